@@ -1,0 +1,45 @@
+"""Every setting of Risalah: name, unit, default, and what it is for.
+
+Read from the environment (prefix ``RISALAH_``), overridden by command line options. Settings are
+passed to what needs them; no module reads them at import.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """All settings, with their units in their names."""
+
+    model_config = SettingsConfigDict(env_prefix="RISALAH_", extra="ignore", frozen=True)
+
+    data_dir: Path = Field(Path("var/risalah"), description="Folder that holds archive, store and catalogue.")
+    base: str = Field(
+        "http://127.0.0.1:8765/",
+        description="Base of the data's IRIs; set it to the public address before publishing, then run `risalah rebuild`.",
+    )
+    host: str = Field("127.0.0.1", description="Address the service listens on.")
+    port: int = Field(8765, ge=0, le=65535, description="Port the service listens on; 0 picks a free one.")
+    threads: int = Field(8, ge=1, description="Threads of the web server.")
+    language: str = Field("en", description="Language of pages when the browser states none: en or id.")
+
+    max_report_bytes: int = Field(20_000_000, description="Largest report accepted, in bytes.")
+    publish_threshold: float = Field(
+        0.5, ge=0, le=1, description="Items with a lower confidence stay candidates for review."
+    )
+
+    query_timeout_ms: int = Field(10_000, ge=1, description="Time a SPARQL query may take, in milliseconds.")
+    query_memory_mb: int = Field(1_024, ge=64, description="Memory a SPARQL query may take, in megabytes.")
+    query_max_rows: int = Field(100_000, ge=1, description="Rows a SPARQL answer may have.")
+    query_max_bytes: int = Field(100_000_000, ge=1, description="Bytes a SPARQL answer may have.")
+    query_max_chars: int = Field(20_000, ge=1, description="Length of a SPARQL query, in characters.")
+    query_max_nesting: int = Field(100, ge=1, description="Depth of brackets in a SPARQL query.")
+    query_workers: int = Field(4, ge=1, description="Processes that answer SPARQL queries.")
+    query_queue: int = Field(32, ge=0, description="SPARQL queries that may wait for a worker.")
+
+    graph_max_nodes: int = Field(300, ge=1, description="Nodes drawn at most in one picture.")
+    page_size: int = Field(25, ge=1, le=500, description="Rows of one page of a list.")
