@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import fields
-from functools import cache
 from typing import Any
 
 from graph.errors import SkipReport
@@ -51,14 +50,14 @@ _SPANS = frozenset({"mentions", "evidence"})
 _SPAN = frozenset({"action_span"})
 
 
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(kind))
+_NAMES: dict[type, tuple[str, ...]] = {
+    kind: tuple(f.name for f in fields(kind)) for kind in (*LAYERS.values(), ReportInfo)
+}
 
 
 def _item_to_json(item: Any) -> dict[str, Any]:
     out: dict[str, Any] = {}
-    for name in _names(type(item)):
+    for name in _NAMES[type(item)]:
         value = getattr(item, name)
         if name in _SPANS:
             value = [[s.start, s.end] for s in value]
@@ -94,7 +93,7 @@ def dumps(extraction: Extraction, *, indent: int | None = None) -> str:
 
 def _item_from_json(kind: type, raw: Mapping[str, Any]) -> Any:
     known: dict[str, Any] = {}
-    for name in _names(kind):
+    for name in _NAMES[kind]:
         if name not in raw:
             continue
         value = raw[name]
@@ -117,12 +116,14 @@ def from_json(raw: Mapping[str, Any]) -> Extraction:
     """
     try:
         layers = {
-            layer: tuple(_item_from_json(kind, item) for item in raw.get(layer) or ())
-            for layer, kind in LAYERS.items()
+            layer: tuple(_item_from_json(kind, item) for item in raw.get(layer) or ()) for layer, kind in LAYERS.items()
         }
         candidates = tuple(
             Candidate(
-                c["layer"], _item_from_json(LAYERS[c["layer"]], c["item"]), c.get("reason", ""), c.get("origin", "rules")
+                c["layer"],
+                _item_from_json(LAYERS[c["layer"]], c["item"]),
+                c.get("reason", ""),
+                c.get("origin", "rules"),
             )
             for c in raw.get("candidates") or ()
         )

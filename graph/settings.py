@@ -20,7 +20,7 @@ class Settings(BaseSettings):
     data_dir: Path = Field(Path("var/risalah"), description="Folder that holds archive, store and catalogue.")
     base: str = Field(
         "http://127.0.0.1:8765/",
-        description="Base of the data's IRIs; set it to the public address before publishing, then run `risalah rebuild`.",
+        description="Base of the data's IRIs; set it to the public address, then run `risalah rebuild`.",
     )
     host: str = Field("127.0.0.1", description="Address the service listens on.")
     port: int = Field(8765, ge=0, le=65535, description="Port the service listens on; 0 picks a free one.")

@@ -1,0 +1,1 @@
+"""Pages, API, SPARQL endpoint and the command line."""
