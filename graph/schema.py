@@ -32,7 +32,8 @@ CREATE TABLE mention(entity TEXT NOT NULL, report TEXT NOT NULL, evidence TEXT N
   PRIMARY KEY(entity, report)) WITHOUT ROWID;
 
 CREATE TABLE tenure(id TEXT PRIMARY KEY, report TEXT NOT NULL, person TEXT NOT NULL, post TEXT NOT NULL,
-  organisation TEXT, acting TEXT, former INTEGER NOT NULL, date TEXT, rule TEXT, confidence REAL, evidence TEXT NOT NULL);
+  organisation TEXT, acting TEXT, former INTEGER NOT NULL, date TEXT,
+  rule TEXT, confidence REAL, evidence TEXT NOT NULL);
 CREATE TABLE meeting(id TEXT PRIMARY KEY, canonical TEXT NOT NULL, report TEXT NOT NULL, name TEXT NOT NULL,
   type TEXT NOT NULL, date TEXT, end_date TEXT, date_basis TEXT, mode TEXT, venue TEXT, topic TEXT,
   main INTEGER NOT NULL, region TEXT, rule TEXT, confidence REAL, evidence TEXT NOT NULL);
@@ -40,7 +41,8 @@ CREATE TABLE attendance(id TEXT PRIMARY KEY, report TEXT NOT NULL, meeting TEXT 
   who TEXT NOT NULL, role TEXT NOT NULL, date TEXT, rule TEXT, confidence REAL, evidence TEXT NOT NULL);
 CREATE TABLE directive(id TEXT PRIMARY KEY, report TEXT NOT NULL, issuer TEXT,
   issuer_tenure TEXT, issuer_post TEXT, acting TEXT, action TEXT NOT NULL, action_start INTEGER, action_end INTEGER,
-  strength TEXT NOT NULL, verb TEXT NOT NULL, meeting TEXT, canonical TEXT, follows TEXT, deadline TEXT, deadline_date TEXT,
+  strength TEXT NOT NULL, verb TEXT NOT NULL, meeting TEXT, canonical TEXT, follows TEXT,
+  deadline TEXT, deadline_date TEXT,
   date TEXT,                       -- of the meeting where there is one, else of the report
   region TEXT, rule TEXT, confidence REAL, evidence TEXT NOT NULL);
 CREATE TABLE addressee(directive TEXT NOT NULL, who TEXT NOT NULL, position INTEGER NOT NULL,
