@@ -1,0 +1,12 @@
+# Thin names for `python3 dev.py`, which also works on machines without make.
+# Further arguments go through ARGS: make run ARGS="--port 9000"
+PYTHON ?= python3
+COMMANDS = run test lint format types lock screenshots
+
+.PHONY: help $(COMMANDS)
+
+help:
+	@$(PYTHON) dev.py --help
+
+$(COMMANDS):
+	@$(PYTHON) dev.py $@ $(ARGS)
