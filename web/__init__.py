@@ -1,1 +1,78 @@
-"""Pages, API, SPARQL endpoint and the command line."""
+"""The web application: `create_app` makes it from settings; `risalah serve` runs it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from importlib import import_module
+from typing import Any
+from urllib.parse import urljoin
+
+from flask import Flask, request
+
+from graph.settings import Settings
+from graph.views import View
+from graph.vocabulary import Iris
+
+BLUEPRINTS: tuple[str, ...] = (
+    "web.assets",
+    "web.pages.home",
+)
+"""Modules whose `blueprint` the application is made of, in order. A page joins by being listed."""
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """The application over the data directory of `settings` (those of the environment by default).
+
+    Nothing is written; a data directory without a catalogue shows empty pages that say so.
+    """
+    from web import assets, labels, links, locales, problems, reports, security, services
+
+    settings = settings or Settings()
+    app = Flask(__name__, static_folder=None)
+    app.config["MAX_CONTENT_LENGTH"] = settings.max_report_bytes
+    app.json.sort_keys = False  # type: ignore[attr-defined]  # the default provider has it
+    services.install(
+        app,
+        services.Services(
+            settings=settings,
+            view=View(settings.data_dir / "catalogue.sqlite"),
+            iris=Iris(settings.base),
+            reports=reports.FrozenReports(settings.data_dir / "archive.sqlite"),
+        ),
+    )
+    security.install(app)
+    locales.install(app, settings)
+    problems.install(app)
+    for name in BLUEPRINTS:
+        app.register_blueprint(import_module(name).blueprint)
+
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.add_extension("jinja2.ext.do")
+    app.jinja_env.globals.update(
+        asset_url=assets.asset_url,
+        icon=assets.icon,
+        kinds=labels.KINDS,
+        capacities=labels.CAPACITIES,
+        kind_of=labels.kind_of,
+        concept=labels.concept,
+        entity_url=links.entity_url,
+        report_url=links.report_url,
+        data_url=links.data_url,
+        anchor=links.anchor,
+        with_args=links.with_args,
+        has_page=links.has_page,
+        **locales.template_helpers(),
+    )
+
+    @app.context_processor
+    def page_context() -> dict[str, Any]:
+        return {
+            "language": locales.current_language(),
+            "dataset_version": services.services().view.version(),
+            "path": request.path,
+            "page_address": urljoin(settings.base, request.full_path.rstrip("?").lstrip("/")),
+            "today": datetime.now(UTC).date().isoformat(),
+            "iri": services.services().iris.id,
+        }
+
+    return app

@@ -1,0 +1,88 @@
+"""The words for kinds and codes, in the page's language.
+
+Kinds are words of the pages and come from the translations; codes of a scheme (strength, role,
+meeting type ...) come from the ontology's SKOS labels, so a page, a query's answer and the
+ontology's own page never use different words for one code.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from flask_babel import LazyString, lazy_gettext
+
+from graph.model import Acting
+
+
+class Kind(NamedTuple):
+    """How a kind of thing is shown: its words, its icon, and the words for many of it."""
+
+    one: LazyString
+    many: LazyString
+    icon: str
+
+
+KINDS: dict[str, Kind] = {
+    "person": Kind(lazy_gettext("Official"), lazy_gettext("Officials"), "person-fill"),
+    "post": Kind(lazy_gettext("Post"), lazy_gettext("Posts"), "briefcase-fill"),
+    "organisation": Kind(lazy_gettext("Body"), lazy_gettext("Bodies"), "bank2"),
+    "group": Kind(lazy_gettext("Group"), lazy_gettext("Groups"), "people-fill"),
+    "place": Kind(lazy_gettext("Region"), lazy_gettext("Regions"), "geo-alt-fill"),
+    "meeting": Kind(lazy_gettext("Meeting"), lazy_gettext("Meetings"), "calendar-event-fill"),
+    "directive": Kind(lazy_gettext("Directive"), lazy_gettext("Directives"), "megaphone-fill"),
+    "follow_up": Kind(lazy_gettext("Follow-up"), lazy_gettext("Follow-ups"), "arrow-return-right"),
+    "quote": Kind(lazy_gettext("Quotation"), lazy_gettext("Quotations"), "chat-quote-fill"),
+    "regulation": Kind(lazy_gettext("Regulation"), lazy_gettext("Regulations"), "journal-text"),
+    "report": Kind(lazy_gettext("Report"), lazy_gettext("Reports"), "newspaper"),
+}
+"""Kinds in the order in which pages list them."""
+
+CAPACITIES: dict[Acting, LazyString] = {
+    "Plt": lazy_gettext("Plt: acting, duties of a vacant post"),
+    "Plh": lazy_gettext("Plh: daily acting, while the holder is away"),
+    "Pj": lazy_gettext("Pj: appointed head until the next election"),
+    "Pjs": lazy_gettext("Pjs: temporary head during a campaign"),
+}
+"""Acting capacities and what each means."""
+
+
+def kind_of(local_id: str) -> str:
+    """The kind of a local id as a key of `KINDS`: ``followup/r1/x`` -> "follow_up"."""
+    head = local_id.partition("/")[0]
+    return {"followup": "follow_up", "statement": "quote"}.get(head, head)
+
+
+CONCEPTS: dict[str, dict[str, LazyString]] = {
+    "strength": {
+        "order": lazy_gettext("Order"),
+        "request": lazy_gettext("Request"),
+        "urge": lazy_gettext("Urging"),
+        "remind": lazy_gettext("Reminder"),
+        "hope": lazy_gettext("Hope"),
+    },
+    "role": {
+        "host": lazy_gettext("Host"),
+        "chair": lazy_gettext("Chair"),
+        "opener": lazy_gettext("Opener"),
+        "speaker": lazy_gettext("Speaker"),
+        "participant": lazy_gettext("Participant"),
+    },
+    "mode": {
+        "online": lazy_gettext("Online"),
+        "in_person": lazy_gettext("In person"),
+        "hybrid": lazy_gettext("Hybrid"),
+    },
+    "date-basis": {
+        "stated": lazy_gettext("date stated in full"),
+        "resolved": lazy_gettext("date worked out from the report"),
+        "publication": lazy_gettext("date of publication"),
+    },
+}
+
+
+def concept(scheme: str, code: str | None) -> str:
+    """The words for a code of a scheme; a code without words is shown as it is."""
+    if not code:
+        return ""
+    found = CONCEPTS.get(scheme, {}).get(code)
+    return str(found) if found is not None else code.replace("_", " ").capitalize()

@@ -1,0 +1,61 @@
+// What every page has: theme switch, menu, copy buttons, suggestions in search boxes.
+import { attachSuggestions } from "./suggest.js";
+
+const root = document.documentElement;
+
+for (const button of document.querySelectorAll("[data-theme-toggle]")) {
+  button.addEventListener("click", () => {
+    const next = root.dataset.bsTheme === "dark" ? "light" : "dark";
+    root.dataset.bsTheme = next;
+    try {
+      localStorage.setItem("theme", next);
+    } catch {
+      // storage is off: the choice holds for this page only
+    }
+    document.dispatchEvent(new CustomEvent("themechange"));
+  });
+}
+
+// The menu is a <details>: always open on wide screens, where its summary is hidden.
+const wide = matchMedia("(min-width: 62em)");
+for (const menu of document.querySelectorAll("[data-menu]")) {
+  const sync = () => {
+    menu.open = wide.matches;
+  };
+  sync();
+  wide.addEventListener("change", sync);
+}
+
+for (const button of document.querySelectorAll("[data-copy]")) {
+  const words = button.querySelector("[data-copy-words]") ?? button;
+  const before = words.textContent;
+  button.addEventListener("click", async () => {
+    const target = document.getElementById(button.dataset.copy);
+    const text = (target?.textContent ?? "").trim();
+    try {
+      await navigator.clipboard.writeText(text);
+      words.textContent = button.dataset.copied;
+    } catch {
+      const range = document.createRange();
+      range.selectNodeContents(target);
+      getSelection().removeAllRanges();
+      getSelection().addRange(range); // no clipboard here: select it, so that one key copies it
+    }
+    setTimeout(() => {
+      words.textContent = before;
+    }, 2000);
+  });
+}
+
+// Filters apply when changed; without JavaScript the form's button does it.
+for (const form of document.querySelectorAll("form[data-auto]")) {
+  form.addEventListener("change", (event) => {
+    if (event.target.matches("select, input[type=checkbox], input[type=radio]")) form.requestSubmit();
+  });
+  // Empty fields stay out of the address, so that it can be read and shared.
+  form.addEventListener("formdata", (event) => {
+    for (const [name, value] of [...event.formData]) if (value === "") event.formData.delete(name);
+  });
+}
+
+for (const input of document.querySelectorAll("input[data-suggest]")) attachSuggestions(input);
