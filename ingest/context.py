@@ -9,10 +9,11 @@ All offsets are code points into `text`, half-open.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from graph.model import Span
+from graph import ids
+from graph.model import Group, Span
 
 if TYPE_CHECKING:
     from ingest.report import Report
@@ -47,6 +48,19 @@ class QuoteSpan(NamedTuple):
     """False where the closing mark is missing and the paragraph's end closed it."""
 
 
+class DateSpan(NamedTuple):
+    """An expression that names a day or a range of days."""
+
+    start: int
+    end: int
+    iso: str
+    """ISO date of the (first) day."""
+    end_iso: str | None
+    """ISO date of the last day of a range."""
+    basis: str
+    """stated where the year is written, resolved where the report's own date gave what is missing."""
+
+
 class Mention(NamedTuple):
     """A stretch of text that names a thing, and the id it resolved to."""
 
@@ -73,6 +87,10 @@ class Layout:
     author: str | None = None
     published: str | None = None
     dateline: str | None = None
+    captions: tuple[Span, ...] = ()
+    """Lines that describe a photograph: set aside, kept for what nothing else tells."""
+    written: str | None = None
+    """ISO date of the dateline ("Kendari, 12 Agustus 2021"), the day the report was written."""
 
 
 @dataclass(slots=True)
@@ -85,9 +103,25 @@ class Context:
     sentences: list[Sentence] = field(default_factory=list)
     quotes: list[QuoteSpan] = field(default_factory=list)
     hits: list[Hit] = field(default_factory=list)
+    dates: list[DateSpan] = field(default_factory=list)
+    """In order of start."""
     mentions: list[Mention] = field(default_factory=list)
     """In order of start; they never overlap, but a post and its holder stand side by side."""
+    groups: dict[str, Group] = field(default_factory=dict)
+    """Collective parties by id, in order of first use; `register_group` fills it."""
     warnings: list[str] = field(default_factory=list)
+
+    def register_group(self, start: int, end: int) -> str:
+        """The id of the collective party written at `[start, end)`; the same words give the same id."""
+        label = " ".join(self.text[start:end].split())
+        key = ids.group(label)
+        known = self.groups.get(key)
+        span = Span(start, end)
+        if known is None:
+            self.groups[key] = Group(key, label, (span,))
+        elif span not in known.mentions:
+            self.groups[key] = replace(known, mentions=tuple(sorted((*known.mentions, span))))
+        return key
 
     def mentions_between(self, start: int, end: int) -> list[Mention]:
         """The mentions that begin in `[start, end)`, in order."""
