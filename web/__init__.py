@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from flask import Flask, request
 
-from graph.settings import Settings
 from graph.views import View
 from graph.vocabulary import Iris
+
+if TYPE_CHECKING:
+    from graph.settings import Settings
 
 BLUEPRINTS: tuple[str, ...] = (
     "web.assets",
@@ -20,14 +22,13 @@ BLUEPRINTS: tuple[str, ...] = (
 """Modules whose `blueprint` the application is made of, in order. A page joins by being listed."""
 
 
-def create_app(settings: Settings | None = None) -> Flask:
-    """The application over the data directory of `settings` (those of the environment by default).
+def create_app(settings: Settings) -> Flask:
+    """The application over the data directory of `settings`.
 
     Nothing is written; a data directory without a catalogue shows empty pages that say so.
     """
     from web import assets, labels, links, locales, problems, reports, security, services
 
-    settings = settings or Settings()
     app = Flask(__name__, static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = settings.max_report_bytes
     app.json.sort_keys = False  # type: ignore[attr-defined]  # the default provider has it
