@@ -16,6 +16,8 @@ from graph import ids
 from graph.model import Group, Span
 
 if TYPE_CHECKING:
+    from ingest.entities import Entities
+    from ingest.gazetteer import Gazetteer
     from ingest.report import Report
 
 
@@ -110,6 +112,14 @@ class Context:
     groups: dict[str, Group] = field(default_factory=dict)
     """Collective parties by id, in order of first use; `register_group` fills it."""
     warnings: list[str] = field(default_factory=list)
+    gazetteer: Gazetteer = field(default=None, repr=False)  # type: ignore[assignment]
+    """The lists that the hits refer to; set by `ingest.extract` before any layer runs."""
+    entities: Entities = field(default=None, repr=False)  # type: ignore[assignment]
+    """Who and what the mentions mean; set when mentions are resolved."""
+
+    def hits_of(self, kind: str) -> list[Hit]:
+        """The hits of one list, in order."""
+        return [hit for hit in self.hits if hit.kind == kind]
 
     def register_group(self, start: int, end: int) -> str:
         """The id of the collective party written at `[start, end)`; the same words give the same id."""
