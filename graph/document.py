@@ -55,7 +55,8 @@ _NAMES: dict[type, tuple[str, ...]] = {
 }
 
 
-def _item_to_json(item: Any) -> dict[str, Any]:
+def item_to_json(item: Any) -> dict[str, Any]:
+    """An item of a layer as plain lists, dicts and strings."""
     out: dict[str, Any] = {}
     for name in _NAMES[type(item)]:
         value = getattr(item, name)
@@ -73,13 +74,13 @@ def to_json(extraction: Extraction) -> dict[str, Any]:
     """The extraction as plain lists, dicts and strings, ready for `json.dumps`."""
     out: dict[str, Any] = {
         "text": extraction.text,
-        "report": _item_to_json(extraction.report),
+        "report": item_to_json(extraction.report),
         "extractor": extraction.extractor,
     }
     for layer in LAYERS:
-        out[layer] = [_item_to_json(item) for item in getattr(extraction, layer)]
+        out[layer] = [item_to_json(item) for item in getattr(extraction, layer)]
     out["candidates"] = [
-        {"layer": c.layer, "origin": c.origin, "reason": c.reason, "item": _item_to_json(c.item)}
+        {"layer": c.layer, "origin": c.origin, "reason": c.reason, "item": item_to_json(c.item)}
         for c in extraction.candidates
     ]
     out["warnings"] = list(extraction.warnings)

@@ -15,7 +15,8 @@ CREATE TABLE report(
   id TEXT NOT NULL, title TEXT, publisher TEXT, author TEXT, published TEXT, dateline TEXT,
   url TEXT, language TEXT, sha256 TEXT, chars INTEGER NOT NULL, warnings INTEGER NOT NULL DEFAULT 0);
 
-CREATE TABLE entity(               -- one row for each id met in any report
+CREATE TABLE entity(               -- one row for each id met in any report; a meeting that several
+                                   -- reports tell of has one row, under its canonical id
   id TEXT PRIMARY KEY,
   kind TEXT NOT NULL,              -- person organisation group place post regulation meeting
   label TEXT NOT NULL,             -- the label most reports use, then the longest
@@ -29,7 +30,12 @@ CREATE TABLE entity(               -- one row for each id met in any report
 );
 CREATE TABLE alias(entity TEXT NOT NULL, alias TEXT NOT NULL, PRIMARY KEY(entity, alias)) WITHOUT ROWID;
 CREATE TABLE mention(entity TEXT NOT NULL, report TEXT NOT NULL, evidence TEXT NOT NULL,
+  date TEXT,                       -- of the report
+  says TEXT NOT NULL DEFAULT '[]', -- JSON: [field, value] pairs that this report adds to `variant`
   PRIMARY KEY(entity, report)) WITHOUT ROWID;
+CREATE TABLE variant(              -- how many reports state this value of this field of an entity
+  entity TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL, reports INTEGER NOT NULL,
+  PRIMARY KEY(entity, field, value)) WITHOUT ROWID;
 
 CREATE TABLE tenure(id TEXT PRIMARY KEY, report TEXT NOT NULL, person TEXT NOT NULL, post TEXT NOT NULL,
   organisation TEXT, acting TEXT, former INTEGER NOT NULL, date TEXT,
@@ -77,14 +83,32 @@ CREATE INDEX follow_up_issuer ON follow_up(issuer);
 CREATE INDEX quote_speaker ON quote(speaker, date);
 CREATE INDEX citation_regulation ON citation(regulation);
 CREATE INDEX mention_report ON mention(report);
+CREATE INDEX mention_date ON mention(entity, date);
+CREATE INDEX directive_report ON directive(report);
+CREATE INDEX tenure_report ON tenure(report);
+CREATE INDEX meeting_report ON meeting(report);
+CREATE INDEX attendance_report ON attendance(report);
+CREATE INDEX follow_up_report ON follow_up(report);
+CREATE INDEX quote_report ON quote(report);
+CREATE INDEX citation_report ON citation(report);
+CREATE INDEX candidate_report ON candidate(report);
 CREATE INDEX entity_kind ON entity(kind, reports DESC);
 CREATE INDEX entity_part_of ON entity(part_of);
 CREATE INDEX entity_region ON entity(region);
 
+CREATE TABLE searchable(           -- rowid of `search` and `name` for each id found there
+  rowid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE);
 CREATE VIRTUAL TABLE search USING fts5(
   id UNINDEXED,                    -- entity id, directive id, quote id or 'report/<key>'
   kind UNINDEXED,                  -- person ... regulation, directive, quote, report
   label, body,                     -- label: names, aliases, acronyms; body: action, quotation or report text
   tokenize = "unicode61 remove_diacritics 2", prefix = '2 3');
-CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE VIRTUAL TABLE name USING fts5(  -- for misspelt names; rowid as in `searchable`
+  id UNINDEXED, label,             -- label and aliases of an entity, folded to lower-case ASCII
+  detail = none, tokenize = "trigram");
+CREATE TABLE canonical(            -- ids that a judgement joined to another; ids without a row stand for themselves
+  id TEXT PRIMARY KEY, canonical TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX canonical_canonical ON canonical(canonical);
+CREATE TABLE meta(                 -- dataset_version, dataset_date (ISO), schema_version
+  name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """

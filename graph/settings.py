@@ -18,6 +18,20 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="RISALAH_", extra="ignore", frozen=True)
 
     data_dir: Path = Field(Path("var/risalah"), description="Folder that holds archive, store and catalogue.")
+    store_url: str = Field(
+        "",
+        description="Address of a SPARQL 1.1 server to use as the store; empty for the embedded one.",
+    )
+    lock_wait_s: float = Field(
+        30, ge=0, description="Time to wait for another process to let go of the data directory, in seconds."
+    )
+    batch_reports: int = Field(50, ge=1, description="Reports checked and written in one step while ingesting.")
+    snapshot_reports: int = Field(
+        200, ge=1, description="Reports after which the store is brought onto the disk while ingesting."
+    )
+    snapshot_interval_s: float = Field(
+        1, ge=0, description="Shortest time between two snapshots for SPARQL queries, in seconds."
+    )
     base: str = Field(
         "http://127.0.0.1:8765/",
         description="Base of the data's IRIs; set it to the public address, then run `risalah rebuild`.",
