@@ -13,14 +13,14 @@ from hashlib import sha256
 from urllib.parse import quote
 
 from rdflib import Graph, Literal, URIRef
-from rdflib.namespace import DCTERMS, FOAF, ORG, PROV, RDF, RDFS, XSD
+from rdflib.namespace import DCTERMS, FOAF, ORG, PROV, RDF, RDFS
 
 from graph import ids
 from graph.derive import directive_date, issuer_tenure
 from graph.model import Attendance, Directive, Extraction, FollowUp, Meeting, Quote, Regulation, Span, Tenure
 from graph.registry import registry_triples
 from graph.terms import Triple, boolean, date, decimal, integer, ntriples, text
-from graph.vocabulary import ELI, OA, PREFIXES, RISALAH, SCHEMA, Iris, concept
+from graph.vocabulary import OA, PREFIXES, RISALAH, SCHEMA, Iris, concept
 
 __all__ = ["CONTEXT_CHARS", "registry_triples", "report_graph", "report_ntriples", "report_triples", "to_graph"]
 
@@ -145,8 +145,9 @@ class _ReportMapper:
         url = web_address(info.url)
         if url:
             add((report, SCHEMA.url, url))
-        for item in (*x.people, *x.organisations, *x.groups, *x.places, *x.posts, *x.regulations):
-            add((report, SCHEMA.mentions, self.id(item.id)))
+        for layer in (x.people, x.organisations, x.groups, x.places, x.posts, x.regulations):
+            for item in layer:
+                add((report, SCHEMA.mentions, self.id(item.id)))
         add((self.snapshot, _TYPE, RISALAH.Snapshot))
         if info.sha256:
             add((self.snapshot, RISALAH.sha256, text(info.sha256)))

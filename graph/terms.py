@@ -62,7 +62,7 @@ _TRUE = Literal("true", datatype=_XSD_BOOLEAN)
 _FALSE = Literal("false", datatype=_XSD_BOOLEAN)
 
 
-def boolean(value: bool) -> Literal:  # noqa: FBT001 - the value itself, not a switch
+def boolean(value: bool) -> Literal:
     """True or false."""
     return _TRUE if value else _FALSE
 

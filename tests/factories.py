@@ -241,7 +241,7 @@ def province(
         attendance=(
             attends(chairing.id, "chair", "Hasan Baruna menggelar Rapat Koordinasi"),
             attends(other.id, "participant", "Rapat dihadiri Plt. Kepala BPBD Provinsi Jambi Laila Mardiani"),
-            attends(agencies.id, "participant", "Rapat dihadiri Plt. Kepala BPBD Provinsi Jambi Laila Mardiani dan OPD"),
+            attends(agencies.id, "participant", "Laila Mardiani dan OPD terkait"),
         ),
         directives=(
             directs(
