@@ -10,9 +10,8 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal, TextIO
@@ -24,7 +23,7 @@ from graph import ids
 from graph.archive import Archive
 from graph.catalogue import Catalogue
 from graph.errors import Abort
-from graph.gate import check
+from graph.gate import examine
 from graph.mapping import report_ntriples
 from graph.model import Extraction
 from graph.registry import entity_triples, run_triples
@@ -117,25 +116,31 @@ class Service:
 
     # -- reports -----------------------------------------------------------------------------
 
-    def unchanged(self, report: str, raw: bytes, *, extractor: str) -> bool:
-        """True where the archive holds these bytes as read by this extractor: no need to read again."""
-        head = self.archive.head(ids.report_key(report))
-        return head is not None and (head.sha256, head.extractor) == (sha256(raw).hexdigest(), extractor)
+    def unchanged(self, reports: Iterable[tuple[str, str]], *, extractor: str) -> set[str]:
+        """Of pairs of id and SHA-256 of the bytes, the ids that the archive holds as read by `extractor`."""
+        out: set[str] = set()
+        for report, digest in reports:
+            head = self.archive.head(ids.report_key(report))
+            if head is not None and (head.sha256, head.extractor) == (digest, extractor):
+                out.add(report)
+        return out
 
     def put(self, submissions: Sequence[Submission]) -> list[Outcome]:
         """Take reports in; what fails the checks is refused and said so, the rest is kept."""
         with self._writing:
-            refused = check(submissions, self.iris)
+            checked = examine([one.extraction for one in submissions], self.iris)
             outcomes: list[Outcome] = []
+            graphs: dict[str, str] = {}
             with self.archive.transaction():
                 for number, one in enumerate(submissions):
                     info = one.extraction.report
-                    if number in refused:
-                        outcomes.append(Outcome("refused", info.id, one.source, refused[number]))
+                    if number in checked.refused:
+                        outcomes.append(Outcome("refused", info.id, one.source, checked.refused[number]))
                         continue
+                    graphs[ids.report_key(info.id)] = checked.graphs[number]
                     change = self.archive.put(one.extraction, one.raw, title_end=one.title_end)
                     outcomes.append(Outcome(change, info.id, one.source, "", len(one.extraction.warnings)))
-            self._follow()
+            self._follow(graphs)
         return outcomes
 
     def delete(self, reports: Iterable[str]) -> list[Outcome]:
@@ -197,8 +202,8 @@ class Service:
         answer, _ = self.store.query(f"ASK {{ GRAPH <{self.iris.registry}> {{ ?s ?p ?o }} }}")
         return b"true" in answer
 
-    def _follow(self) -> None:
-        """Bring catalogue and store up to the archive."""
+    def _follow(self, graphs: Mapping[str, str] | None = None) -> None:
+        """Bring catalogue and store up to the archive; `graphs` are N-Triples by key where they are at hand."""
         pending = self.archive.pending(after=self._applied)
         if not pending.keys:
             return
@@ -206,11 +211,15 @@ class Service:
         self.catalogue.put(
             present.values(), deleted=[k for k in pending.keys if k not in present], version=self._version()
         )
-        graphs = tuple(
-            (self.iris.report_graph(key), report_ntriples(present[key], self.iris) if key in present else "")
+        known = graphs or {}
+        replaced = tuple(
+            (
+                self.iris.report_graph(key),
+                (known.get(key) or report_ntriples(present[key], self.iris)) if key in present else "",
+            )
             for key in pending.keys
         )
-        self.store.apply(Change(graphs, self._description(pending.entities)))
+        self.store.apply(Change(replaced, self._description(pending.entities)))
         self._applied = pending.seq
         self._since_checkpoint += len(pending.keys)
         if self._since_checkpoint >= self.settings.snapshot_reports:
