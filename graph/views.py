@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -20,9 +20,6 @@ from graph.schema import SCHEMA
 
 Row = TypeVar("Row")
 Params = Sequence[Any] | Mapping[str, Any]
-
-MAX_PARAMETERS = 900
-"""Values in one `IN (...)` list: below the 999 that old SQLite builds accept."""
 
 ENTITY_KINDS = ("person", "post", "organisation", "group", "place", "meeting", "regulation")
 """Kinds of rows of the entity table, in the order in which pages list them."""
@@ -75,6 +72,15 @@ class Page(Generic[Row]):
         return max(1, -(-self.total // self.size))
 
 
+IN = "IN (SELECT value FROM json_each(?))"
+"""SQL for "is one of"; the value is made by `listed`."""
+
+
+def listed(values: Iterable[str]) -> str:
+    """Values as the one parameter that `IN` takes."""
+    return json.dumps(list(values))
+
+
 def spans_of(evidence: str | None) -> tuple[Span, ...]:
     """The spans of an `evidence` column."""
     return tuple(Span(int(start), int(end)) for start, end in json.loads(evidence or "[]"))
@@ -122,25 +128,38 @@ class View:
         found = self._connection().execute(sql, params).fetchone()
         return found[0] if found else None
 
-    def among(self, sql: str, ids: Iterable[str]) -> Iterator[sqlite3.Row]:
+    def among(self, sql: str, ids: Iterable[str]) -> list[sqlite3.Row]:
         """The rows of a query whose ``{ids}`` stands for a list of values, however long it is."""
-        wanted = list(dict.fromkeys(ids))
-        for start in range(0, len(wanted), MAX_PARAMETERS):
-            part = wanted[start : start + MAX_PARAMETERS]
-            yield from self.rows(sql.replace("{ids}", ",".join("?" * len(part))), part)
+        return self.rows(sql.replace("{ids}", "SELECT value FROM json_each(?)"), (listed(ids),))
+
+    def canonical(self, entity: str) -> str:
+        """The id that stands for `entity`: its own, unless a judgement joined it to another."""
+        return str(self.value("SELECT canonical FROM canonical WHERE id = ?", (entity,)) or entity)
+
+    def members(self, entity: str) -> tuple[str, ...]:
+        """All ids that `entity` stands for, its own first."""
+        joined = self.rows("SELECT id FROM canonical WHERE canonical = ? AND id <> ? ORDER BY id", (entity, entity))
+        return (entity, *(row["id"] for row in joined))
 
     def parties(self, ids: Iterable[str | None]) -> dict[str, Party]:
-        """The parties with these ids; an id without an entity is labelled by its own last part."""
-        wanted = {i for i in ids if i}
+        """The parties that these ids stand for, by the id asked for.
+
+        An id without an entity is labelled by its own last part.
+        """
+        wanted = sorted({i for i in ids if i})
         found = {
-            row["id"]: Party(row["id"], row["label"])
-            for row in self.among("SELECT id, label FROM entity WHERE id IN ({ids})", sorted(wanted))
+            row["asked"]: Party(row["id"], row["label"])
+            for row in self.rows(
+                "SELECT w.value AS asked, e.id, e.label FROM json_each(?) w LEFT JOIN canonical c ON c.id = w.value "
+                "JOIN entity e ON e.id = coalesce(c.canonical, w.value)",
+                (listed(wanted),),
+            )
         }
-        return found | {i: Party(i, fallback_label(i)) for i in wanted - found.keys()}
+        return found | {i: Party(i, fallback_label(i)) for i in wanted if i not in found}
 
     def counts(self) -> dict[str, int]:
         """How many of each kind of thing there are: entity kinds, report, directive, quote, follow_up."""
-        found = {kind: 0 for kind in ENTITY_KINDS}
+        found = dict.fromkeys(ENTITY_KINDS, 0)
         found |= {r["kind"]: r["n"] for r in self.rows("SELECT kind, count(*) AS n FROM entity GROUP BY kind")}
         for table in ("report", "directive", "quote", "follow_up", "tenure", "attendance"):
             found[table] = int(self.value(f"SELECT count(*) FROM {table}") or 0)

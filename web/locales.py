@@ -108,7 +108,7 @@ def day(value: str | None, *, style: str = "medium") -> str:
     locale = "en_GB" if current_language() == "en" else "id"
     if style == "month":
         return str(format_skeleton("yMMMM", parsed, locale=locale))
-    return format_date(parsed, style, locale=locale)
+    return str(format_date(parsed, style, locale=locale))
 
 
 def period(first: str | None, last: str | None) -> str:

@@ -38,8 +38,7 @@ class FrozenReports:
     def extraction(self, report_key: str) -> Extraction | None:
         """All that the report states, or None when there is no such report."""
         archive = self._opened()
-        head = archive.head(report_key) if archive else None
-        return self._extraction(archive, head.key, archive.version()) if archive and head else None
+        return self._extraction(archive, report_key, archive.version()) if archive else None
 
     def _opened(self) -> Archive | None:
         with self._lock:
@@ -48,9 +47,9 @@ class FrozenReports:
             return self._archive
 
 
-def _read_text(archive: Archive, key: str, _digest: str) -> str:
-    return archive.frozen(key).text
+def _read_text(archive: Archive, key: str, _digest: str) -> str | None:
+    return archive.text(key)
 
 
-def _read_extraction(archive: Archive, key: str, _version: int) -> Extraction:
+def _read_extraction(archive: Archive, key: str, _version: int) -> Extraction | None:
     return archive.extraction(key)

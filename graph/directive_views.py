@@ -1,0 +1,244 @@
+"""Who directed whom: rows of directives with everybody and everything they point to, by any filter."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from graph.model import Span
+from graph.views import IN, SOURCE, Page, Party, Source, View, listed, source_of
+
+SORTS: dict[str, str] = {
+    "newest": "d.date IS NULL, d.date DESC, d.id",
+    "oldest": "d.date IS NULL, d.date, d.id",
+    "issuer": "coalesce(e.label, d.issuer) IS NULL, coalesce(e.label, d.issuer) COLLATE NOCASE, d.date DESC, d.id",
+    "strength": "CASE d.strength WHEN 'order' THEN 0 WHEN 'request' THEN 1 WHEN 'urge' THEN 2 WHEN 'remind' THEN 3 "
+    "ELSE 4 END, d.date DESC, d.id",
+    "confidence": "d.confidence DESC, d.date DESC, d.id",
+    "deadline": "d.deadline_date IS NULL, d.deadline_date, d.id",
+}
+"""Name of an order -> ORDER BY terms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """A regulation named as ground of a directive, with the article where one is named."""
+
+    regulation: Party
+    article: str
+    """Last part of the article's id (``pasal-25-ayat-1``); "" where none is named."""
+
+    @property
+    def id(self) -> str:
+        """Local id of the article, or of the regulation."""
+        return f"{self.regulation.id}/{self.article}" if self.article else self.regulation.id
+
+    @property
+    def label(self) -> str:
+        """The article before the regulation, as one cites them: "Pasal 25 ayat 1 UU 23/2014"."""
+        if not self.article:
+            return self.regulation.label
+        return f"{self.article.replace('-', ' ').capitalize()} {self.regulation.label}"
+
+
+@dataclass(frozen=True, slots=True)
+class DirectiveRow:
+    """One directive as one report states it."""
+
+    id: str
+    issuer: Party | None
+    post: Party | None
+    """The post in which it was given, where the report tells."""
+    acting: str | None
+    addressees: tuple[Party, ...]
+    action: str
+    action_span: Span | None
+    strength: str
+    verb: str
+    meeting: Party | None
+    """The canonical meeting."""
+    bases: tuple[Basis, ...]
+    follows: str | None
+    """Id of a directive, or of the party whose directive it carries on."""
+    deadline: str | None
+    deadline_date: str | None
+    date: str | None
+    region: Party | None
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class DirectiveFilter:
+    """What directives are wanted; an empty field asks for nothing."""
+
+    issuers: tuple[str, ...] = ()
+    """Ids of persons, posts or organisations; a post also finds what its holders gave in it."""
+    addressees: tuple[str, ...] = ()
+    strengths: tuple[str, ...] = ()
+    meeting: str | None = None
+    regulation: str | None = None
+    article: str | None = None
+    """Last part of an article's id; also finds its ayat."""
+    region: str | None = None
+    """Id of a place; also finds the places inside it."""
+    publisher: str | None = None
+    report: str | None = None
+    since: str | None = None
+    until: str | None = None
+    words: str | None = None
+    """A full-text query (`graph.search.match`) over the action."""
+    follows: tuple[str, ...] = ()
+    grounded: bool = False
+    """Only those with a legal basis."""
+    min_confidence: float = 0.0
+    ids: tuple[str, ...] = ()
+
+
+def _where(wanted: DirectiveFilter) -> tuple[str, list[Any]]:
+    """The WHERE clause of a filter over `directive d JOIN report r`, and its values."""
+    terms: list[str] = []
+    values: list[Any] = []
+
+    def add(term: str, *given: Any) -> None:
+        terms.append(term)
+        values.extend(given)
+
+    if wanted.ids:
+        add(f"d.id {IN}", listed(wanted.ids))
+    if wanted.issuers:
+        issuers = listed(wanted.issuers)
+        add(
+            f"d.rowid IN (SELECT rowid FROM directive WHERE issuer {IN} "
+            f"UNION SELECT rowid FROM directive WHERE issuer_post {IN})",
+            issuers,
+            issuers,
+        )
+    if wanted.addressees:
+        add(
+            f"d.id IN (SELECT directive FROM addressee WHERE who {IN})",
+            listed(wanted.addressees),
+        )
+    if wanted.strengths:
+        add(f"d.strength {IN}", listed(wanted.strengths))
+    if wanted.meeting:
+        add("d.canonical = ?", wanted.meeting)
+    if wanted.regulation:
+        article = wanted.article or ""
+        add(
+            "d.id IN (SELECT directive FROM basis WHERE regulation = ? AND (? = '' OR article = ? OR article LIKE ?))",
+            wanted.regulation,
+            article,
+            article,
+            f"{article}-ayat-%",
+        )
+    if wanted.region:
+        add("(d.region = ? OR d.region LIKE ?)", wanted.region, f"{wanted.region}.%")
+    if wanted.publisher:
+        add("r.publisher = ?", wanted.publisher)
+    if wanted.report:
+        add("d.report = ?", wanted.report)
+    if wanted.since:
+        add("d.date >= ?", wanted.since)
+    if wanted.until:
+        add("d.date <= ?", wanted.until)
+    if wanted.words:
+        add("d.id IN (SELECT id FROM search WHERE search MATCH ? AND kind = 'directive')", wanted.words)
+    if wanted.follows:
+        add(f"d.follows {IN}", listed(wanted.follows))
+    if wanted.grounded:
+        add("EXISTS (SELECT 1 FROM basis b WHERE b.directive = d.id)")
+    if wanted.min_confidence > 0:
+        add("d.confidence >= ?", wanted.min_confidence)
+    return (" WHERE " + " AND ".join(terms) if terms else ""), values
+
+
+def directives(
+    view: View, wanted: DirectiveFilter, *, sort: str = "newest", offset: int = 0, size: int = 25
+) -> Page[DirectiveRow]:
+    """One page of the directives that a filter asks for; `sort` is a key of `SORTS`."""
+    where, values = _where(wanted)
+    total = int(view.value(f"SELECT count(*) FROM directive d JOIN report r ON r.key = d.report{where}", values) or 0)
+    label = "LEFT JOIN entity e ON e.id = d.issuer" if sort == "issuer" else ""
+    found = view.rows(
+        f"SELECT d.*, {SOURCE} FROM directive d JOIN report r ON r.key = d.report {label}{where} "
+        f"ORDER BY {SORTS[sort]} LIMIT ? OFFSET ?",
+        [*values, size, offset],
+    )
+    return Page(tuple(_rows(view, found)), total, offset, size)
+
+
+def directive(view: View, directive_id: str) -> DirectiveRow | None:
+    """The directive with an id, or None."""
+    found = directives(view, DirectiveFilter(ids=(directive_id,)), size=1)
+    return found.rows[0] if found.rows else None
+
+
+def strengths(view: View, wanted: DirectiveFilter) -> dict[str, int]:
+    """How many directives there are of each strength."""
+    return _counts(view, wanted, "d.strength")
+
+
+def publishers(view: View, wanted: DirectiveFilter) -> dict[str, int]:
+    """How many directives each outlet reports, most first."""
+    return _counts(view, wanted, "r.publisher")
+
+
+def months(view: View, wanted: DirectiveFilter) -> dict[str, int]:
+    """How many directives fall in each month (``2022-03``), in order of time."""
+    return dict(sorted(_counts(view, wanted, "substr(d.date, 1, 7)").items()))
+
+
+def _counts(view: View, wanted: DirectiveFilter, column: str) -> dict[str, int]:
+    where, values = _where(wanted)
+    rows = view.rows(
+        f"SELECT {column} AS code, count(*) AS n FROM directive d JOIN report r ON r.key = d.report{where} "
+        "GROUP BY 1 ORDER BY 2 DESC, 1",
+        values,
+    )
+    return {row["code"]: row["n"] for row in rows if row["code"]}
+
+
+def _rows(view: View, found: Sequence[sqlite3.Row]) -> Iterable[DirectiveRow]:
+    ids = [row["id"] for row in found]
+    addressees: dict[str, list[str]] = {}
+    for row in view.among(
+        "SELECT directive, who FROM addressee WHERE directive IN ({ids}) ORDER BY directive, position", ids
+    ):
+        addressees.setdefault(row["directive"], []).append(row["who"])
+    bases: dict[str, list[tuple[str, str]]] = {}
+    for row in view.among(
+        "SELECT * FROM basis WHERE directive IN ({ids}) ORDER BY directive, regulation, article", ids
+    ):
+        bases.setdefault(row["directive"], []).append((row["regulation"], row["article"]))
+    parties = view.parties(
+        [row[name] for row in found for name in ("issuer", "issuer_post", "canonical", "region")]
+        + [who for several in addressees.values() for who in several]
+        + [regulation for several in bases.values() for regulation, _ in several]
+    )
+
+    def party(local_id: str | None) -> Party | None:
+        return parties[local_id] if local_id else None
+
+    for row in found:
+        start, end = row["action_start"], row["action_end"]
+        yield DirectiveRow(
+            id=row["id"],
+            issuer=party(row["issuer"]),
+            post=party(row["issuer_post"]),
+            acting=row["acting"],
+            addressees=tuple(parties[who] for who in addressees.get(row["id"], ())),
+            action=row["action"],
+            action_span=None if start is None or end is None else Span(start, end),
+            strength=row["strength"],
+            verb=row["verb"],
+            meeting=party(row["canonical"]),
+            bases=tuple(Basis(parties[regulation], article) for regulation, article in bases.get(row["id"], ())),
+            follows=row["follows"],
+            deadline=row["deadline"],
+            deadline_date=row["deadline_date"],
+            date=row["date"],
+            region=party(row["region"]),
+            source=source_of(row),
+        )

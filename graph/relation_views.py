@@ -1,0 +1,300 @@
+"""Relations as pages list them: tenures, meetings and who took part, quotations, follow-ups, citations."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.model import ROLE_ORDER
+from graph.views import IN, SOURCE, Page, Party, Source, View, listed, source_of
+
+
+@dataclass(frozen=True, slots=True)
+class TenureRow:
+    """A person in a post, as all reports that say so in the same capacity state it."""
+
+    person: Party
+    post: Party
+    organisation: Party | None
+    acting: str | None
+    former: bool
+    first: str | None
+    """Date of the first report that says so."""
+    last: str | None
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRow:
+    """A meeting as one report tells of it."""
+
+    id: str
+    canonical: str
+    name: str
+    type: str
+    date: str | None
+    end_date: str | None
+    date_basis: str | None
+    mode: str | None
+    venue: str | None
+    topic: str | None
+    main: bool
+    region: Party | None
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class AttendedRow:
+    """A party at a meeting, in the strongest role that any report states."""
+
+    meeting: Party
+    who: Party
+    role: str
+    date: str | None
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRow:
+    """A direct quotation."""
+
+    id: str
+    speaker: Party | None
+    text: str
+    meeting: Party | None
+    date: str | None
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpRow:
+    """A party is reported to have acted on a directive."""
+
+    id: str
+    who: Party | None
+    action: str
+    directive: str | None
+    issuer: Party | None
+    date: str | None
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class CitationRow:
+    """A report cites a regulation."""
+
+    id: str
+    regulation: Party
+    articles: tuple[str, ...]
+    date: str | None
+    source: Source
+
+
+def tenures(
+    view: View, *, people: Sequence[str] = (), posts: Sequence[str] = (), organisation: str | None = None
+) -> list[TenureRow]:
+    """Tenures of people, of posts or of a body's posts, latest first; one row for each capacity told."""
+    terms, values = [], []
+    for column, wanted in (("t.person", people), ("t.post", posts)):
+        if wanted:
+            terms.append(f"{column} {IN}")
+            values.append(listed(wanted))
+    if organisation:
+        terms.append("t.organisation = ?")
+        values.append(organisation)
+    found = view.rows(
+        f"SELECT t.*, {SOURCE} FROM tenure t JOIN report r ON r.key = t.report "
+        f"WHERE {' AND '.join(terms)} ORDER BY t.date IS NULL, t.date, t.id",
+        values,
+    )
+    parties = view.parties(row[name] for row in found for name in ("person", "post", "organisation"))
+    grouped: dict[tuple[str, str, str | None, int], list[sqlite3.Row]] = {}
+    for row in found:
+        key = (parties[row["person"]].id, parties[row["post"]].id, row["acting"], row["former"])
+        grouped.setdefault(key, []).append(row)
+    made = [
+        TenureRow(
+            person=parties[rows[0]["person"]],
+            post=parties[rows[0]["post"]],
+            organisation=parties.get(rows[0]["organisation"] or ""),
+            acting=rows[0]["acting"],
+            former=bool(rows[0]["former"]),
+            first=rows[0]["date"],
+            last=max((r["date"] for r in rows if r["date"]), default=None),
+            sources=tuple(source_of(r) for r in rows),
+        )
+        for rows in grouped.values()
+    ]
+    return sorted(made, key=lambda t: (t.former, -len(t.sources) if not t.last else 0, _reversed(t.last), t.post.label))
+
+
+def _reversed(day: str | None) -> int:
+    """A key that sorts ISO dates latest first, unknown ones last."""
+    return -int(day.replace("-", "")[:8]) if day else 1
+
+
+def meeting_rows(view: View, canonical: str) -> list[MeetingRow]:
+    """What each report tells of one meeting, in order of publication."""
+    found = view.rows(
+        f"SELECT m.*, {SOURCE} FROM meeting m JOIN report r ON r.key = m.report WHERE m.canonical = ? "
+        "ORDER BY r.published IS NULL, r.published, r.key",
+        (canonical,),
+    )
+    parties = view.parties(row["region"] for row in found)
+    return [
+        MeetingRow(
+            id=row["id"],
+            canonical=row["canonical"],
+            name=row["name"],
+            type=row["type"],
+            date=row["date"],
+            end_date=row["end_date"],
+            date_basis=row["date_basis"],
+            mode=row["mode"],
+            venue=row["venue"],
+            topic=row["topic"],
+            main=bool(row["main"]),
+            region=parties.get(row["region"] or ""),
+            source=source_of(row),
+        )
+        for row in found
+    ]
+
+
+def attended(view: View, who: Sequence[str], *, offset: int = 0, size: int = 10) -> Page[AttendedRow]:
+    """Meetings that a party took part in, latest first."""
+    wanted = listed(who)
+    total = int(view.value(f"SELECT count(DISTINCT canonical) FROM attendance WHERE who {IN}", (wanted,)) or 0)
+    chosen = view.rows(
+        f"SELECT canonical, max(date) AS day FROM attendance WHERE who {IN} GROUP BY canonical "
+        "ORDER BY day IS NULL, day DESC, canonical LIMIT ? OFFSET ?",
+        (wanted, size, offset),
+    )
+    meetings = [row["canonical"] for row in chosen]
+    found = view.rows(
+        f"SELECT a.*, {SOURCE} FROM attendance a JOIN report r ON r.key = a.report "
+        f"WHERE a.who {IN} AND a.canonical {IN}",
+        (wanted, listed(meetings)),
+    )
+    rows = {row.meeting.id: row for row in _attended(view, found)}
+    return Page(tuple(rows[m] for m in meetings if m in rows), total, offset, size)
+
+
+def participants(view: View, canonical: str, *, offset: int = 0, size: int = 200) -> Page[AttendedRow]:
+    """Who took part in a meeting, by role from host to participant, then by name."""
+    total = int(view.value("SELECT count(DISTINCT who) FROM attendance WHERE canonical = ?", (canonical,)) or 0)
+    found = view.rows(
+        f"SELECT a.*, {SOURCE} FROM attendance a JOIN report r ON r.key = a.report WHERE a.canonical = ?", (canonical,)
+    )
+    rows = sorted(_attended(view, found), key=lambda a: (_rank(a.role), a.who.kind, a.who.label))
+    return Page(tuple(rows[offset : offset + size]), total, offset, size)
+
+
+def _rank(role: str) -> int:
+    return ROLE_ORDER.index(role) if role in ROLE_ORDER else len(ROLE_ORDER)
+
+
+def _attended(view: View, found: Sequence[sqlite3.Row]) -> list[AttendedRow]:
+    parties = view.parties(row[name] for row in found for name in ("who", "canonical"))
+    grouped: dict[tuple[str, str], list[sqlite3.Row]] = {}
+    for row in found:
+        grouped.setdefault((row["canonical"], parties[row["who"]].id), []).append(row)
+    return [
+        AttendedRow(
+            meeting=parties[rows[0]["canonical"]],
+            who=parties[rows[0]["who"]],
+            role=min((r["role"] for r in rows), key=_rank),
+            date=max((r["date"] for r in rows if r["date"]), default=None),
+            sources=tuple(source_of(r) for r in sorted(rows, key=lambda r: _rank(r["role"]))),
+        )
+        for rows in grouped.values()
+    ]
+
+
+def quotes(
+    view: View, *, speakers: Sequence[str] = (), meeting: str | None = None, offset: int = 0, size: int = 5
+) -> Page[QuoteRow]:
+    """Quotations of a speaker, or those of a meeting, latest first."""
+    if meeting:
+        where = "q.meeting IN (SELECT id FROM meeting WHERE canonical = ?)"
+        value = meeting
+    else:
+        where, value = f"q.speaker {IN}", listed(speakers)
+    total = int(view.value(f"SELECT count(*) FROM quote q WHERE {where}", (value,)) or 0)
+    found = view.rows(
+        f"SELECT q.*, {SOURCE} FROM quote q JOIN report r ON r.key = q.report WHERE {where} "
+        "ORDER BY q.date IS NULL, q.date DESC, q.id LIMIT ? OFFSET ?",
+        (value, size, offset),
+    )
+    parties = view.parties(row[name] for row in found for name in ("speaker", "meeting"))
+    rows = tuple(
+        QuoteRow(
+            row["id"],
+            parties.get(row["speaker"] or ""),
+            row["text"],
+            parties.get(row["meeting"] or ""),
+            row["date"],
+            source_of(row),
+        )
+        for row in found
+    )
+    return Page(rows, total, offset, size)
+
+
+def follow_ups(
+    view: View,
+    *,
+    who: Sequence[str] = (),
+    directives: Sequence[str] = (),
+    issuers: Sequence[str] = (),
+    offset: int = 0,
+    size: int = 10,
+) -> Page[FollowUpRow]:
+    """Reported follow-ups by a party, on directives, or on what an issuer directed; latest first."""
+    terms, values = [], []
+    for column, wanted in (("f.who", who), ("f.directive", directives), ("f.issuer", issuers)):
+        if wanted:
+            terms.append(f"{column} {IN}")
+            values.append(listed(wanted))
+    where = " OR ".join(terms) or "1"
+    total = int(view.value(f"SELECT count(*) FROM follow_up f WHERE {where}", values) or 0)
+    found = view.rows(
+        f"SELECT f.*, {SOURCE} FROM follow_up f JOIN report r ON r.key = f.report WHERE {where} "
+        "ORDER BY f.date IS NULL, f.date DESC, f.id LIMIT ? OFFSET ?",
+        (*values, size, offset),
+    )
+    parties = view.parties(row[name] for row in found for name in ("who", "issuer"))
+    rows = tuple(
+        FollowUpRow(
+            row["id"],
+            parties.get(row["who"] or ""),
+            row["action"],
+            row["directive"],
+            parties.get(row["issuer"] or ""),
+            row["date"],
+            source_of(row),
+        )
+        for row in found
+    )
+    return Page(rows, total, offset, size)
+
+
+def citations(view: View, regulation: Sequence[str], *, offset: int = 0, size: int = 10) -> Page[CitationRow]:
+    """Reports that cite a regulation, latest first."""
+    wanted = listed(regulation)
+    total = int(view.value(f"SELECT count(*) FROM citation WHERE regulation {IN}", (wanted,)) or 0)
+    found = view.rows(
+        f"SELECT c.*, {SOURCE} FROM citation c JOIN report r ON r.key = c.report WHERE c.regulation {IN} "
+        "ORDER BY c.date IS NULL, c.date DESC, c.id LIMIT ? OFFSET ?",
+        (wanted, size, offset),
+    )
+    parties = view.parties(row["regulation"] for row in found)
+    rows = tuple(
+        CitationRow(
+            row["id"], parties[row["regulation"]], tuple(json.loads(row["articles"])), row["date"], source_of(row)
+        )
+        for row in found
+    )
+    return Page(rows, total, offset, size)
