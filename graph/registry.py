@@ -154,7 +154,10 @@ def _organisation(entity: EntityFacts, node: URIRef, iris: Iris) -> list[Triple]
     class_ = ORG.OrganizationalUnit if kind in UNITS else ORG.FormalOrganization
     out: list[Triple] = [(node, RDF.type, class_), (node, ORG.classification, concept("organisation-kind", kind))]
     if entity.acronym:
-        out.append((node, RISALAH.acronym, text(entity.acronym)))
+        acronym = text(entity.acronym)
+        out.append((node, RISALAH.acronym, acronym))
+        if entity.acronym not in entity.aliases and entity.acronym != entity.label:
+            out.append((node, SKOS.altLabel, acronym))
     if entity.part_of:
         out.append((node, ORG.subOrganizationOf, iris.id(entity.part_of)))
     return out + _region(entity, node, iris)
