@@ -15,6 +15,10 @@ from rdflib.namespace import XSD
 from rdflib.term import Node
 
 Triple = tuple[URIRef, URIRef, Node]
+"""A triple as the mapping makes it."""
+
+AnyTriple = tuple[Node, Node, Node]
+"""A triple as rdflib graphs give it."""
 
 _XSD_DATE, _XSD_MONTH, _XSD_YEAR = XSD.date, XSD.gYearMonth, XSD.gYear
 _XSD_INTEGER, _XSD_DECIMAL, _XSD_BOOLEAN = XSD.integer, XSD.decimal, XSD.boolean

@@ -21,7 +21,7 @@ from graph.errors import Abort
 from graph.mapping import text_sha256
 from graph.model import Extraction, Span
 from graph.resources import data_path
-from graph.terms import Triple
+from graph.terms import AnyTriple
 from graph.vocabulary import OA, RISALAH
 
 REGISTRY = "registry"
@@ -163,7 +163,7 @@ def check_references(extraction: Extraction) -> list[Violation]:
 # --- Graphs ----------------------------------------------------------------------------------------
 
 
-def check_evidence(triples: Iterable[Triple], *, report: str, text: str) -> list[Violation]:
+def check_evidence(triples: Iterable[AnyTriple], *, report: str, text: str) -> list[Violation]:
     """Evidence of a report graph whose position does not give its quote in the frozen `text`."""
     starts: dict[Node, int] = {}
     ends: dict[Node, int] = {}
@@ -232,7 +232,7 @@ def shapes(name: str) -> Graph:
 
 
 def validate_graphs(
-    graphs: Mapping[str, Iterable[Triple]], registry: Iterable[Triple] | None = None
+    graphs: Mapping[str, Iterable[AnyTriple]], registry: Iterable[AnyTriple] | None = None
 ) -> dict[str, list[Violation]]:
     """The violations of many report graphs, and of the registry, by the keys of `graphs` and `REGISTRY`.
 
@@ -255,7 +255,7 @@ def validate_graphs(
     return out
 
 
-def _union(several: Iterable[Iterable[Triple]]) -> Graph:
+def _union(several: Iterable[Iterable[AnyTriple]]) -> Graph:
     graph = Graph(bind_namespaces="none")
     for triples in several:
         for triple in triples:
@@ -263,7 +263,7 @@ def _union(several: Iterable[Iterable[Triple]]) -> Graph:
     return graph
 
 
-def _violations(key: str, triples: Iterable[Triple], name: str) -> list[Violation]:
+def _violations(key: str, triples: Iterable[AnyTriple], name: str) -> list[Violation]:
     return sorted({Violation(key, str(node), met, remedy) for node, met, remedy in _run(_union([triples]), name)})
 
 

@@ -25,7 +25,8 @@ IRIS = Iris("http://test.example/")
 def first(x: Extraction, layer: str, **change: Any) -> Extraction:
     """`x` with the first item of a layer changed."""
     items = getattr(x, layer)
-    return replace(x, **{layer: (replace(items[0], **change), *items[1:])})
+    changed: dict[str, Any] = {layer: (replace(items[0], **change), *items[1:])}
+    return replace(x, **changed)
 
 
 def test_every_report_of_the_story_passes_all_checks() -> None:
