@@ -8,13 +8,15 @@ kill or a power cut at any moment loses nothing and leaves nothing half written.
 from __future__ import annotations
 
 import logging
+import secrets
+import shutil
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Literal, TextIO
+from typing import Any, Literal, TextIO
 
 from filelock import FileLock, Timeout
 from rdflib import URIRef
@@ -28,7 +30,7 @@ from graph.mapping import report_ntriples
 from graph.model import Extraction
 from graph.registry import entity_triples, run_triples
 from graph.settings import Settings
-from graph.store import Change, EmbeddedStore, Store
+from graph.store import Change, EmbeddedStore, Store, StoreUnavailable
 from graph.terms import ntriples
 from graph.vocabulary import Iris
 
@@ -37,6 +39,12 @@ LOGGER = logging.getLogger(__name__)
 Status = Literal["added", "changed", "unchanged", "deleted", "refused", "skipped"]
 DONE: frozenset[Status] = frozenset({"added", "changed", "unchanged", "deleted"})
 """Results that left the report as the caller wants it; the others say why not."""
+
+IDLE_S = 5.0
+"""Pause after a write before `keep_up` brings it onto the disk, in seconds."""
+
+COPY_KEPT_S = 86_400
+"""Age at which a copy of the store that its reader left behind is removed, in seconds."""
 
 Progress = Callable[[int, int], None]
 """Told how many of how many are done."""
@@ -105,9 +113,10 @@ class Service:
         self._since_checkpoint = 0
         self._snapshot: Path | None = None
         self._snapshot_at = 0.0
+        self._written_at = 0.0
         try:
             self.archive = Archive(folder / "archive.sqlite")
-            self.store: Store = _open_store(settings)
+            self.store: Store = open_store(settings)
             self.catalogue = Catalogue(folder / "catalogue.sqlite")
             self._catch_up(rebase=rebase)
         except BaseException:
@@ -203,7 +212,10 @@ class Service:
         return b"true" in answer
 
     def _follow(self, graphs: Mapping[str, str] | None = None) -> None:
-        """Bring catalogue and store up to the archive; `graphs` are N-Triples by key where they are at hand."""
+        """Bring catalogue and store up to the archive; `graphs` are N-Triples by key where they are at hand.
+
+        A store that cannot be reached stays behind: the outbox keeps what it lacks for `keep_up`.
+        """
         pending = self.archive.pending(after=self._applied)
         if not pending.keys:
             return
@@ -219,11 +231,23 @@ class Service:
             )
             for key in pending.keys
         )
-        self.store.apply(Change(replaced, self._description(pending.entities)))
+        try:
+            self.store.apply(Change(replaced, self._description(pending.entities)))
+        except StoreUnavailable as problem:
+            LOGGER.warning("%s; %d reports wait for it in the archive", problem, len(pending.keys))
+            return
         self._applied = pending.seq
         self._since_checkpoint += len(pending.keys)
+        self._written_at = time.monotonic()
         if self._since_checkpoint >= self.settings.snapshot_reports:
             self.checkpoint()
+
+    def keep_up(self) -> None:
+        """To be called now and then: bring up what is behind, and after a pause everything onto the disk."""
+        with self._writing:
+            self._follow()
+            if self._since_checkpoint and time.monotonic() - self._written_at > IDLE_S:
+                self.checkpoint()
 
     def _description(self, entities: Iterable[str]) -> tuple[URIRef, tuple[URIRef, ...], str]:
         """What the registry says of some entities and runs from now on."""
@@ -268,6 +292,47 @@ class Service:
                 self._snapshot_at = time.monotonic()
             return self._snapshot
 
+    def copy(self) -> Path:
+        """A consistent copy of the store in a folder of its own, which the caller removes.
+
+        Raises:
+            Abort: the store is no embedded one.
+        """
+        if not isinstance(self.store, EmbeddedStore):
+            raise Abort("the store is a SPARQL server; read it at its own address")
+        folder = self.settings.data_dir / "copies"
+        folder.mkdir(exist_ok=True)
+        for old in folder.iterdir():
+            if time.time() - old.stat().st_mtime > COPY_KEPT_S:
+                shutil.rmtree(old, ignore_errors=True)
+        target = folder / secrets.token_hex(8)
+        with self._writing:
+            self.store.copy(target)
+        return target
+
+    def info(self) -> dict[str, Any]:
+        """What the data directory holds, for people and programs."""
+        version, changed = self._version()
+        value = self.catalogue.database.value
+        kinds = self.catalogue.database.rows("SELECT kind, count(*) FROM entity GROUP BY kind ORDER BY kind")
+        return {
+            "data_dir": str(self.settings.data_dir.resolve()),
+            "base": self.settings.base,
+            "version": version,
+            "changed": changed,
+            "reports": self.archive.count(),
+            "extractors": self.archive.extractors(),
+            "entities": {row[0]: row[1] for row in kinds},
+            "tenures": value("SELECT count(*) FROM tenure"),
+            "attendance": value("SELECT count(*) FROM attendance"),
+            "directives": value("SELECT count(*) FROM directive"),
+            "follow_ups": value("SELECT count(*) FROM follow_up"),
+            "quotes": value("SELECT count(*) FROM quote"),
+            "citations": value("SELECT count(*) FROM citation"),
+            "candidates": value("SELECT count(*) FROM candidate"),
+            "behind": len(self.archive.pending(after=self._applied).keys),
+        }
+
     def close(self) -> None:
         """Bring everything onto the disk and let go of the data directory."""
         with self._writing:
@@ -285,7 +350,8 @@ class Service:
         self.close()
 
 
-def _open_store(settings: Settings) -> Store:
+def open_store(settings: Settings) -> Store:
+    """The store that the settings name."""
     return EmbeddedStore(settings.data_dir / "store", snapshots=settings.data_dir / "snapshots")
 
 

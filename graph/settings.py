@@ -42,6 +42,7 @@ class Settings(BaseSettings):
     language: str = Field("en", description="Language of pages when the browser states none: en or id.")
 
     max_report_bytes: int = Field(20_000_000, description="Largest report accepted, in bytes.")
+    max_report_chars: int = Field(1_000_000, description="Longest text of a report accepted, in characters.")
     publish_threshold: float = Field(
         0.5, ge=0, le=1, description="Items with a lower confidence stay candidates for review."
     )
@@ -53,6 +54,12 @@ class Settings(BaseSettings):
     query_max_chars: int = Field(20_000, ge=1, description="Length of a SPARQL query, in characters.")
     query_max_nesting: int = Field(100, ge=1, description="Depth of brackets in a SPARQL query.")
     query_workers: int = Field(4, ge=1, description="Processes that answer SPARQL queries.")
+    query_long_ms: int = Field(
+        300, ge=1, description="Time after which a SPARQL query gives its place to others, in milliseconds."
+    )
+    query_client_max: int = Field(
+        32, ge=1, description="SPARQL queries that one client address may have running or waiting."
+    )
     query_queue: int = Field(32, ge=0, description="SPARQL queries that may wait for a worker.")
 
     graph_max_nodes: int = Field(300, ge=1, description="Nodes drawn at most in one picture.")

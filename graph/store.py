@@ -62,6 +62,10 @@ class QueryError(UsageError):
     """The query is not SPARQL, or cannot be evaluated."""
 
 
+class StoreUnavailable(RisalahError):
+    """The store cannot be reached at present; trying again may help."""
+
+
 class StoreInUse(Abort):
     """Another process holds the store."""
 
@@ -146,17 +150,20 @@ class Store(Protocol):
 class EmbeddedStore:
     """Oxigraph within this process: on the disk under `path`, or in memory without one.
 
+    `snapshots` is the folder in which `snapshot` makes its own; what an earlier process left there
+    is removed. `read_only` is for folders that `copy` and `snapshot` made.
+
     Raises:
         StoreInUse: another process holds the folder.
     """
 
-    def __init__(self, path: Path | None = None, *, snapshots: Path | None = None) -> None:
+    def __init__(self, path: Path | None = None, *, snapshots: Path | None = None, read_only: bool = False) -> None:
         self.path = path
         self._snapshots = snapshots
         self._changed = True
         self._latest: Path | None = None
         try:
-            self._store: ox.Store | None = ox.Store(path) if path else ox.Store()
+            self._store: ox.Store | None = _engine(path, read_only=read_only)
         except OSError as problem:
             if "lock" in str(problem).lower():
                 raise StoreInUse(f"the store {path} is in use by another process") from problem
@@ -261,11 +268,21 @@ class EmbeddedStore:
             shutil.rmtree(old, ignore_errors=True)
         return target
 
+    def copy(self, target: Path) -> None:
+        """Make a consistent copy in a new folder, by hard links where the file system has them."""
+        self.inner.backup(str(target))
+
     def close(self) -> None:
         """See `Store.close`."""
         self._store = None
         # The engine lets go of its lock only when the last reference is collected.
         gc.collect()
+
+
+def _engine(path: Path | None, *, read_only: bool) -> ox.Store:
+    if path is None:
+        return ox.Store()
+    return ox.Store.read_only(str(path)) if read_only else ox.Store(str(path))
 
 
 def rows(store: Store, query: str) -> list[dict[str, Node]]:

@@ -1,0 +1,183 @@
+"""Commands on the data as a whole: query, export, validate, info, rebuild."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from graph.errors import UsageError
+from graph.store import JSON_RESULTS
+from web.access import reading, writing
+from web.commands.common import (
+    EXIT_SKIPPED,
+    closes_quietly,
+    data_dir_option,
+    example,
+    output,
+    settings,
+    talk,
+)
+
+QUERY_FORMATS = {
+    "json": "application/sparql-results+json",
+    "xml": "application/sparql-results+xml",
+    "csv": "text/csv",
+    "tsv": "text/tab-separated-values",
+    "turtle": "text/turtle",
+    "ntriples": "application/n-triples",
+    "rdfxml": "application/rdf+xml",
+    "jsonld": "application/ld+json",
+}
+DUMP_FORMATS = {
+    "nquads": "application/n-quads",
+    "trig": "application/trig",
+    "turtle": "text/turtle",
+    "ntriples": "application/n-triples",
+}
+_OUT = click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="File instead of standard output.")
+
+
+@click.command(
+    epilog=example(
+        "risalah query 'SELECT DISTINCT ?who ?to { ?who risalah:directed ?to } LIMIT 10' --format csv",
+        "risalah query questions.rq",
+    )
+)
+@click.argument("query")
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(list(QUERY_FORMATS)),
+    help="Default: a table on a terminal, else csv; turtle for graphs.",
+)
+@_OUT
+@data_dir_option
+@closes_quietly
+def query(query: str, kind: str | None, out: Path | None) -> None:
+    """Ask the store in SPARQL.
+
+    QUERY is the query itself, a file that holds it, or - for standard input. The project's prefixes
+    (risalah:, schema:, foaf: ...) are known. The default graph is the union of all graphs, in which
+    a triple that two reports state is met twice: say SELECT DISTINCT.
+    """
+    text = _query_text(query)
+    with reading(settings()) as store:
+        data, media_type = store.query(text, media_type=QUERY_FORMATS[kind] if kind else None)
+        if kind is None and media_type == JSON_RESULTS:
+            if out is None and sys.stdout.isatty():
+                _table(json.loads(data))
+                return
+            data, _ = store.query(text, media_type=QUERY_FORMATS["csv"])
+    with output(out) as stream:
+        stream.write(data if data.endswith(b"\n") else data + b"\n")
+
+
+def _query_text(query: str) -> str:
+    if query == "-":
+        return sys.stdin.read()
+    path = Path(query)
+    try:
+        if "{" not in query and path.is_file():
+            return path.read_text("utf-8")
+    except (OSError, ValueError) as problem:
+        raise UsageError(f"the query file {path} cannot be read: {problem}") from problem
+    if "{" not in query:
+        raise UsageError(f"{query!r} is neither a SPARQL query nor a file that holds one")
+    return query
+
+
+def _table(answer: dict[str, object]) -> None:
+    """Rows for people to read; a yes or no for ASK."""
+    from rich.console import Console
+    from rich.table import Table
+
+    console = Console(highlight=False, markup=False)
+    if "boolean" in answer:
+        console.print("yes" if answer["boolean"] else "no")
+        return
+    head, results = answer["head"], answer["results"]
+    assert isinstance(head, dict)
+    assert isinstance(results, dict)
+    table = Table()
+    for name in head["vars"]:
+        table.add_column(name, overflow="fold")
+    for row in results["bindings"]:
+        table.add_row(*(row.get(name, {}).get("value", "") for name in head["vars"]))
+    console.print(table)
+    talk(f"{len(results['bindings']):,} rows")
+
+
+@click.command(epilog=example("risalah export --format trig --out risalah.trig"))
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(list(DUMP_FORMATS)),
+    default="nquads",
+    show_default=True,
+    help="nquads and trig keep the named graphs; turtle and ntriples hold their union.",
+)
+@_OUT
+@data_dir_option
+@closes_quietly
+def export(kind: str, out: Path | None) -> None:
+    """Write everything the store holds."""
+    with reading(settings()) as store, output(out) as stream:
+        store.dump(stream, media_type=DUMP_FORMATS[kind])
+
+
+@click.command(epilog=example("risalah validate"))
+@data_dir_option
+def validate() -> None:
+    """Check the whole store: shapes, and that every piece of evidence quotes its report exactly.
+
+    Prints what does not hold, one finding a line.
+    """
+    from graph.audit import audit
+
+    chosen = settings()
+    found = 0
+    with reading(chosen) as store:
+        for violation in audit(store, chosen):
+            found += 1
+            click.echo(str(violation))
+    talk(f"{found:,} findings" if found else "all reports and the registry hold")
+    if found:
+        raise SystemExit(EXIT_SKIPPED)
+
+
+@click.command(epilog=example("risalah info", "risalah info --json"))
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@data_dir_option
+def info(as_json: bool) -> None:
+    """Say what the data directory holds."""
+    chosen = settings()
+    if not (chosen.data_dir / "archive.sqlite").exists():
+        raise UsageError(f"there is no data in {chosen.data_dir}; run `risalah ingest` first")
+    with writing(chosen) as data:
+        found = data.info()
+    if as_json:
+        click.echo(json.dumps(found, ensure_ascii=False))
+        return
+    for name, value in found.items():
+        if isinstance(value, dict):
+            shown = ", ".join(f"{count:,} {kind}" for kind, count in value.items()) or "none"
+        elif isinstance(value, list):
+            shown = ", ".join(map(str, value)) or "none"
+        else:
+            shown = f"{value:,}" if isinstance(value, int) else str(value)
+        click.echo(f"{name.replace('_', ' '):<12} {shown}")
+
+
+@click.command(epilog=example("risalah rebuild", "RISALAH_BASE=https://risalah.example/ risalah rebuild"))
+@data_dir_option
+def rebuild() -> None:
+    """Make store and catalogue anew from the archive.
+
+    Needed after the setting RISALAH_BASE changed; harmless at any time.
+    """
+    with writing(settings(), rebase=True) as data:
+        data.rebuild()
+        talk(f"{data.info()['reports']:,} reports: store and catalogue made anew")

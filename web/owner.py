@@ -1,0 +1,143 @@
+"""The owner's interface for commands of the same user on the same machine.
+
+The process that serves the web owns the data directory. `announce` writes its address and a token
+into `owner.json` beside the store, readable by the owner's user alone; requests need that token and
+must come from this machine.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import secrets
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Any
+
+from flask import Blueprint, Flask, Response, current_app, request
+
+from graph import document
+from graph.errors import RisalahError, SkipReport, UsageError
+from graph.service import Service, Submission
+
+blueprint = Blueprint("owner", __name__, url_prefix="/owner")
+
+FILE_NAME = "owner.json"
+LARGEST_REPORTS = 4
+"""A request may hold this many reports of the greatest size, with their extraction documents."""
+
+_KEY = "risalah-owner"
+
+
+def install(app: Flask, service: Service, token: str) -> None:
+    """Let requests that carry `token` work on `service`."""
+    app.extensions[_KEY] = (service, token)
+    app.register_blueprint(blueprint)
+
+
+def announce(data_dir: Path, url: str, token: str) -> Path:
+    """Write the owner's address and token for commands to find; gives the file."""
+    target = data_dir / FILE_NAME
+    part = data_dir / f"{FILE_NAME}.{secrets.token_hex(4)}"
+    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w", encoding="utf-8") as stream:
+        json.dump({"url": url, "token": token, "pid": os.getpid()}, stream)
+    part.replace(target)
+    return target
+
+
+@blueprint.before_request
+def _admit() -> Response | None:
+    service, token = _owner()
+    given = request.headers.get("Authorization", "").removeprefix("Bearer ")
+    peer = request.remote_addr or ""
+    here = peer == service.settings.host or _is_loopback(peer)
+    if not here or not secrets.compare_digest(given.encode(), token.encode()):
+        return _answer({"error": "this interface is for the commands of the service's own user"}, 403)
+    request.max_content_length = LARGEST_REPORTS * current_app.config["MAX_CONTENT_LENGTH"]
+    return None
+
+
+def _is_loopback(address: str) -> bool:
+    try:
+        return ip_address(address).is_loopback
+    except ValueError:
+        return False
+
+
+@blueprint.errorhandler(RisalahError)
+def _failed(problem: RisalahError) -> Response:
+    return _answer({"error": str(problem)}, 400 if isinstance(problem, UsageError) else 409)
+
+
+def _owner() -> tuple[Service, str]:
+    found: tuple[Service, str] = current_app.extensions[_KEY]
+    return found
+
+
+def _answer(body: Any, status: int = 200) -> Response:
+    return Response(json.dumps(body, ensure_ascii=False), status, mimetype="application/json")
+
+
+def _body() -> dict[str, Any]:
+    found = request.get_json(silent=True)
+    if not isinstance(found, dict):
+        raise UsageError("the request is no JSON object")
+    return found
+
+
+@blueprint.get("/info")
+def info() -> Response:
+    """What the data directory holds."""
+    return _answer(_owner()[0].info())
+
+
+@blueprint.post("/unchanged")
+def unchanged() -> Response:
+    """Which of some reports are kept as they are."""
+    body = _body()
+    pairs = [(str(report), str(digest)) for report, digest in body["reports"]]
+    return _answer(sorted(_owner()[0].unchanged(pairs, extractor=str(body["extractor"]))))
+
+
+@blueprint.post("/put")
+def put() -> Response:
+    """Keep reports."""
+    return _answer([to_json(outcome) for outcome in _owner()[0].put([_submission(s) for s in _body()["submissions"]])])
+
+
+@blueprint.post("/delete")
+def delete() -> Response:
+    """Take reports out."""
+    return _answer([to_json(outcome) for outcome in _owner()[0].delete([str(r) for r in _body()["reports"]])])
+
+
+@blueprint.post("/rebuild")
+def rebuild() -> Response:
+    """Make store and catalogue anew."""
+    _owner()[0].rebuild()
+    return _answer(None)
+
+
+@blueprint.post("/copy")
+def copy() -> Response:
+    """Make a copy of the store for the caller to read and remove."""
+    return _answer(str(_owner()[0].copy().resolve()))
+
+
+def _submission(raw: Any) -> Submission:
+    try:
+        return Submission(
+            document.from_json(raw["document"]),
+            base64.b64decode(raw["raw"], validate=True),
+            int(raw["title_end"]),
+            str(raw["source"]),
+        )
+    except (KeyError, TypeError, ValueError) as problem:
+        raise SkipReport(f"not a submission: {problem}") from problem
+
+
+def to_json(outcome: Any) -> dict[str, Any]:
+    """An outcome as plain values."""
+    return {name: getattr(outcome, name) for name in ("status", "report", "source", "message", "warnings")}

@@ -1,0 +1,105 @@
+"""The commands' side of `web.owner`: the same methods as `Service`, over HTTP."""
+
+from __future__ import annotations
+
+import base64
+import http.client
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from graph import document
+from graph.errors import Abort, RisalahError, UsageError
+from graph.service import Outcome, Submission
+from graph.settings import Settings
+
+CONNECT_TIMEOUT_S = 5
+FILE_NAME = "owner.json"
+
+
+class OwnerClient:
+    """Speaks to the process that owns a data directory."""
+
+    def __init__(self, url: str, token: str) -> None:
+        self._address = urlsplit(url)
+        self._token = token
+
+    def unchanged(self, reports: Iterable[tuple[str, str]], *, extractor: str) -> set[str]:
+        """See `Service.unchanged`."""
+        return set(self._call("POST", "unchanged", {"reports": list(reports), "extractor": extractor}))
+
+    def put(self, submissions: Sequence[Submission]) -> list[Outcome]:
+        """See `Service.put`."""
+        body = [
+            {
+                "document": document.to_json(one.extraction),
+                "raw": base64.b64encode(one.raw).decode(),
+                "title_end": one.title_end,
+                "source": one.source,
+            }
+            for one in submissions
+        ]
+        return [Outcome(**found) for found in self._call("POST", "put", {"submissions": body})]
+
+    def delete(self, reports: Iterable[str]) -> list[Outcome]:
+        """See `Service.delete`."""
+        return [Outcome(**found) for found in self._call("POST", "delete", {"reports": list(reports)})]
+
+    def rebuild(self) -> None:
+        """See `Service.rebuild`."""
+        self._call("POST", "rebuild", {})
+
+    def info(self) -> dict[str, Any]:
+        """See `Service.info`."""
+        found: dict[str, Any] = self._call("GET", "info")
+        return found
+
+    def copy(self) -> Path:
+        """See `Service.copy`."""
+        return Path(self._call("POST", "copy", {}))
+
+    def answers(self) -> bool:
+        """True where the owner is there and knows the token."""
+        try:
+            self._call("GET", "info", timeout=CONNECT_TIMEOUT_S)
+        except (OSError, RisalahError, http.client.HTTPException):
+            return False
+        return True
+
+    def _call(self, method: str, name: str, body: Any = None, *, timeout: float | None = None) -> Any:
+        connection = http.client.HTTPConnection(
+            self._address.hostname or "127.0.0.1", self._address.port, timeout=timeout
+        )
+        try:
+            connection.request(
+                method,
+                f"/owner/{name}",
+                json.dumps(body).encode() if body is not None else None,
+                {"Authorization": f"Bearer {self._token}", "Content-Type": "application/json"},
+            )
+            answer = connection.getresponse()
+            data = answer.read()
+        except ConnectionError as problem:
+            raise Abort("the service that owns the data directory ended; give the command again") from problem
+        finally:
+            connection.close()
+        try:
+            found = json.loads(data)
+        except ValueError as problem:
+            raise Abort(f"the service that owns the data directory gave status {answer.status}") from problem
+        if answer.status == 200:
+            return found
+        message = found.get("error", "") if isinstance(found, dict) else ""
+        raise UsageError(message) if answer.status == 400 else Abort(message)
+
+
+def find_owner(settings: Settings) -> OwnerClient | None:
+    """The process that owns the data directory and serves it, or None."""
+    try:
+        found = json.loads((settings.data_dir / FILE_NAME).read_text("utf-8"))
+        client = OwnerClient(found["url"], found["token"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return client if client.answers() else None
