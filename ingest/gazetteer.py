@@ -496,13 +496,16 @@ def _add_terms(gazetteer: Gazetteer) -> None:
 
 def _add_titles(gazetteer: Gazetteer) -> None:
     parts: set[str] = set()
-    for _, row in _Table("name_titles.tsv", ("canonical", "position", "forms", "class")).rows():
+    for _, row in _Table("name_titles.tsv", ("canonical", "id", "position", "forms", "class")).rows():
         forms = split_forms(row["forms"])
         if row["class"] in ("noble_name_part", "name_particle"):
             parts.update(form.lower() for form in forms)
         elif row["position"] == "front":
+            index = len(gazetteer.terms)
+            gazetteer.terms.append(Term(row["id"], row["canonical"], "", row["class"]))
             for form in forms:
                 gazetteer.titles[form.lower().rstrip(".")] = row["canonical"]
+                gazetteer.add(form.rstrip("."), "title", index, CAPITAL if len(form) > 3 else EXACT)
         else:
             for form in forms:
                 gazetteer.back_titles[form.rstrip(".,")] = row["canonical"]
@@ -514,6 +517,12 @@ def _add_words(gazetteer: Gazetteer) -> None:
         index = len(gazetteer.heads)
         gazetteer.heads.append(OpenHead(row["head"], row["kind"], row["complement"]))  # type: ignore[arg-type]
         gazetteer.add(row["head"], "head", index, EXACT if row["head"].isupper() else CAPITAL)
+    table = _Table("government_words.tsv", ("form", "level"))
+    for number, row in table.rows():
+        if row["level"] not in ("province", "regency", "city", "any", "district", "village"):
+            raise table.error(number, f"level {row['level']!r} is not a level of government")
+        gazetteer.terms.append(Term(row["form"].lower(), row["form"], "", row["level"]))
+        gazetteer.add(row["form"], "government", len(gazetteer.terms) - 1, ANY_CASE)
     lines = data_path("gazetteers", "ordinary_words.txt").read_text(encoding="utf-8").split("\n")
     gazetteer.ordinary = frozenset(line for line in lines if line and not line.startswith("#"))
     words: set[str] = set()

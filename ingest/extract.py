@@ -1,0 +1,149 @@
+"""From a report to its extraction: every layer, in order.
+
+`Extractor` holds the lists and is made once; `Extractor.extract` reads one report and changes
+nothing outside its own `Context`, so that reports can be read in any order and in parallel.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING, TypeVar
+
+from graph.model import (
+    Attendance,
+    Candidate,
+    Directive,
+    Extraction,
+    FollowUp,
+    Group,
+    Meeting,
+    Organisation,
+    Person,
+    Quote,
+    Regulation,
+    Tenure,
+)
+from ingest import dates, gazetteer, layout, quotes, resolve, sentences
+from ingest.context import Context
+
+if TYPE_CHECKING:
+    from ingest.report import Report
+
+PUBLISH_THRESHOLD = 0.5
+"""Default of the setting `publish_threshold`: an item with a lower confidence is kept as a candidate."""
+
+_Item = TypeVar(
+    "_Item", Person, Organisation, Tenure, Meeting, Attendance, Directive, FollowUp, Quote, Regulation
+)  # fmt: skip
+
+
+def _name() -> str:
+    try:
+        return f"risalah-rules {version('risalah')}"
+    except PackageNotFoundError:
+        return "risalah-rules"
+
+
+class Extractor:
+    """Reads reports with one set of lists and one publishing threshold."""
+
+    def __init__(self, *, publish_threshold: float = PUBLISH_THRESHOLD) -> None:
+        self.gazetteer = gazetteer.load()
+        self.publish_threshold = publish_threshold
+        self.name = _name()
+
+    def read(self, report: Report) -> Context:
+        """The report up to its resolved mentions: what the relation layers start from."""
+        ctx = Context(report, report.text, gazetteer=self.gazetteer)
+        ctx.layout = layout.read_layout(report)
+        ctx.quotes = quotes.find_quotes(ctx.text, ctx.layout)
+        ctx.sentences = sentences.split(ctx.text, ctx.layout, ctx.quotes)
+        ctx.hits = self.gazetteer.find(ctx.text)
+        dates.find_dates(ctx)
+        resolve.find_mentions(ctx)
+        return ctx
+
+    def extract(self, report: Report) -> Extraction:
+        """All that the report states; what is unsure is among the candidates.
+
+        The same report gives the same extraction on every run and machine.
+        """
+        from ingest import attendance, directives, follow_ups, meetings, regulations
+
+        ctx = self.read(report)
+        found_regulations = regulations.find_regulations(ctx)
+        found_meetings = meetings.find_meetings(ctx)
+        found_attendance = attendance.find_attendance(ctx, found_meetings)
+        found_quotes = quotes.attribute(ctx, found_meetings)
+        found_directives = directives.find_directives(ctx, found_meetings, found_regulations, found_quotes)
+        found_follow_ups = follow_ups.find_follow_ups(ctx, found_directives)
+        return self._compose(
+            ctx, found_meetings, found_attendance, found_directives, found_follow_ups, found_quotes, found_regulations
+        )
+
+    def _compose(
+        self,
+        ctx: Context,
+        found_meetings: tuple[Meeting, ...],
+        found_attendance: tuple[Attendance, ...],
+        found_directives: tuple[Directive, ...],
+        found_follow_ups: tuple[FollowUp, ...],
+        found_quotes: tuple[Quote, ...],
+        found_regulations: tuple[Regulation, ...],
+    ) -> Extraction:
+        people, organisations, places, posts, tenures = resolve.build(ctx)
+        held: list[Candidate] = []
+        threshold = self.publish_threshold
+
+        def publish(layer: str, items: tuple[_Item, ...]) -> tuple[_Item, ...]:
+            kept = tuple(item for item in items if item.confidence >= threshold)
+            if len(kept) != len(items):
+                held.extend(
+                    Candidate(layer, item, f"confidence {item.confidence:.2f} is below {threshold:g}")
+                    for item in items
+                    if item.confidence < threshold
+                )
+            return kept
+
+        info = ctx.report.info
+        page = ctx.layout
+        groups: tuple[Group, ...] = tuple(sorted(ctx.groups.values(), key=lambda group: group.mentions[0]))
+        return Extraction(
+            text=ctx.text,
+            report=replace(
+                info,
+                title=info.title or (page.title.of(ctx.text) if page.title else None),
+                publisher=info.publisher or page.publisher,
+                author=info.author or page.author,
+                published=info.published or page.published,
+                dateline=info.dateline or page.dateline,
+            ),
+            people=publish("people", people),
+            organisations=publish("organisations", organisations),
+            groups=groups,
+            places=places,
+            posts=posts,
+            tenures=publish("tenures", tenures),
+            meetings=publish("meetings", found_meetings),
+            attendance=publish("attendance", found_attendance),
+            directives=publish("directives", found_directives),
+            follow_ups=publish("follow_ups", found_follow_ups),
+            quotes=publish("quotes", found_quotes),
+            regulations=publish("regulations", found_regulations),
+            candidates=tuple(held),
+            warnings=tuple(ctx.warnings),
+            extractor=self.name,
+        )
+
+
+@lru_cache(maxsize=1)
+def default_extractor() -> Extractor:
+    """The extractor with the default threshold, made on first use."""
+    return Extractor()
+
+
+def extract(report: Report) -> Extraction:
+    """All that the report states, by the default extractor."""
+    return default_extractor().extract(report)

@@ -1,0 +1,101 @@
+"""What the recognisers of names, bodies and posts share while they read one report.
+
+Hits by their start, capitalised words, and which stretches of the text are written in capitals
+or in title case, where case says nothing about names.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ingest.context import Context, Hit
+    from ingest.gazetteer import Gazetteer
+
+_ENTITY_KINDS = frozenset(
+    {"region", "region_word", "organisation", "post", "head", "acting", "rank", "title", "weekday", "month", "place",
+     "government"}
+)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_CAPITALS_SHARE = 0.65
+"""Share of words in capitals from which a stretch counts as written in capitals."""
+_TITLE_CASE_SHARE = 0.7
+"""Share of capitalised words from which a line without final punctuation counts as a heading."""
+
+
+class Zone:
+    """A paragraph or title with how far its case can be trusted."""
+
+    __slots__ = ("capitals", "end", "heading", "start")
+
+    def __init__(self, start: int, end: int, *, heading: bool, capitals: bool) -> None:
+        self.start = start
+        self.end = end
+        self.heading = heading
+        """Title or title-cased line: no name is learnt here."""
+        self.capitals = capitals
+        """Written in capitals: case says nothing."""
+
+
+class Frame:
+    """One report as the recognisers see it."""
+
+    __slots__ = ("_zone_starts", "acting", "at", "ctx", "gazetteer", "hits", "text", "zones")
+
+    def __init__(self, ctx: Context) -> None:
+        self.ctx = ctx
+        self.text = ctx.text
+        self.gazetteer: Gazetteer = ctx.gazetteer
+        self.hits: list[Hit] = [hit for hit in ctx.hits if hit.kind in _ENTITY_KINDS]
+        at: dict[int, list[Hit]] = {}
+        for hit in self.hits:
+            at.setdefault(hit.start, []).append(hit)
+        self.at = at
+        """Start -> the hits that begin there."""
+        self.acting = [hit for hit in self.hits if hit.kind == "acting"]
+        self.zones = _zones(ctx)
+        self._zone_starts = [zone.start for zone in self.zones]
+
+    def zone(self, offset: int) -> Zone | None:
+        """The zone that holds the offset, or None outside the report's own words."""
+        index = bisect_right(self._zone_starts, offset) - 1
+        if index < 0 or offset >= self.zones[index].end:
+            return None
+        return self.zones[index]
+
+    def first(self, offset: int, kind: str) -> Hit | None:
+        """The first hit of `kind` that begins at `offset`."""
+        for hit in self.at.get(offset, ()):
+            if hit.kind == kind:
+                return hit
+        return None
+
+    def kinds(self, offset: int) -> Sequence[Hit]:
+        """All hits that begin at `offset`."""
+        return self.at.get(offset, ())
+
+
+def _zones(ctx: Context) -> list[Zone]:
+    zones: list[Zone] = []
+    spans = [*(() if ctx.layout.title is None else (ctx.layout.title,)), *ctx.layout.paragraphs]
+    title = ctx.layout.title
+    text = ctx.text
+    for span in sorted(spans):
+        piece = text[span.start : span.end]
+        heading = span == title
+        capitals = False
+        upper = sum(map(str.isupper, piece[:400]))
+        letters = sum(map(str.isalpha, piece[:400])) or 1
+        if upper / letters > 0.12 or heading:
+            words = _WORD.findall(piece[:600])
+            if words:
+                capitals = sum(map(str.isupper, words)) / len(words) > _CAPITALS_SHARE and len(words) > 3
+                if not heading and len(words) > 2 and piece.rstrip()[-1:] not in ".!?”\"’":
+                    capital = sum(1 for word in words if word[0].isupper())
+                    heading = capital / len(words) > _TITLE_CASE_SHARE and len(piece) < 200
+        zones.append(Zone(span.start, span.end, heading=heading, capitals=capitals))
+    return zones

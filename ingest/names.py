@@ -1,0 +1,237 @@
+"""Where a personal name begins and ends, and which words around it are titles.
+
+A name is a run of capitalised words that are not the name of a post, a body or a region and not
+only ordinary words. Titles before it ("H.", "Dr.", ranks, courtesy) and after it ("S.H.", "M.Si.")
+are read and left out of it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from ingest.frame import Frame, Zone
+
+MAX_WORDS = 6
+"""Longest name in words."""
+
+_TOKEN = re.compile(r"[A-Z][\w’'`]*(?:[-’'][A-Z]?\w+)*")
+_GAP = re.compile(r" (?:(?:bin|binti|van|von|der|de|da|el|al|as|ibn|alias|Al|El)[ -])?(?=[A-Z])")
+_INITIAL_GAP = re.compile(r"\.? ?(?=[A-Z])")
+_RANK_TAIL = re.compile(
+    r"(?:[ ]?(?:TNI|POL|Pol|Polisi|Inf|Arh|Kav|Czi|Arm|Cpm|Cba|Cke|Ckm|Chb|Laut|Mar|Marinir|Pnb|Nav|Pas|Tek|Kal"
+    r"|Sus|\((?:Purn|PURN|Purn\.|P|E|T|S|K|KH|H|Pnb|Mar|Han|Purnawirawan)\)|Purn|Purnawirawan)\b\.?\)?)+"
+)
+_SPACES = re.compile(r"[ \xa0]*")
+_AFTER_TITLE = re.compile(r"\.?(?: ?\((?:HC|H\.C\.?|H\.C|Cand|C)\)\.?)?[ \xa0]*")
+_BACK = re.compile(
+    r",?[ ]?(?:(?:[SMABD]|Ph|Sp|Dr|LL)\.? ?(?:[A-Z][A-Za-z]{0,5}\.?){1,3}(?:\([A-Za-z]+\))?\.?"
+    r"|[A-Z]{1,5}\.?|Ners|Amd|AMd|Akt?|Apt)(?=[,;.)\s”\"]|$)"
+)
+_DASH = re.compile(r"[-–](?=[A-Z][a-z])")
+
+
+class Name(NamedTuple):
+    """A name as read: the span of the name itself, and its titles."""
+
+    start: int
+    end: int
+    titles: tuple[str, ...]
+    first: int
+    """Start with the titles before it."""
+    last: int
+    """End with the titles after it."""
+    sure: bool
+    """At least one word is not an ordinary word."""
+
+
+def skip_titles(frame: Frame, pos: int) -> tuple[int, tuple[str, ...]]:
+    """The offset after all titles, ranks and courtesies that begin at `pos`, and the titles."""
+    titles: list[str] = []
+    text = frame.text
+    terms = frame.gazetteer.terms
+    while True:
+        for hit in frame.at.get(pos, ()):
+            if hit.kind == "rank":
+                tail = _RANK_TAIL.match(text, hit.end)
+                end = tail.end() if tail else hit.end
+                titles.append(text[pos:end].strip())
+                pos = _SPACES.match(text, end).end()  # type: ignore[union-attr]
+                break
+            if hit.kind == "title":
+                term = terms[hit.entry]
+                after = _AFTER_TITLE.match(text, hit.end)
+                end = after.end() if after else hit.end
+                if end == hit.end:
+                    continue
+                if term.group != "courtesy":
+                    titles.append(term.canonical)
+                pos = end
+                if text.startswith(", ", pos - 1) and term.group.startswith("academic"):
+                    pos += 1
+                break
+        else:
+            return pos, tuple(titles)
+
+
+def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Name | None:
+    """The name that begins at `pos`, titles first; None where none begins.
+
+    `strong` says that what stands before announces a person (a post, a title), so that a name may
+    begin with an ordinary word ("Ratu Dewa").
+    """
+    text = frame.text
+    first = pos
+    pos, titles = skip_titles(frame, pos)
+    strong = strong or bool(titles)
+    start = pos
+    end = pos
+    sure = False
+    count = 0
+    ordinary = frame.gazetteer.ordinary
+    units = frame.gazetteer.unit_words
+    limit = zone.end if zone else len(text)
+    heading = zone is not None and zone.heading
+    in_capitals = zone is not None and zone.capitals
+    capitals = False
+    while count < MAX_WORDS:
+        token = _TOKEN.match(text, pos)
+        if token is None or token.end() > limit:
+            break
+        word = token.group()
+        low = word.lower()
+        stop = token.end()
+        length = stop - pos
+        if length == 1:
+            if count == 0 and not text.startswith((". ", "."), stop) and not text.startswith(" ", stop):
+                break
+            if text.startswith(".", stop):
+                nxt = text[stop + 1 : stop + 3].lstrip()
+                if nxt[:1].isupper() or count == 0:
+                    stop += 1
+        elif word.isupper() and length > 2 and not in_capitals:
+            if count == 0 and strong and low not in ordinary and not _is_known(frame, pos):
+                capitals = True
+            elif not capitals:
+                break
+        elif length == 2 and word.isupper() and not capitals and not in_capitals:
+            if count == 0 or word in frame.gazetteer.back_titles:
+                break
+        elif capitals and not word.isupper():
+            break
+        if _stops(frame, pos, token.end(), count, strong=strong, limit=limit):
+            break
+        common = low in ordinary or low in units
+        if common and length > 1:
+            if (heading or in_capitals) and (count == 0 or low not in _NAME_LIKE_ORDINARY):
+                break
+            if count == 0 and not strong:
+                break
+        elif length > 1:
+            sure = True
+        count += 1
+        end = stop
+        gap = (_INITIAL_GAP if length == 1 else _GAP).match(text, stop if length > 1 else stop - (text[stop - 1] == "."))
+        if gap is None:
+            break
+        pos = gap.end()
+        if pos == end:
+            if length != 1:
+                break
+    if not count or not sure:
+        return None
+    if text[end - 1] in "'’`":
+        end -= 1
+    last, back = _back_titles(frame, end, limit)
+    return Name(start, end, titles + back, first, last, sure)
+
+
+_NAME_LIKE_ORDINARY = frozenset({"putra", "putri", "bagus", "surya", "indah", "bintang", "agung"})
+
+
+def _is_known(frame: Frame, pos: int) -> bool:
+    return any(hit.kind in ("organisation", "post", "region", "head", "acting") for hit in frame.at.get(pos, ()))
+
+
+def _stops(frame: Frame, pos: int, end: int, count: int, *, strong: bool, limit: int) -> bool:
+    """Whether what begins at `pos` is known to be something else than part of a name."""
+    text = frame.text
+    for hit in frame.at.get(pos, ()):
+        kind = hit.kind
+        if kind in ("organisation", "post", "acting", "head", "rank"):
+            if count and hit.end == end and kind in ("post", "head") and text[pos:end].istitle():
+                follows = _TOKEN.match(text, end + 1) if text.startswith(" ", end) else None
+                if follows is None and kind == "head":
+                    continue
+            return True
+        if kind in ("weekday", "place"):
+            return True
+        if kind == "month" and (count == 0 or text[hit.end : hit.end + 2].strip()[:1].isdigit()):
+            return True
+        if kind in ("region", "region_word"):
+            if hit.end > end:
+                return True
+            follows = _TOKEN.match(text, end + 1) if text.startswith(" ", end) else None
+            if follows is None or follows.group().isupper() or frame.at.get(end + 1):
+                if kind == "region" or count == 0:
+                    return True
+            elif count == 0 and not strong:
+                return True
+    return False
+
+
+def _back_titles(frame: Frame, end: int, limit: int) -> tuple[int, tuple[str, ...]]:
+    """The offset after the titles that follow a name, and those titles."""
+    text = frame.text
+    known = frame.gazetteer.back_titles
+    titles: list[str] = []
+    pos = end
+    while pos < limit:
+        match = _BACK.match(text, pos, limit)
+        if match is None:
+            break
+        surface = match.group().lstrip(", ")
+        canonical = known.get(surface.rstrip(".,")) or known.get(surface.replace(" ", "").rstrip(".,"))
+        if canonical is None:
+            break
+        titles.append(canonical)
+        pos = match.end()
+    return pos, tuple(titles)
+
+
+_ADVERB = re.compile(
+    r"(?: (?:juga|pun|kemudian|lantas|lalu|sendiri|turut|telah|akan|sempat|kembali|secara|tegas|langsung|terus|pula"
+    r"|sangat|hanya|bahkan|mengaku|sudah|selanjutnya|pada))+$"
+)
+_RUN_BEFORE = re.compile(
+    r"(?:[A-Z][\w’'`.-]*(?: (?:bin|binti|van|de|al|el) |[ ]))*[A-Z][\w’'`-]*\.?(?=$)"
+)
+
+
+def run_before(text: str, end: int, floor: int) -> int | None:
+    """Start of the run of capitalised words that ends at `end`, or None where none does."""
+    low = max(floor, end - 80)
+    piece = text[low:end]
+    start = len(piece)
+    found: int | None = None
+    while start > 0:
+        space = piece.rfind(" ", 0, start)
+        word = piece[space + 1 : start]
+        if not word or (not word[0].isupper() and word not in ("bin", "binti", "van", "de", "al", "el")):
+            break
+        if word[-1] in ".,;:)" and found is not None and not (len(word) <= 4 and word[-1] == "."):
+            break
+        if "\n" in word:
+            tail = word.rpartition("\n")[2]
+            return low + start - len(tail) if tail[:1].isupper() else (low + found if found is not None else None)
+        if word[0].isupper():
+            found = space + 1
+        start = space
+    return low + found if found is not None else None
+
+
+def strip_adverbs(text: str, end: int, floor: int) -> int:
+    """The offset before the adverbs that stand between a subject and its verb ("Haris juga")."""
+    match = _ADVERB.search(text, max(floor, end - 40), end)
+    return match.start() if match else end

@@ -1,0 +1,228 @@
+"""What a post or a body is called in full, once the report as a whole is known.
+
+A body without its region ("Dinas Kesehatan", "DPRD", "Pemkab") takes the region the report gives
+the same body elsewhere, else the region the report is about.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ingest.regions import LEVELS
+
+if TYPE_CHECKING:
+    from ingest.frame import Frame
+    from ingest.organisations import OrganisationReading
+    from ingest.posts import PostReading
+    from ingest.regions import Regions
+    from ingest.scan import Readings
+
+_SHORT_REGION = (
+    "Kepolisian", "Kejaksaan", "Pengadilan", "Komando", "Pangkalan", "Kepala Kepolisian", "Wakil Kepala Kepolisian",
+    "Kepala Kejaksaan", "Batalyon", "Detasemen",
+)  # fmt: skip
+"""Bodies that are named with the short form of their region ("Kepolisian Resor Sleman")."""
+_HEADS_OF_REGIONS = {"Gubernur", "Wakil Gubernur", "Bupati", "Wakil Bupati", "Wali Kota", "Wakil Wali Kota"}
+_GOVERNMENT = {"province": "Pemerintah", "regency": "Pemerintah", "city": "Pemerintah"}
+_LEGISLATURE = {"Dewan Perwakilan Rakyat Daerah": "DPRD", "Dewan Perwakilan Rakyat": "DPR RI"}
+
+
+class Namer:
+    """Gives readings their full names; keeps what it decided for one report."""
+
+    def __init__(self, frame: Frame, readings: Readings, regions: Regions) -> None:
+        self._frame = frame
+        self._regions = regions
+        self._with_region: dict[str, list[tuple[int, int]]] = {}
+        self._choose(readings)
+
+    def _choose(self, readings: Readings) -> None:
+        regions = self._regions
+        every: list[OrganisationReading | PostReading] = [*readings.organisations, *readings.posts]
+        for post in readings.posts:
+            if post.regions and post.head in _HEADS_OF_REGIONS:
+                chosen = regions.choose(post.regions, post.level)
+                if chosen is not None:
+                    regions.vote(chosen, 3)
+        for body in readings.organisations:
+            if len(body.regions) == 1:
+                regions.vote(body.regions[0], 2)
+        for one in every:
+            if one.regions:
+                chosen = regions.choose(one.regions, one.level)
+                if chosen is not None:
+                    self._with_region.setdefault(self._key(one), []).append((one.start, chosen))
+
+    @staticmethod
+    def _key(one: OrganisationReading | PostReading) -> str:
+        base = getattr(one, "base", None)
+        if base is not None:
+            return f"{base}/{one.level}" if base == "Pemerintah" else str(base)
+        body = one.body  # type: ignore[union-attr]
+        return str(body.base) if body is not None else f"post:{one.head}"  # type: ignore[union-attr]
+
+    def region_of(self, one: OrganisationReading | PostReading) -> tuple[int | None, float]:
+        """Index of the region a reading belongs to, and how sure that is."""
+        regions = self._regions
+        if one.regions:
+            return regions.choose(one.regions, one.level), 1.0
+        same = self._with_region.get(self._key(one))
+        if same:
+            chosen = {region for _, region in same}
+            if len(chosen) == 1:
+                return same[0][1], 0.95
+            before = [region for start, region in same if start < one.start]
+            return (before[-1] if before else same[0][1]), 0.7
+        main = regions.main(one.level)
+        if main is not None and one.level not in ("", "local"):
+            return main, 0.8
+        if main is not None:
+            return main, 0.75
+        return None, 0.6
+
+    def region_phrase(self, index: int, base: str) -> str:
+        """The region as it stands in the name of a body or post."""
+        region = self._regions.region(index)
+        return region.short if base.startswith(_SHORT_REGION) else region.name
+
+    def body(self, one: OrganisationReading) -> tuple[str, int | None, float]:
+        """Full name, region and confidence of a body."""
+        base = _LEGISLATURE.get(one.base, one.base)
+        sure = one.confidence
+        text = self._frame.text
+        if one.scope == "government" or one.base.startswith("Pemerintah"):
+            if one.place:
+                return f"{one.base} {one.place}", None, sure
+            region, certain = self.region_of(one)
+            if region is None:
+                written = _written_region(text, one)
+                return f"{_government_word(one.level)}{written}", None, 0.4 if not written else 0.7
+            return f"Pemerintah {self._regions.region(region).name}", region, min(sure, certain)
+        if one.scope == "organ":
+            if one.parent is not None:
+                parent, region, certain = self.body(one.parent)
+                return f"{base} {parent}", region, min(sure, certain)
+            return self._organ(one, base)
+        if one.parent is not None:
+            parent, region, certain = self.body(one.parent)
+            return f"{base} {parent}", region, min(sure, certain)
+        if one.scope == "unit":
+            if one.parent_name and not base.endswith(one.parent_name):
+                return f"{base} {one.parent_name}", None, sure
+            return base, None, sure
+        if one.scope == "national":
+            return base, None, sure
+        if one.scope == "any" and not one.regions:
+            return base, None, sure
+        if one.place:
+            return f"{base} {one.place}", None, sure
+        region, certain = self.region_of(one)
+        if region is None:
+            written = _written_region(text, one)
+            return f"{base}{written}", None, min(sure, 0.75 if written else certain)
+        if base == "DPRD" or one.kind == "legislature":
+            return f"{base} {self._regions.region(region).name}", region, min(sure, certain)
+        return f"{base} {self.region_phrase(region, base)}", region, min(sure, certain)
+
+    def _organ(self, one: OrganisationReading, base: str) -> tuple[str, int | None, float]:
+        """A commission or committee without its legislature: that of the report, if it has one only."""
+        found = self.legislatures
+        if len(found) == 1:
+            (name, region), = found
+            return f"{base} {name}", region, 0.85
+        same = self.organs.get(one.base)
+        if same is not None and len(same) == 1:
+            (name, region), = same
+            return f"{base} {name}", region, 0.85
+        if "DPR RI" in {name for name, _ in found} and one.base.startswith("Komisi "):
+            return f"{base} DPR RI", None, 0.6
+        return base, None, 0.6
+
+    def set_legislatures(self, readings: Readings) -> None:
+        """Note which legislatures the report names, for commissions that are named without theirs."""
+        self.legislatures: set[tuple[str, int | None]] = set()
+        self.organs: dict[str, set[tuple[str, int | None]]] = {}
+        bodies = [*readings.organisations, *(post.body for post in readings.posts if post.body is not None)]
+        for body in bodies:
+            for one in (body, body.parent):
+                if one is None or one.collective:
+                    continue
+                if one.kind == "legislature" and one.scope != "organ":
+                    name, region, _ = self.body(one)
+                    self.legislatures.add((name, region))
+            if body.scope == "organ" and body.parent is not None:
+                name, region, _ = self.body(body.parent)
+                self.organs.setdefault(body.base, set()).add((name, region))
+
+    def post(self, one: PostReading) -> tuple[str, int | None, str | None, float]:
+        """Label, region, name of the post's body, and confidence."""
+        head = one.head
+        unit = f" {one.unit}" if one.unit else ""
+        suffix = f" {one.suffix}" if one.suffix else ""
+        if one.body is not None:
+            name, region, certain = self.body(one.body)
+            return f"{head}{unit} {name}{suffix}", region, name, certain
+        if one.takes == "NONE":
+            return head + unit, None, one.fixed_body or None, 0.97
+        if one.takes == "MINISTRY" and one.fixed_body:
+            bodies = self._frame.gazetteer.bodies
+            index = self._frame.gazetteer.body_by_name.get(one.fixed_body)
+            parent = bodies[index].parent if index is not None else None
+            organisation = f"{one.fixed_body} {parent}" if parent else one.fixed_body
+            return (f"{head} {parent}" if parent else head), None, organisation, 0.95
+        if one.takes in ("REGION", "SETDA") or one.regions:
+            return self._regional_post(one, head, unit, suffix)
+        return head + unit + suffix, None, None, 0.8
+
+    def _regional_post(
+        self, one: PostReading, head: str, unit: str, suffix: str
+    ) -> tuple[str, int | None, str | None, float]:
+        if one.place:
+            names = {"Camat": "Pemerintah Kecamatan", "Sekretaris Camat": "Pemerintah Kecamatan", "Lurah": "Pemerintah Kelurahan"}
+            body = names.get(head)
+            if head in ("Kepala Desa", "Sekretaris Desa"):
+                body = "Pemerintah Desa"
+            return f"{head}{unit} {one.place}", None, f"{body} {one.place}" if body else None, 0.9
+        if head in ("Camat", "Lurah", "Kepala Desa", "Sekretaris Camat", "Sekretaris Desa", "Kepala Dusun"):
+            if one.regions:
+                index = self._regions.choose(one.regions)
+                if index is not None:
+                    return f"{head} {self._regions.region(index).short}", None, None, 0.8
+            return head, None, None, 0.6
+        region, certain = self.region_of(one)
+        if region is None:
+            written = _written_region(self._frame.text, one)
+            return f"{head}{unit}{written}{suffix}", None, None, 0.7 if written else 0.6
+        place = self._regions.region(region)
+        if head in _HEADS_OF_REGIONS:
+            return f"{head} {place.short}{suffix}", region, f"Pemerintah {place.name}", certain
+        if one.takes == "SETDA":
+            setda = f"Sekretariat Daerah {place.name}"
+            return f"{head}{unit} {setda}{suffix}", region, setda, certain
+        label = f"{head}{unit} {self.region_phrase(region, head)}{suffix}"
+        organisation: str | None = None
+        if head == "Sekretaris Daerah":
+            organisation = f"Pemerintah {place.name}"
+        elif head.startswith(("Kepala Kepolisian", "Wakil Kepala Kepolisian", "Kepala Kejaksaan")):
+            organisation = f"{head[head.index('Ke', 3) :]} {place.short}"
+        return label, region, organisation, certain
+
+
+def _written_region(text: str, one: OrganisationReading | PostReading) -> str:
+    """The region as written, where it could not be told which is meant."""
+    if not one.regions:
+        return ""
+    core = getattr(one, "core_end", 0) or one.start
+    tail = text[core : one.end].strip(" ()")
+    if core == one.start:
+        tail = tail.rpartition(" ")[2]
+    return f" {tail}" if tail else ""
+
+
+def _government_word(level: str) -> str:
+    return {"province": "Pemerintah Provinsi", "regency": "Pemerintah Kabupaten", "city": "Pemerintah Kota"}.get(
+        level, "Pemerintah Daerah"
+    )
+
+
+__all__ = ["LEVELS", "Namer"]

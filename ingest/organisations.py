@@ -1,0 +1,398 @@
+"""Where the name of a body begins and ends, and of what parts it is made.
+
+Known bodies come from the lists, unknown ones begin with a word like "Dinas", "Forum" or
+"Universitas". What follows may narrow them: a unit ("Kesehatan"), a number ("Komisi III"), a
+region, the body they are part of ("Ditjen X Kementerian Y"), an acronym in brackets.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ingest import units
+
+if TYPE_CHECKING:
+    from ingest.context import Hit
+    from ingest.frame import Frame
+    from graph.model import OrganisationKind
+
+_ACRONYM = re.compile(r" ?\( ?([A-Z][A-Za-z0-9./&-]*(?:[ -][A-Z][A-Za-z0-9-]*){0,3}) ?\)")
+_STATE = re.compile(r"[ -](?:RI|R\.I\.|Republik Indonesia|NKRI)\b")
+_CENTRE = re.compile(r" Pusat\b")
+_WHOLE = re.compile(r" (?:[Ss]e)-? ?(?:[A-Z]\w+|kabupaten|kota|provinsi|Kabupaten|Kota|Provinsi)")
+_LEVEL = re.compile(r" (?:[Pp]rovinsi|[Pp]rov|[Kk]abupaten|[Kk]ab|[Kk]ota|kabupaten/kota|daerah|desa|kecamatan)\b(?:\.|/\w+)?(?: (?:dan|maupun|atau) (?:kabupaten|kota|provinsi)\b(?:/\w+)?)?")
+_OF = re.compile(r"(?:,? (?:pada|di lingkungan|di|dari|milik)|,)? (?=[A-Z])")
+_PLACE = re.compile(r"(?: (?:Kecamatan|Kec\.?|Kelurahan|Kel\.?|Desa|Nagari|Gampong|Distrik))? ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})")
+_COMPANY_TAIL = re.compile(r"(?: \((?:Persero|Perseroda|Tbk)\))?(?: Tbk\b\.?)?")
+_CAPWORD = re.compile(r"[ ]([A-Z][\w’'&.-]*\w|[A-Z]|\d{1,4}\b)")
+_NAME_JOIN = re.compile(r"(?:,? (?:dan|serta|&) |/)([A-Z][\w’'-]*)")
+COLLECTIVE = re.compile(
+    r"(?:\b(?:para|seluruh|semua|sejumlah|setiap|beberapa|berbagai|masing-masing|tiap|antar|puluhan|ratusan|segenap)"
+    r"(?: \w+)?|\b\d+) $",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class OrganisationReading:
+    """A body as read from the text, before the report as a whole decides its name."""
+
+    start: int
+    end: int
+    base: str
+    """Long form without region ("Dinas Kesehatan", "Komisi III")."""
+    kind: OrganisationKind
+    scope: str
+    """As `gazetteer.Body.scope`; "government" for the government of a region."""
+    level: str = ""
+    regions: tuple[int, ...] = ()
+    """Regions its form may mean; empty where none is written."""
+    place: str | None = None
+    """A place below the regencies that is part of the name ("Bantargebang")."""
+    parent: OrganisationReading | None = None
+    parent_name: str | None = None
+    """Name of the body it is known to be part of."""
+    acronym: str | None = None
+    collective: bool = False
+    """Several bodies at once ("Badan Kesbangpol se-Indonesia") or a kind of body."""
+    rule: str = "O-01"
+    confidence: float = 0.95
+    in_post: bool = False
+    core_end: int = 0
+    """End of the name without the region."""
+
+
+def read_region(frame: Frame, pos: int) -> tuple[int, tuple[int, ...]] | None:
+    """The region written at `pos` (the offset before a space) and the offset after it."""
+    text = frame.text
+    at = pos
+    if text.startswith((" ", "\xa0"), at):
+        at += 1
+    if text.startswith("(", at) or text.startswith("di ", at) or text.startswith("Daerah ", at):
+        if text.startswith("di ", at):
+            return None
+    found = [hit for hit in frame.at.get(at, ()) if hit.kind in ("region", "region_word")]
+    if found:
+        return found[0].end, tuple(hit.entry for hit in found)
+    return None
+
+
+def read_organisation(frame: Frame, hit: Hit, limit: int, *, hint: str = "") -> OrganisationReading | None:
+    """The body that begins with `hit` (kind ``organisation`` or ``head``); None where there is none.
+
+    `hint` is the word a post has already said of it: after "Kadis" the body is a "Dinas".
+    """
+    hits = frame.at.get(hit.start, ())
+    if hit.kind == "organisation":
+        entries = [h.entry for h in hits if h.kind == "organisation"]
+        return _known(frame, hit.start, hit.end, entries, limit, hint)
+    return _open(frame, hit, limit)
+
+
+def _pick(frame: Frame, entries: list[int], end: int, hint: str) -> int:
+    """Which of the bodies that share a form is meant, by what stands around it."""
+    bodies = frame.gazetteer.bodies
+    if len(entries) == 1:
+        return entries[0]
+    if hint:
+        for entry in entries:
+            if bodies[entry].name.startswith(hint):
+                return entry
+    regional = read_region(frame, end) is not None
+    for entry in entries:
+        if (bodies[entry].scope == "regional") == regional:
+            return entry
+    return entries[0]
+
+
+def _known(
+    frame: Frame, start: int, end: int, entries: list[int], limit: int, hint: str
+) -> OrganisationReading | None:
+    text = frame.text
+    body = frame.gazetteer.bodies[_pick(frame, entries, end, hint)]
+    out = OrganisationReading(start, end, body.name, body.kind, body.scope, body.level)
+    out.parent_name = body.parent if body.scope == "unit" else None
+    full = text[start:end].lower() == body.name.lower()
+    if body.scope == "organ":
+        return _organ(frame, out, limit)
+    if body.kind in ("regional_agency", "ministry_unit", "ministry") and full and " " in body.name:
+        # the list may hold only the beginning of a longer name
+        more = units.read_unit(frame, end, limit, started=True)
+        if more.words and not frame.at.get(end + 1):
+            out.base = " ".join(text[start : more.end].split())
+            out.end = more.end
+    _tail(frame, out, limit)
+    if body.kind == "ministry" and body.name.startswith("Kabinet"):
+        return None
+    return out
+
+
+def _organ(frame: Frame, out: OrganisationReading, limit: int) -> OrganisationReading | None:
+    """A commission, faction or committee of a legislature."""
+    text = frame.text
+    number = units.read_number(text, out.end)
+    acronym = _ACRONYM.match(text, out.end)
+    if number is None and acronym:
+        out.acronym = acronym[1]
+        number = units.read_number(text, acronym.end())
+        out.end = acronym.end()
+    if number:
+        out.end, label = number
+        out.base = f"{out.base} {label}"
+        between = _ACRONYM.match(text, out.end)
+        if between:
+            out.end = between.end()
+    elif out.base in ("Komisi",):
+        return None
+    out.core_end = out.end
+    parent = _parent(frame, out.end, limit)
+    if parent and parent.kind == "legislature":
+        out.parent = parent
+        out.end = parent.end
+    if not number and parent is None and out.base in ("Panitia Khusus", "Panitia Kerja", "Badan Kehormatan"):
+        out.confidence = 0.6
+    out.rule = "O-04"
+    return out
+
+
+def _parent(frame: Frame, pos: int, limit: int) -> OrganisationReading | None:
+    """The body named right after another, of which that is a part."""
+    match = _OF.match(frame.text, pos)
+    if match is None or match.end() >= limit:
+        return None
+    for hit in frame.at.get(match.end(), ()):
+        if hit.kind == "organisation" or (hit.kind == "head" and not frame.text.startswith(",", pos)):
+            reading = read_organisation(frame, hit, limit)
+            if reading is None or reading.collective:
+                return None
+            if frame.text.startswith(",", pos) and reading.kind not in ("ministry", "state_body"):
+                return None
+            return reading
+    return None
+
+
+def _tail(frame: Frame, out: OrganisationReading, limit: int) -> None:
+    """What may follow the name of a body: acronym, parent, region, "RI", "se-..."."""
+    text = frame.text
+    pos = out.end
+    acronym = _ACRONYM.match(text, pos)
+    if acronym and acronym.end() <= limit and not _is_region_acronym(frame, acronym.start(1)):
+        out.acronym = acronym[1]
+        pos = acronym.end()
+    out.core_end = pos
+    whole = _WHOLE.match(text, pos)
+    if whole:
+        out.collective = True
+        out.end = whole.end()
+        return
+    state = _STATE.match(text, pos)
+    if state:
+        pos = state.end()
+        out.core_end = pos
+    if out.scope == "unit" or out.kind in ("ministry_unit", "regional_agency", "state_body"):
+        parent = _parent(frame, pos, limit)
+        if parent is not None and _may_contain(parent, out):
+            if text.startswith(",", pos) and out.kind != "ministry_unit":
+                parent = None
+            else:
+                out.parent = parent
+                out.end = parent.end
+                out.regions = parent.regions
+                out.place = parent.place
+                if parent.kind in ("ministry", "ministry_unit", "state_body") and out.kind == "regional_agency":
+                    out.kind = "ministry_unit"
+                    out.scope = "unit"
+                return
+    region = read_region(frame, pos)
+    if region and region[0] <= limit:
+        out.regions = region[1]
+        pos = region[0]
+        if out.kind in ("regional_agency",) or out.scope in ("regional", "any"):
+            out.end = pos
+            extra = _ACRONYM.match(text, pos)
+            if extra and _is_region_acronym(frame, extra.start(1)):
+                out.end = extra.end()
+            return
+        out.regions = ()
+        pos = out.core_end
+    elif out.scope == "regional":
+        level = _LEVEL.match(text, pos)
+        if level:
+            following = level.end()
+            place = _PLACE.match(text, following)
+            if not place or not text[level.start() + 1].isupper():
+                out.collective = True
+                out.end = following
+                return
+        if out.base.startswith(("Kepolisian Sektor", "Komando Rayon", "Pusat Kesehatan")) or out.kind == "regional_government":
+            place = _PLACE.match(text, pos)
+            if place and not frame.at.get(place.start(1)):
+                out.place = place[1]
+                pos = place.end()
+    elif out.scope in ("any", "national"):
+        centre = _CENTRE.match(text, pos)
+        if centre and out.scope == "any":
+            pos = centre.end()
+    out.end = max(pos, out.end)
+
+
+def _may_contain(parent: OrganisationReading, child: OrganisationReading) -> bool:
+    """Whether a body of the parent's kind can have one of the child's kind as its part."""
+    if parent.base == child.base:
+        return False
+    if child.kind == "ministry_unit":
+        return parent.kind in ("ministry", "ministry_unit", "state_body", "security")
+    if child.kind == "regional_agency":
+        if parent.kind == "regional_agency":
+            return parent.base.startswith(("Sekretariat", "Dinas", "Badan", "Inspektorat")) and child.base.startswith(
+                ("Biro", "Bagian", "Unit", "Bidang", "UPT")
+            )
+        return parent.kind in ("ministry", "regional_government") or (
+            parent.kind == "state_body" and child.base.startswith(("Biro", "Pusat", "Bagian"))
+        )
+    return False
+
+
+def _is_region_acronym(frame: Frame, at: int) -> bool:
+    return any(hit.kind == "region" for hit in frame.at.get(at, ()))
+
+
+def _open(frame: Frame, hit: Hit, limit: int) -> OrganisationReading | None:
+    """A body that begins with a head word and is in no list."""
+    text = frame.text
+    head = frame.gazetteer.heads[hit.entry]
+    out = OrganisationReading(hit.start, hit.end, head.head, head.kind, "any", rule="O-05", confidence=0.85)
+    zone = frame.zone(hit.start)
+    capitals = zone is not None and zone.capitals
+    if head.complement == "organ":
+        canonical = {"Pansus": "Panitia Khusus", "Panja": "Panitia Kerja", "Banggar": "Badan Anggaran"}
+        out.base = canonical.get(head.head, head.head)
+        out.scope = "organ"
+        return _organ(frame, out, limit)
+    if head.complement in ("unit", "region"):
+        unit = units.read_unit(frame, hit.end, limit, capitals=capitals)
+        if not unit.words and head.complement == "unit":
+            return None
+        out.end = unit.end
+        out.base = " ".join(text[hit.start : unit.end].split())
+        out.scope = "regional" if head.kind == "regional_agency" else "unit" if head.kind == "ministry_unit" else "national"
+        _tail(frame, out, limit)
+        if head.head == "Badan" and not out.regions and out.parent is None and "Daerah" not in out.base:
+            out.kind = "state_body"
+            out.scope = "any"
+            out.confidence = 0.75
+        if head.head == "Bagian" and out.parent is None and not out.regions:
+            return None
+        if head.head in ("Biro", "Balai", "Direktorat") and out.parent is None and not out.regions:
+            out.confidence = 0.6
+        if out.base.startswith("Kementrian"):
+            out.base = out.base.replace("Kementrian", "Kementerian", 1)
+            known = frame.gazetteer.body_by_form.get(out.base.lower())
+            if known is not None:
+                out.base = frame.gazetteer.bodies[known].name
+        return out
+    return _named(frame, out, limit, capitals=capitals)
+
+
+def _named(frame: Frame, out: OrganisationReading, limit: int, *, capitals: bool) -> OrganisationReading | None:
+    """A body whose name is any capitalised words after its head ("Universitas Halu Oleo")."""
+    text = frame.text
+    pos = out.end
+    count = 0
+    while count < 8:
+        match = _CAPWORD.match(text, pos)
+        if match is None and count:
+            match = _NAME_JOIN.match(text, pos)
+            if match and not (
+                units.is_unit_word(frame, match[1], capitals=capitals) and not frame.at.get(match.start(1))
+            ):
+                match = None
+        if match is None or match.end() > limit:
+            break
+        at = match.start(1)
+        word = match[1]
+        known = frame.at.get(at, ())
+        if any(h.kind in ("post", "acting", "weekday", "rank") for h in known):
+            break
+        if any(h.kind in ("organisation", "head") for h in known) and out.base not in ("LPPM", "DPP", "DPW", "DPC"):
+            if not (count == 0 and word.isupper()) and not any(h.kind == "head" and count == 0 for h in known):
+                break
+        if any(h.kind == "title" for h in known) and text[match.end() : match.end() + 1] == ".":
+            break
+        if capitals and not units.is_unit_word(frame, word, capitals=True):
+            break
+        if word.endswith("."):
+            break
+        region = next((h for h in known if h.kind == "region"), None)
+        if region is not None and region.end > match.end():
+            pos = region.end
+        else:
+            pos = match.end()
+        count += 1
+        if word.lower() in units._FUNCTION and not word.isupper():
+            pos = match.start()
+            count -= 1
+            break
+    if not count:
+        return None
+    tail = _COMPANY_TAIL.match(text, pos)
+    if tail and out.base.startswith(("PT", "Bank")):
+        pos = tail.end()
+    out.base = " ".join(text[out.start : pos].split()).rstrip(".")
+    out.scope = "national"
+    out.end = pos
+    acronym = _ACRONYM.match(text, pos)
+    out.core_end = pos
+    if acronym and acronym.end() <= limit and not _is_region_acronym(frame, acronym.start(1)):
+        out.acronym = acronym[1]
+        out.end = acronym.end()
+        region = read_region(frame, out.end)
+        if region:
+            out.base += " " + text[acronym.end() : region[0]].strip()
+            out.end = region[0]
+    out.rule = "O-06"
+    return out
+
+
+_SPREAD = ("/", " dan kab", " dan kota", " se-", " maupun", " kab", " atau kab")
+_GOVERNMENT_ACRONYM = re.compile(r" ?\( ?(?:[Pp]em\w{2,4}|PEM\w{2,4}) ?\)")
+
+
+def read_government(frame: Frame, hit: Hit, limit: int) -> OrganisationReading | None:
+    """The government of a region: "Pemprov Kalteng", "Pemerintah Kota Bandung"; generic ones are collective."""
+    text = frame.text
+    term = frame.gazetteer.terms[hit.entry]
+    level = term.group
+    pos = hit.end
+    acronym = _GOVERNMENT_ACRONYM.match(text, pos)
+    if acronym:
+        pos = acronym.end()
+    written = "" if level == "any" else level
+    reading = OrganisationReading(
+        hit.start, pos, "Pemerintah", "regional_government", "government", written, rule="O-03", core_end=pos
+    )
+    if level in ("village", "district"):
+        place = _PLACE.match(text, pos)
+        if place is None or place.end() > limit or not text[hit.start].isupper():
+            return None
+        reading.place = place[1]
+        reading.end = place.end()
+        names = {"village": "Pemerintah Desa", "district": "Pemerintah Kecamatan"}
+        reading.base = "Pemerintah Kelurahan" if "kelurahan" in term.id else names[level]
+        return reading
+    region = read_region(frame, pos)
+    if region is not None and region[0] <= limit:
+        reading.regions = region[1]
+        reading.end = region[0]
+        extra = _ACRONYM.match(text, region[0])
+        if extra and _is_region_acronym(frame, extra.start(1)):
+            reading.end = extra.end()
+    elif level == "any" or text.startswith(_SPREAD, pos):
+        reading.collective = True
+    elif text[hit.start].islower() and term.id.startswith("pemerintah"):
+        reading.confidence = 0.8
+    if COLLECTIVE.search(text, max(0, hit.start - 30), hit.start):
+        reading.collective = True
+    return reading

@@ -1,0 +1,284 @@
+"""Which names in a report are of one person, and what else the report calls that person."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from graph import ids
+from ingest import names
+from ingest.context import Mention
+from ingest.entities import PersonRecord
+from ingest.names import Name
+
+if TYPE_CHECKING:
+    from ingest.frame import Frame, Zone
+    from ingest.posts import PostReading
+
+_CAPITALISED = re.compile(r"[A-Z][\w’']*(?:-[A-Z][\w’']*)*")
+_PART = re.compile(r"[^\W\d_]+")
+_NICKNAME = re.compile(
+    r"(?:disapa|dipanggil|sapaan|julukan|dikenal(?: dengan nama| sebagai)?|alias)"
+    r"(?: akrab(?:nya)?| dengan| sebagai)?(?: (?:Bang|Pak|Gus|Kang|Mas|Mbak|Cak|Bung|Bu|Mbah|Abah))?,? [“\"']?"
+    r"((?:[A-Z][\w’']+)(?: [A-Z][\w’']+)?)"
+)
+_BRACKET = re.compile(r" ?\( ?([A-Z]{2,4}|[A-Z][a-z]+(?: [A-Z][a-z]+)?) ?\)")
+
+
+@dataclass(slots=True)
+class Sighting:
+    """A name read somewhere, why it is taken for a person's, and the post it stands beside."""
+
+    name: Name
+    rule: str
+    confidence: float
+    words: tuple[str, ...]
+    """Lower-case words of the name, without dots."""
+    post: PostReading | None = None
+
+
+@dataclass(slots=True)
+class Cluster:
+    """The sightings that are of one person."""
+
+    words: tuple[str, ...]
+    sightings: list[Sighting] = field(default_factory=list)
+    extra: list[tuple[int, int]] = field(default_factory=list)
+    """Mentions found by an alias only."""
+    nicknames: list[str] = field(default_factory=list)
+
+
+def name_words(surface: str) -> tuple[str, ...]:
+    """The words of a name as they are compared: lower case, no dots or hyphens."""
+    return tuple(word.lower() for word in _PART.findall(surface.replace("’", "").replace("'", "")))
+
+
+def sighting(frame: Frame, name: Name, rule: str, confidence: float, post: PostReading | None = None) -> Sighting:
+    """A sighting of `name` with its words."""
+    return Sighting(name, rule, confidence, name_words(frame.text[name.start : name.end]), post)
+
+
+def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether every word of `short` is a word of `long`, in order; an initial stands for a word."""
+    at = 0
+    for word in short:
+        while at < len(long) and not (
+            long[at] == word
+            or (len(word) == 1 and long[at].startswith(word))
+            or (len(long[at]) == 1 and word.startswith(long[at]))
+        ):
+            at += 1
+        if at == len(long):
+            return False
+        at += 1
+    return True
+
+
+def cluster(sightings: list[Sighting]) -> list[Cluster]:
+    """Put sightings of one person together: the longer name takes in the shorter ones made of its words.
+
+    A short name that fits two people goes to the one named last before it.
+    """
+    clusters: list[Cluster] = []
+    later: list[Sighting] = []
+    for one in sorted(sightings, key=lambda s: (-len(s.words), s.name.start)):
+        if len(one.words) == 1:
+            later.append(one)
+            continue
+        fitting = [c for c in clusters if _within(one.words, c.words)]
+        if fitting:
+            _nearest(fitting, one).sightings.append(one)
+        else:
+            clusters.append(Cluster(one.words, [one]))
+    for one in sorted(later, key=lambda s: s.name.start):
+        fitting = [c for c in clusters if one.words[0] in c.words]
+        if fitting:
+            _nearest(fitting, one).sightings.append(one)
+        else:
+            clusters.append(Cluster(one.words, [one]))
+    return clusters
+
+
+def _nearest(clusters: list[Cluster], one: Sighting) -> Cluster:
+    if len(clusters) == 1:
+        return clusters[0]
+
+    def distance(c: Cluster) -> tuple[int, int]:
+        before = [one.name.start - s.name.start for s in c.sightings if s.name.start <= one.name.start]
+        return (0, min(before)) if before else (1, min(s.name.start for s in c.sightings))
+
+    return min(clusters, key=distance)
+
+
+def add_nicknames(frame: Frame, clusters: list[Cluster]) -> None:
+    """Nicknames that the report gives in so many words: "yang akrab disapa Iron", "(AHY)"."""
+    text = frame.text
+    order = sorted(((s.name.start, s, c) for c in clusters for s in c.sightings), key=lambda item: item[0])
+    starts = [item[0] for item in order]
+    for _, one, owner in order:
+        bracket = _BRACKET.match(text, one.name.last)
+        if bracket and len(one.words) > 1:
+            word = bracket[1]
+            initials = "".join(w[0] for w in one.words).upper()
+            if word.isupper() and word in initials:
+                owner.nicknames.append(word)
+    if "disapa" in text or "dipanggil" in text or "sapaan" in text or "julukan" in text:
+        for match in _NICKNAME.finditer(text):
+            at = bisect_right(starts, match.start()) - 1
+            if at >= 0 and match.start() - order[at][1].name.last < 60:
+                order[at][2].nicknames.append(match[1])
+
+
+def find_aliases(frame: Frame, clusters: list[Cluster], taken: list[tuple[int, int]]) -> None:
+    """Every other place where a known person is named by part of the name or by a nickname."""
+    text = frame.text
+    owners: dict[str, list[Cluster]] = {}
+    ordinary = frame.gazetteer.ordinary
+    for c in clusters:
+        for word in c.words:
+            if len(word) > 2 and (word not in ordinary or len(c.words) == 1):
+                owners.setdefault(word, []).append(c)
+        for nickname in c.nicknames:
+            owners.setdefault(name_words(nickname)[0], []).append(c)
+        if len(c.words) > 1:
+            initials = "".join(word[0] for word in c.words)
+            if 2 <= len(initials) <= 3 and initials not in owners:
+                short = initials.upper()
+                if short not in frame.gazetteer.body_by_form and re.search(
+                    rf"\b(?:kata|ujar|ucap|ungkap|jelas|tutur|tambah|tegas|Pak|Bapak|Gubernur|Bupati) {short}\b", text
+                ):
+                    c.nicknames.append(short)
+                    owners[initials] = [c]
+    if not owners:
+        return
+    starts = [span[0] for span in taken]
+    matches = [m for zone in frame.zones for m in _CAPITALISED.finditer(text, zone.start, zone.end)]
+    index = 0
+    while index < len(matches):
+        match = matches[index]
+        index += 1
+        low = match[0].lower().replace("’", "").replace("'", "")
+        first = low.partition("-")[0]
+        found = owners.get(low) or owners.get(first)
+        if not found:
+            continue
+        start, end = match.span()
+        at = bisect_right(starts, start) - 1
+        if at >= 0 and taken[at][1] > start:
+            continue
+        if match[0].isupper() and len(match[0]) < 4 and low not in _initial_set(found):
+            continue
+        candidates = list(found)
+        while index < len(matches) and matches[index].start() - end in (1, 2) and text[end:matches[index].start()] in (" ", ". "):
+            nxt = matches[index]
+            low = nxt[0].lower()
+            narrowed = [c for c in candidates if low in c.words]
+            if not narrowed:
+                break
+            candidates = narrowed
+            end = nxt.end()
+            index += 1
+        if _goes_on(frame, start, end, matches, index):
+            continue
+        owner = candidates[0] if len(candidates) == 1 else _nearest_at(candidates, start)
+        owner.extra.append((start, end))
+
+
+def _initial_set(found: list[Cluster]) -> set[str]:
+    return {n.lower() for c in found for n in c.nicknames}
+
+
+def _goes_on(frame: Frame, start: int, end: int, matches: list[re.Match[str]], index: int) -> bool:
+    """Whether the run of capitalised words is longer than the known name, so that it names another thing."""
+    text = frame.text
+    zone = frame.zone(start)
+    if zone is not None and (zone.heading or zone.capitals):
+        return False
+    if index < len(matches) and matches[index].start() == end + 1 and text[end] == " ":
+        nxt = matches[index]
+        low = nxt[0].lower()
+        known = any(h.kind in ("post", "organisation", "region", "weekday", "acting") for h in frame.at.get(nxt.start(), ()))
+        if not known and low not in frame.gazetteer.ordinary and len(low) > 1 and not nxt[0].isupper():
+            return True
+    return text[end : end + 1] == "." and text[end + 1 : end + 4].lower() in ("com", "id ", "co.", "net")
+
+
+def _nearest_at(clusters: list[Cluster], start: int) -> Cluster:
+    def distance(c: Cluster) -> tuple[int, int]:
+        spots = [s.name.start for s in c.sightings] + [s for s, _ in c.extra]
+        before = [start - spot for spot in spots if spot < start]
+        return (0, min(before)) if before else (1, min(spots))
+
+    return min(clusters, key=distance)
+
+
+def display_name(surface: str) -> str:
+    """A name as it is shown: one space between words, title case where it was written in capitals."""
+    text = " ".join(surface.split())
+    letters = [c for c in text if c.isalpha()]
+    if len(letters) > 3 and all(c.isupper() for c in letters):
+        text = " ".join(word if len(word.rstrip(".")) == 1 else word.capitalize() for word in text.split(" "))
+    return text
+
+
+def record(frame: Frame, owner: Cluster) -> tuple[PersonRecord, list[Mention]]:
+    """The person of a cluster, and the mentions of that person."""
+    text = frame.text
+    best = max(
+        owner.sightings,
+        key=lambda s: (len(s.words), sum(len(w) for w in s.words), not text[s.name.start : s.name.end].isupper(), -s.name.start),
+    )
+    name = display_name(text[best.name.start : best.name.end])
+    spans = sorted({(s.name.start, s.name.end) for s in owner.sightings} | set(owner.extra))
+    titles: dict[str, None] = {}
+    for one in sorted(owner.sightings, key=lambda s: s.name.start):
+        for title in one.name.titles:
+            titles.setdefault(title)
+    aliases: dict[str, None] = {}
+    for start, end in spans:
+        surface = display_name(text[start:end])
+        if surface != name:
+            aliases.setdefault(surface)
+    for nickname in owner.nicknames:
+        if nickname != name:
+            aliases.setdefault(nickname)
+    strongest = max(owner.sightings, key=lambda s: s.confidence)
+    confidence = strongest.confidence
+    if len(owner.sightings) + len(owner.extra) > 2:
+        confidence = min(0.99, confidence + 0.05)
+    person = PersonRecord(ids.person(name), name, list(titles), list(aliases), spans, strongest.rule, confidence)
+    mentions = [Mention(start, end, "person", person.id, strongest.rule, confidence) for start, end in spans]
+    return person, mentions
+
+
+def subject_before(frame: Frame, verb_start: int, zone: Zone) -> Name | None:
+    """The name that ends right before a verb ("Haris juga mengatakan"), or None."""
+    text = frame.text
+    if verb_start - zone.start < 3 or text[verb_start - 1] != " ":
+        return None
+    end = verb_start - 1
+    end = names.strip_adverbs(text, end, zone.start)
+    if text[end - 1] == ",":
+        end -= 1
+    start = names.run_before(text, end, zone.start)
+    if start is None:
+        return None
+    return name_ending_at(frame, start, end, zone, strong=False)
+
+
+def name_ending_at(frame: Frame, start: int, end: int, zone: Zone, *, strong: bool) -> Name | None:
+    """The name within `[start, end)` that ends at `end`, trying later starts where earlier ones fail."""
+    text = frame.text
+    pos = start
+    while pos < end:
+        if not any(h.kind in ("post", "organisation", "head", "acting", "government") for h in frame.at.get(pos, ())):
+            name = names.read_name(frame, pos, zone, strong=strong)
+            if name is not None:
+                return name if name.last == end or name.end == end else None
+        space = text.find(" ", pos, end)
+        if space < 0:
+            return None
+        pos = space + 1
+    return None

@@ -1,0 +1,323 @@
+"""Where the name of a post begins and ends: head, unit, body or region, acting marker, former.
+
+`[acting] HEAD [UNIT] [BODY | REGION]`; what a head may take is told by the list of posts.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ingest import organisations, units
+from ingest.organisations import OrganisationReading, read_region
+
+if TYPE_CHECKING:
+    from graph.model import Acting
+    from ingest.context import Hit
+    from ingest.frame import Frame
+
+_ACRONYM = re.compile(r" ?\( ?([A-Z][A-Za-z0-9./&-]*(?:[ -][A-Z][A-Za-z0-9-]*){0,2}) ?\)")
+_STATE = re.compile(r"[ -](?:RI|R\.I\.|Republik Indonesia)\b(?: ke-\d+)?")
+_ORDINAL = re.compile(r" ke-(?:\d+|[IVX]+)\b")
+_FORMER = re.compile(r"\b(?:[Mm]antan|MANTAN|[Ee]ks|EKS|[Bb]ekas)[ -]$")
+_ACTING_GAP = re.compile(r"[ .()/-]*(?:(?:Plt|PLT|Plh|PLH|Pj|PJ|Pjs|PJS|PLt)\.?\)?)?[ .()]*$")
+_ACTING_AFTER = re.compile(r" ?\((Plt|Plh|Pj|Pjs|PLT|PLH|PJ|PJS|Pelaksana Tugas|Pelaksana Harian|Penjabat)\.?\)")
+_VENUE = re.compile(
+    r"(?:\b(?:[Kk]antor|[Rr]umah (?:[Dd]inas|[Jj]abatan)|[Rr]uang(?:an)?(?: [Kk]erja| [Rr]apat)?|[Gg]edung|[Pp]endopo|[Aa]ula|[Hh]alaman"
+    r"|[Mm]ess|[Ll]obi|[Pp]eraturan|[Kk]eputusan|[Ii]nstruksi|[Ss]urat [Ee]daran|[Pp]ilkada|[Pp]emilihan|[Cc]alon|[Bb]akal [Cc]alon|[Pp]iala|[Kk]ediaman|KANTOR|RUANG|AULA|GEDUNG|[Tt]iap|[Rr]umdis|[Ll]apangan|[Tt]rophy|[Kk]ursi|[Ii]stana|[Gg]ubernuran)) $"
+)
+_NUMBERED = frozenset({"Asisten", "Deputi", "Staf Ahli", "Ketua Komisi", "Inspektur Pembantu", "Wakil Ketua", "Anggota Komisi", "Wakil Ketua Komisi", "Sekretaris Komisi", "Anggota Komite"})
+_VILLAGE = frozenset({"kecamatan", "kelurahan", "desa"})
+_BIDANG = re.compile(r",? (?:[Bb]idang|BIDANG) ")
+_PLACE_NAME = re.compile(r" (?!RI\b)([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})")
+_LOWER_LEVEL = re.compile(r" (?:daerah|provinsi|kabupaten|kota|desa|kecamatan|kabupaten/kota)\b")
+_BARE = frozenset(
+    {
+        "Kepala", "Ketua", "Sekretaris", "Anggota", "Direktur", "Koordinator", "Bendahara", "Wakil Ketua", "Wakil Kepala",
+        "Deputi", "Komisaris", "Manajer", "Analis", "Pengamat", "Pakar", "Akademisi", "Dosen", "Peneliti", "Legislator",
+        "Wakil Sekretaris", "Guru Besar", "Tenaga Ahli", "Juru Bicara", "Menteri", "Wakil Menteri", "Senator", "Staf Khusus",
+        "Pimpinan", "Hakim", "Komisioner", "Ketua Komisi", "Kepala Bagian", "Kepala Bidang", "Kepala Seksi",
+    }
+)  # fmt: skip
+"""Heads that name a post only with what follows them."""
+PERSONAL = frozenset({"Analis", "Pengamat", "Pakar", "Akademisi", "Dosen", "Peneliti", "Guru Besar", "Legislator", "Senator", "Tenaga Ahli"})
+"""Heads that tell a profession rather than an office."""
+_ACTING_CODES: dict[str, Acting] = {"plt": "Plt", "plh": "Plh", "pj": "Pj", "pjs": "Pjs"}
+_WORDS = {
+    "plt": "Plt", "plh": "Plh", "pj": "Pj", "pjs": "Pjs",
+    "pelaksana tugas": "Plt", "pelaksana harian": "Plh", "penjabat": "Pj",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class PostReading:
+    """A post as read from the text, before the report as a whole decides its name."""
+
+    start: int
+    """Start of the post's name, acting marker left out."""
+    end: int
+    head: str
+    """Long form of the head ("Kepala Dinas", "Gubernur")."""
+    title: str
+    takes: str
+    unit: str = ""
+    """Words between head and body or region ("Sosial dan Pemerintahan")."""
+    body: OrganisationReading | None = None
+    fixed_body: str = ""
+    """Name of the body the head itself tells ("Kementerian Dalam Negeri")."""
+    level: str = ""
+    regions: tuple[int, ...] = ()
+    place: str | None = None
+    suffix: str = ""
+    """What stands after the region ("Bidang Hukum")."""
+    acting: Acting | None = None
+    former: bool = False
+    first: int = 0
+    """Start with the acting marker."""
+    lower: bool = False
+    """Written in lower case: a role, not a title."""
+    collective: bool = False
+    acronym: str | None = None
+    rule: str = "P-01"
+    id: str | None = None
+
+
+_LEVEL_OF = {
+    "Gubernur": "province", "Wakil Gubernur": "province", "Bupati": "regency", "Wakil Bupati": "regency",
+    "Wali Kota": "city", "Wakil Wali Kota": "city",
+}  # fmt: skip
+
+
+def acting_before(frame: Frame, start: int, floor: int) -> tuple[Acting | None, int]:
+    """The acting marker that stands before `start`, and where it begins."""
+    code: Acting | None = None
+    first = start
+    for hit in reversed(frame.acting):
+        if hit.end > start:
+            continue
+        if hit.start < floor or start - hit.end > 14:
+            break
+        between = frame.text[hit.end : first]
+        if _ACTING_GAP.fullmatch(between) is None:
+            break
+        term = frame.gazetteer.terms[hit.entry]
+        code = _ACTING_CODES.get(term.id, code) or code
+        first = hit.start
+    return code, first
+
+
+def read_post(frame: Frame, hit: Hit, limit: int) -> PostReading | None:
+    """The post that begins with `hit`; None where the words name something else (an office building)."""
+    text = frame.text
+    start = hit.start
+    if _VENUE.search(text, max(0, start - 24), start):
+        return None
+    form = _pick(frame, hit)
+    lower = text[start].islower()
+    post = PostReading(start, hit.end, form.label, form.title, form.takes, first=start, lower=lower)
+    post.fixed_body = form.organisation if form.takes in ("NONE", "MINISTRY") else ""
+    post.level = _LEVEL_OF.get(form.label, "")
+    if form.label in ("Kepala Kejaksaan Tinggi", "Kepala Kepolisian Daerah", "Wakil Kepala Kepolisian Daerah"):
+        post.level = "province"
+    elif form.label.startswith(("Kepala Kepolisian Resor", "Kepala Kejaksaan Negeri", "Wakil Kepala Kepolisian Resor")):
+        post.level = "local"
+    post.acting, post.first = acting_before(frame, start, max(0, start - 50))
+    post.former = _FORMER.search(text, max(0, post.first - 8), post.first) is not None
+    if organisations.COLLECTIVE.search(text, max(0, post.first - 30), post.first):
+        post.collective = True
+    if lower and form.label in _BARE:
+        return None
+    acronym = _ACRONYM.match(text, post.end)
+    if acronym and acronym.end() <= limit and not any(
+        h.kind in ("region", "acting") for h in frame.at.get(acronym.start(1), ())
+    ):
+        post.acronym = acronym[1]
+        post.end = acronym.end()
+    _complement(frame, post, form.body, limit)
+    after = _ACTING_AFTER.match(text, post.end)
+    if after:
+        post.acting = _ACTING_CODES.get(_WORDS.get(after[1].lower(), "").lower(), post.acting)
+        post.end = after.end()
+    if post.head in _BARE and not (post.unit or post.body or post.regions):
+        if post.head in ("Ketua", "Kepala", "Wakil Ketua", "Sekretaris", "Direktur", "Menteri", "Wakil Menteri", "Koordinator") and not lower:
+            post.rule = "P-02"
+            return post
+        return None
+    return post
+
+
+def _pick(frame: Frame, hit: Hit):  # type: ignore[no-untyped-def]
+    forms = frame.gazetteer.posts
+    entries = [h.entry for h in frame.at.get(hit.start, ()) if h.kind == "post"]
+    if len(entries) > 1:
+        nxt = hit.end + 1
+        following = next((h for h in frame.at.get(nxt, ()) if h.kind == "organisation"), None)
+        for entry in entries:
+            title = forms[entry].title
+            if following is not None:
+                kind = frame.gazetteer.bodies[following.entry].kind
+                if title == ("Wakil Ketua" if kind == "legislature" else "Wakil Kepala"):
+                    return forms[entry]
+    return forms[entries[0]]
+
+
+def _complement(frame: Frame, post: PostReading, hint: str, limit: int) -> None:
+    """Read what follows the head: number, unit, body, region."""
+    text = frame.text
+    takes = post.takes
+    zone = frame.zone(post.start)
+    capitals = zone is not None and zone.capitals
+    pos = post.end
+    state = _STATE.match(text, pos)
+    if state:
+        pos = post.end = state.end()
+    ordinal = _ORDINAL.match(text, pos)
+    if ordinal:
+        pos = post.end = ordinal.end()
+    if takes == "NONE":
+        return
+    if _LOWER_LEVEL.match(text, pos) and takes in ("REGION", "SETDA") and not frame.at.get(pos + 1):
+        post.collective = True
+        return
+    if post.head in _NUMBERED or takes in ("COMMISSION", "TOPIC"):
+        number = units.read_number(text, pos)
+        if number and post.head != "Kepala Bagian":
+            pos, label = number
+            post.unit = label
+            post.end = pos
+    if takes == "REGION" or takes == "SETDA":
+        if _attach(frame, post, pos, limit, hint):
+            return
+        region = read_region(frame, pos)
+        if region and region[0] <= limit:
+            post.regions, post.end = region[1], region[0]
+            extra = _ACRONYM.match(text, post.end)
+            if extra and any(h.kind == "region" for h in frame.at.get(extra.start(1), ())):
+                post.end = extra.end()
+            bidang = _BIDANG.match(text, post.end)
+            if bidang:
+                unit = units.read_unit(frame, bidang.end() - 1, limit, capitals=capitals)
+                if unit.words:
+                    post.suffix = " ".join(text[post.end : unit.end].split())
+                    post.end = unit.end
+        elif post.head in ("Camat", "Lurah", "Kepala Desa", "Sekretaris Camat", "Sekretaris Desa", "Kepala Kepolisian Sektor", "Wakil Kepala Kepolisian Sektor", "Komandan Komando Rayon Militer", "Kepala Dusun") or (
+            post.title not in ("Gubernur",) and post.head in ("Keuchik", "Wali Nagari", "Perbekel")
+        ):
+            place = _PLACE_NAME.match(text, pos)
+            if place and place.end() <= limit and not frame.at.get(place.start(1)):
+                words = place[1].split()
+                # the place's name is not told apart from the holder's: the first word is the place,
+                # more belong to it when a comma or a title follows
+                keep = len(words)
+                follow = text[place.end() : place.end() + 1]
+                if keep > 1 and follow not in ",.(" and not frame.at.get(place.end() + 1):
+                    keep = 1
+                post.place = " ".join(words[:keep])
+                post.end = place.start(1) + len(post.place)
+        return
+    bidang = _BIDANG.match(text, pos)
+    if bidang and takes != "REGION" and text[bidang.end() - 2] == "g" and "Bidang" not in post.head:
+        unit = units.read_unit(frame, bidang.end() - 1, limit, capitals=capitals)
+        if unit.words:
+            joined = " ".join(text[pos : unit.end].split()).lstrip(", ")
+            post.unit = f"{post.unit} {joined}".strip()
+            pos = post.end = unit.end
+            _attach(frame, post, pos, limit, hint)
+            return
+    if hint and _hinted(frame, post, pos, limit, hint, capitals=capitals):
+        return
+    if _attach(frame, post, pos, limit, hint):
+        return
+    unit = units.read_unit(frame, pos, limit, capitals=capitals)
+    if unit.words and not (post.lower and not capitals and post.head in _BARE):
+        post.unit = f"{post.unit} {' '.join(text[pos : unit.end].split())}".strip()
+        pos = post.end = unit.end
+        acronym = _ACRONYM.match(text, pos)
+        if acronym and acronym.end() <= limit and not any(h.kind == "region" for h in frame.at.get(acronym.start(1), ())):
+            post.acronym = acronym[1]
+            pos = post.end = acronym.end()
+    if _attach(frame, post, pos, limit, ""):
+        return
+    region = read_region(frame, pos)
+    if region and region[0] <= limit and (post.unit or post.head not in _BARE or post.head == "Ketua"):
+        post.regions, post.end = region[1], region[0]
+
+
+def _attach(frame: Frame, post: PostReading, pos: int, limit: int, hint: str) -> bool:
+    """Take the body named at `pos` as the post's body; False where none is."""
+    text = frame.text
+    for lead in (" ", " pada ", " di lingkungan ", " di ", " dari "):
+        if text.startswith(lead, pos):
+            at = pos + len(lead)
+            hits = frame.at.get(at)
+            if not hits:
+                continue
+            if lead in (" di ",) and not post.unit:
+                continue
+            for hit in hits:
+                if hit.kind in ("organisation", "head"):
+                    body = organisations.read_organisation(frame, hit, limit, hint=hint)
+                    if body is None:
+                        continue
+                    body.in_post = True
+                    post.body = body
+                    post.end = body.end
+                    post.regions = body.regions
+                    post.collective = post.collective or body.collective
+                    return True
+                if hit.kind == "government":
+                    government = organisations.read_government(frame, hit, limit)
+                    if government is None:
+                        continue
+                    government.in_post = True
+                    post.body = government
+                    post.end = government.end
+                    post.regions = government.regions
+                    post.collective = post.collective or government.collective
+                    return True
+    if text.startswith(", ", pos) and post.unit:
+        for hit in frame.at.get(pos + 2, ()):
+            if hit.kind == "organisation":
+                body = organisations.read_organisation(frame, hit, limit, hint=hint)
+                if body is not None and body.kind in ("ministry", "ministry_unit", "state_body"):
+                    body.in_post = True
+                    post.body = body
+                    post.end = body.end
+                    return True
+    return False
+
+
+def _hinted(frame: Frame, post: PostReading, pos: int, limit: int, hint: str, *, capitals: bool) -> bool:
+    """A head that has already said the kind of body: "Kadis Kominfo Sultra" is of the Dinas Kominfo."""
+    text = frame.text
+    gazetteer = frame.gazetteer
+    at = pos + 1
+    for hit in frame.at.get(at, ()):
+        if hit.kind == "organisation":
+            body = organisations.read_organisation(frame, hit, limit, hint=hint)
+            if body is not None and (body.base.startswith(hint) or gazetteer.bodies[hit.entry].kind == "regional_agency"):
+                _own(post, body)
+                return True
+    unit = units.read_unit(frame, pos, limit, capitals=capitals)
+    if not unit.words:
+        return False
+    words = " ".join(text[pos : unit.end].split())
+    known = gazetteer.body_by_form.get(f"{hint} {words}".lower())
+    base = gazetteer.bodies[known].name if known is not None else f"{hint} {words}"
+    body = organisations.OrganisationReading(
+        at, unit.end, base, "regional_agency", "regional", in_post=True, rule="O-02", core_end=unit.end, confidence=0.85
+    )
+    region = read_region(frame, unit.end)
+    if region and region[0] <= limit:
+        body.regions, body.end = region[1], region[0]
+    _own(post, body)
+    return True
+
+
+def _own(post: PostReading, body: OrganisationReading) -> None:
+    body.in_post = True
+    post.body = body
+    post.head = post.title
+    post.end = body.end
+    post.regions = body.regions

@@ -1,0 +1,88 @@
+"""Which region a form stands for in this report.
+
+Many short forms name several regions ("Jambi" is a province and a city, "Bandung" a regency and a
+city). What the report calls unambiguously elsewhere decides; where nothing does, the region stays
+unresolved and the form is kept as written.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ingest.frame import Frame
+    from ingest.gazetteer import Gazetteer, Region
+
+LEVELS = {
+    "province": ("province",),
+    "local": ("regency", "city"),
+    "regency": ("regency",),
+    "city": ("city",),
+    "": ("province", "regency", "city"),
+}
+"""Level a post or body asks for -> kinds of region that fit."""
+
+
+class Regions:
+    """Votes for the regions of one report, and the choice among candidates."""
+
+    __slots__ = ("_best", "_gazetteer", "votes")
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self.votes: Counter[int] = Counter()
+        self._best: dict[str, int | None] = {}
+
+    def count(self, frame: Frame) -> None:
+        """Give every region that the text names without doubt one vote for each time it does."""
+        regions = self._gazetteer.regions
+        votes = self.votes
+        for start, hits in frame.at.items():
+            named = [hit for hit in hits if hit.kind == "region"]
+            if not named:
+                continue
+            if len(named) == 1:
+                weight = 2 if named[0].end - start > len(regions[named[0].entry].short) else 1
+                votes[named[0].entry] += weight
+
+    def vote(self, region: int, weight: int) -> None:
+        """Count a region that a post or body makes certain."""
+        self.votes[region] += weight
+
+    def choose(self, candidates: tuple[int, ...], level: str = "") -> int | None:
+        """The region meant among `candidates` for a post or body of `level`, or None if that is open."""
+        regions = self._gazetteer.regions
+        kinds = LEVELS[level]
+        fitting = [c for c in candidates if regions[c].kind in kinds]
+        if not fitting:
+            return None
+        if len(fitting) == 1:
+            return fitting[0]
+        votes = self.votes
+        ranked = sorted(fitting, key=lambda c: (-votes[c], c))
+        if votes[ranked[0]] > votes[ranked[1]]:
+            return ranked[0]
+        provinces = [c for c in fitting if regions[c].kind == "province"]
+        return provinces[0] if len(provinces) == 1 else None
+
+    def main(self, level: str = "") -> int | None:
+        """The region of `level` that this report is about, or None where it names none or several alike."""
+        if level in self._best:
+            return self._best[level]
+        regions = self._gazetteer.regions
+        kinds = LEVELS[level]
+        ranked = sorted(((n, -r) for r, n in self.votes.items() if regions[r].kind in kinds and n > 0), reverse=True)
+        best: int | None = None
+        if ranked and (len(ranked) == 1 or ranked[0][0] > ranked[1][0]):
+            best = -ranked[0][1]
+        if best is None and level == "province":
+            local = self.main("local")
+            if local is not None:
+                best = self._gazetteer.region_by_code[regions[local].parent or ""]
+        self._best[level] = best
+        return best
+
+    def region(self, index: int) -> Region:
+        """The region of an index."""
+        return self._gazetteer.regions[index]

@@ -1,0 +1,283 @@
+"""One pass over the report's own words: posts, bodies, regions and names, each read where a hit announces it.
+
+Nothing is resolved here; a reading keeps what is written, and `ingest.resolve` decides what it means.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ingest import names, organisations, people, posts
+from ingest.people import Sighting
+
+if TYPE_CHECKING:
+    from ingest.context import Hit
+    from ingest.frame import Frame, Zone
+    from ingest.names import Name
+    from ingest.organisations import OrganisationReading
+    from ingest.posts import PostReading
+
+_TO_NAME = re.compile(
+    r"(?P<comma>,|:| [-–])?[ \xa0]?(?:(?:yakni|yaitu|bernama|atas nama|saudara|terpilih) )?(?=[A-Z(]|dr\.? |drg\.? |drh\.? |almarhum )"
+)
+_LINK = re.compile(
+    r",?(?: yang)?(?: (?:kini|saat ini|juga|sekaligus|merangkap|selaku|menjabat|merupakan|sebagai|adalah|dulu|pernah"
+    r"|menjadi|saat itu|dilantik|ditunjuk)){1,4}(?: seorang)? $"
+)
+_OTHER_AFTER = re.compile(r", (?:yang|selaku|sekaligus) ")
+_QUOTE_GAP = re.compile(r"[ \n]+(?=[A-Z])")
+_NAME_CUE = re.compile(
+    r"\b(?:bernama|atas nama|didampingi|pasangan|warga|saudara|oleh|bersama|bersama-sama|kepada|menurut|calon|nomor urut \d+|capres|cawapres|sosok|almarhum)"
+    r"(?: oleh| dengan| istri| suami)? (?=[A-Z])"
+)
+_PAIR = re.compile(r"(?:[-–]| dan |, | serta |/)(?=[A-Z])")
+
+
+@dataclass(slots=True)
+class Readings:
+    """What one pass has read, in order of start."""
+
+    posts: list[PostReading] = field(default_factory=list)
+    organisations: list[OrganisationReading] = field(default_factory=list)
+    regions: list[tuple[int, int, tuple[int, ...]]] = field(default_factory=list)
+    sightings: list[Sighting] = field(default_factory=list)
+    tenures: list[tuple[Sighting, PostReading, str, float]] = field(default_factory=list)
+    """Name, post, rule, confidence."""
+    taken: list[tuple[int, int]] = field(default_factory=list)
+    """Stretches already read as something, in order."""
+    named: dict[int, Sighting] = field(default_factory=dict)
+    """Start of a name -> its sighting."""
+    held: dict[int, Sighting] = field(default_factory=dict)
+    """Start of a post -> the person named beside it."""
+
+
+def scan(frame: Frame) -> Readings:
+    """Read all zones of the report."""
+    out = Readings()
+    hits = frame.hits
+    index = 0
+    total = len(hits)
+    for zone in frame.zones:
+        cursor = zone.start
+        while index < total and hits[index].start < zone.start:
+            index += 1
+        while index < total and hits[index].start < zone.end:
+            hit = hits[index]
+            index += 1
+            if hit.start < cursor or hit.end > zone.end:
+                continue
+            cursor = _read(frame, out, hit, zone, cursor)
+    _spoken(frame, out)
+    return out
+
+
+def _read(frame: Frame, out: Readings, hit: Hit, zone: Zone, cursor: int) -> int:
+    """Read what begins at one hit; the offset up to which the text is then read."""
+    kind = hit.kind
+    if kind == "post":
+        post = posts.read_post(frame, hit, zone.end)
+        if post is None:
+            return cursor
+        return _post(frame, out, post, zone)
+    if kind in ("organisation", "head", "government"):
+        if kind == "government":
+            body = organisations.read_government(frame, hit, zone.end)
+        else:
+            body = organisations.read_organisation(frame, hit, zone.end)
+        if body is None:
+            return cursor
+        if organisations.COLLECTIVE.search(frame.text, max(0, hit.start - 30), hit.start) and kind != "head":
+            body.collective = body.collective or not body.regions
+        out.organisations.append(body)
+        out.taken.append((body.start, body.end))
+        return body.end
+    if kind == "region":
+        entries = tuple(h.entry for h in frame.at[hit.start] if h.kind == "region")
+        out.regions.append((hit.start, hit.end, entries))
+        out.taken.append((hit.start, hit.end))
+        return hit.end
+    if kind in ("title", "rank") and not zone.heading:
+        name = names.read_name(frame, hit.start, zone, strong=False)
+        if name is None or name.start == hit.start:
+            return cursor
+        term = frame.gazetteer.terms[hit.entry]
+        sure = 0.93 if kind == "rank" or term.group != "courtesy" else 0.85
+        seen = _sight(frame, out, name, "N-02", sure)
+        _after_name(frame, out, seen, zone)
+        return name.last
+    return cursor
+
+
+def _sight(
+    frame: Frame, out: Readings, name: Name, rule: str, confidence: float, post: PostReading | None = None
+) -> Sighting:
+    seen = people.sighting(frame, name, rule, confidence, post)
+    out.sightings.append(seen)
+    out.named[name.start] = seen
+    out.taken.append((name.start, name.end))
+    return seen
+
+
+def _after_name(frame: Frame, out: Readings, seen: Sighting, zone: Zone) -> None:
+    """More names that are coordinated with one just read ("A dan B", "A-B")."""
+    text = frame.text
+    pos = seen.name.last
+    for _ in range(8):
+        match = _PAIR.match(text, pos)
+        if match is None:
+            return
+        dash = match[0] in ("-", "–", "/")
+        name = names.read_name(frame, match.end(), zone, strong=False)
+        if name is None or len(people.name_words(text[name.start : name.end])) < 2:
+            return
+        if not dash and (match[0] == ", ") and not text.startswith((",", " dan", " serta"), name.last):
+            return
+        seen = _sight(frame, out, name, "N-05", 0.75 if dash else 0.7)
+        pos = name.last
+
+
+def _post(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> int:
+    """A post, and the person named beside it."""
+    out.posts.append(post)
+    out.taken.append((post.start, post.end))
+    if zone.heading:
+        return post.end
+    text = frame.text
+    end = post.end
+    match = _TO_NAME.match(text, end)
+    if match is not None and not post.collective and match.end() < zone.end:
+        comma = match["comma"]
+        name = names.read_name(frame, match.end(), zone, strong=True)
+        if name is not None and comma and not name.titles and _before(frame, out, post, zone, only_explicit=False):
+            name = None
+        if name is not None and name.start == match.end() and text[match.end() - 1] not in " \xa0,:-–":
+            name = None
+        if name is not None:
+            sure = 0.9 if comma else 0.95
+            if len(people.name_words(text[name.start : name.end])) == 1 and comma and not name.titles:
+                sure = 0.85
+            seen = _sight(frame, out, name, "N-01", sure, post)
+            _hold(out, seen, post, "T-01" if not comma else "T-02", sure)
+            return name.last
+    _before(frame, out, post, zone, only_explicit=post.collective)
+    return end
+
+
+def _before(frame: Frame, out: Readings, post: PostReading, zone: Zone, *, only_explicit: bool) -> bool:
+    """Tie the post to a name before it: "Bahtiar, Dirjen ...", "Sugeng selaku Ketua"."""
+    text = frame.text
+    first = post.first
+    if post.start in out.held:
+        return True
+    low = max(zone.start, first - 60)
+    link = _LINK.search(text, low, first)
+    if link is not None:
+        end, rule, sure = link.start(), "T-04", 0.9
+    elif only_explicit:
+        return False
+    elif text.endswith(", ", low, first):
+        end, rule, sure = first - 2, "T-03", 0.85
+    elif text.endswith(" (", low, first):
+        end, rule, sure = first - 2, "T-03", 0.85
+    else:
+        return False
+    seen = next((s for s in reversed(out.sightings[-3:]) if s.name.last == end or s.name.end == end), None)
+    if seen is not None:
+        if rule == "T-03" and seen.post is not None:
+            return False
+        _hold(out, seen, post, rule, sure)
+        if seen.post is None:
+            seen.post = post
+        return True
+    if post.lower and rule == "T-03":
+        return False
+    start = names.run_before(text, end, zone.start)
+    if start is None:
+        return False
+    name = people.name_ending_at(frame, start, end, zone, strong=False)
+    if name is None or _is_taken(out, name.start):
+        return False
+    if rule == "T-03" and not _plausible(frame, name, post):
+        return False
+    seen = _sight(frame, out, name, "N-03", sure, post)
+    _hold(out, seen, post, rule, sure)
+    return True
+
+
+def _plausible(frame: Frame, name: Name, post: PostReading) -> bool:
+    """A name before ", POST" needs two words, or the post closed by a comma or verb after it."""
+    text = frame.text
+    if len(people.name_words(text[name.start : name.end])) > 1:
+        return True
+    return text[post.end : post.end + 1] in (",", ")", ".", " ") and post.body is not None or bool(post.regions)
+
+
+def _hold(out: Readings, seen: Sighting, post: PostReading, rule: str, sure: float) -> None:
+    out.tenures.append((seen, post, rule, sure))
+    out.held.setdefault(post.start, seen)
+
+
+def _is_taken(out: Readings, start: int) -> bool:
+    return any(s <= start < e for s, e in out.taken[-12:])
+
+
+def _spoken(frame: Frame, out: Readings) -> None:
+    """Names announced by a verb of saying or asking: "kata Haris", "Haris menegaskan", "menurut Haris"."""
+    text = frame.text
+    terms = frame.gazetteer.terms
+    out.taken.sort()
+    starts = [span[0] for span in out.taken]
+    fresh: list[tuple[int, int]] = []
+
+    def free(name: Name) -> bool:
+        at = bisect_right(starts, name.start) - 1
+        return not (at >= 0 and out.taken[at][1] > name.start) and name.start not in out.named
+
+    pool: list[tuple[Name, str, float]] = []
+    done = -1
+    for hit in frame.ctx.hits:
+        if hit.kind not in ("speech", "directive") or hit.start == done:
+            continue
+        done = hit.start
+        term = terms[hit.entry]
+        zone = frame.zone(hit.start)
+        if zone is None or zone.heading or zone.capitals:
+            continue
+        if term.form == "quote" or term.id == "menurut":
+            match = _QUOTE_GAP.match(text, hit.end)
+            if match is None or match.end() >= zone.end + 40:
+                continue
+            inner = frame.zone(match.end())
+            if inner is None:
+                continue
+            name = names.read_name(frame, match.end(), inner, strong=False)
+            if name is not None and free(name):
+                pool.append((name, "N-04", 0.9 if term.form == "quote" else 0.7))
+        elif term.form == "active" and hit.start > 2 and text[hit.start - 1] == " ":
+            name = people.subject_before(frame, hit.start, zone)
+            if name is not None and free(name):
+                pool.append((name, "N-04", 0.8))
+    for zone in frame.zones:
+        if zone.heading or zone.capitals:
+            continue
+        for match in _NAME_CUE.finditer(text, zone.start, zone.end):
+            name = names.read_name(frame, match.end(), zone, strong=False)
+            if name is not None and free(name) and len(people.name_words(text[name.start : name.end])) > 1:
+                pool.append((name, "N-05", 0.7))
+    known = {word for s in out.sightings for word in s.words}
+    quoted = {w for n, _, c in pool if c >= 0.9 for w in people.name_words(text[n.start : n.end])}
+    for name, rule, sure in pool:
+        if name.start in out.named:
+            continue
+        words = people.name_words(text[name.start : name.end])
+        if len(words) == 1 and sure < 0.9 and words[0] not in known and words[0] not in quoted:
+            continue
+        seen = people.sighting(frame, name, rule, sure)
+        out.sightings.append(seen)
+        out.named[name.start] = seen
+        fresh.append((name.start, name.end))
+    out.taken.extend(fresh)
+    out.taken.sort()

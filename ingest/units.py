@@ -1,0 +1,105 @@
+"""The open part of the name of a body or post: which words belong to it ("Perumahan Rakyat dan Kawasan Permukiman").
+
+A unit name is read word by word while its words are common nouns, acronyms or numbers; it stops at
+what looks like a personal name, at a region, and at the name of another body.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from ingest.frame import Frame
+
+MAX_WORDS = 14
+
+_CAP = re.compile(r"[ \xa0]([A-Z][\w’']*(?:[-/][A-Za-z]\w*)*|\d{1,4}(?:/[A-Z]\w*)?(?=[ ,.)])|IPTEK)")
+_JOIN = re.compile(r",? (?:dan|serta|&|Dan|DAN|Serta) ([A-Z][\w’']*(?:[-/][A-Z]\w*)*)")
+_COMMA = re.compile(r", ([A-Z][\w’']*(?:[-/][A-Z]\w*)*)(?=(?: [A-Z][\w’'-]*)*(?:, [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*){0,4},? (?:dan|serta|Dan|DAN|&) [A-Z])")
+_VERB = re.compile(r"(?:me(?:m|n|ng|ny|l|r|w|y)|ber|ter|di|ke)[a-z]{4,}|(?:se)[a-z]{4,}(?:nya)?")
+_NOUN = re.compile(r"(?:pe|ke)[a-z]{3,}an|[a-z]{3,}(?:isasi|asi|logi|isi|itas|isme|tika|ika|grafi|nomi|siswaan)")
+_FUNCTION = frozenset(
+    "yang untuk dari pada dalam dengan oleh agar akan juga telah sudah segera saat usai ketika bahwa karena kepada"
+    " tersebut ini itu adalah serta atau tidak bisa harus dapat para masih lagi sebagai terkait hingga sampai setelah"
+    " sebelum sementara selain menurut antara namun tetapi tapi jika bila maka hari tahun bulan tanggal minta sebut"
+    " ingatkan tegaskan harap ajak buka pimpin hadiri ikuti gelar dukung dorong imbau siap apresiasi terima lantik"
+    " tinjau resmikan serahkan bahas beri nilai klaim ungkap jelaskan kata ujar bersama beserta baru resmi ajukan"
+    " sampaikan tekankan pastikan targetkan instruksikan lakukan".split()
+)
+
+
+class Unit(NamedTuple):
+    """The words of a unit name, where they end, and how many are surely no name."""
+
+    end: int
+    words: int
+
+
+def is_unit_word(frame: Frame, word: str, *, capitals: bool = False) -> bool:
+    """Whether a capitalised word can be part of the name of a unit."""
+    low = word.lower()
+    if low in _FUNCTION:
+        return False
+    gazetteer = frame.gazetteer
+    if low in gazetteer.unit_words:
+        return True
+    if word.isdigit() or (word.isupper() and not capitals and len(word) > 1):
+        return True
+    if "-" in word or "/" in word:
+        return all(is_unit_word(frame, part, capitals=capitals) for part in re.split(r"[-/]", word) if part)
+    if low in gazetteer.ordinary:
+        return not _VERB.fullmatch(low)
+    return bool(_NOUN.fullmatch(low)) and len(low) > 6
+
+
+_ROMAN_OR_LETTER = re.compile(r" ((?:X{0,3}(?:IX|IV|V?I{0,3}))(?=\W|$)|[A-H](?=\W|$)|\d{1,2}(?=\W|$))")
+
+
+def read_number(text: str, pos: int) -> tuple[int, str] | None:
+    """The number of a commission or deputy at `pos` (" III", " A", " 2"), and the offset after it."""
+    match = _ROMAN_OR_LETTER.match(text, pos)
+    return (match.end(), match[1]) if match and match[1] else None
+
+
+def read_unit(frame: Frame, pos: int, limit: int, *, capitals: bool = False, started: bool = False) -> Unit:
+    """The unit name that continues at `pos` (which is the offset before a space or joiner).
+
+    `started` says that the name already has a word, so that it may go on with "dan X".
+    """
+    text = frame.text
+    count = 0
+    while count < MAX_WORDS:
+        match = _CAP.match(text, pos)
+        joined = False
+        if match is None and (count or started):
+            match = _JOIN.match(text, pos) or _COMMA.match(text, pos)
+            joined = True
+        if match is None or match.end() > limit:
+            break
+        at = match.start(1)
+        word = match[1]
+        if not is_unit_word(frame, word, capitals=capitals):
+            break
+        if _breaks(frame, at, match.end(1), joined=joined):
+            break
+        if joined and text[match.end() : match.end() + 1] == "." and len(word) <= 3:
+            break
+        pos = match.end(1)
+        count += 1
+    return Unit(pos, count)
+
+
+def _breaks(frame: Frame, at: int, end: int, *, joined: bool) -> bool:
+    """Whether what begins at `at` is another thing than a word of the unit."""
+    for hit in frame.at.get(at, ()):
+        kind = hit.kind
+        if kind in ("region", "acting", "rank", "weekday", "place"):
+            return True
+        if kind in ("organisation", "post"):
+            return True
+        if kind == "head" and joined:
+            return True
+        if kind == "title" and hit.end == end and frame.text[end : end + 1] in (".", " ") and end - at <= 4:
+            return True
+    return False
