@@ -29,6 +29,7 @@ from graph.gate import examine
 from graph.mapping import report_ntriples
 from graph.model import Extraction
 from graph.registry import entity_triples, run_triples
+from graph.remote_store import RemoteStore
 from graph.settings import Settings
 from graph.store import Change, EmbeddedStore, Store, StoreUnavailable
 from graph.terms import ntriples
@@ -352,6 +353,8 @@ class Service:
 
 def open_store(settings: Settings) -> Store:
     """The store that the settings name."""
+    if settings.store_url:
+        return RemoteStore(settings.store_url)
     return EmbeddedStore(settings.data_dir / "store", snapshots=settings.data_dir / "snapshots")
 
 

@@ -11,12 +11,14 @@ import gc
 import re
 import shutil
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import IO, Protocol
 
 import pyoxigraph as ox
 from oxrdflib import OxigraphStore
 from rdflib import Dataset, Graph, URIRef
+from rdflib.query import Result
 from rdflib.term import Node
 
 from graph.errors import Abort, RisalahError, UsageError
@@ -55,7 +57,7 @@ _NOT_CODE = re.compile(
     re.S | re.X,
 )
 """IRIs, strings and comments: a word inside them is not a keyword."""
-_FROM = re.compile(r"\bFROM\b", re.I)
+_FROM = re.compile(r"(?<![?$:\w-])FROM(?=\s)", re.I)
 
 
 class QueryError(UsageError):
@@ -287,10 +289,6 @@ def _engine(path: Path | None, *, read_only: bool) -> ox.Store:
 
 def rows(store: Store, query: str) -> list[dict[str, Node]]:
     """The rows of a SELECT as rdflib terms; for small answers."""
-    from io import BytesIO
-
-    from rdflib.query import Result
-
     data, _ = store.query(query, media_type=JSON_RESULTS)
     parsed = Result.parse(BytesIO(data), format="json")
     return [{str(name): value for name, value in binding.items()} for binding in parsed.bindings]
