@@ -1,0 +1,198 @@
+"""Who directed whom to do what: the directives of one report.
+
+A directing word ("meminta", "harus", "jangan", "imbauan") is only a trigger: the construction
+around it decides (`active`, `passive`, `modal`, `speech`, `nominal`), reading one clause with one
+voice (`clauses`, `reader`). Who speaks is followed through the report (`parties.Voice`).
+What a construction cannot settle is left out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph import ids
+from graph.model import Directive, Span
+from ingest.directives import lexicon
+from ingest.directives.active import active
+from ingest.directives.clauses import Clause, clauses
+from ingest.directives.details import basis_of, deadline_of, main_meeting
+from ingest.directives.merge import merge
+from ingest.directives.modal import modal
+from ingest.directives.nominal import bare_agar, noun
+from ingest.directives.parties import Voice, subject_of_clause
+from ingest.directives.passive import passive
+from ingest.directives.reader import Reader
+from ingest.directives.speech import hortative, imperatives, prohibitive
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from graph.model import Meeting, Quote, Regulation
+    from ingest.context import Context
+    from ingest.directives.draft import Draft
+    from ingest.directives.lexicon import Trigger
+
+EVIDENCE_MAX = 900
+"""Longest evidence in characters; of a longer sentence only the clause is shown."""
+
+READERS: Mapping[str, Callable[[Reader, Trigger, Voice, int], Draft | None]] = {
+    "active": active, "first": active, "passive": passive, "modal": modal, "prohibitive": prohibitive,
+    "hortative": hortative, "noun": noun, "conj": bare_agar,
+}  # fmt: skip
+"""Kind of directing word -> what reads the construction around it."""
+
+CONFIDENCE: Mapping[str, float] = {
+    "D-01": 0.9, "D-02": 0.8, "D-03": 0.7, "D-04": 0.9, "D-05": 0.85, "D-06": 0.9, "D-07": 0.8, "D-08": 0.65,
+    "D-09": 0.65, "D-10": 0.6, "D-11": 0.75, "D-12": 0.75, "D-13": 0.75, "D-14": 0.7, "D-15": 0.65,
+}  # fmt: skip
+
+
+def find_directives(
+    ctx: Context,
+    meetings: Sequence[Meeting] = (),
+    regulations: Sequence[Regulation] = (),
+    quotes: Sequence[Quote] = (),
+) -> tuple[Directive, ...]:
+    """All directives of the report, in order of their place in the text.
+
+    Collective addressees that no earlier layer named are registered in `ctx.groups`. The title is
+    not read. `quotes` give the speakers of `ctx.quotes`.
+    """
+    triggers = [t for t in lexicon.find_triggers(ctx.text) if not ctx.layout.title or t.start >= ctx.layout.title.end]
+    if not triggers and not ctx.quotes:
+        return ()
+    voice = Voice(ctx, _speakers(ctx, quotes))
+    found: list[tuple[Clause, Draft]] = []
+    at = 0
+    first_quote = 0
+    for number, sentence in enumerate(ctx.sentences):
+        while first_quote < len(ctx.quotes) and ctx.quotes[first_quote].end <= sentence.start:
+            first_quote += 1
+        while at < len(triggers) and triggers[at].start < sentence.start:
+            at += 1
+        last = at
+        while last < len(triggers) and triggers[last].start < sentence.end:
+            last += 1
+        parts = clauses(ctx.text, sentence.start, sentence.end, number, ctx.quotes, first_quote)
+        for part in parts:
+            inside = [t for t in triggers[at:last] if part.start <= t.start < part.end]
+            reader: Reader | None = None
+            if inside or part.quote >= 0:
+                reader = Reader(ctx, part)
+                found += [(part, draft) for draft in _read(reader, inside, voice)]
+            _follow(ctx, part, reader, voice)
+        at = last
+    return _publish(ctx, found, meetings, regulations)
+
+
+def _speakers(ctx: Context, quotes: Iterable[Quote]) -> dict[int, str | None]:
+    """Position of a quotation -> its speaker; by where the quotation's words stand in the evidence."""
+    out: dict[int, str | None] = {}
+    known = [(span, quote) for quote in quotes for span in quote.evidence]
+    for number, mark in enumerate(ctx.quotes):
+        for span, quote in known:
+            if span.start <= mark.start + 1 and mark.end - 1 <= span.end and quote.speaker:
+                out[number] = quote.speaker
+                break
+    return out
+
+
+def _follow(ctx: Context, part: Clause, reader: Reader | None, voice: Voice) -> None:
+    """Keep track of who speaks after this clause."""
+    if part.quote >= 0:
+        voice.spoke(voice.speakers.get(part.quote))
+        return
+    if not ctx.mentions_between(part.start, part.end):
+        return
+    reader = reader or Reader(ctx, part)
+    voice.spoke(subject_of_clause(reader, len(reader.tokens), voice))
+
+
+def _read(reader: Reader, triggers: Sequence[Trigger], voice: Voice) -> list[Draft]:
+    """The drafts of one clause; a word inside what is already to be done opens nothing new."""
+    out: list[Draft] = []
+    if reader.clause.quote >= 0:
+        out += imperatives(reader, voice)
+    busy_until = -1
+    for number, trigger in enumerate(triggers):
+        if trigger.start < busy_until or (out and _inside(out, trigger)):
+            continue
+        draft = READERS[trigger.word.kind](reader, trigger, voice, _next_opening(reader, triggers[number + 1 :]))
+        if draft is not None:
+            out.append(draft)
+            busy_until = draft.action[1]
+    return out
+
+
+def _inside(drafts: Sequence[Draft], trigger: Trigger) -> bool:
+    return any(draft.action[0] <= trigger.start < draft.action[1] for draft in drafts)
+
+
+def _next_opening(reader: Reader, later: Sequence[Trigger]) -> int:
+    """Offset where the next directing word opens a clause of its own: ", dan meminta ...", ", dan X harus ..."."""
+    for trigger in later:
+        k = reader.at(trigger.start)
+        if trigger.word.kind in {"active", "passive", "prohibitive", "first"} and reader.low(k - 1) in {
+            "dan", "serta", ",", "sekaligus", "juga", "pun", "kami", "saya", "kita",
+        }:  # fmt: skip
+            while reader.low(k - 1) in {"juga", "pun", "kami", "saya", "kita", "dan", "serta", ",", "sekaligus"}:
+                k -= 1
+            return reader.token(k).start
+        if trigger.word.kind in {"modal", "passive"}:
+            for j in range(k - 1, max(-1, k - 12), -1):
+                if reader.low(j) == "," and j + 1 < k:
+                    return reader.token(j).start
+                if reader.low(j) in {"yang", "agar", "untuk", "bahwa"}:
+                    break
+    return 1 << 60
+
+
+def _publish(
+    ctx: Context,
+    found: Iterable[tuple[Clause, Draft]],
+    meetings: Sequence[Meeting],
+    regulations: Sequence[Regulation],
+) -> tuple[Directive, ...]:
+    report = ctx.report.info.id
+    meeting = main_meeting(meetings)
+    out: list[Directive] = []
+    quoted: list[bool] = []
+    for part, draft in sorted(found, key=lambda pair: pair[1].action):
+        action = Span(*draft.action)
+        text = action.of(ctx.text)
+        deadline, deadline_date = deadline_of(ctx, action)
+        sentence = ctx.sentences[part.sentence]
+        whole = sentence.end - sentence.start <= EVIDENCE_MAX
+        shown = Span(sentence.start, sentence.end) if whole else Span(part.start, part.end)
+        quoted.append(part.quote >= 0)
+        out.append(
+            Directive(
+                id=ids.relation("directive", report, draft.issuer.id, text, str(action.start)),
+                issuer=draft.issuer.id,
+                addressees=draft.addressees,
+                action=text,
+                strength=draft.strength,
+                verb=ctx.text[draft.verb[0] : draft.verb[1]],
+                action_span=action,
+                meeting=meeting,
+                basis=basis_of(ctx, sentence, regulations),
+                deadline=deadline,
+                deadline_date=deadline_date,
+                evidence=(_trimmed(ctx.text, shown),),
+                rule=draft.rule,
+                confidence=CONFIDENCE[draft.rule],
+            )
+        )
+    return merge(out, quoted)
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+__all__ = ["find_directives"]

@@ -1,0 +1,127 @@
+"""Directives told with an active verb: "Bupati meminta camat mendata warga"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ingest.directives import lexicon
+from ingest.directives.draft import Draft, draft
+from ingest.directives.parties import addressees, issuer_of
+from ingest.directives.passive import party_before
+
+if TYPE_CHECKING:
+    from ingest.directives.lexicon import Trigger
+    from ingest.directives.parties import Voice
+    from ingest.directives.reader import Reader, Split
+
+CONJUNCTION_WITHIN = 14
+"""How many words after "menegaskan" its "agar" may stand."""
+
+_BEFORE_VERB = frozenset({"juga", "pun", "secara", "kembali", "terus", "selalu", "segera"})
+
+
+def denied(reader: Reader, k: int) -> bool:
+    """Is the verb at token `k` planned, denied, conditional or a purpose rather than told?"""
+    return reader.low(reader.skip_back(k - 1, _BEFORE_VERB)) in lexicon.words("not_told")
+
+
+def active(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | None:
+    """D-01 to D-06: the issuer is the subject of an active verb of directing."""
+    k = reader.at(trigger.start)
+    if k < 0 or denied(reader, k):
+        return None
+    frame = trigger.word.frame
+    if trigger.word.kind == "first" and not _has_speaker(reader, k):
+        return None
+    nxt = reader.skip(k + 1, lexicon.words("after_verb"))
+    if nxt >= len(reader.tokens) or reader.low(nxt) in lexicon.words("things_asked") or reader.low(nxt) == "-":
+        return None
+    if frame == "conj":
+        return _with_conjunction(reader, trigger, k, nxt, voice, stop)
+    split = reader.split(nxt)
+    is_party = split is not None and split.has_party and reader.is_party(*split.party)
+    if split is not None and is_party:
+        return _to_party(reader, trigger, k, split, voice, stop)
+    if frame in {"hope", "forbid"}:
+        return None
+    if split is not None and trigger.word.kind == "first" and reader.low(nxt) == "untuk" and not split.has_party:
+        # "bagi yang belum terdata kami minta untuk mendaftar": the party stands first
+        me = reader.skip_back(k - 1, lexicon.words("me_fillers"))
+        party = party_before(reader, me) if reader.low(me) in lexicon.words("first_person") else None
+        if party is not None:
+            told = addressees(reader, *party, voice)
+            return draft(reader, trigger, "D-01", issuer_of(reader, k, voice), told, split.act, stop=stop)
+    if split is not None and _act_alone(reader, frame, nxt, split):
+        return draft(reader, trigger, "D-01", issuer_of(reader, k, voice), (), split.act, stop=stop)
+    if frame == "object" and nxt not in reader.named and lexicon.act_noun(reader.low(nxt)):
+        return draft(reader, trigger, "D-03", issuer_of(reader, k, voice), (), nxt, stop=stop)
+    return None
+
+
+def _has_speaker(reader: Reader, k: int) -> bool:
+    """Bare stems direct only after their subject: "kami minta", "Mendagri minta"."""
+    before = reader.skip_back(k - 1, lexicon.words("me_fillers"))
+    return reader.low(before) in lexicon.words("first_person") or (before == k - 1 and reader.is_named(before))
+
+
+def _to_party(reader: Reader, trigger: Trigger, k: int, split: Split, voice: Voice, stop: int) -> Draft | None:
+    frame = trigger.word.frame
+    to = any(reader.low(j) == "kepada" for j in range(k + 1, split.party[0]))
+    if frame in {"hope", "strict"} and not to and _only_places(reader, split):
+        return None
+    rule = {"hope": "D-02", "forbid": "D-06"}.get(frame, "D-01")
+    told = addressees(reader, *split.party, voice)
+    return draft(reader, trigger, rule, issuer_of(reader, k, voice), told, split.act, stop=stop)
+
+
+def _only_places(reader: Reader, split: Split) -> bool:
+    return all(reader.is_named(k, frozenset({"place"})) for k in range(*split.party))
+
+
+def _act_alone(reader: Reader, frame: str, nxt: int, split: Split) -> bool:
+    """Is an act asked for without naming who does it: "meminta agar ...", "menginstruksikan segera ..."?"""
+    if split.has_party:
+        return False
+    if reader.low(nxt) in lexicon.PURPOSE:
+        return True
+    if frame == "strict":
+        return False
+    if reader.low(nxt) == "untuk":
+        return frame == "free"
+    low = reader.low(split.act)
+    return low in {"tidak", "tak", "segera"} or (frame == "free" and lexicon.active_verb(low))
+
+
+def _with_conjunction(reader: Reader, trigger: Trigger, k: int, nxt: int, voice: Voice, stop: int) -> Draft | None:
+    """D-04, D-05: verbs that direct only with "agar", "kepada X untuk", or "pentingnya" and an act of a party."""
+    if reader.low(nxt) in {"pentingnya", "perlunya"}:
+        split = reader.split(nxt + 1)
+        if split is None or not split.has_party or not reader.is_party(*split.party):
+            return None
+        told = addressees(reader, *split.party, voice)
+        made = draft(reader, trigger, "D-04", issuer_of(reader, k, voice), told, split.act, stop=stop)
+        return None if made is None else made._replace(strength="urge", verb=(trigger.start, reader.token(nxt).end))
+    to = reader.low(k + 1) == "kepada"
+    saying = (
+        trigger.word.form in lexicon.words("saying")
+        and trigger.word.strength == "request"
+        and trigger.word.form != "berpesan"
+    )
+    for j in range(nxt, min(nxt + CONJUNCTION_WITHIN, len(reader.tokens))):
+        word = reader.low(j)
+        if word in {"bahwa", ".", ";", '"', "“", "jika", "yang", "harus"} or word in lexicon.words("saying"):
+            return None
+        if word in lexicon.PURPOSE or (word == "untuk" and (j == nxt or to)):
+            break
+    else:
+        return None
+    split = reader.split(j)
+    if split is None or (word == "untuk" and split.has_party):
+        return None
+    between = reader.is_party(nxt, j)
+    if j > nxt and not (to and between) and (saying or not (between or reader.low(j - 1) == ",")):
+        return None
+    told = addressees(reader, *split.party, voice) if split.has_party else ()
+    if not told and j > nxt and between:
+        told = addressees(reader, nxt, j, voice)
+    return draft(reader, trigger, "D-05", issuer_of(reader, k, voice), told, split.act, stop=stop)

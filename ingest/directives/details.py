@@ -1,0 +1,71 @@
+"""What hangs on a directive: its deadline, its legal ground, the meeting it was given at."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graph.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.model import Meeting, Regulation
+    from ingest.context import Context, Sentence
+
+_MONTH = "Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember"
+_WHEN = "|".join(
+    (
+        r"\w+(?: \(\w+\))? (?:hari|pekan|minggu|bulan|jam|tahun)(?: ke depan| kerja| ini| mendatang| depan)?",
+        rf"\d{{1,2}} (?:{_MONTH})(?: \d{{4}})?",
+        rf"(?:{_MONTH})(?: \d{{4}})?",
+        r"\w+ \(\d{1,2}/\d{1,2}(?:/\d{4})?\)",
+        r"(?:tahun )?\d{4}",
+        r"(?:pekan|minggu|bulan|tahun) (?:ini|depan)",
+        r"besok|hari ini",
+    )
+)
+_DEADLINE = re.compile(
+    r"\b(?P<firm>paling (?:lambat|telat)|selambat-lambatnya|selambatnya|sebelum|hingga|sampai(?: dengan)?"
+    r"|dalam (?:kurun )?waktu|maksimal)?"
+    r"(?P<loose>\b(?:pada )?akhir|\bpada)? ?"
+    r"(?:(?:pada|hari|tanggal|bulan|akhir|pekan|minggu|tahun) ){0,2}"
+    rf"(?:{_WHEN})"
+)
+_GROUND = re.compile(
+    r"\b(?:sesuai|berdasarkan|sebagaimana|mengacu|merujuk|amanat|diatur|diamanatkan|tertera|menindaklanjuti|atas dasar)"
+    r"(?: \S+){0,6} ?$"
+)
+GROUND_WITHIN = 70
+"""How many characters before a regulation the word that makes it the ground may stand."""
+
+
+def deadline_of(ctx: Context, action: Span) -> tuple[str | None, str | None]:
+    """The deadline inside what is to be done, as written, and its ISO date where it resolves to a day."""
+    for match in _DEADLINE.finditer(ctx.text, action.start, action.end):
+        dated = next(
+            (d for d in ctx.dates if match.start() <= d.start < match.end() + 20 and d.start < action.end), None
+        )
+        if not match["firm"] and (dated is None or not match["loose"]):
+            continue
+        end = max(match.end(), dated.end if dated is not None and dated.end <= action.end else 0)
+        return ctx.text[match.start() : end], (dated.end_iso or dated.iso) if dated is not None else None
+    return None, None
+
+
+def basis_of(ctx: Context, sentence: Sentence, regulations: Sequence[Regulation]) -> tuple[str, ...]:
+    """Ids of regulations that the sentence names as ground ("sesuai ...", "berdasarkan ...")."""
+    out: list[str] = []
+    for regulation in regulations:
+        for mention in regulation.mentions:
+            if sentence.start <= mention.start < sentence.end:
+                before = ctx.text[max(sentence.start, mention.start - GROUND_WITHIN) : mention.start]
+                if _GROUND.search(before) and regulation.id not in out:
+                    out.append(regulation.id)
+    return tuple(out)
+
+
+def main_meeting(meetings: Sequence[Meeting]) -> str | None:
+    """The one meeting that the report is about; None where there is none or more than one."""
+    main = [meeting.id for meeting in meetings if meeting.main]
+    return main[0] if len(main) == 1 else None

@@ -1,0 +1,102 @@
+"""A directive as read from one clause, and where what is to be done ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ingest.directives import lexicon
+from ingest.directives.reader import MARKS, Reader
+
+if TYPE_CHECKING:
+    from graph.model import Strength
+    from ingest.directives.lexicon import Trigger
+    from ingest.directives.parties import Issuer
+
+NEVER = 1 << 60
+"""An offset after every clause."""
+SHORTEST_ACTION = 4
+"""In characters; what is shorter is a fragment."""
+
+_ENDS = MARKS | {"—", "–"}
+_TRAILING = frozenset({",", "dan", "serta", "juga", "kemudian", "selain", "atau", "lalu"})
+
+
+class Draft(NamedTuple):
+    """A directive as read from one clause; offsets are those of the text."""
+
+    rule: str
+    issuer: Issuer
+    addressees: tuple[str, ...]
+    action: tuple[int, int]
+    strength: Strength
+    verb: tuple[int, int]
+
+
+def action_end(reader: Reader, first: int, *, short: bool = False, stop: int = NEVER) -> int:
+    """Position after the last token of what is to be done, from token `first` on.
+
+    `short` ends it before a purpose or reason too: "harus ditertibkan, agar ...". `stop` is the
+    offset where the next directing word opens a clause of its own.
+    """
+    breaks, comma_breaks = lexicon.words("breaks"), lexicon.words("comma_breaks")
+    attribution, purpose = lexicon.words("attribution"), lexicon.words("purpose")
+    count = len(reader.tokens)
+    k = first
+    while k < count:
+        token = reader.tokens[k]
+        if token.start >= stop:
+            break
+        low = token.low
+        if k > first and k not in reader.named:
+            if low in _ENDS and not (low == "." and k + 1 < count and not reader.tokens[k + 1].text[0].isupper()):
+                break
+            if low in breaks or (short and low in purpose):
+                break
+            if low == "begitu" and reader.low(k - 1) == "dengan":
+                k -= 1
+                break
+            if low == ",":
+                after = reader.low(k + 1)
+                if after in attribution or after in comma_breaks or after in breaks:
+                    break
+                if (
+                    short
+                    and after not in {"dan", "serta", "atau"}
+                    and not lexicon.verb_like(after)
+                    and not _goes_on(reader, k)
+                ):
+                    break
+        k += 1
+    while k > first + 1 and reader.low(k - 1) in _TRAILING:
+        k -= 1
+    if reader.low(k - 1) == ")" and k > first + 1 and not any(reader.low(j) == "(" for j in range(first, k)):
+        k -= 1
+    return k
+
+
+def _goes_on(reader: Reader, k: int) -> bool:
+    """Is the comma at token `k` inside an enumeration: "dan" within a few words?"""
+    return any(reader.low(j) in {"dan", "serta", "maupun"} for j in range(k + 1, min(k + 6, len(reader.tokens))))
+
+
+def draft(
+    reader: Reader,
+    trigger: Trigger,
+    rule: str,
+    issuer: Issuer,
+    told: tuple[str, ...],
+    first: int,
+    *,
+    short: bool = False,
+    stop: int = NEVER,
+) -> Draft | None:
+    """The directive whose action begins at token `first`; None where nothing is left of it."""
+    if first >= len(reader.tokens):
+        return None
+    last = action_end(reader, first, short=short, stop=stop)
+    if last <= first:
+        return None
+    start, end = reader.span(first, last)
+    if end - start < SHORTEST_ACTION:
+        return None
+    return Draft(rule, issuer, told, (start, end), trigger.word.strength, (trigger.start, trigger.end))

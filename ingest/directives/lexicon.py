@@ -1,0 +1,164 @@
+"""The words that direct, the words that name who is directed, and the shapes of Indonesian verbs."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+import ahocorasick_rs
+
+from graph.errors import Abort
+from graph.model import Strength
+from graph.resources import data_path
+
+KINDS = frozenset({"active", "first", "passive", "modal", "prohibitive", "hortative", "noun"})
+FRAMES = frozenset(
+    {"free", "strict", "object", "conj", "forbid", "hope", "must", "mustnot", "need", "better", "act", "agar"}
+)
+STRENGTHS: dict[str, Strength] = {s: s for s in ("order", "request", "urge", "remind", "hope")}
+
+
+class Word(NamedTuple):
+    """An entry of `data/gazetteers/directing_words.tsv`."""
+
+    form: str
+    kind: str
+    strength: Strength
+    frame: str
+    """What must follow for the word to direct someone; see the README of the gazetteers."""
+
+
+class Trigger(NamedTuple):
+    """A directing word, or a conjunction that may open what is to be done, found in the text."""
+
+    start: int
+    end: int
+    word: Word
+
+
+AGAR = Word("agar", "conj", "request", "agar")
+"""Stands for a bare "agar" or "supaya", which directs only beside a party or a verb of saying."""
+
+CONJUNCTIONS = frozenset({"agar", "supaya", "untuk", "guna", "biar"})
+"""Words that may open what is to be done."""
+PURPOSE = frozenset({"agar", "supaya"})
+
+_ACTIVE = re.compile(r"(?:me(?:m|n|ng|ny|nge)?[a-z]{3,}|be(?:r|kerja|lajar)[a-z]{2,})(?:-[a-z]+)?")
+_PASSIVE = re.compile(r"di[a-z]{4,}(?:-[a-z]+)?")
+_OTHER_VERB = re.compile(r"ter[a-z]{4,}|[a-z]{3,}lah")
+_ACT_NOUN = re.compile(r"pe(?:m|n|ng|ny|r|l)?[a-z]{3,}an")
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    path = data_path("gazetteers", "clause_words.tsv")
+    out: dict[str, frozenset[str]] = {}
+    for number, line in enumerate(path.read_text("utf-8").splitlines()[1:], start=2):
+        cells = line.split("\t")
+        if len(cells) != 3 or cells[0] in out:
+            raise Abort(f"{path}:{number}: {line[:60]!r} is not class, words and note, each class once")
+        out[cells[0]] = frozenset(cells[1].split(" "))
+    return out
+
+
+def words(name: str) -> frozenset[str]:
+    """A class of lower-case words of `data/gazetteers/clause_words.tsv`.
+
+    Raises:
+        Abort: the file has no such class or a row that is not understood.
+    """
+    try:
+        return _classes()[name]
+    except KeyError:
+        raise Abort(f"data/gazetteers/clause_words.tsv has no class {name!r}") from None
+
+
+@cache
+def _column(name: str) -> frozenset[str]:
+    lines = data_path("gazetteers", name).read_text("utf-8").splitlines()
+    return frozenset(line.strip() for line in lines[1:] if line.strip())
+
+
+@cache
+def party_heads() -> frozenset[str]:
+    """Lower-case nouns that may head a party: "warga", "camat", "seluruh"."""
+    return _column("party_heads.tsv")
+
+
+@cache
+def imperatives() -> frozenset[str]:
+    """Lower-case verbs that stand first in a bare imperative."""
+    return _column("imperatives.tsv")
+
+
+@cache
+def directing_words() -> tuple[Word, ...]:
+    """The table of directing words.
+
+    Raises:
+        Abort: a row has an unknown kind, strength or frame.
+    """
+    path = data_path("gazetteers", "directing_words.tsv")
+    out: list[Word] = []
+    for number, line in enumerate(path.read_text("utf-8").splitlines()[1:], start=2):
+        cells = line.split("\t")
+        if len(cells) != 4 or cells[1] not in KINDS or cells[2] not in STRENGTHS or cells[3] not in FRAMES:
+            raise Abort(f"{path}:{number}: {line!r} is not form, kind, strength and frame of a directing word")
+        out.append(Word(cells[0], cells[1], STRENGTHS[cells[2]], cells[3]))
+    return tuple(out)
+
+
+@cache
+def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[Word, ...]]:
+    forms: list[str] = []
+    words: list[Word] = []
+    for word in (*directing_words(), AGAR, AGAR._replace(form="supaya")):
+        for form in (word.form, word.form[0].upper() + word.form[1:]):
+            forms.append(form)
+            words.append(word)
+    return ahocorasick_rs.AhoCorasick(forms, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest), tuple(words)
+
+
+def find_triggers(text: str) -> list[Trigger]:
+    """All directing words of `text` that stand as whole words, in order."""
+    automaton, words = _automaton()
+    out: list[Trigger] = []
+    length = len(text)
+    for index, start, end in automaton.find_matches_as_indexes(text):
+        if start and (text[start - 1].isalnum() or text[start - 1] == "-"):
+            continue
+        if end < length and (
+            text[end].isalnum() or (text[end] == "-" and end + 1 < length and text[end + 1].isalnum())
+        ):
+            continue
+        out.append(Trigger(start, end, words[index]))
+    return out
+
+
+@lru_cache(maxsize=20_000)
+def active_verb(low: str) -> bool:
+    """Is this lower-case word a verb in the active voice ("menjaga", "bersinergi", "bekerja")?"""
+    return _ACTIVE.fullmatch(low) is not None and low not in words("not_verbs")
+
+
+@lru_cache(maxsize=20_000)
+def passive_verb(low: str) -> bool:
+    """Is this lower-case word a verb in the di- passive ("diperbaiki")?"""
+    return _PASSIVE.fullmatch(low) is not None and low not in words("not_verbs")
+
+
+@lru_cache(maxsize=20_000)
+def verb_like(low: str) -> bool:
+    """Can this lower-case word open what someone is to do?"""
+    if low in words("bare_verbs") or active_verb(low) or passive_verb(low):
+        return True
+    return _OTHER_VERB.fullmatch(low) is not None and low not in words("not_verbs")
+
+
+@lru_cache(maxsize=20_000)
+def act_noun(low: str) -> bool:
+    """Is this lower-case word the name of an act ("percepatan", "evaluasi")?"""
+    if low in words("act_nouns"):
+        return True
+    return _ACT_NOUN.fullmatch(low) is not None and low not in words("not_act_nouns") and low not in party_heads()

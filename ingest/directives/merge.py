@@ -1,0 +1,104 @@
+"""One entry for a directive that a report tells twice: in its own words, then as a quotation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from ingest.directives import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.model import Directive
+
+NEAR = 1_500
+"""How far apart, in characters, a paraphrase and its quotation may stand."""
+PARAPHRASE = 0.6
+"""Share of the shorter action's content words that the longer one holds, where one is told and one quoted."""
+REPETITION = 0.8
+"""The same, where both are told or both are quoted."""
+
+_PREFIXES = ("meng", "meny", "mem", "men", "me", "ber", "di", "peng", "pem", "pen", "per", "ter", "se")
+_SUFFIXES = ("kannya", "nya", "kan", "lah", "an", "i")
+
+
+@lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """A rough stem: enough to see that "berkoordinasi" and "koordinasi" are one word."""
+    for prefix in _PREFIXES:
+        if word.startswith(prefix) and len(word) - len(prefix) >= 4:
+            word = word[len(prefix) :]
+            break
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 4:
+            word = word[: -len(suffix)]
+            break
+    return word
+
+
+def _content(action: str) -> frozenset[str]:
+    empty = lexicon.words("empty")
+    words = re.findall(r"[^\W_]+", action.lower())
+    return frozenset(stem(word) for word in words if word not in empty and len(word) > 2)
+
+
+def _likeness(a: Directive, b: Directive, *, paraphrase: bool) -> float:
+    """How much two tellings look like one directive, 0 where they do not."""
+    if a.issuer != b.issuer or a.action_span is None or b.action_span is None:
+        return 0.0
+    if abs(a.action_span.start - b.action_span.start) > NEAR:
+        return 0.0
+    if a.action_span.start < b.action_span.end and b.action_span.start < a.action_span.end:
+        return 1.0
+    left, right = _content(a.action), _content(b.action)
+    shorter = min(len(left), len(right))
+    if not shorter:
+        return 1.0 if a.action.lower() == b.action.lower() else 0.0
+    shared = len(left & right)
+    share = shared / shorter
+    if share >= REPETITION and (shorter >= 2 or left == right):
+        return share
+    first = stem(a.action.split()[0].lower()) == stem(b.action.split()[0].lower())
+    if paraphrase:
+        if shorter >= 2 and share >= PARAPHRASE:
+            return share
+        if first and shared and set(a.addressees) & set(b.addressees):
+            return 0.5
+    # an order repeated in one breath: "Bawa tamumu pulang. Bawa pulang!"
+    if first and a.rule == b.rule == "D-13" and a.evidence == b.evidence:
+        return 0.5
+    return 0.0
+
+
+def merge(directives: Sequence[Directive], quoted: Sequence[bool]) -> tuple[Directive, ...]:
+    """Keep the fuller of two tellings, with the evidence of both, in order of the text.
+
+    `quoted` says of each directive whether it stands in a quotation; a told directive takes up one
+    quotation at most, the most alike.
+    """
+    kept: list[tuple[Directive, bool, bool]] = []
+    for directive, is_quote in sorted(
+        zip(directives, quoted, strict=True), key=lambda pair: pair[0].action_span or pair[0].evidence[0]
+    ):
+        best, at = 0.0, -1
+        for number, (earlier, was_quote, taken) in enumerate(kept):
+            likeness = _likeness(earlier, directive, paraphrase=was_quote != is_quote and not taken)
+            if likeness > best:
+                best, at = likeness, number
+        if at < 0:
+            kept.append((directive, is_quote, False))
+            continue
+        earlier, was_quote, taken = kept[at]
+        longer = len(directive.action) > len(earlier.action) and directive.rule != "D-13"
+        fuller, other = (directive, earlier) if longer else (earlier, directive)
+        merged = replace(
+            fuller,
+            addressees=fuller.addressees or other.addressees,
+            confidence=max(fuller.confidence, other.confidence),
+            evidence=tuple(sorted({*earlier.evidence, *directive.evidence})),
+        )
+        kept[at] = (merged, was_quote, taken or was_quote != is_quote)
+    return tuple(directive for directive, _, _ in kept)

@@ -1,0 +1,76 @@
+"""Directives told as what others must, should or may not do: "Jalan itu harus segera diperbaiki"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ingest.directives import lexicon
+from ingest.directives.draft import Draft, draft
+from ingest.directives.parties import addressees, speaker_of
+from ingest.directives.passive import party_before
+
+if TYPE_CHECKING:
+    from ingest.directives.lexicon import Trigger
+    from ingest.directives.parties import Voice
+    from ingest.directives.reader import Reader
+
+_CONDITION_WITHIN = 12
+_FILLERS = frozenset(
+    {"juga", "pun", "tetap", "tentu", "memang", "ini", "sekarang", "ya", "maka", "semua", "nanti", "itu"}
+)
+_OWN_SIDE = frozenset({"saya", "kami", "aku", "pihaknya", "ia", "dia", "dirinya"})
+
+
+def conditional(reader: Reader, k: int) -> bool:
+    """Does the word at token `k` stand in a condition, a reason or a question?"""
+    for j in range(k - 1, max(-1, k - _CONDITION_WITHIN), -1):
+        low = reader.low(j)
+        if low == ",":
+            return False
+        if low in lexicon.words("condition"):
+            return True
+    return False
+
+
+def modal(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | None:
+    """D-09, D-10: "X harus V" said by someone."""
+    k = reader.at(trigger.start)
+    if k < 0 or reader.low(k - 1) in lexicon.words("not_before_modal") or conditional(reader, k):
+        return None
+    frame = trigger.word.frame
+    after = k + trigger.word.form.count(" ") + 1
+    act = reader.skip(after, lexicon.words("modal_fillers"))
+    told: tuple[str, ...] = ()
+    if frame == "better" and reader.low(act) in {"ia", "dia", "beliau", "mereka"}:
+        act = after = act + 1
+    if act >= len(reader.tokens) or act in reader.named:
+        return None
+    low = reader.low(act)
+    thing_done = lexicon.passive_verb(low)
+    if low == "menjadi" and reader.low(act + 1) in {"prioritas", "perhatian"}:
+        thing_done = True
+    elif low in lexicon.words("states"):
+        return None
+    elif frame in {"must", "need"}:
+        if not (thing_done or lexicon.active_verb(low) or low in lexicon.imperatives()):
+            return None
+    elif not low.isalpha() or low in lexicon.words("happenings"):
+        return None
+    issuer = speaker_of(reader, k, voice)
+    if issuer.id is None:
+        return None
+    if not reader.quoted and frame != "better" and any(reader.low(j) in lexicon.words("opinion") for j in range(k)):
+        return None
+    doer = reader.low(reader.skip_back(k - 1, _FILLERS))
+    if doer in _OWN_SIDE:
+        return None
+    party = party_before(reader, k)
+    if party is not None and doer != "kita" and not thing_done:
+        told = addressees(reader, *party, voice)
+        if issuer.id in told:
+            return None
+    if not thing_done and not told and frame in {"must", "need"} and doer != "kita":
+        return None
+    rule = "D-10" if frame in {"need", "better"} else "D-09"
+    first = k if frame == "mustnot" else after
+    return draft(reader, trigger, rule, issuer, told, first, short=True, stop=stop)

@@ -1,0 +1,119 @@
+"""Directives told with a noun or a bare "agar": "imbauan Bupati agar ...", "Camat agar mendata warga"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ingest.directives import lexicon
+from ingest.directives.active import denied
+from ingest.directives.draft import Draft, draft
+from ingest.directives.parties import NOBODY, Issuer, addressees, issuer_of, speaker_of
+from ingest.directives.passive import party_before
+from ingest.directives.reader import ISSUERS
+
+if TYPE_CHECKING:
+    from ingest.directives.lexicon import Trigger
+    from ingest.directives.parties import Voice
+    from ingest.directives.reader import Reader
+
+CONJUNCTION_WITHIN = 14
+"""How many words after the noun its "agar" may stand."""
+
+_BEFORE_PARTY = frozenset({"untuk", "dan", "juga", "kepada", "selain", "itu", ",", "bagi", "sekali", "kemudian"})
+
+
+def noun(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | None:
+    """D-14: "seruan Presiden agar ...", "harapan kami, masyarakat dapat ..."."""
+    k = reader.at(trigger.start)
+    if k < 0 or reader.low(k - 1) in lexicon.words("receiving"):
+        return None
+    hope = trigger.word.frame == "hope"
+    to = reader.low(k + 1) == "kepada"
+    issuer: Issuer | None = None
+    j = k + 1
+    last = min(k + CONJUNCTION_WITHIN, len(reader.tokens))
+    while j < last:
+        low = reader.low(j)
+        if low in lexicon.PURPOSE or (low == "untuk" and hope):
+            break
+        if hope and (low == "," or reader.is_party(j, j + 1)) and issuer is None and not reader.is_named(j, ISSUERS):
+            break
+        if reader.is_named(j):
+            left = reader.low(reader.first_of(j) - 1)
+            if issuer is None and reader.is_named(j, ISSUERS) and left not in {"kepada", "di", "dalam"}:
+                issuer = Issuer(voice.party_of(reader.named[j]), "named")
+        elif low not in lexicon.words("noun_fillers") and (not to or lexicon.active_verb(low)):
+            return None
+        j += 1
+    if j >= last:
+        return None
+    if issuer is None:
+        giving = next((m for m in range(k - 1, max(-1, k - 4), -1) if reader.low(m) in lexicon.words("giving")), -1)
+        issuer = issuer_of(reader, giving, voice) if giving >= 0 and not reader.quoted else speaker_of(reader, k, voice)
+    if issuer.id is None:
+        return None
+    split = reader.split(j + 1 if reader.low(j) == "," else j)
+    if split is None:
+        return None
+    is_party = split.has_party and reader.is_party(*split.party)
+    if hope and not is_party:
+        return None
+    told = addressees(reader, *split.party, voice) if is_party else ()
+    if not told and to and reader.is_party(k + 2, j):
+        told = addressees(reader, k + 2, j, voice)
+    return draft(reader, trigger, "D-14", issuer, told, split.act, stop=stop)
+
+
+def bare_agar(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | None:
+    """D-15: a party right before "agar" and no verb of its own: "Camat agar mendata warga"."""
+    k = reader.at(trigger.start)
+    if k < 1:
+        return None
+    split = reader.split(k)
+    if split is None or split.has_party:
+        return None
+    party = party_before(reader, k) or _relative_party(reader, k)
+    if party is None:
+        return None
+    first = _whole_list(reader, party[0])
+    prior = first - 1
+    while prior >= 0 and reader.low(prior) in _BEFORE_PARTY:
+        prior -= 1
+    said = -1
+    if prior >= 0:
+        if reader.low(first - 1) != "kepada":
+            return None
+        said = next(
+            (j for j in range(first - 1, max(-1, first - 5), -1) if reader.low(j) in lexicon.words("saying")), -1
+        )
+        if said < 0 or denied(reader, said):
+            return None
+    issuer = issuer_of(reader, said, voice) if said >= 0 else speaker_of(reader, k, voice)
+    if issuer.id is None and not reader.quoted:
+        issuer = voice.last("running")
+    if issuer.id is None or issuer == NOBODY:
+        return None
+    return draft(reader, trigger, "D-15", issuer, addressees(reader, first, party[1], voice), split.act, stop=stop)
+
+
+def _whole_list(reader: Reader, first: int) -> int:
+    """Where the list that ends with the party at `first` begins: "Lurah dan Camat"."""
+    while first >= 2 and reader.low(first - 1) in {"dan", "serta", ","}:
+        if reader.is_named(first - 2):
+            first = reader.first_of(first - 2)
+        elif reader.is_party(first - 2, first - 1):
+            first -= 2
+        else:
+            break
+    return first
+
+
+def _relative_party(reader: Reader, k: int) -> tuple[int, int] | None:
+    """ "mereka yang bertugas di lapangan agar ...": a party with a relative clause from the clause's start."""
+    for first in range(min(6, k)):
+        if reader.low(first) in _BEFORE_PARTY:
+            continue
+        if reader.low(first + 1) == "yang" and reader.is_party(first, first + 1):
+            return first, k
+        return None
+    return None

@@ -1,0 +1,272 @@
+"""Who directs, and who is directed: from words of a clause to ids."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from ingest.directives import lexicon
+from ingest.directives.reader import ISSUERS, PARTIES, Reader
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ingest.context import Context, Mention
+
+FULLER_GROUP_WITHIN = 800
+"""How far back, in characters, the full name of a group is looked for."""
+
+_PRONOUNS = frozenset({"ia", "dia", "beliau"})
+_OWN_SIDE = frozenset({"pihaknya", "dirinya"})
+
+
+class Issuer(NamedTuple):
+    """Who gave a directive, and by which words that is known."""
+
+    id: str | None
+    how: str
+    """named (subject of the verb), group, pronoun, quote (its speaker), sentence (subject of its saying),
+    running (the report's last speaker) or none."""
+
+
+NOBODY = Issuer(None, "none")
+
+
+class Voice:
+    """Who speaks, as the report goes on; told clause by clause, in order."""
+
+    def __init__(self, ctx: Context, speakers: Mapping[int, str | None]) -> None:
+        self.ctx = ctx
+        self.speakers = speakers
+        """Position of a quotation -> id of its speaker."""
+        self.running: str | None = None
+        """Id of the last one who spoke or was the subject of a sentence."""
+        self.before: str | None = None
+        """The one before that."""
+
+    def party_of(self, mention: Mention) -> str:
+        """The id a mention stands for: the holder for a post that has one in this report."""
+        return self.ctx.entities.party(mention).id
+
+    def spoke(self, who: str | None) -> None:
+        """Note that `who` spoke."""
+        if who is not None and who != self.running:
+            self.before = self.running
+            self.running = who
+
+    def quoted(self, reader: Reader) -> str | None:
+        """The speaker of the clause's quotation."""
+        return self.speakers.get(reader.clause.quote)
+
+    def last(self, how: str) -> Issuer:
+        """The report's last speaker as issuer."""
+        return Issuer(self.running, how) if self.running else NOBODY
+
+    def other_than(self, who: str | None) -> Issuer:
+        """The last speaker who is not `who`: whom "Kami diminta ..." leaves unsaid."""
+        other = self.before if self.running == who else self.running
+        return Issuer(other, "pronoun") if other else NOBODY
+
+
+def _mention_ending_at(reader: Reader, k: int) -> tuple[Mention, int] | None:
+    """The issuer named up to token `k`, through a closing bracket and the comma of an apposition."""
+    if reader.low(k) == ",":
+        k -= 1
+    if reader.low(k) == ")":
+        opening = next((j for j in range(k - 1, max(-1, k - 12), -1) if reader.low(j) == "("), None)
+        if opening is None:
+            return None
+        k = opening - 1
+    if not reader.is_named(k, ISSUERS):
+        return None
+    return reader.named[k], reader.first_of(k)
+
+
+def group_ending_at(reader: Reader, k: int, *, longest: int = 8) -> tuple[int, int] | None:
+    """The collective party whose words end at token `k`: "para camat", "warga Desa Sukamaju"."""
+    stops = lexicon.words("saying")
+    first = k
+    while first >= 0 and k - first < longest:
+        low = reader.low(first)
+        if (
+            low in {",", ".", ":", ";", "(", ")", "yang", "bahwa", "agar", "untuk", "maka", '"', "“", "”"}
+            or low in stops
+        ):
+            break
+        if (lexicon.active_verb(low) or lexicon.passive_verb(low)) and not reader.is_named(first):
+            break
+        first -= 1
+    prepositions = lexicon.words("prepositions")
+    for start in range(first + 1, k + 1):
+        low = reader.low(start)
+        if low in prepositions or (reader.low(start - 1) in prepositions - {"dan", "serta"} and start - 1 > first):
+            continue
+        if reader.is_party(start, k + 1):
+            if reader.low(start - 1) in prepositions - {"dan", "serta", "agar", "bahwa"}:
+                return None
+            return start, k + 1
+    return None
+
+
+def subject_of_clause(reader: Reader, before: int, voice: Voice) -> str | None:
+    """The first one named before token `before` who is no object: "Dalam rapat itu, Bupati Sari ..."."""
+    prepositions = lexicon.words("prepositions")
+    k = 0
+    while k < before:
+        mention = reader.named.get(k)
+        if mention is None or mention.kind not in ISSUERS:
+            k += 1
+            continue
+        first = k
+        while k < before and reader.named.get(k) is mention:
+            k += 1
+        left = reader.low(first - 1)
+        if left in prepositions or (first and lexicon.active_verb(left)):
+            continue
+        return _beside(reader, mention, k, voice)
+    return None
+
+
+def _beside(reader: Reader, mention: Mention, k: int, voice: Voice) -> str:
+    """The person named right after a post or a body ("Ketua DPRD Kota Bandar, Sari"), else its own party."""
+    if mention.kind == "post" or mention.kind == "organisation":
+        after = reader.named.get(k) or (reader.named.get(k + 1) if reader.low(k) in {",", ")"} else None)
+        if after is not None and after.kind == "person":
+            return after.id
+    return voice.party_of(mention)
+
+
+def issuer_of(reader: Reader, k: int, voice: Voice) -> Issuer:
+    """Who is the subject of the verb at token `k`."""
+    speaker = voice.quoted(reader) if reader.quoted else voice.running
+    speaks = Issuer(speaker, "quote" if reader.quoted else "running") if speaker else NOBODY
+    k = reader.skip_back(k - 1, lexicon.words("subject_adverbs"))
+    if reader.low(k) == "yang":
+        k -= 1
+    low = reader.low(k)
+    if low in lexicon.words("first_person"):
+        return speaks
+    if low in _PRONOUNS:
+        return voice.other_than(speaker) if reader.quoted else voice.last("pronoun")
+    found = _mention_ending_at(reader, k)
+    if found is not None:
+        mention, first = found
+        if reader.low(first - 1) not in lexicon.words("prepositions") - {
+            "dan",
+            "serta",
+            "pada",
+            "agar",
+            "bahwa",
+            "menurut",
+        }:
+            return Issuer(voice.party_of(mention), "named")
+    elif low not in _OWN_SIDE | {"", "dan", "serta", ","}:
+        group = group_ending_at(reader, k)
+        if group is not None:
+            return Issuer(_fuller_group(reader, *group), "group")
+    if reader.quoted:
+        return speaks
+    subject = subject_of_clause(reader, max(k, 0), voice)
+    return Issuer(subject, "sentence") if subject is not None else voice.last("running")
+
+
+def _fuller_group(reader: Reader, first: int, last: int) -> str:
+    """The id of a collective issuer; "warga" alone stands for "warga Desa Sukamaju" named shortly before."""
+    start, end = reader.span(first, last)
+    text = reader.ctx.text
+    if last - first == 1 and text[start:end].isalpha():
+        earlier = None
+        window = max(0, start - FULLER_GROUP_WITHIN)
+        for match in re.finditer(rf"\b{text[start:end].lower()}(?: [A-Z][\w-]*)+", text[window:start]):
+            earlier = match
+        if earlier is not None:
+            return reader.ctx.register_group(window + earlier.start(), window + earlier.end())
+    return reader.ctx.register_group(start, end)
+
+
+def speaker_of(reader: Reader, k: int, voice: Voice) -> Issuer:
+    """Who says the clause that holds token `k`: the quotation's speaker, or the subject of its saying."""
+    if reader.quoted:
+        speaker = voice.quoted(reader)
+        return Issuer(speaker, "quote") if speaker else NOBODY
+    saying, attribution = lexicon.words("saying"), lexicon.words("attribution")
+    for j in range(k - 1, -1, -1):
+        low = reader.low(j)
+        if low in saying and j not in reader.named:
+            return issuer_of(reader, j, voice)
+        if low in {"menurut", "kata"} or (low in attribution and reader.low(j - 1) == ","):
+            return voice.last("pronoun") if low.endswith("nya") else _named_after(reader, j, voice)
+        if low in {"menurutnya", "katanya", "ujarnya"}:
+            return voice.last("pronoun")
+    for j in range(k + 1, len(reader.tokens)):
+        low = reader.low(j)
+        if low in attribution and reader.low(j - 1) == ",":
+            return voice.last("pronoun") if low.endswith("nya") else _named_after(reader, j, voice)
+    if any(reader.low(j) in lexicon.words("first_person") for j in range(k)):
+        return voice.last("running")
+    return NOBODY
+
+
+def _named_after(reader: Reader, j: int, voice: Voice) -> Issuer:
+    """The speaker right after "kata", "menurut"."""
+    for k in range(j + 1, min(j + 4, len(reader.tokens))):
+        mention = reader.named.get(k)
+        if mention is not None and mention.kind in ISSUERS:
+            last = k
+            while reader.named.get(last) is mention:
+                last += 1
+            return Issuer(_beside(reader, mention, last, voice), "named")
+        if reader.low(k) in _PRONOUNS:
+            return voice.last("pronoun")
+    return voice.last("running")
+
+
+def addressees(reader: Reader, first: int, last: int, voice: Voice) -> tuple[str, ...]:
+    """Ids of those named by the tokens `[first, last)`; what no earlier layer named becomes a group as written."""
+    first = min(reader.skip(first, frozenset({"kepada", "pada", "bagi", "untuk", ",", "agar"})), last)
+    pieces: list[tuple[int, int]] = []
+    start = first
+    for k in range(first, last):
+        if k in reader.named or reader.low(k) not in {",", "dan", "serta", "maupun"} or _in_brackets(reader, first, k):
+            continue
+        right = reader.skip(k + 1, frozenset({"dan", "serta", "juga", "maupun"}))
+        if start < k and reader.is_party(start, k) and right < last and reader.is_party(right, last):
+            pieces.append((start, k))
+            start = right
+    pieces.append((start, last))
+    out: list[str] = []
+    for piece in pieces:
+        made = _party_id(reader, *piece, voice)
+        if made is not None and made not in out:
+            out.append(made)
+    return tuple(out)
+
+
+def _in_brackets(reader: Reader, first: int, k: int) -> bool:
+    marks = [reader.low(j) for j in range(first, k)]
+    return marks.count("(") > marks.count(")")
+
+
+def _party_id(reader: Reader, first: int, last: int, voice: Voice) -> str | None:
+    first = min(reader.skip(first, frozenset({",", "dan", "serta"})), last)
+    while last > first and reader.low(last - 1) in {",", "dan", "serta", "juga"}:
+        last -= 1
+    if first >= last:
+        return None
+    head = min(reader.skip(first, frozenset({"bapak", "ibu", "pak", "bu"})), last - 1)
+    mention = reader.named.get(head)
+    if mention is not None and mention.kind in PARTIES:
+        k = head
+        while k < last and (k in reader.named or reader.low(k) in {",", "(", ")"}):
+            other = reader.named.get(k)
+            if other is not None and other.kind == "person":
+                return other.id
+            k += 1
+        return voice.party_of(mention)
+    # "instansi terkait yakni Dinas Sosial": what is named explains the collective word
+    for k in range(head, last - 1):
+        if reader.low(k) in {"yakni", "yaitu"} and reader.is_named(k + 1):
+            return _party_id(reader, k + 1, last, voice)
+    if reader.low(head) in lexicon.words("first_person") | {"mereka", "dirinya"}:
+        last = head + 1
+    return reader.ctx.register_group(*reader.span(first, last))

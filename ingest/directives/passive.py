@@ -1,0 +1,101 @@
+"""Directives told with a passive verb: "Camat diminta mendata warga"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ingest.directives import lexicon
+from ingest.directives.draft import Draft, draft
+from ingest.directives.parties import Issuer, addressees, group_ending_at, speaker_of
+from ingest.directives.reader import ISSUERS
+
+if TYPE_CHECKING:
+    from ingest.directives.lexicon import Trigger
+    from ingest.directives.parties import Voice
+    from ingest.directives.reader import Reader
+
+LONGEST_LATE_PARTY = 6
+"""Words of a party that follows its verb without a conjunction: "diharapkan para camat hadir"."""
+
+
+def passive(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | None:
+    """D-07, D-08: the one directed stands before, or right after, a passive verb of directing."""
+    k = reader.at(trigger.start)
+    if k < 0 or reader.low(k - 1) in lexicon.words("not_before_passive"):
+        return None
+    nxt = k + 1
+    agent: Issuer | None = None
+    if reader.low(nxt) == "oleh":
+        agent = _agent(reader, nxt + 1, voice)
+        while nxt < len(reader.tokens) and not reader.opens_act(nxt) and reader.low(nxt) not in lexicon.CONJUNCTIONS:
+            nxt += 1
+    if reader.low(nxt) in lexicon.words("things_asked"):
+        return None
+    split = reader.split(nxt)
+    if split is None:
+        return None
+    conjunction = split.conjunction in lexicon.PURPOSE
+    if trigger.word.frame == "conj" and not conjunction:
+        return None
+    party = party_before(reader, k)
+    if party is not None:
+        if split.has_party and not conjunction:
+            return None
+    elif split.has_party and reader.is_party(*split.party):
+        length = split.party[1] - split.party[0]
+        if not split.conjunction and length > LONGEST_LATE_PARTY:
+            return None
+        party = split.party
+    else:
+        return None
+    if agent is not None:
+        issuer = agent
+    elif reader.quoted and reader.low(party[0]) in lexicon.words("first_person"):
+        issuer = voice.other_than(voice.quoted(reader))
+    else:
+        issuer = speaker_of(reader, k, voice)
+    if trigger.word.frame == "forbid" and issuer.id is None:
+        return None  # what a law or a sign forbids is no directive
+    rule = "D-08" if trigger.word.strength == "hope" else "D-07"
+    return draft(reader, trigger, rule, issuer, addressees(reader, *party, voice), split.act, stop=stop)
+
+
+def _agent(reader: Reader, k: int, voice: Voice) -> Issuer | None:
+    for j in range(k, min(k + 3, len(reader.tokens))):
+        if reader.is_named(j, ISSUERS):
+            return Issuer(voice.party_of(reader.named[j]), "named")
+    return None
+
+
+def party_before(reader: Reader, k: int) -> tuple[int, int] | None:
+    """The party that is the subject of the predicate at token `k`, as token positions."""
+    j = reader.skip_back(k - 1, lexicon.words("passive_fillers"))
+    if j < 0:
+        return None
+    prepositions = lexicon.words("prepositions")
+    if reader.low(j) in lexicon.words("first_person") | {"mereka", "kalian", "anda"}:
+        return j, j + 1
+    if reader.is_named(j) or reader.low(j) == ")":
+        if reader.low(j) == ")":
+            opening = next((i for i in range(j - 1, max(-1, j - 8), -1) if reader.low(i) == "("), 0)
+            if not opening or not reader.is_named(opening - 1):
+                return None
+            first = reader.first_of(opening - 1)
+        else:
+            first = reader.first_of(j)
+        while reader.low(first - 1) in {"para", "seluruh", "semua", "setiap", "jajaran"}:
+            first -= 1
+        return (
+            None
+            if reader.low(first - 1) in prepositions - {"dan", "serta", "bagi", "agar", "bahwa"}
+            else (first, j + 1)
+        )
+    # "bagi yang telah divaksin diminta ...": a headless relative clause names the party
+    for first in range(j, max(-1, j - 14), -1):
+        if reader.low(first) in {",", ".", ":", ";", "bahwa"}:
+            break
+        if reader.low(first) == "bagi" and reader.low(first + 1) == "yang":
+            return first + 1, j + 1
+        if reader.low(first) == "yang" and first and reader.is_party(first - 1, first):
+            return first - 1, j + 1
+    return group_ending_at(reader, j)

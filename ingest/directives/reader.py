@@ -1,0 +1,204 @@
+"""One clause as the rules read it: its words, and the things that earlier layers found named in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ingest.directives import lexicon
+from ingest.directives.clauses import Clause, Token, tokens
+
+if TYPE_CHECKING:
+    from ingest.context import Context, Mention
+
+PARTIES = frozenset({"person", "post", "organisation", "group"})
+"""Kinds of mention that can be directed."""
+ISSUERS = frozenset({"person", "post", "organisation"})
+"""Kinds of mention that can direct."""
+
+MAX_PARTY_TOKENS = 30
+"""Longest party with its relative clause, in words; longer ones are not parties."""
+MAX_PARTY_COMMAS = 6
+MARKS = frozenset('.:;?!"“”„«»')
+"""Marks that end a party or an act."""
+
+_BEFORE_PARTY = frozenset(
+    {"kepada", "pada", "ke", "terhadap", "juga", "kembali", "lagi", "langsung", "tegas", "dengan", "secara", "bahwa",
+     "sangat", "pula", "pun", "betul"}
+)  # fmt: skip
+_NOT_BEFORE_ACT = frozenset(
+    {"yang", "dan", "atau", "serta", ",", "untuk", "dalam", "di", "dari", "telah", "sedang", "/", "sebagai"}
+)
+
+
+class Split(NamedTuple):
+    """Where the party and the act stand: token positions, `party` half-open and empty where none is named."""
+
+    party: tuple[int, int]
+    act: int
+    conjunction: str
+    """The word between them ("agar", "untuk"), or "" where the act follows at once."""
+
+    @property
+    def has_party(self) -> bool:
+        """Are there words between the directing word and the act?"""
+        return self.party[0] < self.party[1]
+
+
+class Reader:
+    """Access to the words of one clause by position; a position outside the clause reads as ""."""
+
+    def __init__(self, ctx: Context, clause: Clause) -> None:
+        self.ctx = ctx
+        self.clause = clause
+        self.tokens = tokens(ctx.text, clause.start, clause.end)
+        self.named: dict[int, Mention] = {}
+        """Token position -> the mention that covers it."""
+        self._starts = {token.start: at for at, token in enumerate(self.tokens)}
+        at, count = 0, len(self.tokens)
+        for mention in ctx.mentions_between(clause.start, clause.end):
+            while at < count and self.tokens[at].end <= mention.start:
+                at += 1
+            k = at
+            while k < count and self.tokens[k].start < mention.end:
+                self.named.setdefault(k, mention)
+                k += 1
+
+    @property
+    def quoted(self) -> bool:
+        """Is the clause part of a quotation?"""
+        return self.clause.quote >= 0
+
+    def at(self, offset: int) -> int:
+        """Position of the token that starts at `offset`, or -1."""
+        return self._starts.get(offset, -1)
+
+    def low(self, k: int) -> str:
+        """The token's lower-case form."""
+        return self.tokens[k].low if 0 <= k < len(self.tokens) else ""
+
+    def token(self, k: int) -> Token:
+        """The token at a position inside the clause."""
+        return self.tokens[k]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Offsets of the tokens `[first, last)`."""
+        return self.tokens[first].start, self.tokens[last - 1].end
+
+    def is_named(self, k: int, kinds: frozenset[str] = PARTIES) -> bool:
+        """Is the token part of a mention of one of these kinds?"""
+        mention = self.named.get(k)
+        return mention is not None and mention.kind in kinds
+
+    def first_of(self, k: int) -> int:
+        """Position of the first token of the mention that covers token `k`."""
+        mention = self.named[k]
+        while k and self.named.get(k - 1) is mention:
+            k -= 1
+        return k
+
+    def skip_back(self, k: int, words: frozenset[str]) -> int:
+        """The last position at or before `k` whose word is none of `words`; names are never skipped."""
+        while k >= 0 and self.low(k) in words and k not in self.named:
+            k -= 1
+        return k
+
+    def skip(self, k: int, words: frozenset[str]) -> int:
+        """The first position from `k` on whose word is none of `words`; names are never skipped."""
+        count = len(self.tokens)
+        while k < count and self.low(k) in words and k not in self.named:
+            k += 1
+        return k
+
+    def opens_act(self, k: int) -> bool:
+        """Can what is to be done begin at this token?"""
+        if k >= len(self.tokens) or self.is_named(k):
+            return False
+        low = self.low(k)
+        if low in lexicon.words("act_openers"):
+            return True
+        if self.tokens[k].text[0].isupper() and k > 0 and low not in lexicon.imperatives():
+            return False
+        return lexicon.verb_like(low)
+
+    def is_party(self, first: int, last: int) -> bool:
+        """Do the tokens `[first, last)` name someone who can be directed?"""
+        if first >= last:
+            return False
+        k = min(self.skip(first, lexicon.words("party_determiners")), last)
+        while k < last and self.tokens[k].text.isdigit():
+            k += 1
+        if k >= last:
+            return self.low(first) in lexicon.party_heads()
+        if self.is_named(k):
+            return True
+        token = self.tokens[k]
+        heads = lexicon.party_heads()
+        if token.low in heads or token.low.removesuffix("nya") in heads:
+            return True
+        half, _, rest = token.low.partition("-")
+        if rest and half in heads:
+            return True
+        return len(token.text) >= 2 and token.text.isupper() and token.text.isalpha() and k not in self.named
+
+    def split(self, k: int) -> Split | None:
+        """Read a party and what it is to do from token `k` on; None where the clause says no such thing."""
+        k = self.skip(k, _BEFORE_PARTY)
+        if k >= len(self.tokens):
+            return None
+        if self.low(k) in lexicon.CONJUNCTIONS:
+            return self._after_conjunction(k)
+        if self.opens_act(k):
+            return Split((k, k), k, "")
+        return self._party_then_act(k)
+
+    def _after_conjunction(self, k: int) -> Split | None:
+        """The subject of the subordinate clause is the party: "agar para camat mendata warga"."""
+        first = k + 1
+        if first >= len(self.tokens):
+            return None
+        none = Split((first, first), first, self.low(k))
+        if self.opens_act(first):
+            return none
+        found = self._party_then_act(first, conjunction_ends=False)
+        if found is None or not self.is_party(*found.party):
+            return none
+        return found._replace(conjunction=self.low(k))
+
+    def _party_then_act(self, first: int, *, conjunction_ends: bool = True) -> Split | None:
+        count = min(len(self.tokens), first + MAX_PARTY_TOKENS)
+        k = first
+        commas = 0
+        while k < count:
+            low = self.low(k)
+            if self.is_named(k):
+                k += 1
+                continue
+            if low == "(":
+                closing = next((j for j in range(k + 1, min(k + 12, count)) if self.low(j) == ")"), None)
+                if closing is None:
+                    return None
+                k = closing + 1
+                continue
+            if low in MARKS:
+                return None
+            if low == ",":
+                commas += 1
+                if commas > MAX_PARTY_COMMAS:
+                    return None
+            elif conjunction_ends and low in lexicon.CONJUNCTIONS and k > first:
+                after = self._after_conjunction(k)
+                if after is None:
+                    return None
+                return Split(self._trim(first, k), k + 1 if after.has_party else after.act, low)
+            elif low == "yang":
+                k = self.skip(k + 1, lexicon.words("act_openers") | lexicon.words("adverbs")) + 1
+                continue
+            elif k > first and self.opens_act(k) and self.low(k - 1) not in _NOT_BEFORE_ACT:
+                return Split(self._trim(first, k), k, "")
+            k += 1
+        return None
+
+    def _trim(self, first: int, last: int) -> tuple[int, int]:
+        while last > first and self.low(last - 1) in {",", "dan", "serta", "juga", "secara", "dengan"}:
+            last -= 1
+        return first, last

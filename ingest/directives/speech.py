@@ -1,0 +1,89 @@
+"""Directives as they are spoken, inside quotations: imperatives, "jangan ...", "mari ..."."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ingest.directives import lexicon
+from ingest.directives.draft import Draft, draft
+from ingest.directives.lexicon import Trigger, Word
+from ingest.directives.modal import conditional
+from ingest.directives.parties import addressees, speaker_of
+from ingest.directives.passive import party_before
+from ingest.directives.reader import MARKS
+
+if TYPE_CHECKING:
+    from ingest.directives.parties import Voice
+    from ingest.directives.reader import Reader
+
+
+def prohibitive(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | None:
+    """D-11: "Jangan menunggu lama": what a speaker tells others not to do."""
+    k = reader.at(trigger.start)
+    if k < 0 or not reader.quoted:
+        return None
+    width = trigger.word.form.count(" ") + 1
+    nxt = reader.low(k + width)
+    if not nxt or nxt in lexicon.words("happenings") or nxt in MARKS or nxt in {",", "-"}:
+        return None
+    if width == 2 and not lexicon.active_verb(nxt):
+        return None
+    if reader.low(k - 1) in {"agar", "supaya", "untuk", "bahwa", "yang", "biar"} or conditional(reader, k):
+        return None
+    issuer = speaker_of(reader, k, voice)
+    if issuer.id is None or reader.low(k - 1) in lexicon.words("first_person"):
+        return None
+    party = party_before(reader, k)
+    told = addressees(reader, *party, voice) if party is not None else ()
+    return draft(reader, trigger, "D-11", issuer, told, k, short=True, stop=stop)
+
+
+def hortative(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | None:
+    """D-12: "Mari (kita) ...", "Ayo ...", "Tolong ..."."""
+    k = reader.at(trigger.start)
+    if k < 0 or not reader.quoted or reader.low(k - 1) in {"yang", "minta", "untuk"}:
+        return None
+    act = reader.skip(k + 1, lexicon.words("together"))
+    told: tuple[str, ...] = ()
+    for j in range(k + 1, act):
+        if reader.low(j) == "kita":
+            told = (reader.ctx.register_group(*reader.span(j, j + 1)),)
+    low = reader.low(act)
+    if not (reader.opens_act(act) or low in lexicon.imperatives() or low.endswith(("kan", "lah"))):
+        return None
+    issuer = speaker_of(reader, k, voice)
+    if issuer.id is None:
+        return None
+    return draft(reader, trigger, "D-12", issuer, told, act, stop=stop)
+
+
+def imperatives(reader: Reader, voice: Voice) -> list[Draft]:
+    """D-13: a bare verb opens a sentence of a quotation, or follows a comma with "tetap" or "segera"."""
+    out: list[Draft] = []
+    starts = [reader.skip(0, lexicon.words("quote_openers"))]
+    for j in range(1, len(reader.tokens) - 2):
+        low = reader.low(j)
+        if low in {"tetap", "segera"} and reader.low(j - 1) in {",", "tapi", "tetapi", "dan", "–"}:
+            starts.append(j + 1)
+        elif low.endswith("lah") and low in lexicon.imperatives() and j not in reader.named:
+            starts.append(j)
+    for k in starts:
+        low = reader.low(k)
+        if not low or k in reader.named or low not in lexicon.imperatives():
+            continue
+        if reader.low(k + 1) in lexicon.words("not_after_imperative") or reader.tokens[-1].text == "?":
+            continue
+        if k == 0 and not reader.tokens[0].text[0].isupper():
+            continue
+        issuer = speaker_of(reader, k, voice)
+        if issuer.id is None:
+            return []
+        first = k
+        while reader.low(first - 1) in {"segera", "tetap"}:
+            first -= 1
+        word = reader.token(k)
+        trigger = Trigger(word.start, word.end, Word(low, "imperative", "order", "act"))
+        made = draft(reader, trigger, "D-13", issuer, (), first)
+        if made is not None and not (out and made.action[0] < out[-1].action[1]):
+            out.append(made)
+    return out
