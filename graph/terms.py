@@ -22,6 +22,7 @@ AnyTriple = tuple[Node, Node, Node]
 
 _XSD_DATE, _XSD_MONTH, _XSD_YEAR = XSD.date, XSD.gYearMonth, XSD.gYear
 _XSD_INTEGER, _XSD_DECIMAL, _XSD_BOOLEAN = XSD.integer, XSD.decimal, XSD.boolean
+_XSD_DATETIME = XSD.dateTime
 
 _ESCAPES = {
     **{code: f"\\u{code:04X}" for code in (*range(0x20), 0x7F)},
@@ -60,6 +61,11 @@ def decimal(value: float) -> Literal:
     """A number of at most four decimals, such as a confidence."""
     shown = f"{value:.4f}".rstrip("0")
     return Literal(shown + "0" if shown.endswith(".") else shown, datatype=_XSD_DECIMAL, normalize=False)
+
+
+def moment(value: str) -> Literal:
+    """A moment: ``2024-03-08T09:00:00Z``."""
+    return Literal(value, datatype=_XSD_DATETIME, normalize=False)
 
 
 _TRUE = Literal("true", datatype=_XSD_BOOLEAN)

@@ -27,13 +27,16 @@ from graph.vocabulary import OA, RISALAH
 REGISTRY = "registry"
 """Key under which `validate_graphs` gives the violations of the registry graph."""
 
+JUDGEMENTS = "judgements"
+"""Key of the violations of the graph of judgements."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Violation:
     """One thing that must hold and does not."""
 
     report: str
-    """Key of the report, or `REGISTRY`."""
+    """Key of the report, or `REGISTRY` or `JUDGEMENTS`."""
     node: str
     """IRI or local id of the node it was met at."""
     message: str
@@ -204,6 +207,9 @@ def check_evidence(triples: Iterable[AnyTriple], *, report: str, text: str) -> l
     return out
 
 
+_TARGETS = (SH.targetClass, SH.targetSubjectsOf)
+
+
 @lru_cache(maxsize=4)
 def shapes(name: str) -> Graph:
     """The shapes of ``data/shapes/<name>.ttl``, rewritten for batches.
@@ -217,16 +223,17 @@ def shapes(name: str) -> Graph:
     """
     graph = Graph().parse(data_path("shapes", f"{name}.ttl"), format="turtle")
     for node in list(graph.subjects(RDF.type, SH.NodeShape)):
-        more = {p for p in graph.predicates(node) if str(p).startswith(str(SH))} - {SH.targetClass, SH.property}
+        more = {p for p in graph.predicates(node) if str(p).startswith(str(SH))} - {*_TARGETS, SH.property}
         if more:
             raise Abort(
                 f"{name}.ttl: the node shape {node} uses {', '.join(sorted(map(str, more)))}; "
-                "only sh:targetClass and sh:property are read there: put constraints into property shapes"
+                "only targets and sh:property are read there: put constraints into property shapes"
             )
         for shape in graph.objects(node, SH.property):
             graph.add((shape, RDF.type, SH.PropertyShape))
-            for target in graph.objects(node, SH.targetClass):
-                graph.add((shape, SH.targetClass, target))
+            for kind in _TARGETS:
+                for target in graph.objects(node, kind):
+                    graph.add((shape, kind, target))
         graph.remove((node, None, None))
     return graph
 
@@ -253,6 +260,11 @@ def validate_graphs(
         if found:
             out[REGISTRY] = found
     return out
+
+
+def validate_judgements(triples: Iterable[AnyTriple]) -> list[Violation]:
+    """The violations of the graph of judgements."""
+    return _violations(JUDGEMENTS, triples, "judgements")
 
 
 def _union(several: Iterable[Iterable[AnyTriple]]) -> Graph:

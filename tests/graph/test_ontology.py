@@ -91,7 +91,7 @@ def test_the_codes_of_a_scheme_are_those_of_the_model(ontology: Ontology, scheme
     assert set(ontology.codes(scheme)) == set(codes)
 
 
-@pytest.mark.parametrize("name", ["report", "registry"])
+@pytest.mark.parametrize("name", ["report", "registry", "judgements"])
 def test_the_shapes_allow_exactly_the_codes_of_the_schemes(ontology: Ontology, name: str) -> None:
     shapes = Graph().parse(data_path("shapes", f"{name}.ttl"))
     lists = [list(Collection(shapes, head)) for head in shapes.objects(None, SH["in"])]
@@ -104,7 +104,7 @@ def test_the_shapes_allow_exactly_the_codes_of_the_schemes(ontology: Ontology, n
             assert all(str(code).startswith(str(SCHEMA)) for code in allowed)
 
 
-@pytest.mark.parametrize("name", ["report", "registry"])
+@pytest.mark.parametrize("name", ["report", "registry", "judgements"])
 def test_every_term_in_the_shapes_is_declared(ontology: Ontology, name: str) -> None:
     shapes = Graph().parse(data_path("shapes", f"{name}.ttl"))
     named = {o for p in (SH.targetClass, SH["class"], SH.lessThan, SH.equals) for o in shapes.objects(None, p)}
@@ -114,7 +114,7 @@ def test_every_term_in_the_shapes_is_declared(ontology: Ontology, name: str) -> 
 
 
 def test_every_shape_with_constraints_says_what_to_do() -> None:
-    for name in ("report", "registry"):
+    for name in ("report", "registry", "judgements"):
         shapes = Graph().parse(data_path("shapes", f"{name}.ttl"))
         for shape in shapes.subjects(SH.path, None):
             assert len(str(shapes.value(shape, SH.message))) > 20, shape
