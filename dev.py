@@ -3,10 +3,8 @@
 
 The first command makes the environment in ``.venv`` from ``requirements.lock`` (with uv where it is
 installed, else with venv and pip); later ones find it ready. Standard library only, and readable by
-Python 3.7, so that an old interpreter gets a sentence instead of a syntax error.
+Python 3.6, so that an old interpreter gets a sentence instead of a syntax error.
 """
-
-from __future__ import annotations
 
 import argparse
 import hashlib
@@ -47,7 +45,7 @@ def say(text: str) -> None:
     print(f"dev.py: {text}", file=sys.stderr, flush=True)
 
 
-def find_chromium() -> str | None:
+def find_chromium() -> "str | None":
     """Path of a Chromium for the browser tests: ``RISALAH_CHROMIUM``, else one that is installed.
 
     Raises:
@@ -149,7 +147,7 @@ def load_samples() -> None:
     loading.unlink()
 
 
-def run(arguments: list[str]) -> int:
+def run(arguments: "list[str]") -> int:
     """Start the service on the sample reports; ARGUMENTS go to `risalah serve`."""
     environment()
     load_samples()
@@ -159,7 +157,7 @@ def run(arguments: list[str]) -> int:
         return 0
 
 
-def test(arguments: list[str]) -> int:
+def test(arguments: "list[str]") -> int:
     """Check style, types and behaviour; ARGUMENTS go to pytest. Its closing line comes last."""
     environment()
     chromium = find_chromium()
@@ -180,12 +178,12 @@ def test(arguments: list[str]) -> int:
     return done.returncode or bool(failed)
 
 
-def passes(command: tuple[str, ...]) -> bool:
+def passes(command: "tuple[str, ...]") -> bool:
     """Run a program of the environment on the source; whether it found nothing."""
     return subprocess.run([tool(command[0]), *command[1:]], cwd=str(ROOT), check=False).returncode == 0
 
 
-def check(checks: tuple[tuple[str, tuple[str, ...]], ...]) -> int:
+def check(checks: "tuple[tuple[str, tuple[str, ...]], ...]") -> int:
     """Run checks of the source, all of them; 1 if any fails."""
     environment()
     failed = [name for name, command in checks if not passes(command)]
@@ -193,17 +191,17 @@ def check(checks: tuple[tuple[str, tuple[str, ...]], ...]) -> int:
     return int(bool(failed))
 
 
-def lint(_: list[str]) -> int:
+def lint(_: "list[str]") -> int:
     """Check style and form with ruff."""
     return check(LINT)
 
 
-def types(_: list[str]) -> int:
+def types(_: "list[str]") -> int:
     """Check types with mypy."""
     return check(TYPES)
 
 
-def tidy(_: list[str]) -> int:
+def tidy(_: "list[str]") -> int:
     """Bring the source into form with ruff."""
     environment()
     call(tool("ruff"), "check", "--fix", "--quiet")
@@ -211,7 +209,7 @@ def tidy(_: list[str]) -> int:
     return 0
 
 
-def lock(arguments: list[str]) -> int:
+def lock(arguments: "list[str]") -> int:
     """Pin the newest dependencies anew (needs uv); ARGUMENTS go to uv, e.g. ``--upgrade-package flask``."""
     uv = shutil.which("uv")
     if uv is None:
@@ -225,7 +223,7 @@ def lock(arguments: list[str]) -> int:
     return 0
 
 
-def screenshots(arguments: list[str]) -> int:
+def screenshots(arguments: "list[str]") -> int:
     """Take the pictures of the documentation anew from the sample reports."""
     environment()
     return subprocess.run([tool("python"), "docs/screenshots.py", *arguments], cwd=str(ROOT), check=False).returncode
@@ -242,7 +240,7 @@ COMMANDS = {
 }
 
 
-def newer_python() -> str | None:
+def newer_python() -> "str | None":
     """A Python on this machine that is new enough."""
     return next(filter(None, map(shutil.which, NEWER)), None)
 
