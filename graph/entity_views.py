@@ -99,3 +99,14 @@ def parts(
         (value, kind, size, offset),
     )
     return Page(tuple((Party(r["id"], r["label"]), r["reports"]) for r in found), total, offset, size)
+
+
+def invokers(view: View, regulation: str, *, size: int = 12) -> list[tuple[Party, int]]:
+    """Who named a regulation as ground of directives most often, with the number of directives."""
+    found = view.rows(
+        "SELECT d.issuer, count(DISTINCT d.id) AS n FROM basis b JOIN directive d ON d.id = b.directive "
+        "WHERE b.regulation = ? AND d.issuer IS NOT NULL GROUP BY 1 ORDER BY n DESC, 1 LIMIT ?",
+        (regulation, size),
+    )
+    parties = view.parties(row["issuer"] for row in found)
+    return [(parties[row["issuer"]], row["n"]) for row in found]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 BLUEPRINTS: tuple[str, ...] = (
     "web.assets",
     "web.pages.home",
+    "web.pages.entities",
 )
 """Modules whose `blueprint` the application is made of, in order. A page joins by being listed."""
 

@@ -11,7 +11,10 @@ from typing import NamedTuple
 
 from flask_babel import LazyString, lazy_gettext
 
+from graph import ontology
+from graph.errors import NotFound
 from graph.model import Acting
+from web.locales import current_language
 
 
 class Kind(NamedTuple):
@@ -52,37 +55,22 @@ def kind_of(local_id: str) -> str:
     return {"followup": "follow_up", "statement": "quote"}.get(head, head)
 
 
-CONCEPTS: dict[str, dict[str, LazyString]] = {
-    "strength": {
-        "order": lazy_gettext("Order"),
-        "request": lazy_gettext("Request"),
-        "urge": lazy_gettext("Urging"),
-        "remind": lazy_gettext("Reminder"),
-        "hope": lazy_gettext("Hope"),
-    },
-    "role": {
-        "host": lazy_gettext("Host"),
-        "chair": lazy_gettext("Chair"),
-        "opener": lazy_gettext("Opener"),
-        "speaker": lazy_gettext("Speaker"),
-        "participant": lazy_gettext("Participant"),
-    },
-    "mode": {
-        "online": lazy_gettext("Online"),
-        "in_person": lazy_gettext("In person"),
-        "hybrid": lazy_gettext("Hybrid"),
-    },
-    "date-basis": {
-        "stated": lazy_gettext("date stated in full"),
-        "resolved": lazy_gettext("date worked out from the report"),
-        "publication": lazy_gettext("date of publication"),
-    },
+MODES: dict[str, LazyString] = {
+    "online": lazy_gettext("Online"),
+    "in_person": lazy_gettext("In person"),
+    "hybrid": lazy_gettext("Hybrid"),
 }
+"""Ways of meeting; in RDF these are schema.org's, so the ontology has no words for them."""
 
 
 def concept(scheme: str, code: str | None) -> str:
-    """The words for a code of a scheme; a code without words is shown as it is."""
+    """The words for a code of a scheme, with a capital; a code without words is shown as it is."""
     if not code:
         return ""
-    found = CONCEPTS.get(scheme, {}).get(code)
-    return str(found) if found is not None else code.replace("_", " ").capitalize()
+    if scheme == "mode":
+        return str(MODES.get(code, code))
+    try:
+        words = ontology.load().code_label(scheme, code, current_language())
+    except NotFound:
+        words = code.replace("_", " ")
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,50 @@
+"""The page of a body (ministry, agency, regional government ...) or of a group named as a party.
+
+What a body directs is what was directed in its name or by a holder of one of its posts, in that
+post; what is directed to it is what was addressed to the body or to one of its posts.
+"""
+
+from __future__ import annotations
+
+from flask import render_template
+
+from graph import directive_views, entity_views, relation_views
+from graph.directive_views import DirectiveFilter
+from graph.entity_views import EntityRow
+from web import charts, params, queries
+from web.pages import sections
+from web.services import services
+from web.tables import facts_csv, wants_csv
+
+POSTS_MAX = 200
+"""Posts of a body whose directives count as the body's."""
+
+
+def page(entity: EntityRow) -> sections.Answer:
+    """The page, or its facts as CSV."""
+    view, own = services().view, entity.members
+    if wants_csv():
+        return facts_csv(view, entity)
+    posts = entity_views.parts(view, part_of=entity.id, kind="post", size=POSTS_MAX)
+    names = (*own, *(post.id for post, _ in posts.rows))
+    given = DirectiveFilter(issuers=names)
+    tenures = relation_views.tenures(view, organisation=entity.id) if entity.kind == "organisation" else []
+    quotes = relation_views.quotes(view, speakers=own, offset=params.offset(5, "quotes"), size=5)
+    follow_ups = relation_views.follow_ups(view, who=own, offset=params.offset(10, "followups"))
+    return render_template(
+        "body.html",
+        entity=entity,
+        local_id=entity.id,
+        names=names,
+        tenures=sections.shown_tenures(tenures),
+        posts=posts,
+        units=entity_views.parts(view, part_of=entity.id, kind="organisation", offset=params.offset(20, "units")),
+        given=sections.directive_section("given", given),
+        received=sections.directive_section("received", DirectiveFilter(addressees=names)),
+        months=charts.bars(directive_views.months(view, DirectiveFilter(addressees=names))),
+        attended=sections.attended_section("meetings", own),
+        quotes=(quotes, sections.shown_quotes(quotes.rows)),
+        follow_ups=(follow_ups, sections.shown_follow_ups(follow_ups.rows)),
+        reports=entity_views.mentions(view, own, offset=params.offset(10, "reports")),
+        query=queries.body(entity.id),
+    )

@@ -1,0 +1,69 @@
+"""What pages of several kinds have in common: rows with their quotations, and paging of one section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from werkzeug.wrappers import Response
+
+from graph import directive_views, relation_views
+from graph.directive_views import DirectiveFilter, DirectiveRow
+from graph.relation_views import AttendedRow, FollowUpRow, QuoteRow, TenureRow
+from graph.views import Page
+from web import params
+from web.quotation import Quotation, quoted
+from web.services import services
+
+Answer = str | Response
+"""What a page gives: HTML, or a response such as a table in CSV."""
+
+SECTION_ROWS = 10
+"""Rows of a section of an entity page; the rest is a page further, or in the table of all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A row with the sentence that states it."""
+
+    row: DirectiveRow | QuoteRow | FollowUpRow | AttendedRow | TenureRow
+    quotation: Quotation | None
+
+
+def shown_directives(rows: Iterable[DirectiveRow]) -> list[Shown]:
+    """Directives with their sentences, the action marked."""
+    return [Shown(row, quoted(row.source, row.action_span)) for row in rows]
+
+
+def shown_quotes(rows: Iterable[QuoteRow]) -> list[Shown]:
+    """Quotations with what stands around them."""
+    return [Shown(row, quoted(row.source)) for row in rows]
+
+
+def shown_follow_ups(rows: Iterable[FollowUpRow]) -> list[Shown]:
+    """Follow-ups with their sentences."""
+    return [Shown(row, quoted(row.source)) for row in rows]
+
+
+def shown_attended(rows: Iterable[AttendedRow]) -> list[Shown]:
+    """Attendance with the sentence that states the strongest role."""
+    return [Shown(row, quoted(row.sources[0])) for row in rows]
+
+
+def shown_tenures(rows: Iterable[TenureRow]) -> list[Shown]:
+    """Tenures with the sentence of the latest report that says so."""
+    return [Shown(row, quoted(row.sources[-1])) for row in rows]
+
+
+def directive_section(name: str, wanted: DirectiveFilter) -> tuple[Page[DirectiveRow], list[Shown]]:
+    """One page of a section of directives; `name` is the argument that holds its page number."""
+    found = directive_views.directives(
+        services().view, wanted, offset=params.offset(SECTION_ROWS, name), size=SECTION_ROWS
+    )
+    return found, shown_directives(found.rows)
+
+
+def attended_section(name: str, who: tuple[str, ...]) -> tuple[Page[AttendedRow], list[Shown]]:
+    """One page of the meetings of a party."""
+    found = relation_views.attended(services().view, who, offset=params.offset(SECTION_ROWS, name), size=SECTION_ROWS)
+    return found, shown_attended(found.rows)

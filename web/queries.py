@@ -1,0 +1,102 @@
+"""The SPARQL behind each view: the query that gives the page's rows from the store."""
+
+from __future__ import annotations
+
+from graph.vocabulary import PREFIXES
+from web.services import services
+
+_DIRECTIVE_PARTS = """  ?directive a risalah:Directive ; risalah:action ?action ; risalah:strength ?strength ; risalah:evidence ?evidence .
+  OPTIONAL { ?directive risalah:issuer ?issuer . ?issuer rdfs:label ?issuerLabel }
+  OPTIONAL { ?directive risalah:addressee ?addressee . ?addressee rdfs:label ?addresseeLabel }
+  OPTIONAL { ?directive risalah:meeting ?meeting }
+  OPTIONAL { ?directive risalah:legalBasis ?basis }
+  OPTIONAL { ?directive dct:date ?date }"""
+_DIRECTIVE_HEAD = (
+    "SELECT ?directive ?date ?issuerLabel ?addresseeLabel ?strength ?action ?meeting ?basis ?evidence WHERE {"
+)
+_DIRECTIVE_FOOT = "}\nORDER BY DESC(?date)"
+
+
+def _iri(local_id: str) -> str:
+    return f"<{services().iris.id(local_id)}>"
+
+
+def with_prefixes(query: str) -> str:
+    """A query with the prefixes that it uses."""
+    used = [f"PREFIX {name}: <{iri}>" for name, iri in PREFIXES.items() if f"{name}:" in query]
+    return "\n".join([*used, query])
+
+
+def _directives(*patterns: str) -> str:
+    body = "\n".join(f"  {p}" for p in patterns)
+    return with_prefixes(f"{_DIRECTIVE_HEAD}\n{body}\n{_DIRECTIVE_PARTS}\n{_DIRECTIVE_FOOT}")
+
+
+def person(local_id: str) -> str:
+    """What an official directed and was asked to do."""
+    iri = _iri(local_id)
+    return _directives(f"{{ ?directive risalah:issuer {iri} }} UNION {{ ?directive risalah:addressee {iri} }}")
+
+
+def post(local_id: str) -> str:
+    """Who held a post, in which capacity, from the first to the last report that says so."""
+    return with_prefixes(
+        "SELECT ?person ?name ?capacity ?former (MIN(?cited) AS ?first) (MAX(?cited) AS ?last) WHERE {\n"
+        f"  ?tenure a risalah:Tenure ; risalah:post {_iri(local_id)} ; org:member ?person ;\n"
+        "    risalah:capacity ?capacity ; risalah:former ?former .\n"
+        "  ?person rdfs:label ?name .\n"
+        "  OPTIONAL { ?tenure risalah:firstCited ?cited }\n"
+        "}\nGROUP BY ?person ?name ?capacity ?former\nORDER BY DESC(?last)"
+    )
+
+
+def body(local_id: str) -> str:
+    """What was directed to a body or a group, or to one of its posts, and what was directed in its name."""
+    iri = _iri(local_id)
+    return _directives(
+        f"{{ ?directive risalah:addressee {iri} }} UNION {{ ?directive risalah:issuer {iri} }}",
+        f"UNION {{ ?post org:postIn {iri} . ?directive risalah:addressee ?post }}",
+        f"UNION {{ ?post org:postIn {iri} . ?directive risalah:issuerTenure/risalah:post ?post }}",
+    )
+
+
+def meeting(local_id: str) -> str:
+    """Who took part in a meeting, in which role, in all reports judged to tell of it."""
+    return with_prefixes(
+        "SELECT ?report ?who ?name ?role ?evidence WHERE {\n"
+        f"  {{ BIND({_iri(local_id)} AS ?meeting) }} UNION {{ ?meeting risalah:canonical {_iri(local_id)} }}\n"
+        "  ?participation risalah:meeting ?meeting ; risalah:participant ?who ;\n"
+        "    risalah:participationRole ?role ; risalah:report ?report ; risalah:evidence ?evidence .\n"
+        "  ?who rdfs:label ?name\n"
+        "}\nORDER BY ?role ?name"
+    )
+
+
+def regulation(local_id: str) -> str:
+    """Which directives rest on a regulation or on one of its articles."""
+    iri = _iri(local_id)
+    return _directives(
+        f"{{ ?directive risalah:legalBasis {iri} }}",
+        f"UNION {{ {iri} eli:has_part+ ?article . ?directive risalah:legalBasis ?article }}",
+    )
+
+
+def place(local_id: str) -> str:
+    """Which bodies belong to a region, and what they are."""
+    return with_prefixes(
+        "SELECT ?body ?name ?kind WHERE {\n"
+        f"  ?body risalah:region {_iri(local_id)} ; skos:prefLabel ?name .\n"
+        "  OPTIONAL { ?body org:classification ?kind }\n"
+        "}\nORDER BY ?name"
+    )
+
+
+def directive(local_id: str) -> str:
+    """All that is stated of one directive."""
+    return f"DESCRIBE {_iri(local_id)}"
+
+
+def report(report_key: str) -> str:
+    """All triples that one report states."""
+    graph = services().iris.report_graph(report_key)
+    return f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{graph}> {{ ?s ?p ?o }} }}"
