@@ -223,6 +223,14 @@ def lock(arguments: "list[str]") -> int:
     return 0
 
 
+def docs(_: "list[str]") -> int:
+    """Write the generated pages of the documentation anew: commands, settings, ontology."""
+    environment()
+    for module in ("web.reference", "graph.ontology_page"):
+        call(tool("python"), "-m", module)
+    return 0
+
+
 def screenshots(arguments: "list[str]") -> int:
     """Take the pictures of the documentation anew from the sample reports."""
     environment()
@@ -236,6 +244,7 @@ COMMANDS = {
     "format": tidy,
     "types": types,
     "lock": lock,
+    "docs": docs,
     "screenshots": screenshots,
 }
 

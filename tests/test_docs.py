@@ -11,6 +11,8 @@ from urllib.parse import unquote
 import pytest
 from packaging.requirements import Requirement
 
+from web import reference
+
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted(
     path
@@ -60,6 +62,17 @@ def test_links_between_documents_lead_somewhere(document: Path) -> None:
 )
 def test_the_link_check_tells_dead_from_living(text: str, dead: list[str]) -> None:
     assert dead_links(ROOT / "page.md", text) == dead
+
+
+@pytest.mark.parametrize("name", sorted(reference.PAGES))
+def test_a_generated_page_is_fresh(name: str) -> None:
+    assert (ROOT / "docs" / name).read_text("utf-8") == reference.PAGES[name](), "run: python3 dev.py docs"
+
+
+def test_each_command_shows_an_example() -> None:
+    sections = re.split(r"^## ", reference.commands_page(), flags=re.MULTILINE)
+    assert len(sections) > 5
+    assert [section.split("\n", 1)[0] for section in sections if "Example:\n" not in section] == []
 
 
 def test_each_dependency_has_its_reason_written_down() -> None:
