@@ -25,6 +25,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 LOCK = (ROOT / "requirements.lock").read_text("utf-8")
 OURS = {"graph", "ingest", "web"}
 UNSEEN = {
+    "bootstrap-flask": "its wheel carries Bootstrap, which is served from there",
     "oxrdflib": "rdflib loads it as a plugin by name",
     "scipy": "networkx computes PageRank with it",
     "numpy": "networkx and scipy hand it out",
