@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ingest.directives import lexicon
 from ingest.directives.draft import Draft, draft
-from ingest.directives.parties import addressees, issuer_of
+from ingest.directives.parties import A_THING, addressees, issuer_of
 from ingest.directives.passive import party_before
 
 if TYPE_CHECKING:
@@ -30,6 +30,11 @@ def active(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft |
     k = reader.at(trigger.start)
     if k < 0 or denied(reader, k):
         return None
+    made = _read(reader, trigger, k, voice, stop)
+    return None if made is None or made.issuer == A_THING else made
+
+
+def _read(reader: Reader, trigger: Trigger, k: int, voice: Voice, stop: int) -> Draft | None:
     frame = trigger.word.frame
     if trigger.word.kind == "first" and not _has_speaker(reader, k):
         return None
@@ -92,6 +97,12 @@ def _act_alone(reader: Reader, frame: str, nxt: int, split: Split) -> bool:
     return low in {"tidak", "tak", "segera"} or (frame == "free" and lexicon.active_verb(low))
 
 
+def _may_open(reader: Reader, trigger: Trigger, j: int) -> bool:
+    """Does "untuk" at token `j` open an act: "berpesan untuk ...", "menjelaskan untuk segera ..."?"""
+    urgent = reader.low(j + 1) in {"segera", "tidak", "tetap", "selalu"}
+    return urgent or trigger.word.form in {"berpesan", "menekankan", "tekankan", "ditekankan", "menitipkan"}
+
+
 def _with_conjunction(reader: Reader, trigger: Trigger, k: int, nxt: int, voice: Voice, stop: int) -> Draft | None:
     """D-04, D-05: verbs that direct only with "agar", "kepada X untuk", or "pentingnya" and an act of a party."""
     if reader.low(nxt) in {"pentingnya", "perlunya"}:
@@ -111,7 +122,7 @@ def _with_conjunction(reader: Reader, trigger: Trigger, k: int, nxt: int, voice:
         word = reader.low(j)
         if word in {"bahwa", ".", ";", '"', "“", "jika", "yang", "harus"} or word in lexicon.words("saying"):
             return None
-        if word in lexicon.PURPOSE or (word == "untuk" and (j == nxt or to)):
+        if word in lexicon.PURPOSE or (word == "untuk" and (to or (j == nxt and _may_open(reader, trigger, j)))):
             break
     else:
         return None

@@ -110,6 +110,12 @@ def directing_words() -> tuple[Word, ...]:
 
 
 @cache
+def directing_verbs() -> frozenset[str]:
+    """The active and passive verbs of directing."""
+    return frozenset(word.form for word in directing_words() if word.kind in {"active", "passive"})
+
+
+@cache
 def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[Word, ...]]:
     forms: list[str] = []
     words: list[Word] = []

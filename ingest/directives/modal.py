@@ -72,5 +72,11 @@ def modal(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | 
     if not thing_done and not told and frame in {"must", "need"} and doer != "kita":
         return None
     rule = "D-10" if frame in {"need", "better"} else "D-09"
+    if (
+        not reader.quoted
+        and frame in {"must", "need"}
+        and not any(reader.low(j) in lexicon.words("insisting") for j in range(k))
+    ):
+        rule = "D-17"
     first = k if frame == "mustnot" else after
     return draft(reader, trigger, rule, issuer, told, first, short=True, stop=stop)

@@ -29,14 +29,18 @@ def noun(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | N
         return None
     hope = trigger.word.frame == "hope"
     to = reader.low(k + 1) == "kepada"
+    # "harapan kami, ..." and "harapannya ..." say whose it is; "harapan masyarakat" is only spoken of
+    own = 0 if trigger.word.form.endswith("nya") else 1
+    if hope and own and not (reader.low(k + 1) in {"saya", "kami", "kita", "agar", "supaya"} or reader.is_named(k + 1)):
+        return None
     issuer: Issuer | None = None
     j = k + 1
     last = min(k + CONJUNCTION_WITHIN, len(reader.tokens))
     while j < last:
         low = reader.low(j)
-        if low in lexicon.PURPOSE or (low == "untuk" and hope):
+        if low in lexicon.PURPOSE or (low == "untuk" and hope and own == 0):
             break
-        if hope and (low == "," or reader.is_party(j, j + 1)) and issuer is None and not reader.is_named(j, ISSUERS):
+        if hope and j > k + own and not reader.is_named(j, ISSUERS) and (low == "," or reader.is_party(j, j + 1)):
             break
         if reader.is_named(j):
             left = reader.low(reader.first_of(j) - 1)
@@ -114,6 +118,7 @@ def _relative_party(reader: Reader, k: int) -> tuple[int, int] | None:
         if reader.low(first) in _BEFORE_PARTY:
             continue
         if reader.low(first + 1) == "yang" and reader.is_party(first, first + 1):
-            return first, k
+            directed = any(reader.low(j) in lexicon.directing_verbs() for j in range(first, k))
+            return None if directed else (first, k)
         return None
     return None

@@ -26,10 +26,11 @@ class Issuer(NamedTuple):
     id: str | None
     how: str
     """named (subject of the verb), group, pronoun, quote (its speaker), sentence (subject of its saying),
-    running (the report's last speaker) or none."""
+    running (the report's last speaker), none, or thing: the subject is no one who can direct."""
 
 
 NOBODY = Issuer(None, "none")
+A_THING = Issuer(None, "thing")
 
 
 class Voice:
@@ -41,6 +42,8 @@ class Voice:
         """Position of a quotation -> id of its speaker."""
         self.running: str | None = None
         """Id of the last one who spoke or was the subject of a sentence."""
+        self.person: str | None = None
+        """The last of them who is a person or a post: whom "ia" means."""
         self.before: str | None = None
         """The one before that."""
 
@@ -50,17 +53,22 @@ class Voice:
 
     def spoke(self, who: str | None) -> None:
         """Note that `who` spoke."""
-        if who is not None and who != self.running:
+        if who is None:
+            return
+        if who != self.running:
             self.before = self.running
             self.running = who
+        if not who.startswith("organisation/"):
+            self.person = who
 
     def quoted(self, reader: Reader) -> str | None:
         """The speaker of the clause's quotation."""
         return self.speakers.get(reader.clause.quote)
 
     def last(self, how: str) -> Issuer:
-        """The report's last speaker as issuer."""
-        return Issuer(self.running, how) if self.running else NOBODY
+        """The report's last speaker as issuer; a person where a pronoun asks for one."""
+        who = (self.person or self.running) if how == "pronoun" else self.running
+        return Issuer(who, how) if who else NOBODY
 
     def other_than(self, who: str | None) -> Issuer:
         """The last speaker who is not `who`: whom "Kami diminta ..." leaves unsaid."""
@@ -141,8 +149,8 @@ def issuer_of(reader: Reader, k: int, voice: Voice) -> Issuer:
     speaker = voice.quoted(reader) if reader.quoted else voice.running
     speaks = Issuer(speaker, "quote" if reader.quoted else "running") if speaker else NOBODY
     k = reader.skip_back(k - 1, lexicon.words("subject_adverbs"))
-    if reader.low(k) == "yang":
-        k -= 1
+    relative = reader.low(k) == "yang"
+    k -= relative
     low = reader.low(k)
     if low in lexicon.words("first_person"):
         return speaks
@@ -164,10 +172,30 @@ def issuer_of(reader: Reader, k: int, voice: Voice) -> Issuer:
         group = group_ending_at(reader, k)
         if group is not None:
             return Issuer(_fuller_group(reader, *group), "group")
+        if _is_thing(reader, k):
+            return A_THING
+    if relative:
+        return A_THING
     if reader.quoted:
         return speaks
     subject = subject_of_clause(reader, max(k, 0), voice)
     return Issuer(subject, "sentence") if subject is not None else voice.last("running")
+
+
+def _is_thing(reader: Reader, k: int) -> bool:
+    """Is the subject that ends at token `k` neither a party nor unsaid: "kebijakan itu", "frekuensi banjir"?"""
+    for j in range(k, -1, -1):
+        low = reader.low(j)
+        if low == "bahwa":
+            return j < k
+        if low in {",", "dan", "serta", "juga", "lalu", "kemudian", ":", "–", "-"} or (j in reader.named and j < k):
+            return False
+        if low in lexicon.words("prepositions"):
+            continue_from = reader.low(j - 1)
+            return continue_from == "bahwa"
+        if j == 0:
+            return j < k or (low.isalpha() and reader.token(j).text.islower())
+    return False
 
 
 def _fuller_group(reader: Reader, first: int, last: int) -> str:

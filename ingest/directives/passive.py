@@ -29,6 +29,11 @@ def passive(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft 
         agent = _agent(reader, nxt + 1, voice)
         while nxt < len(reader.tokens) and not reader.opens_act(nxt) and reader.low(nxt) not in lexicon.CONJUNCTIONS:
             nxt += 1
+    elif trigger.word.strength != "hope" and (found := _bare_agent(reader, nxt)) is not None:
+        agent = Issuer(voice.party_of(reader.named[found]), "named")
+        nxt = found + 1
+        while nxt in reader.named and reader.named[nxt] is reader.named[found]:
+            nxt += 1
     if reader.low(nxt) in lexicon.words("things_asked"):
         return None
     split = reader.split(nxt)
@@ -46,18 +51,19 @@ def passive(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft 
         if not split.conjunction and length > LONGEST_LATE_PARTY:
             return None
         party = split.party
-    else:
+    elif agent is None:
         return None
     if agent is not None:
         issuer = agent
-    elif reader.quoted and reader.low(party[0]) in lexicon.words("first_person"):
+    elif party is not None and reader.quoted and reader.low(party[0]) in lexicon.words("first_person"):
         issuer = voice.other_than(voice.quoted(reader))
     else:
         issuer = speaker_of(reader, k, voice)
     if trigger.word.frame == "forbid" and issuer.id is None:
         return None  # what a law or a sign forbids is no directive
     rule = "D-08" if trigger.word.strength == "hope" else "D-07"
-    return draft(reader, trigger, rule, issuer, addressees(reader, *party, voice), split.act, stop=stop)
+    told = addressees(reader, *party, voice) if party is not None else ()
+    return draft(reader, trigger, rule, issuer, told, split.act, stop=stop)
 
 
 def _agent(reader: Reader, k: int, voice: Voice) -> Issuer | None:
@@ -65,6 +71,19 @@ def _agent(reader: Reader, k: int, voice: Voice) -> Issuer | None:
         if reader.is_named(j, ISSUERS):
             return Issuer(voice.party_of(reader.named[j]), "named")
     return None
+
+
+def _bare_agent(reader: Reader, nxt: int) -> int | None:
+    """The one who directs, right after the passive verb: "Kami diminta Presiden menghitung ..."."""
+    k = reader.skip(nxt, frozenset({"bapak", "ibu", "pak", "bu", "langsung"}))
+    mention = reader.named.get(k)
+    if mention is None or mention.kind not in ISSUERS:
+        return None
+    while reader.named.get(k + 1) is not None and reader.named[k + 1].kind in ISSUERS:
+        k += 1
+    if reader.named[k].kind == "organisation" and party_before(reader, nxt - 1) is None:
+        return None
+    return k
 
 
 def party_before(reader: Reader, k: int) -> tuple[int, int] | None:

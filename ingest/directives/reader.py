@@ -22,11 +22,39 @@ MARKS = frozenset('.:;?!"“”„«»')
 """Marks that end a party or an act."""
 
 _BEFORE_PARTY = frozenset(
-    {"kepada", "pada", "ke", "terhadap", "juga", "kembali", "lagi", "langsung", "tegas", "dengan", "secara", "bahwa",
+    {"kepada", "pada", "ke", "terhadap", "juga", "kembali", "lagi", "langsung", "tegas", "dengan", "secara",
      "sangat", "pula", "pun", "betul"}
 )  # fmt: skip
 _NOT_BEFORE_ACT = frozenset(
-    {"yang", "dan", "atau", "serta", ",", "untuk", "dalam", "di", "dari", "telah", "sedang", "/", "sebagai"}
+    {
+        "yang",
+        "dan",
+        "atau",
+        "serta",
+        ",",
+        "untuk",
+        "dalam",
+        "di",
+        "dari",
+        "telah",
+        "sedang",
+        "/",
+        "sebagai",
+        "bila",
+        "jika",
+        "kalau",
+        "apabila",
+        "saat",
+        "ketika",
+        "sebelum",
+        "setelah",
+        "sambil",
+        "seraya",
+        "usai",
+        "dengan",
+        "tanpa",
+        "maupun",
+    }
 )
 
 
