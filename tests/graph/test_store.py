@@ -105,7 +105,7 @@ def test_replacing_one_graph_leaves_the_others(store: Store) -> None:
 def test_a_change_that_is_not_accepted_changes_nothing(store: Store) -> None:
     store.apply(Change(replace=((G1, SAME),)))
     before = dumped(store)
-    with pytest.raises(Exception, match="accept|status 400"):
+    with pytest.raises(Exception, match=r"accept|status 400"):
         store.apply(Change(replace=((G1, ""), (G2, f"{A} {LABEL} <not an iri> .\n"))))
     assert dumped(store) == before
 
