@@ -24,8 +24,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -96,20 +94,24 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return data_dir
 
 
-def wait_until_answers(address: str, process: subprocess.Popen[bytes]) -> None:
-    """Return when `address` answers; fail with the process's words if it ends before that."""
+def start_service(command: list[str], cwd: Path, log: Path) -> tuple[subprocess.Popen[bytes], str]:
+    """Start a service that picks its own port and tells its address; wait until it does.
+
+    `command` ends the options of `risalah`; the address ends in a slash.
+    """
+    with log.open("wb") as stream:
+        process = subprocess.Popen([*command, "serve", "--port", "0"], cwd=cwd, stdout=stream, stderr=stream)
     end = time.monotonic() + START_SECONDS
     while time.monotonic() < end:
+        told = log.read_text("utf-8", errors="replace")
+        found = re.search(r"http://127\.0\.0\.1:\d+/", told)
+        if found:
+            return process, found[0]
         if process.poll() is not None:
-            pytest.fail(f"the service ended with code {process.returncode} instead of answering at {address}")
-        try:
-            with urllib.request.urlopen(address, timeout=5):
-                return
-        except urllib.error.HTTPError:
-            return
-        except OSError:
-            time.sleep(0.05)
-    pytest.fail(f"no answer from {address} in {START_SECONDS} s")
+            pytest.fail(f"the service ended with code {process.returncode}:\n{told}")
+        time.sleep(0.05)
+    process.kill()
+    pytest.fail(f"the service told no address in {START_SECONDS} s:\n{told}")
 
 
 @pytest.fixture(scope="session")
@@ -118,16 +120,9 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Path],
     running: list[subprocess.Popen[bytes]] = []
 
     def start(data_dir: Path) -> str:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
-        log = (tmp_path_factory.mktemp("serve") / "log.txt").open("wb")
-        process = subprocess.Popen(
-            risalah("serve", "--port", str(port), data_dir=data_dir), cwd=ROOT, stdout=log, stderr=log
-        )
+        log = tmp_path_factory.mktemp("serve") / "log.txt"
+        process, address = start_service(risalah(data_dir=data_dir), ROOT, log)
         running.append(process)
-        address = f"http://127.0.0.1:{port}/"
-        wait_until_answers(address, process)
         return address
 
     yield start

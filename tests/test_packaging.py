@@ -18,7 +18,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from tests.conftest import wait_until_answers
+from tests.conftest import start_service
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
@@ -173,7 +173,7 @@ class TestInstalledWheel:
         assert done.returncode == 0
         assert "ingest" in done.stdout
 
-    def test_it_ingests_and_serves(self, installed: Path, tmp_path: Path, free_port: int) -> None:
+    def test_it_ingests_and_serves(self, installed: Path, tmp_path: Path) -> None:
         report = tmp_path / "report.txt"
         report.write_text("KENDARI - Bupati Konawe Syahrir Lamokula meminta camat mendata lahan tidur.\n", "utf-8")
         data = ["--data-dir", str(tmp_path / "data")]
@@ -181,10 +181,9 @@ class TestInstalledWheel:
             [installed / "risalah", *data, "ingest", report], cwd=tmp_path, capture_output=True, text=True, check=False
         )
         assert done.returncode == 0, done.stderr
-        process = subprocess.Popen([installed / "risalah", *data, "serve", "--port", str(free_port)], cwd=tmp_path)
+        command = [str(installed / "risalah"), *data]
+        process, address = start_service(command, tmp_path, tmp_path / "log.txt")
         try:
-            address = f"http://127.0.0.1:{free_port}/"
-            wait_until_answers(address, process)
             with urllib.request.urlopen(address, timeout=30) as answer:
                 assert answer.status == 200
                 assert b"Risalah" in answer.read()
