@@ -8,7 +8,7 @@ nothing lost. `resolve` is a pure function of the rows: same rows, same clusters
   wrong merge hides two things in one.
 - Two people of one name have one id, since ids are made from names. What one report calls by that
   name is its *occurrence* (``person/budi-santoso~r7``); judged different from the name's id, it
-  becomes a node of its own (`Identity.splits`, `split`). See `docs/decisions/0004-identity.md`.
+  becomes a node of its own (`Identity.splits`, `split`). See `docs/decisions/0012-identity.md`.
 """
 
 from __future__ import annotations

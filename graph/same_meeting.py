@@ -2,7 +2,7 @@
 
 Only meetings of one day in different reports are compared. A score is the logistic function of a
 sum of points; the points are set by hand, so a score ranks and explains, it is no measured chance.
-`docs/decisions/0005-same-meeting.md` says how they were tried.
+`docs/decisions/0013-same-meeting.md` says how they were tried.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 `check` looks at an extraction, before any triple is made; `validate_graphs` holds the triples of
 many reports against `data/shapes/` in one pySHACL run, since a run of its own for each report costs
-several times as much (`docs/decisions/0003-shacl-in-batches.md`).
+several times as much (`docs/decisions/0011-shacl-in-batches.md`).
 """
 
 from __future__ import annotations
