@@ -14,12 +14,13 @@ from graph import ids
 from graph.model import Directive, Span
 from ingest.directives import lexicon
 from ingest.directives.active import active
+from ingest.directives.citations import NOUNS, citations
 from ingest.directives.clauses import Clause, clauses
 from ingest.directives.details import basis_of, deadline_of, main_meeting
 from ingest.directives.merge import merge
 from ingest.directives.modal import modal
 from ingest.directives.nominal import bare_agar, noun
-from ingest.directives.parties import Voice, subject_of_clause
+from ingest.directives.parties import Voice, speakers_of, subject_of_clause
 from ingest.directives.passive import passive
 from ingest.directives.reader import Reader
 from ingest.directives.speech import hortative, imperatives, prohibitive
@@ -61,7 +62,7 @@ def find_directives(
     triggers = [t for t in lexicon.find_triggers(ctx.text) if not ctx.layout.title or t.start >= ctx.layout.title.end]
     if not triggers and not ctx.quotes:
         return ()
-    voice = Voice(ctx, _speakers(ctx, quotes))
+    voice = Voice(ctx, speakers_of(ctx, quotes))
     found: list[tuple[Clause, Draft]] = []
     at = 0
     first_quote = 0
@@ -83,18 +84,6 @@ def find_directives(
             _follow(ctx, part, reader, voice)
         at = last
     return _publish(ctx, found, meetings, regulations)
-
-
-def _speakers(ctx: Context, quotes: Iterable[Quote]) -> dict[int, str | None]:
-    """Position of a quotation -> its speaker; by where the quotation's words stand in the evidence."""
-    out: dict[int, str | None] = {}
-    known = [(span, quote) for quote in quotes for span in quote.evidence]
-    for number, mark in enumerate(ctx.quotes):
-        for span, quote in known:
-            if span.start <= mark.start + 1 and mark.end - 1 <= span.end and quote.speaker:
-                out[number] = quote.speaker
-                break
-    return out
 
 
 def _follow(ctx: Context, part: Clause, reader: Reader | None, voice: Voice) -> None:
@@ -157,6 +146,7 @@ def _publish(
     meeting = main_meeting(meetings)
     out: list[Directive] = []
     quoted: list[bool] = []
+    cites = any(noun in ctx.text for noun in NOUNS)
     for part, draft in sorted(found, key=lambda pair: pair[1].action):
         action = Span(*draft.action)
         text = action.of(ctx.text)
@@ -176,6 +166,7 @@ def _publish(
                 action_span=action,
                 meeting=meeting,
                 basis=basis_of(ctx, sentence, regulations),
+                follows=_follows(ctx, part, draft) if cites else None,
                 deadline=deadline,
                 deadline_date=deadline_date,
                 evidence=(_trimmed(ctx.text, shown),),
@@ -184,6 +175,13 @@ def _publish(
             )
         )
     return merge(out, quoted)
+
+
+def _follows(ctx: Context, part: Clause, draft: Draft) -> str | None:
+    """The party whose directive this one carries on: "meminta camat menindaklanjuti arahan Gubernur"."""
+    end = max(part.end, draft.action[1])
+    cited = [c.issuer for c in citations(ctx, part.start, end) if c.issuer != draft.issuer.id]
+    return cited[0] if cited else None
 
 
 def _trimmed(text: str, span: Span) -> Span:

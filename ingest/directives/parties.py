@@ -9,8 +9,9 @@ from ingest.directives import lexicon
 from ingest.directives.reader import ISSUERS, PARTIES, Reader
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from graph.model import Quote
     from ingest.context import Context, Mention
 
 FULLER_GROUP_WITHIN = 800
@@ -31,6 +32,25 @@ class Issuer(NamedTuple):
 
 NOBODY = Issuer(None, "none")
 A_THING = Issuer(None, "thing")
+
+
+def speakers_of(ctx: Context, quotes: Sequence[Quote]) -> dict[int, str | None]:
+    """Position of a quotation in `ctx.quotes` -> its speaker, by where its words stand in the evidence."""
+    out: dict[int, str | None] = {}
+    known = sorted(
+        (span.start, span.end, quote.speaker) for quote in quotes if quote.speaker for span in quote.evidence
+    )
+    at = 0
+    for number, mark in enumerate(ctx.quotes):
+        while at < len(known) and known[at][1] < mark.end - 1:
+            at += 1
+        for start, end, speaker in known[at:]:
+            if start > mark.start + 1:
+                break
+            if mark.end - 1 <= end:
+                out[number] = speaker
+                break
+    return out
 
 
 class Voice:

@@ -1,0 +1,72 @@
+"""Phrases that name a directive given elsewhere: "sesuai arahan Gubernur", "menindaklanjuti instruksi Menteri"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from ingest.directives.reader import ISSUERS
+
+if TYPE_CHECKING:
+    from ingest.context import Context
+
+NOUNS = ("arahan", "instruksi", "perintah", "imbauan", "himbauan", "permintaan", "petunjuk", "seruan")
+"""Nouns of a directive that can be acted on."""
+PARTY_WITHIN = 5
+"""How many words after the noun its issuer may be named."""
+
+_CITED = re.compile(
+    r"\b(?P<act>menindak ?lanjuti|menjalankan|melaksanakan|mengikuti|mematuhi|memenuhi)"
+    r"|\b(?:sesuai(?: dengan)?|atas|berdasarkan|sejalan dengan|sebagaimana|tindak lanjut(?: dari)?)",
+    re.IGNORECASE,
+)
+_BEFORE_NOUN = 28
+"""Longest "sesuai dengan ", "sebagai tindak lanjut dari " in characters."""
+_BEFORE_ISSUER = frozenset({"dari", "bapak", "ibu", "pak", "bu", "langsung", "tegas", "dan", "perintah"})
+
+
+class Citation(NamedTuple):
+    """A phrase that names a directive given elsewhere: "sesuai arahan Gubernur"."""
+
+    start: int
+    end: int
+    issuer: str
+    acts: bool
+    """True for a verb of acting on it ("menindaklanjuti"), False for an adverbial ("sesuai")."""
+
+
+def citations(ctx: Context, start: int, end: int) -> list[Citation]:
+    """The directives of named parties that `[start, end)` says are acted on, in order."""
+    text = ctx.text
+    out: list[Citation] = []
+    for noun in NOUNS:
+        at = text.find(noun, start, end)
+        while at >= 0:
+            made = _citation(ctx, at, at + len(noun), start, end)
+            if made is not None:
+                out.append(made)
+            at = text.find(noun, at + 1, end)
+    return sorted(out)
+
+
+def _citation(ctx: Context, at: int, noun_end: int, start: int, end: int) -> Citation | None:
+    text = ctx.text
+    if text[at - 1 : at].isalnum() or text[noun_end : noun_end + 1].isalnum():
+        return None
+    lead = None
+    for match in _CITED.finditer(text, max(start, at - _BEFORE_NOUN), at):
+        if not text[match.end() : at].strip(" ").replace("surat", "").strip():
+            lead = match
+    if lead is None:
+        return None
+    for mention in ctx.mentions_between(noun_end, min(end, noun_end + 40)):
+        between = text[noun_end : mention.start].split()
+        if mention.kind not in ISSUERS or len(between) > PARTY_WITHIN:
+            break
+        if all(
+            word.strip(",").lower() in {"dari", "bapak", "ibu", "pak", "bu", "langsung", "tegas", "dan", "perintah"}
+            for word in between
+        ):
+            return Citation(lead.start(), mention.end, ctx.entities.party(mention).id, lead["act"] is not None)
+        break
+    return None
