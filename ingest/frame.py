@@ -10,6 +10,8 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from ingest.acronyms import find_definitions
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
 _ENTITY_KINDS = frozenset(
     {"region", "region_word", "organisation", "post", "head", "acting", "rank", "title", "weekday", "month", "place",
-     "government"}
+     "government", "phrase", "place_word"}
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _CAPITALS_SHARE = 0.65
@@ -44,13 +46,22 @@ class Zone:
 class Frame:
     """One report as the recognisers see it."""
 
-    __slots__ = ("_zone_starts", "acting", "at", "ctx", "gazetteer", "hits", "text", "zones")
+    __slots__ = ("_zone_starts", "acting", "at", "ctx", "definitions", "gazetteer", "hits", "text", "zones")
 
     def __init__(self, ctx: Context) -> None:
         self.ctx = ctx
         self.text = ctx.text
         self.gazetteer: Gazetteer = ctx.gazetteer
+        self.definitions = find_definitions(ctx.text)
         self.hits: list[Hit] = [hit for hit in ctx.hits if hit.kind in _ENTITY_KINDS]
+        redefined = self._redefined()
+        if redefined:
+            text = ctx.text
+            self.hits = [
+                hit
+                for hit in self.hits
+                if hit.kind not in ("organisation", "phrase") or text[hit.start : hit.end] not in redefined
+            ]
         at: dict[int, list[Hit]] = {}
         for hit in self.hits:
             at.setdefault(hit.start, []).append(hit)
@@ -59,6 +70,21 @@ class Frame:
         self.acting = [hit for hit in self.hits if hit.kind == "acting"]
         self.zones = _zones(ctx)
         self._zone_starts = [zone.start for zone in self.zones]
+
+    def _redefined(self) -> frozenset[str]:
+        """Short forms of the lists that this report defines to mean something else."""
+        gazetteer = self.gazetteer
+        found: set[str] = set()
+        for acronym, definition in self.definitions.items():
+            body = gazetteer.body_by_form.get(acronym.lower())
+            if body is None:
+                continue
+            long_form = definition.long_form.lower()
+            known = gazetteer.body_by_form.get(long_form)
+            name = gazetteer.bodies[body].name.lower()
+            if known is None and acronym.isupper() and len(acronym) <= 4 and long_form[:5] != name[:5]:
+                found.add(acronym)
+        return frozenset(found)
 
     def zone(self, offset: int) -> Zone | None:
         """The zone that holds the offset, or None outside the report's own words."""

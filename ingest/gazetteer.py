@@ -55,10 +55,13 @@ _KINDS: dict[str, OrganisationKind] = {
 }
 """Kind as listed -> kind of organisation; what is not here is a state body or, among the OPD types, an agency."""
 
-_REGIONAL = frozenset(
+_REGIONAL = frozenset({"legislature_regional_type", "judiciary_type", "prosecution_type", "police_type"})
+_TYPES = frozenset({"team", "village_body", "company_type"})
+"""Kinds of which every region has one: a body only where the region is written."""
+_TYPE_NAMES = frozenset(
     {
-        "legislature_regional_type", "judiciary_type", "prosecution_type", "police_type", "forum", "team",
-        "village_body", "company_type",
+        "Forum Koordinasi Pimpinan Daerah", "Forum Koordinasi Pimpinan di Kecamatan", "Pusat Kesehatan Masyarakat",
+        "Unit Pelaksana Teknis Daerah", "Rumah Sakit Umum Daerah", "Badan Penghubung", "Cabang Kejaksaan Negeri",
     }
 )  # fmt: skip
 _NATIONAL_UNITS = frozenset({"Badan Reserse Kriminal", "Detasemen Khusus 88 Antiteror", "Korps Brigade Mobil"})
@@ -87,7 +90,8 @@ class Body(NamedTuple):
     """Name of the body it is part of, where that is fixed."""
     scope: str
     """national (complete as it is), regional (needs a region), any (national unless a region follows),
-    organ (needs the legislature it belongs to), unit (a part of a ministry)."""
+    type (a body only where its region is written), organ (needs the legislature it belongs to),
+    unit (a part of a ministry)."""
     level: str
     """province, local, or empty: which kind of region the name of the body allows."""
 
@@ -323,7 +327,8 @@ def _post(gazetteer: Gazetteer, post: PostForm, forms: Iterable[str]) -> None:
 
 
 _BODY_WORDS = (
-    "Dinas", "Badan", "Biro", "Bagian", "Kantor", "Pusat", "Inspektorat", "Sekretariat", "Kementerian", "Satuan",
+    "Dinas", "Badan", "Biro", "Bagian", "Kantor", "Pusat", "Inspektorat", "Sekretariat", "Kementerian", "Satuan", "Rumah",
+    "Unit",
 )  # fmt: skip
 
 
@@ -344,7 +349,14 @@ def _add_bodies(gazetteer: Gazetteer) -> None:
         own = name.partition("/")[0]
         kind = _KINDS[row["kind"]]
         body = Body(own, kind, acronyms[0] if acronyms else None, row["parent"] or None, "national", "")
-        _body(gazetteer, body, [name, *acronyms, *aliases])
+        forms = [name, *acronyms, *aliases]
+        if name.startswith("Kementerian Koordinator Bidang "):
+            forms.append(name.replace(" Bidang", "", 1))
+        _body(gazetteer, body, forms)
+        for form in (own, *forms):
+            if form.startswith("Kementerian "):
+                # the commonest misspelling in the press
+                gazetteer.add("Kementrian" + form[11:], "organisation", gazetteer.body_by_name[own], CAPITAL)
         if row["head_post"]:
             ministers.append((own, row["head_post"], split_forms(row["head_acronyms"]), split_forms(row["deputy_acronyms"])))
     for own, head, acronyms, deputies in ministers:
@@ -361,18 +373,25 @@ def _add_bodies(gazetteer: Gazetteer) -> None:
         body = Body(
             row["canonical"], "ministry_unit", acronyms[0] if acronyms else None, row["parent"] or None, "unit", ""
         )
-        _body(gazetteer, body, [*acronyms, *aliases])
+        rest = row["canonical"].removeprefix("Direktorat Jenderal ")
+        directorate = rest != row["canonical"]
+        _body(gazetteer, body, [*acronyms, *aliases, *([f"Ditjen {rest}"] if directorate else ())])
         if row["head_post"].startswith("Direktur Jenderal"):
             post = PostForm(row["head_post"], "Direktur Jenderal", "", "MINISTRY", row["canonical"])
-            _post(gazetteer, post, dict.fromkeys([row["head_post"], *split_forms(row["head_acronyms"])]))
+            forms = [row["head_post"], f"Dirjen {rest}", *split_forms(row["head_acronyms"])]
+            _post(gazetteer, post, dict.fromkeys(forms))
 
     table = _Table("state_bodies.tsv", ("canonical", "acronyms", "aliases", "kind", "parent", "head_acronyms"))
     for _, row in table.rows():
         kind = _KINDS.get(row["kind"], "state_body")
         name = row["canonical"]
         acronyms, aliases = split_forms(row["acronyms"]), split_forms(row["aliases"])
-        if row["kind"] in ("legislature_organ",):
+        if row["kind"] == "legislature_organ":
             scope = "organ"
+        elif row["kind"] in _TYPES or name in _TYPE_NAMES:
+            scope = "type"
+        elif row["kind"] == "unit":
+            scope = "unit"
         elif name.startswith(_REGIONAL_MILITARY) or (row["kind"] in _REGIONAL and name not in _NATIONAL_UNITS):
             scope = "regional"
         else:
@@ -390,7 +409,8 @@ def _add_bodies(gazetteer: Gazetteer) -> None:
         name = row["canonical"]
         if name in ("Kecamatan", "Kelurahan", "Desa"):
             continue
-        body = Body(name, kind, acronyms[0] if acronyms else None, None, "regional", "")
+        scope = "type" if name in _TYPE_NAMES else "regional"
+        body = Body(name, kind, acronyms[0] if acronyms else None, None, scope, "")
         _body(gazetteer, body, acronyms)
         for alias in aliases:
             # a merged agency is a body of its own, not another name of the first of its parts
@@ -403,7 +423,7 @@ def _add_bodies(gazetteer: Gazetteer) -> None:
                     continue
                 _post(gazetteer, PostForm(label, title, "", "REGION", name), [form])
 
-    table = _Table("common_acronyms.tsv", ("acronym", "full", "aliases", "kind"))
+    table = _Table("common_acronyms.tsv", ("acronym", "id", "full", "aliases", "kind"))
     for _, row in table.rows():
         if row["kind"] in ("party", "org"):
             forms = [row["acronym"], *split_forms(row["aliases"])]
@@ -411,6 +431,11 @@ def _add_bodies(gazetteer: Gazetteer) -> None:
         elif row["kind"] == "agency":
             forms = [row["acronym"], *split_forms(row["aliases"])]
             _body(gazetteer, Body(row["full"], "state_body", row["acronym"], None, "any", ""), forms)
+        elif row["kind"] not in ("post", "meeting", "gov_generic", "legislature_organ"):
+            index = len(gazetteer.terms)
+            gazetteer.terms.append(Term(row["id"], row["full"], "", row["kind"]))
+            for form in (row["full"], row["acronym"], *split_forms(row["aliases"])):
+                gazetteer.add(form, "phrase", index, case_of(form))
 
 
 def _deputies(acronyms: list[str]) -> Iterator[str]:
@@ -453,7 +478,7 @@ def _add_posts(gazetteer: Gazetteer) -> None:
 
 def _is_own_label(alias: str) -> bool:
     """An alias in full words is an office of its own name ("Keuchik", "Kepala Jorong")."""
-    return not any(w.isupper() and len(w) > 1 for w in alias.split()) and " " in alias
+    return not alias.startswith(("Ka ", "Ka. ", "Sekertaris", "Kadinas")) and not any(w.isupper() and len(w) > 1 for w in alias.split()) and " " in alias
 
 
 def _add_terms(gazetteer: Gazetteer) -> None:
@@ -523,14 +548,27 @@ def _add_words(gazetteer: Gazetteer) -> None:
             raise table.error(number, f"level {row['level']!r} is not a level of government")
         gazetteer.terms.append(Term(row["form"].lower(), row["form"], "", row["level"]))
         gazetteer.add(row["form"], "government", len(gazetteer.terms) - 1, ANY_CASE)
-    lines = data_path("gazetteers", "ordinary_words.txt").read_text(encoding="utf-8").split("\n")
-    gazetteer.ordinary = frozenset(line for line in lines if line and not line.startswith("#"))
-    words: set[str] = set()
+    for number, row in (table := _Table("place_words.tsv", ("word", "kind"))).rows():
+        if row["kind"] not in ("district", "village", "other"):
+            raise table.error(number, f"kind {row['kind']!r} is neither 'district', 'village' nor 'other'")
+        gazetteer.terms.append(Term(row["word"].lower().rstrip("."), row["word"], "", row["kind"]))
+        gazetteer.add(row["word"], "place_word", len(gazetteer.terms) - 1, CAPITAL)
+    for place in _lines("other_places.txt"):
+        gazetteer.add(place, "place", 0, case_of(place))
+    gazetteer.add("komisi", "organisation", gazetteer.body_by_name["Komisi"], ANY_CASE)
+    gazetteer.ordinary = frozenset(_lines("ordinary_words.txt"))
+    words: set[str] = set(_lines("unit_words.txt"))
     named = [body.name for body in gazetteer.bodies if body.kind in ("ministry", "ministry_unit", "regional_agency")]
-    named += [post.label for post in gazetteer.posts]
+    named += [post.label for post in gazetteer.posts if post.takes != "NONE"]
     for name in named:
         words.update(w.lower() for w in re.findall(r"[^\W\d_]{3,}", name))
     gazetteer.unit_words = frozenset(words)
+
+
+def _lines(name: str) -> list[str]:
+    """The lines of a plain word list, without comments."""
+    lines = data_path("gazetteers", name).read_text(encoding="utf-8").split("\n")
+    return [line for line in lines if line and not line.startswith("#")]
 
 
 def load() -> Gazetteer:

@@ -29,7 +29,9 @@ _BACK = re.compile(
     r",?[ ]?(?:(?:[SMABD]|Ph|Sp|Dr|LL)\.? ?(?:[A-Z][A-Za-z]{0,5}\.?){1,3}(?:\([A-Za-z]+\))?\.?"
     r"|[A-Z]{1,5}\.?|Ners|Amd|AMd|Akt?|Apt)(?=[,;.)\s”\"]|$)"
 )
-_DASH = re.compile(r"[-–](?=[A-Z][a-z])")
+_CAMEL = re.compile(r"[A-Z]{2,}[a-z]|[A-Z][a-z]+[A-Z]{2}")
+_CAPITAL_WORD = re.compile(r"[A-Z]{2,}\b")
+_NAME_WORD = re.compile(r" [A-Z][a-z]{2,}")
 
 
 class Name(NamedTuple):
@@ -110,13 +112,24 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
                 nxt = text[stop + 1 : stop + 3].lstrip()
                 if nxt[:1].isupper() or count == 0:
                     stop += 1
+        elif length > 2 and not in_capitals and _CAMEL.match(word) and not word.isupper():
+            break
         elif word.isupper() and length > 2 and not in_capitals:
-            if count == 0 and strong and low not in ordinary and not _is_known(frame, pos):
+            if (
+                count == 0
+                and strong
+                and low not in ordinary
+                and not _is_known(frame, pos)
+                and _CAPITAL_WORD.match(text, stop + 1)
+            ):
                 capitals = True
             elif not capitals:
                 break
         elif length == 2 and word.isupper() and not capitals and not in_capitals:
-            if count == 0 or word in frame.gazetteer.back_titles:
+            if count == 0:
+                if not strong or not _NAME_WORD.match(text, stop) or _is_known(frame, pos):
+                    break
+            elif word in frame.gazetteer.back_titles:
                 break
         elif capitals and not word.isupper():
             break
@@ -139,7 +152,9 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
         if pos == end:
             if length != 1:
                 break
-    if not count or not sure:
+    if not count or not sure or text[start:end].rstrip(".") in frame.gazetteer.back_titles:
+        return None
+    if text.startswith((".com", ".id", ".co.id", ".net", ".go.id"), end):
         return None
     if text[end - 1] in "'’`":
         end -= 1
@@ -159,13 +174,13 @@ def _stops(frame: Frame, pos: int, end: int, count: int, *, strong: bool, limit:
     text = frame.text
     for hit in frame.at.get(pos, ()):
         kind = hit.kind
-        if kind in ("organisation", "post", "acting", "head", "rank"):
-            if count and hit.end == end and kind in ("post", "head") and text[pos:end].istitle():
+        if kind in ("organisation", "post", "acting", "head", "rank", "government", "phrase", "place_word"):
+            if count and hit.end == end and kind in ("post", "head", "place_word") and text[pos:end].istitle():
                 follows = _TOKEN.match(text, end + 1) if text.startswith(" ", end) else None
-                if follows is None and kind == "head":
+                if follows is None and kind in ("head", "place_word"):
                     continue
             return True
-        if kind in ("weekday", "place"):
+        if kind == "weekday" or (kind == "place" and hit.end >= end and (count == 0 or hit.end > end)):
             return True
         if kind == "month" and (count == 0 or text[hit.end : hit.end + 2].strip()[:1].isdigit()):
             return True

@@ -24,7 +24,11 @@ _SHORT_REGION = (
 """Bodies that are named with the short form of their region ("Kepolisian Resor Sleman")."""
 _HEADS_OF_REGIONS = {"Gubernur", "Wakil Gubernur", "Bupati", "Wakil Bupati", "Wali Kota", "Wakil Wali Kota"}
 _GOVERNMENT = {"province": "Pemerintah", "regency": "Pemerintah", "city": "Pemerintah"}
-_LEGISLATURE = {"Dewan Perwakilan Rakyat Daerah": "DPRD", "Dewan Perwakilan Rakyat": "DPR RI"}
+_LEGISLATURE = {
+    "Dewan Perwakilan Rakyat Daerah": "DPRD", "Dewan Perwakilan Rakyat": "DPR RI", "Dewan Perwakilan Daerah": "DPD RI",
+    "Majelis Permusyawaratan Rakyat": "MPR RI",
+}  # fmt: skip
+"""Legislatures are known by their short names, also in the names of their commissions and posts."""
 
 
 class Namer:
@@ -34,7 +38,13 @@ class Namer:
         self._frame = frame
         self._regions = regions
         self._with_region: dict[str, list[tuple[int, int]]] = {}
+        self._stated: dict[str, int] = {}
+        """Body named with its region outside a post -> that region."""
+        self._defined: dict[str, OrganisationReading] = {}
+        """Short form the report defines, lower case -> the body it is short for."""
+        self._open_names: list[str] = []
         self._choose(readings)
+        self._define(readings)
 
     def _choose(self, readings: Readings) -> None:
         regions = self._regions
@@ -52,6 +62,35 @@ class Namer:
                 chosen = regions.choose(one.regions, one.level)
                 if chosen is not None:
                     self._with_region.setdefault(self._key(one), []).append((one.start, chosen))
+        for body in readings.organisations:
+            if body.regions and not body.collective:
+                chosen = regions.choose(body.regions, body.level)
+                if chosen is not None:
+                    self._stated.setdefault(body.base, chosen)
+
+    def _define(self, readings: Readings) -> None:
+        bodies = [*readings.organisations, *(post.body for post in readings.posts if post.body is not None)]
+        for one in bodies:
+            if one.acronym and not one.collective:
+                self._defined.setdefault(one.acronym.lower(), one)
+        self._open_names = sorted({self._expanded(one.base) for one in readings.organisations if one.rule == "O-06"})
+
+    def _expanded(self, name: str) -> str:
+        """A name with the short forms the report defines written out."""
+        definitions = self._frame.definitions
+        if not definitions:
+            return name
+        words = name.split(" ")
+        for number, word in enumerate(words[1:], start=1):
+            definition = definitions.get(word)
+            if definition is not None and definition.long_form not in name:
+                words[number] = definition.long_form
+        return " ".join(words)
+
+    def _longest(self, name: str) -> str:
+        """The only longer open name that begins with `name`, else `name`."""
+        longer = [other for other in self._open_names if other.startswith(name + " ")]
+        return longer[0] if len(longer) == 1 else name
 
     @staticmethod
     def _key(one: OrganisationReading | PostReading) -> str:
@@ -90,6 +129,11 @@ class Namer:
         base = _LEGISLATURE.get(one.base, one.base)
         sure = one.confidence
         text = self._frame.text
+        if not one.regions and one.parent is None and not one.place:
+            surface = text[one.start : one.end].lower()
+            defined = self._defined.get(surface)
+            if defined is not None and defined is not one and defined.acronym != one.acronym:
+                return self.body(defined)
         if one.scope == "government" or one.base.startswith("Pemerintah"):
             if one.place:
                 return f"{one.base} {one.place}", None, sure
@@ -111,9 +155,19 @@ class Namer:
                 return f"{base} {one.parent_name}", None, sure
             return base, None, sure
         if one.scope == "national":
+            if one.rule == "O-06":
+                base = self._longest(self._expanded(base))
             return base, None, sure
         if one.scope == "any" and not one.regions:
+            stated = self._stated.get(one.base)
+            if stated is not None and one.core_end == one.end and not text[one.start : one.end].endswith(("RI", "Indonesia")):
+                return f"{base} {self.region_phrase(stated, base)}", stated, min(sure, 0.8)
             return base, None, sure
+        if one.scope == "type" and not one.regions and not one.place:
+            stated = self._stated.get(one.base)
+            if stated is None:
+                return base, None, 0.3
+            return f"{base} {self.region_phrase(stated, base)}", stated, min(sure, 0.8)
         if one.place:
             return f"{base} {one.place}", None, sure
         region, certain = self.region_of(one)

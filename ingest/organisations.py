@@ -26,13 +26,26 @@ _LEVEL = re.compile(r" (?:[Pp]rovinsi|[Pp]rov|[Kk]abupaten|[Kk]ab|[Kk]ota|kabupa
 _OF = re.compile(r"(?:,? (?:pada|di lingkungan|di|dari|milik)|,)? (?=[A-Z])")
 _PLACE = re.compile(r"(?: (?:Kecamatan|Kec\.?|Kelurahan|Kel\.?|Desa|Nagari|Gampong|Distrik))? ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})")
 _COMPANY_TAIL = re.compile(r"(?: \((?:Persero|Perseroda|Tbk)\))?(?: Tbk\b\.?)?")
-_CAPWORD = re.compile(r"[ ]([A-Z][\w’'&.-]*\w|[A-Z]|\d{1,4}\b)")
+_CAPWORD = re.compile(r"[ ]([A-Z][\w’'&-]*|\d{1,4}\b)")
 _NAME_JOIN = re.compile(r"(?:,? (?:dan|serta|&) |/)([A-Z][\w’'-]*)")
 COLLECTIVE = re.compile(
     r"(?:\b(?:para|seluruh|semua|sejumlah|setiap|beberapa|berbagai|masing-masing|tiap|antar|puluhan|ratusan|segenap)"
     r"(?: \w+)?|\b\d+) $",
     re.IGNORECASE,
 )
+
+
+_NUMBERED_UNITS = ("Komando", "Pangkalan", "Batalyon", "Pos Angkatan", "Detasemen")
+UNIT_NUMBER = re.compile(r" ((?:\d{2,4}|[IVX]+)[-/ ]?(?:[A-Z][\w-]+(?: [A-Z][a-z]+)?)|\d{3,4}(?=\W)|[A-Z][a-z]+ [A-Z][a-z]+(?=,| [A-Z][a-z]+jen| Kol| Let))")
+_NEEDS_PROPER = frozenset(
+    {
+        "Rumah Sakit", "RS", "Bank", "PT", "PT.", "CV", "CV.", "Universitas", "Institut", "Politeknik", "Sekolah Tinggi",
+        "Akademi", "Gerakan", "Lembaga", "Relawan", "Komunitas", "Majelis", "Gabungan", "Koperasi", "Yayasan", "Forum",
+        "Komite", "LSM", "Tim Koordinasi", "Satuan Tugas", "Satgas", "Gugus Tugas", "Partai", "Dewan Pengawas", "Pusat Studi",
+        "Dewan Pengurus", "Dewan Pimpinan", "Kedutaan Besar", "Perusahaan Daerah", "Serikat", "Perumda", "Pusat Kajian",
+    }
+)  # fmt: skip
+"""Heads after which common nouns alone name no particular body ("Rumah Sakit Jiwa")."""
 
 
 @dataclass(slots=True)
@@ -117,7 +130,14 @@ def _known(
     full = text[start:end].lower() == body.name.lower()
     if body.scope == "organ":
         return _organ(frame, out, limit)
-    if body.kind in ("regional_agency", "ministry_unit", "ministry") and full and " " in body.name:
+    if body.name.startswith(_NUMBERED_UNITS):
+        number = UNIT_NUMBER.match(text, end)
+        if number and not frame.at.get(number.start(1)):
+            out.base = f"{body.name} {' '.join(number[1].split())}"
+            out.end = out.core_end = number.end()
+            out.scope = "national"
+            return out
+    if body.kind in ("regional_agency", "ministry_unit") and full and " " in body.name:
         # the list may hold only the beginning of a longer name
         more = units.read_unit(frame, end, limit, started=True)
         if more.words and not frame.at.get(end + 1):
@@ -146,6 +166,16 @@ def _organ(frame: Frame, out: OrganisationReading, limit: int) -> OrganisationRe
             out.end = between.end()
     elif out.base in ("Komisi",):
         return None
+    elif out.base == "Fraksi":
+        party = next((h for h in frame.at.get(out.end + 1, ()) if h.kind in ("organisation", "head")), None)
+        if party is None:
+            return None
+        reading = read_organisation(frame, party, limit)
+        if reading is None or reading.kind != "other":
+            return None
+        out.base = f"Fraksi {reading.base}"
+        out.end = reading.end
+        out.acronym = None
     out.core_end = out.end
     parent = _parent(frame, out.end, limit)
     if parent and parent.kind == "legislature":
@@ -271,6 +301,8 @@ def _open(frame: Frame, hit: Hit, limit: int) -> OrganisationReading | None:
         out.base = canonical.get(head.head, head.head)
         out.scope = "organ"
         return _organ(frame, out, limit)
+    if head.head in ("Kantor Kementerian", "Kantor Wilayah", "Kanwil", "Kantor Perwakilan", "Kantor Pertanahan"):
+        return _office(frame, out, limit)
     if head.complement in ("unit", "region"):
         unit = units.read_unit(frame, hit.end, limit, capitals=capitals)
         if not unit.words and head.complement == "unit":
@@ -296,11 +328,57 @@ def _open(frame: Frame, hit: Hit, limit: int) -> OrganisationReading | None:
     return _named(frame, out, limit, capitals=capitals)
 
 
+def _office(frame: Frame, out: OrganisationReading, limit: int) -> OrganisationReading | None:
+    """A regional office of a ministry; without a region "Kantor Kementerian X" is only a building."""
+    text = frame.text
+    if out.base == "Kantor Kementerian":
+        at = out.start + len("Kantor ")
+        ministry = next((h for h in frame.at.get(at, ()) if h.kind == "organisation"), None)
+        known = frame.gazetteer.find(text[at : min(limit, at + 120)]) if ministry is None else ()
+        for hit in known:
+            if hit.start == 0 and hit.kind == "organisation":
+                ministry = hit._replace(start=at, end=at + hit.end)
+                break
+        if ministry is None:
+            return None
+        body = frame.gazetteer.bodies[ministry.entry]
+        end = ministry.end
+        name = f"Kantor {body.name}"
+    else:
+        match = _OF.match(text, out.end)
+        ministry = None
+        if match is not None:
+            ministry = next((h for h in frame.at.get(match.end(), ()) if h.kind == "organisation"), None)
+        if ministry is not None:
+            body = frame.gazetteer.bodies[ministry.entry]
+            end = ministry.end
+            name = f"{out.base.replace('Kanwil', 'Kantor Wilayah')} {body.name}"
+        else:
+            unit = units.read_unit(frame, out.end, limit)
+            if not unit.words and out.base != "Kantor Pertanahan":
+                return None
+            end = unit.end
+            name = " ".join(text[out.start : end].split()).replace("Kanwil", "Kantor Wilayah", 1)
+    region = read_region(frame, end)
+    if region is None or region[0] > limit:
+        if out.base == "Kantor Kementerian" and ministry is not None:
+            ministry_hit = ministry
+            return OrganisationReading(
+                ministry_hit.start, end, body.name, body.kind, body.scope, rule="O-01", core_end=end
+            )
+        return None
+    out.base, out.kind, out.scope = name, "ministry_unit", "regional"
+    out.regions, out.end, out.core_end = region[1], region[0], end
+    return out
+
+
 def _named(frame: Frame, out: OrganisationReading, limit: int, *, capitals: bool) -> OrganisationReading | None:
     """A body whose name is any capitalised words after its head ("Universitas Halu Oleo")."""
     text = frame.text
     pos = out.end
     count = 0
+    proper = False
+    ordinary = frame.gazetteer.ordinary
     while count < 8:
         match = _CAPWORD.match(text, pos)
         if match is None and count:
@@ -325,18 +403,24 @@ def _named(frame: Frame, out: OrganisationReading, limit: int, *, capitals: bool
             break
         if word.endswith("."):
             break
-        region = next((h for h in known if h.kind == "region"), None)
+        region = next((h for h in known if h.kind in ("region", "phrase")), None)
         if region is not None and region.end > match.end():
             pos = region.end
+            bracket = _ACRONYM.match(text, pos)
+            if bracket and region.kind == "phrase" and _CAPWORD.match(text, bracket.end()):
+                pos = bracket.end()
         else:
             pos = match.end()
         count += 1
-        if word.lower() in units._FUNCTION and not word.isupper():
+        if word.lower() in units.FUNCTION_WORDS and not word.isupper():
             pos = match.start()
             count -= 1
             break
+        proper = proper or word.lower() not in ordinary or region is not None or word in ("Indonesia", "Nasional")
     if not count:
         return None
+    if not proper and out.base in _NEEDS_PROPER:
+        out.confidence = 0.4
     tail = _COMPANY_TAIL.match(text, pos)
     if tail and out.base.startswith(("PT", "Bank")):
         pos = tail.end()

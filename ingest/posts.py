@@ -37,10 +37,15 @@ _BARE = frozenset(
         "Kepala", "Ketua", "Sekretaris", "Anggota", "Direktur", "Koordinator", "Bendahara", "Wakil Ketua", "Wakil Kepala",
         "Deputi", "Komisaris", "Manajer", "Analis", "Pengamat", "Pakar", "Akademisi", "Dosen", "Peneliti", "Legislator",
         "Wakil Sekretaris", "Guru Besar", "Tenaga Ahli", "Juru Bicara", "Menteri", "Wakil Menteri", "Senator", "Staf Khusus",
-        "Pimpinan", "Hakim", "Komisioner", "Ketua Komisi", "Kepala Bagian", "Kepala Bidang", "Kepala Seksi",
+        "Pimpinan", "Hakim", "Komisioner", "Ketua Komisi", "Kepala Bagian", "Kepala Bidang", "Kepala Seksi", "Komandan",
+        "Panglima", "Pendiri", "CEO", "Head", "Inspektur", "Asisten Deputi", "Rektor", "Dekan", "Kepala Divisi",
     }
 )  # fmt: skip
 """Heads that name a post only with what follows them."""
+_REFERRING = frozenset(
+    {"Ketua", "Kepala", "Wakil Ketua", "Sekretaris", "Direktur", "Menteri", "Wakil Menteri", "Koordinator", "Rektor", "Dekan"}
+)
+"""Bare heads by which a report refers to a post it names in full elsewhere."""
 PERSONAL = frozenset({"Analis", "Pengamat", "Pakar", "Akademisi", "Dosen", "Peneliti", "Guru Besar", "Legislator", "Senator", "Tenaga Ahli"})
 """Heads that tell a profession rather than an office."""
 _ACTING_CODES: dict[str, Acting] = {"plt": "Plt", "plh": "Plh", "pj": "Pj", "pjs": "Pjs"}
@@ -79,6 +84,10 @@ class PostReading:
     """Written in lower case: a role, not a title."""
     collective: bool = False
     acronym: str | None = None
+    hint: str = ""
+    """Kind of body its head tells ("Dinas"), where the body itself is not written."""
+    inherited: bool = False
+    """Its body is one named elsewhere."""
     rule: str = "P-01"
     id: str | None = None
 
@@ -134,13 +143,14 @@ def read_post(frame: Frame, hit: Hit, limit: int) -> PostReading | None:
     ):
         post.acronym = acronym[1]
         post.end = acronym.end()
+    post.hint = form.body
     _complement(frame, post, form.body, limit)
     after = _ACTING_AFTER.match(text, post.end)
     if after:
         post.acting = _ACTING_CODES.get(_WORDS.get(after[1].lower(), "").lower(), post.acting)
         post.end = after.end()
     if post.head in _BARE and not (post.unit or post.body or post.regions):
-        if post.head in ("Ketua", "Kepala", "Wakil Ketua", "Sekretaris", "Direktur", "Menteri", "Wakil Menteri", "Koordinator") and not lower:
+        if post.head in _REFERRING and not lower:
             post.rule = "P-02"
             return post
         return None
@@ -157,8 +167,11 @@ def _pick(frame: Frame, hit: Hit):  # type: ignore[no-untyped-def]
             title = forms[entry].title
             if following is not None:
                 kind = frame.gazetteer.bodies[following.entry].kind
-                if title == ("Wakil Ketua" if kind == "legislature" else "Wakil Kepala"):
+                if not forms[entry].body and title == ("Wakil Ketua" if kind == "legislature" else "Wakil Kepala"):
                     return forms[entry]
+        for entry in entries:
+            if forms[entry].organisation and forms[entry].takes == "NONE":
+                return forms[entry]
     return forms[entries[0]]
 
 
@@ -186,7 +199,17 @@ def _complement(frame: Frame, post: PostReading, hint: str, limit: int) -> None:
             pos, label = number
             post.unit = label
             post.end = pos
-    if takes == "REGION" or takes == "SETDA":
+    if post.head in ("Menteri", "Wakil Menteri"):
+        _ministry(frame, post, pos, limit, capitals=capitals)
+        return
+    if post.head.startswith(_MILITARY):
+        number = organisations.UNIT_NUMBER.match(text, pos)
+        if number and number.end() <= limit and not frame.at.get(number.start(1)):
+            post.unit = " ".join(number[1].split())
+            post.end = number.end()
+            post.takes = "DONE"
+            return
+    if takes in ("REGION", "SETDA") or post.head.startswith("Staf Ahli"):
         if _attach(frame, post, pos, limit, hint):
             return
         region = read_region(frame, pos)
@@ -242,6 +265,31 @@ def _complement(frame: Frame, post: PostReading, hint: str, limit: int) -> None:
     region = read_region(frame, pos)
     if region and region[0] <= limit and (post.unit or post.head not in _BARE or post.head == "Ketua"):
         post.regions, post.end = region[1], region[0]
+
+
+def _ministry(frame: Frame, post: PostReading, pos: int, limit: int, *, capitals: bool) -> None:
+    """A minister whose ministry no list holds as one form: the words after the head must name one."""
+    text = frame.text
+    unit = units.read_unit(frame, pos, limit, capitals=capitals)
+    gazetteer = frame.gazetteer
+    end = unit.end
+    while end > pos:
+        words = " ".join(text[pos:end].split())
+        known = gazetteer.body_by_form.get(f"kementerian {words}".lower())
+        if known is None:
+            shared = gazetteer.shared_forms.get(f"kementerian {words}".lower())
+            known = shared[0] if shared else None
+        if known is not None:
+            name = gazetteer.bodies[known].name
+            post.title, post.head = post.head, f"{post.head} {name.removeprefix('Kementerian ')}"
+            post.fixed_body, post.takes, post.end = name, "NONE", end
+            return
+        end = text.rfind(" ", pos, end)
+        if text[end - 1 : end] == ",":
+            end -= 1
+
+
+_MILITARY = ("Komandan Ko", "Panglima Ko", "Kepala Staf Ko", "Komandan Pangkalan", "Komandan Batalyon", "Komandan Pos", "Wakil Komandan")
 
 
 def _attach(frame: Frame, post: PostReading, pos: int, limit: int, hint: str) -> bool:

@@ -103,10 +103,26 @@ def _organisation(
     record.confidence = max(record.confidence, sure)
     record.acronym = record.acronym or one.acronym
     surface = " ".join(ctx.text[one.start : one.end].split())
-    for form in (surface, one.acronym):
+    for form in (surface, one.acronym, *_variants(ctx, one, name, region, namer)):
         if form and form != name and form not in record.aliases:
             record.aliases.append(form)
     return record
+
+
+def _variants(
+    ctx: Context, one: OrganisationReading, name: str, region: int | None, namer: Namer
+) -> tuple[str, ...]:
+    """Other full forms of the name: as the report words it, and without "Daerah" before the region."""
+    if region is None:
+        return ()
+    place = namer.region_phrase(region, one.base)
+    out: list[str] = []
+    written = " ".join(ctx.text[one.start : one.core_end or one.end].split()).partition(" (")[0]
+    if len(written) > 12 and " " in written and written.lower() != one.base.lower() and place not in written:
+        out.append(f"{written} {place}")
+    if one.base.endswith(" Daerah"):
+        out.append(f"{one.base.removesuffix(' Daerah')} {place}")
+    return tuple(out)
 
 
 def _organisations(
@@ -134,11 +150,18 @@ def _posts(
     owners: dict[int, PersonRecord],
     mentions: list[Mention],
 ) -> None:
+    agencies = sorted(
+        (
+            body
+            for body in [*readings.organisations, *(post.body for post in readings.posts if post.body is not None)]
+            if not body.collective and body.kind in ("regional_agency", "state_body", "ministry_unit", "ministry")
+        ),
+        key=lambda body: body.start,
+    )
     for one in readings.posts:
-        if one.collective:
+        if one.collective or one.rule == "P-02":
             continue
-        if one.rule == "P-02":
-            continue
+        _inherit(one, agencies)
         _post(ctx, entities, one, namer, mentions)
     for one in readings.posts:
         if not one.collective and one.rule == "P-02":
@@ -148,6 +171,33 @@ def _posts(
         if person is None or post.id is None or post.collective:
             continue
         _tenure(entities, seen, person, post, rule, sure)
+
+
+_PARTS = ("Kepala Bidang", "Kepala Seksi", "Kepala Sub", "Kepala Bagian", "Kepala UPT", "Kepala Divisi")
+_REACH = 400
+"""How far back, in characters, the body of a subordinate post may have been named."""
+
+
+def _inherit(one: PostReading, agencies: list[OrganisationReading]) -> None:
+    """Give a post that is part of a body, or tells only its kind, the body named last before it."""
+    if one.body is not None or one.regions:
+        return
+    hint = one.hint if one.hint and not one.unit else ""
+    if not hint and not one.head.startswith(_PARTS):
+        return
+    before = [a for a in agencies if a.end <= one.start and (not hint or a.base.startswith(hint))]
+    if hint:
+        bases = {a.base for a in agencies if a.base.startswith(hint)}
+        if not before and len(bases) == 1:
+            before = [a for a in agencies if a.base.startswith(hint)]
+    elif before and one.start - before[-1].end > _REACH:
+        return
+    if not before:
+        return
+    one.body = before[-1]
+    one.inherited = True
+    if hint:
+        one.head = one.title
 
 
 def _post(ctx: Context, entities: Entities, one: PostReading, namer: Namer, mentions: list[Mention]) -> None:
@@ -186,7 +236,7 @@ def _post_body(
     """Id of the body a post belongs to; the body is marked implied until it is met on its own."""
     if one.body is not None:
         record = _organisation(entities, ctx, one.body, namer)
-        if record is not None and (one.body.start, one.body.end) not in record.spans:
+        if record is not None and not one.inherited and (one.body.start, one.body.end) not in record.spans:
             record.spans.append((one.body.start, one.body.end))
         return record.id if record else None
     if not name:

@@ -43,6 +43,8 @@ class Readings:
     posts: list[PostReading] = field(default_factory=list)
     organisations: list[OrganisationReading] = field(default_factory=list)
     regions: list[tuple[int, int, tuple[int, ...]]] = field(default_factory=list)
+    places: list[tuple[int, int, str, str]] = field(default_factory=list)
+    """Places below the regencies: span, name with its kind, kind."""
     sightings: list[Sighting] = field(default_factory=list)
     tenures: list[tuple[Sighting, PostReading, str, float]] = field(default_factory=list)
     """Name, post, rule, confidence."""
@@ -83,6 +85,8 @@ def _read(frame: Frame, out: Readings, hit: Hit, zone: Zone, cursor: int) -> int
             return cursor
         return _post(frame, out, post, zone)
     if kind in ("organisation", "head", "government"):
+        if kind == "head" and zone.heading and frame.gazetteer.heads[hit.entry].complement != "organ":
+            return cursor
         if kind == "government":
             body = organisations.read_government(frame, hit, zone.end)
         else:
@@ -94,6 +98,11 @@ def _read(frame: Frame, out: Readings, hit: Hit, zone: Zone, cursor: int) -> int
         out.organisations.append(body)
         out.taken.append((body.start, body.end))
         return body.end
+    if kind in ("phrase", "place"):
+        out.taken.append((hit.start, hit.end))
+        return hit.end
+    if kind == "place_word":
+        return _place(frame, out, hit, zone, cursor)
     if kind == "region":
         entries = tuple(h.entry for h in frame.at[hit.start] if h.kind == "region")
         out.regions.append((hit.start, hit.end, entries))
@@ -109,6 +118,33 @@ def _read(frame: Frame, out: Readings, hit: Hit, zone: Zone, cursor: int) -> int
         _after_name(frame, out, seen, zone)
         return name.last
     return cursor
+
+
+def _place(frame: Frame, out: Readings, hit: Hit, zone: Zone, cursor: int) -> int:
+    """A place named by a common noun ("Kecamatan X", "Jalan X"): its words are nobody's name."""
+    text = frame.text
+    pos = hit.end + (text[hit.end : hit.end + 1] == ".")
+    count = 0
+    while count < 4:
+        match = _PLACE_PART.match(text, pos)
+        if match is None or match.end() > zone.end:
+            break
+        known = frame.at.get(match.start(1), ())
+        if any(h.kind in ("post", "organisation", "acting", "government", "rank", "weekday") for h in known):
+            break
+        pos = match.end()
+        count += 1
+    if not count:
+        return cursor
+    term = frame.gazetteer.terms[hit.entry]
+    if term.group != "other" and text[hit.start].isupper():
+        name = text[hit.end : pos].strip(" .")
+        out.places.append((hit.start, pos, f"{term.canonical.rstrip('.')} {name}", term.group))
+    out.taken.append((hit.start, pos))
+    return pos
+
+
+_PLACE_PART = re.compile(r"[ \xa0]((?:[A-Z][\w’'-]*|[IVX]+\b|\d{1,3}\b))")
 
 
 def _sight(

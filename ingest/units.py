@@ -17,9 +17,10 @@ MAX_WORDS = 14
 _CAP = re.compile(r"[ \xa0]([A-Z][\w’']*(?:[-/][A-Za-z]\w*)*|\d{1,4}(?:/[A-Z]\w*)?(?=[ ,.)])|IPTEK)")
 _JOIN = re.compile(r",? (?:dan|serta|&|Dan|DAN|Serta) ([A-Z][\w’']*(?:[-/][A-Z]\w*)*)")
 _COMMA = re.compile(r", ([A-Z][\w’']*(?:[-/][A-Z]\w*)*)(?=(?: [A-Z][\w’'-]*)*(?:, [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*){0,4},? (?:dan|serta|Dan|DAN|&) [A-Z])")
-_VERB = re.compile(r"(?:me(?:m|n|ng|ny|l|r|w|y)|ber|ter|di|ke)[a-z]{4,}|(?:se)[a-z]{4,}(?:nya)?")
+_VERB = re.compile(r"(?:me(?:m|n|ng|ny|l|r|w|y)|ber|ter|di)[a-z]{4,}")
+_ACRONYM = re.compile(r"[A-Z]{2,}\w*$|[A-Z][a-z]+[A-Z]\w*$")
 _NOUN = re.compile(r"(?:pe|ke)[a-z]{3,}an|[a-z]{3,}(?:isasi|asi|logi|isi|itas|isme|tika|ika|grafi|nomi|siswaan)")
-_FUNCTION = frozenset(
+FUNCTION_WORDS = frozenset(
     "yang untuk dari pada dalam dengan oleh agar akan juga telah sudah segera saat usai ketika bahwa karena kepada"
     " tersebut ini itu adalah serta atau tidak bisa harus dapat para masih lagi sebagai terkait hingga sampai setelah"
     " sebelum sementara selain menurut antara namun tetapi tapi jika bila maka hari tahun bulan tanggal minta sebut"
@@ -39,17 +40,17 @@ class Unit(NamedTuple):
 def is_unit_word(frame: Frame, word: str, *, capitals: bool = False) -> bool:
     """Whether a capitalised word can be part of the name of a unit."""
     low = word.lower()
-    if low in _FUNCTION:
+    if low in FUNCTION_WORDS:
         return False
     gazetteer = frame.gazetteer
     if low in gazetteer.unit_words:
         return True
-    if word.isdigit() or (word.isupper() and not capitals and len(word) > 1):
+    if word.isdigit() or (not capitals and len(word) > 1 and (word.isupper() or _ACRONYM.match(word))):
         return True
     if "-" in word or "/" in word:
         return all(is_unit_word(frame, part, capitals=capitals) for part in re.split(r"[-/]", word) if part)
     if low in gazetteer.ordinary:
-        return not _VERB.fullmatch(low)
+        return not (capitals and _VERB.fullmatch(low))
     return bool(_NOUN.fullmatch(low)) and len(low) > 6
 
 
@@ -94,11 +95,13 @@ def _breaks(frame: Frame, at: int, end: int, *, joined: bool) -> bool:
     """Whether what begins at `at` is another thing than a word of the unit."""
     for hit in frame.at.get(at, ()):
         kind = hit.kind
-        if kind in ("region", "acting", "rank", "weekday", "place"):
+        if kind in ("region", "acting", "rank", "weekday", "place", "government"):
             return True
-        if kind in ("organisation", "post"):
+        if kind == "organisation" and not (joined is False and hit.end - at < 6 and frame.text[at:end].isupper()):
             return True
-        if kind == "head" and joined:
+        if kind == "post":
+            return True
+        if kind in ("head", "place_word") and joined:
             return True
         if kind == "title" and hit.end == end and frame.text[end : end + 1] in (".", " ") and end - at <= 4:
             return True
