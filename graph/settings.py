@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -45,6 +45,23 @@ class Settings(BaseSettings):
     max_report_chars: int = Field(1_000_000, description="Longest text of a report accepted, in characters.")
     publish_threshold: float = Field(
         0.5, ge=0, le=1, description="Items with a lower confidence stay candidates for review."
+    )
+
+    llm_endpoint: str = Field(
+        "",
+        description="Address of an OpenAI-compatible language model for proposals, such as http://127.0.0.1:8080/v1; "
+        "empty asks none.",
+    )
+    llm_model: str = Field("", description="Name of the model asked at llm_endpoint.")
+    llm_api_key: SecretStr = Field(SecretStr(""), description="Key sent to llm_endpoint; empty sends none.")
+    llm_timeout_s: float = Field(
+        60.0, gt=0, description="Time the language model may take for one request, in seconds."
+    )
+    llm_max_chars: int = Field(
+        24_000, ge=500, description="Characters of a report sent to the language model in one request."
+    )
+    llm_max_response_bytes: int = Field(
+        2_000_000, ge=1_000, description="Largest answer of the language model, in bytes."
     )
 
     query_timeout_ms: int = Field(10_000, ge=1, description="Time a SPARQL query may take, in milliseconds.")

@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from ingest.context import Context
 
 _NOT_DONE = frozenset(
-    {"akan", "bakal", "tidak", "tak", "belum", "harus", "agar", "untuk", "supaya", "wajib", "segera", "siap", "perlu", "bukan",
-     "dan", "selalu", "diminta", "bisa", "dapat", "ingin", "berjanji"}
+    {"akan", "bakal", "tidak", "tak", "belum", "harus", "agar", "untuk", "supaya", "wajib", "segera", "siap", "perlu",
+     "bukan", "dan", "selalu", "diminta", "bisa", "dapat", "ingin", "berjanji"}
 )  # fmt: skip
 _NOT_ACTS = frozenset(
-    {"menurutnya", "diketahui", "berkomitmen", "berjalan", "menceritakan", "ditelusuri", "dikatakan", "disebut", "dinilai",
-     "berjanji", "berencana", "dipastikan", "merupakan", "menjadi", "bermanfaat", "menurun", "meningkat", "berada"}
+    {"menurutnya", "diketahui", "berkomitmen", "berjalan", "menceritakan", "ditelusuri", "dikatakan", "disebut",
+     "dinilai",      "berjanji", "berencana", "dipastikan", "merupakan", "menjadi", "bermanfaat", "menurun", "meningkat", "berada"}
 )  # fmt: skip
 
 
