@@ -1,0 +1,108 @@
+"""A real endpoint over a small invented dataset: the server, its readers, and an HTTP client."""
+
+from __future__ import annotations
+
+import http.client
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+
+from graph.settings import Settings
+from web.query_service import QueryService
+from web.server import Application, Server
+from web.snapshots import FileSource
+
+DATA = """
+@prefix foaf: <http://xmlns.com/foaf/0.1/> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+@prefix ex: <http://example.org/> .
+GRAPH <http://example.org/data1> { <http://example.org/data1> a foaf:Document . ex:ani rdfs:label "Ani Lestari"@id ; ex:knows ex:budi . }
+GRAPH <http://example.org/data2> { <http://example.org/data2> a foaf:Document . ex:budi rdfs:label "Budi, \\"Pak\\"\\nHartono" ; ex:age 41 . }
+GRAPH <http://example.org/data3> { <http://example.org/data3> a foaf:Document . ex:ani rdfs:label "Ani Lestari"@id . }
+"""
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What came back."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        return self.body.decode()
+
+
+class Endpoint:
+    """A running endpoint and one way to talk to it, byte by byte."""
+
+    def __init__(self, server: Server, queries: QueryService) -> None:
+        self.port = server.port
+        self.queries = queries
+        self.url = f"http://127.0.0.1:{server.port}/sparql"
+
+    def request(
+        self, method: str, path: str = "/sparql", *, body: bytes | None = None, timeout: float = 30, **headers: str
+    ) -> Reply:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
+        try:
+            named = {name.replace("_", "-"): value for name, value in headers.items()}
+            connection.request(method, path, body=body, headers=named)
+            response = connection.getresponse()
+            fields = {name.lower(): value for name, value in response.getheaders()}
+            return Reply(response.status, fields, response.read())
+        finally:
+            connection.close()
+
+    def get(self, query: str | None = None, *, accept: str | None = None, **parameters: Any) -> Reply:
+        fields = {**({"query": query} if query is not None else {}), **parameters}
+        path = "/sparql?" + urlencode(fields, doseq=True)
+        return self.request("GET", path, **({"Accept": accept} if accept is not None else {}))
+
+
+def pages(environ: dict[str, Any], start: Callable[..., Any]) -> list[bytes]:
+    """Stands where the pages are, so that tests can see what is left to them."""
+    body = f"page {environ['PATH_INFO']}".encode()
+    start("200 OK", [("Content-Type", "text/html"), ("Content-Length", str(len(body)))])
+    return [body]
+
+
+@contextmanager
+def serving(queries: QueryService, application: Any = None) -> Iterator[Endpoint]:
+    """The endpoint over a service, until the block ends."""
+    server = Server(Application(application or pages, queries), host="127.0.0.1", port=0)
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    try:
+        while not server.started:
+            assert thread.is_alive(), "the server ended before it started"
+            time.sleep(0.01)
+        yield Endpoint(server, queries)
+    finally:
+        server.stop()
+        thread.join(20)
+        assert not thread.is_alive()
+
+
+@pytest.fixture(scope="session")
+def dataset_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("dataset") / "small.trig"
+    path.write_text(DATA, encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def endpoint(dataset_file: Path) -> Iterator[Endpoint]:
+    settings = Settings(base="http://example.org/", query_workers=2)
+    with serving(QueryService(settings, FileSource(dataset_file))) as running:
+        yield running

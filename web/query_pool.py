@@ -1,0 +1,516 @@
+"""Killable readers that answer SPARQL queries over read-only snapshots.
+
+One event loop runs the pool; `web.query_service` reaches it from threads. Every query has a reader
+process to itself (`web.query_worker`), so that it can be stopped by killing that process:
+
+- at its deadline, or when it takes more memory than allowed, or when its client hangs up;
+- a query that turns out long (`query_long_ms`) moves to a long place: its process gets a lower
+  priority and another reader takes its former place, so cheap queries go on meanwhile;
+- when all places, long ones included, are taken and others have waited for a second, the query that has run
+  longest is stopped.
+
+Queries see one snapshot from start to end. `switch` gives all later queries another one.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+import pyoxigraph
+
+from graph.settings import Settings
+from web.query_check import QueryRefused
+from web.query_worker import HEAD
+
+LOGGER = logging.getLogger(__name__)
+
+RELIEF_S = 1.0
+"""How long queries wait at most before the longest running one is stopped for them, in seconds."""
+_RESPAWN_S = 1.0
+_LONG_NICENESS = 10
+_CHUNK = 256 * 1024
+_ALLOCATOR = Path(pyoxigraph.__file__).parents[1] / "cmeel.prefix/lib/libmimalloc.so"
+_ENVIRONMENT = {
+    "MALLOC_ARENA_MAX": "2",
+    # A quarter less time for a cheap query than with the C library's allocator.
+    **({"LD_PRELOAD": str(_ALLOCATOR), "MIMALLOC_ARENA_RESERVE": "64MiB"} if _ALLOCATOR.exists() else {}),
+}
+"""All that readers see of the environment: nothing of the service's own."""
+_WORKER = Path(__file__).with_name("query_worker.py")
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One query and how it is to be answered."""
+
+    query: str
+    format: str
+    """A short name of `web.negotiation`: of rows for SELECT and ASK, of graphs for the others."""
+    base: str
+    """What relative IRIs in the query are relative to."""
+    union: bool
+    """Whether the default graph is the union of all named graphs."""
+    default: tuple[str, ...] | None = None
+    """The graphs that make the default graph instead, or None for what the query or the store says."""
+    named: tuple[str, ...] | None = None
+
+
+class Answer:
+    """A whole answer: in memory, or in a file that is already without a name."""
+
+    __slots__ = ("_file", "data", "size", "version")
+
+    def __init__(self, data: bytes, version: str, file: IO[bytes] | None = None) -> None:
+        self.version = version
+        """The dataset version of the snapshot that answered."""
+        self.data = data
+        """The answer where it is small, else nothing: see `chunks`."""
+        self._file = file
+        self.size = os.fstat(file.fileno()).st_size if file else len(data)
+
+    @property
+    def is_large(self) -> bool:
+        """Whether the answer is in a file."""
+        return self._file is not None
+
+    def chunks(self) -> Iterator[bytes]:
+        """The answer piece by piece, once."""
+        if self._file is None:
+            yield self.data
+            return
+        with self._file as file:
+            while piece := file.read(_CHUNK):
+                yield piece
+
+    def read(self) -> bytes:
+        """The answer in one piece."""
+        return b"".join(self.chunks())
+
+    def close(self) -> None:
+        """Give the file up unread."""
+        if self._file is not None:
+            self._file.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A folder with a read-only store that never changes, and the dataset version it shows."""
+
+    path: Path
+    version: str
+
+
+class _Reader(asyncio.Protocol):
+    """The service's end of one reader process."""
+
+    def __init__(self, pool: QueryPool, process: subprocess.Popen[bytes], spool: Path, snapshot: Snapshot) -> None:
+        self.pool = pool
+        self.process = process
+        self.spool = spool
+        self.snapshot = snapshot
+        self.opening: Snapshot | None = None
+        self.transport: asyncio.Transport | None = None
+        self.reply: asyncio.Future[tuple[bytes, bytes]] | None = None
+        self.timer: asyncio.TimerHandle | None = None
+        self.started = 0.0
+        self.on_long: Callable[[], None] | None = None
+        self.long = False
+        self.leaving = False
+        self.stopped_for: QueryRefused | None = None
+        self._buffer = bytearray()
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self.transport = transport  # type: ignore[assignment]  # a stream socket makes a Transport
+
+    def data_received(self, data: bytes) -> None:
+        buffer = self._buffer
+        buffer += data
+        while len(buffer) >= HEAD.size:
+            kind, length = HEAD.unpack_from(buffer)
+            end = HEAD.size + length
+            if len(buffer) < end:
+                return
+            payload = bytes(memoryview(buffer)[HEAD.size : end])
+            del buffer[:end]
+            self.pool._replied(self, kind, payload)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self.pool._lost(self)
+
+    def send(self, kind: bytes, payload: bytes) -> None:
+        assert self.transport is not None
+        self.transport.write(HEAD.pack(kind, len(payload)) + payload)
+
+    def stop(self, reason: QueryRefused | None = None) -> None:
+        """Kill the process; what it was asked ends with `reason`."""
+        self.stopped_for = self.stopped_for or reason
+        self.leaving = True
+        self.process.kill()
+
+
+class QueryPool:
+    """Readers and the queries that wait for one. All methods run on the loop of `start`."""
+
+    def __init__(self, settings: Settings, *, prefixes: Mapping[str, str]) -> None:
+        self.settings = settings
+        self._prefixes = dict(prefixes)
+        self._folder = Path(tempfile.mkdtemp(prefix="risalah-query-"))
+        self._readers: set[_Reader] = set()
+        self._idle: list[_Reader] = []
+        self._waiting: deque[asyncio.Future[_Reader]] = deque()
+        self._clients: dict[str, int] = {}
+        self._snapshot: Snapshot | None = None
+        self._spawned = 0
+        self._closing = False
+        self._relief: asyncio.TimerHandle | None = None
+        self._respawn: asyncio.TimerHandle | None = None
+        self._reapers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reaper")
+        self.isolated = False
+        """Whether the readers have no network; known after `start`."""
+
+    async def start(self, snapshot: Snapshot) -> None:
+        """Start the readers over a snapshot, and wait for the first to be ready.
+
+        Raises:
+            QueryRefused: no reader can be started.
+        """
+        self._loop = asyncio.get_running_loop()
+        self._snapshot = snapshot
+        self._start_missing()
+        first = await self._reader()
+        self._release(first)
+
+    @property
+    def version(self) -> str:
+        """The dataset version that queries see now; empty before there is any snapshot."""
+        return self._snapshot.version if self._snapshot else ""
+
+    def switch(self, snapshot: Snapshot) -> None:
+        """Give all queries that start from now on another snapshot."""
+        if snapshot == self._snapshot:
+            return
+        self._snapshot = snapshot
+        idle, self._idle = self._idle, []
+        for reader in idle:
+            self._release(reader)
+
+    def in_use(self, path: Path) -> bool:
+        """Whether a reader may still read a snapshot's folder."""
+        return any(path in (r.snapshot.path, r.opening.path if r.opening else None) for r in self._readers) or bool(
+            self._snapshot and self._snapshot.path == path
+        )
+
+    async def answer(self, order: Order, *, client: str = "", on_long: Callable[[], None] | None = None) -> Answer:
+        """Answer a query; cancelling this stops the query.
+
+        `client` is counted against `query_client_max`; `on_long` is called once when the query takes
+        longer than `query_long_ms`.
+
+        Raises:
+            QueryRefused: it was refused, stopped, or there is no room for it.
+        """
+        under_way = self._clients.get(client, 0)
+        if client and under_way >= self.settings.query_client_max:
+            raise QueryRefused(
+                "client",
+                f"{under_way} queries from {client} are under way, which is as many as one client may have; "
+                "wait for some of them",
+            )
+        self._clients[client] = under_way + 1
+        try:
+            if self._idle:
+                reader = self._idle.pop()
+            else:
+                reader = await self._reader()
+            return await self._run(reader, order, on_long)
+        finally:
+            left = self._clients[client] - 1
+            if left:
+                self._clients[client] = left
+            else:
+                del self._clients[client]
+
+    async def close(self) -> None:
+        """End all readers; queries under way end with an error."""
+        self._closing = True
+        for timer in (self._relief, self._respawn):
+            if timer:
+                timer.cancel()
+        reason = QueryRefused("unavailable", "the service is shutting down")
+        self._refuse_waiting(reason)
+        for reader in list(self._readers):
+            reader.stop(reason)
+        while self._readers:
+            await asyncio.sleep(0.01)
+        self._reapers.shutdown()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    # -- a query's way -----------------------------------------------------------------------
+
+    async def _reader(self) -> _Reader:
+        """A reader of one's own, after waiting in the queue."""
+        if len(self._waiting) >= self.settings.query_queue:
+            raise QueryRefused(
+                "busy", f"{self.settings.query_workers} queries are running and {len(self._waiting)} wait; try again"
+            )
+        place: asyncio.Future[_Reader] = self._loop.create_future()
+        self._waiting.append(place)
+        if self._relief is None:
+            self._relief = self._loop.call_later(RELIEF_S, self._relieve)
+        try:
+            async with asyncio.timeout(self.settings.query_timeout_ms / 1000):
+                return await place
+        except TimeoutError:
+            raise QueryRefused(
+                "busy", f"no place became free within {self.settings.query_timeout_ms / 1000:g} s; try again"
+            ) from None
+        except asyncio.CancelledError:
+            if place.done() and not place.cancelled() and place.exception() is None:
+                self._release(place.result())
+            raise
+        finally:
+            if place in self._waiting:
+                self._waiting.remove(place)
+
+    async def _run(self, reader: _Reader, order: Order, on_long: Callable[[], None] | None) -> Answer:
+        settings = self.settings
+        reader.reply = self._loop.create_future()
+        reader.on_long = on_long
+        reader.started = self._loop.time()
+        reader.timer = self._loop.call_later(settings.query_long_ms / 1000, self._turned_long, reader)
+        version = reader.snapshot.version
+        frame = (order.query, order.format, order.base, order.union, order.default, order.named)
+        reader.send(b"Q", json.dumps(frame).encode())
+        try:
+            # Shielded: the reader may go on after its client has left.
+            kind, payload = await asyncio.shield(reader.reply)
+        except asyncio.CancelledError:
+            self._leave(reader)
+            raise
+        self._finish(reader)
+        if kind.islower():
+            reader.stop()
+        try:
+            if kind in b"Aa":
+                return Answer(payload, version)
+            if kind in b"Ff":
+                file = reader.spool.open("rb")
+                reader.spool.unlink()
+                return Answer(b"", version, file)
+            told = json.loads(payload)
+            raise self._refusal(told["code"], told["message"])
+        finally:
+            self._release(reader)
+
+    def _finish(self, reader: _Reader) -> None:
+        if reader.timer:
+            reader.timer.cancel()
+        reader.reply = reader.timer = reader.on_long = None
+
+    def _leave(self, reader: _Reader) -> None:
+        """Nobody waits for a reader's answer any more: stop it, unless it will be done at once anyway."""
+        reader.on_long = reader.stop
+        if reader.reply is None or self._age(reader) * 1000 >= self.settings.query_long_ms:
+            reader.stop()
+            return
+
+        def done(reply: asyncio.Future[tuple[bytes, bytes]]) -> None:
+            self._finish(reader)
+            if not reply.cancelled() and reply.exception() is None:
+                with suppress(FileNotFoundError):
+                    reader.spool.unlink()
+                self._release(reader)
+
+        reader.reply.add_done_callback(done)
+
+    def _refusal(self, code: str, message: str) -> QueryRefused:
+        settings = self.settings
+        if code == "rows":
+            return QueryRefused(
+                "rows",
+                f"the answer has more than {settings.query_max_rows:,} rows, which is as many as are given. "
+                "Narrow the query, fetch it in parts with ORDER BY, LIMIT and OFFSET, or take a dump from /dumps",
+            )
+        if code == "bytes":
+            return QueryRefused(
+                "bytes",
+                f"the answer has more than {settings.query_max_bytes:,} bytes, which is as many as are given. "
+                "Narrow the query, fetch it in parts with ORDER BY, LIMIT and OFFSET, or take a dump from /dumps",
+            )
+        if code == "memory":
+            return self._out_of_memory()
+        return QueryRefused("syntax" if code == "syntax" else "unavailable", message)
+
+    def _out_of_memory(self) -> QueryRefused:
+        return QueryRefused(
+            "memory",
+            f"the query was stopped because it needs more than {self.settings.query_memory_mb:,} MB of memory, "
+            "or is too deeply nested. Narrow it, or sort and group less at a time",
+        )
+
+    # -- what readers do ---------------------------------------------------------------------
+
+    def _replied(self, reader: _Reader, kind: bytes, payload: bytes) -> None:
+        if kind == b"H":
+            self.isolated = json.loads(payload)["isolated"]
+            self._release(reader)
+        elif kind == b"O":
+            assert reader.opening is not None
+            reader.snapshot, reader.opening = reader.opening, None
+            self._release(reader)
+        elif reader.reply is not None and not reader.reply.done():
+            reader.reply.set_result((kind, payload))
+
+    def _release(self, reader: _Reader) -> None:
+        """Give a reader that has nothing to do to whoever waits."""
+        if reader not in self._readers or reader.leaving or self._closing:
+            return
+        if reader.long:
+            # Its place was taken by another, and a lowered priority cannot be raised again.
+            reader.stop()
+            return
+        assert self._snapshot is not None
+        if reader.snapshot != self._snapshot:
+            reader.opening = self._snapshot
+            reader.send(b"O", json.dumps({"snapshot": str(self._snapshot.path)}).encode())
+            return
+        while self._waiting:
+            place = self._waiting.popleft()
+            if not place.done():
+                place.set_result(reader)
+                return
+        self._idle.append(reader)
+
+    def _lost(self, reader: _Reader) -> None:
+        """A reader's process has ended."""
+        self._readers.discard(reader)
+        if reader in self._idle:
+            self._idle.remove(reader)
+        with suppress(FileNotFoundError):
+            reader.spool.unlink()
+        self._reapers.submit(reader.process.wait)
+        if reader.timer:
+            reader.timer.cancel()
+        if reader.reply is not None and not reader.reply.done():
+            reader.reply.set_exception(reader.stopped_for or self._out_of_memory())
+        if self._closing:
+            return
+        for other in sorted(self._readers, key=lambda r: r.started):
+            if other.reply is not None and not other.long and self._age(other) * 1000 > self.settings.query_long_ms:
+                self._make_long(other)
+        if reader.started or reader.leaving:
+            self._start_missing()
+        elif self._respawn is None:
+            LOGGER.error("a SPARQL reader ended before it answered any query; the next try is in %g s", _RESPAWN_S)
+            self._refuse_waiting(QueryRefused("unavailable", "the query service cannot open the dataset"))
+            self._respawn = self._loop.call_later(_RESPAWN_S, self._start_missing)
+
+    def _age(self, reader: _Reader) -> float:
+        return self._loop.time() - reader.started
+
+    def _turned_long(self, reader: _Reader) -> None:
+        if reader.on_long:
+            reader.on_long()
+        left = self.settings.query_timeout_ms / 1000 - self._age(reader)
+        reader.timer = self._loop.call_later(max(0.0, left), self._deadline, reader)
+        self._make_long(reader)
+
+    def _make_long(self, reader: _Reader) -> None:
+        if sum(r.long for r in self._readers) >= self.settings.query_workers:
+            return
+        reader.long = True
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, reader.process.pid, _LONG_NICENESS)
+        self._start_missing()
+
+    def _deadline(self, reader: _Reader) -> None:
+        reader.stop(
+            QueryRefused(
+                "timeout",
+                f"the query was stopped after {self.settings.query_timeout_ms / 1000:g} s, the time a query may take. "
+                "This is no empty answer: nothing is known. Narrow the query, or run it on a dump from /dumps",
+            )
+        )
+
+    def _relieve(self) -> None:
+        self._relief = None
+        if not self._waiting:
+            return
+        running = [r for r in self._readers if r.reply is not None and not r.leaving and self._age(r) >= RELIEF_S]
+        if running and not self._idle:
+            longest = max(running, key=self._age)
+            longest.stop(
+                QueryRefused(
+                    "stopped",
+                    f"the query had run for {self._age(longest):.1f} s and was stopped to let others through; "
+                    "the service is busy. Narrow it, or try again later",
+                )
+            )
+        self._relief = self._loop.call_later(RELIEF_S, self._relieve)
+
+    def _refuse_waiting(self, reason: QueryRefused) -> None:
+        while self._waiting:
+            place = self._waiting.popleft()
+            if not place.done():
+                place.set_exception(reason)
+
+    # -- processes ---------------------------------------------------------------------------
+
+    def _start_missing(self) -> None:
+        if self._respawn:
+            self._respawn.cancel()
+            self._respawn = None
+        missing = self.settings.query_workers - sum(not r.long and not r.leaving for r in self._readers)
+        for _ in range(0 if self._closing else missing):
+            self._spawn()
+
+    def _spawn(self) -> None:
+        assert self._snapshot is not None
+        self._spawned += 1
+        spool = self._folder / str(self._spawned)
+        ours, theirs = socket.socketpair()
+        settings = self.settings
+        options = {
+            "snapshot": str(self._snapshot.path),
+            "spool": str(spool),
+            "memory_mb": settings.query_memory_mb,
+            "timeout_ms": settings.query_timeout_ms,
+            "max_rows": settings.query_max_rows,
+            "max_bytes": settings.query_max_bytes,
+            "prefixes": self._prefixes,
+            "packages": str(Path(pyoxigraph.__file__).parents[1]),
+        }
+        # Started from the loop's own thread: the kernel ends the reader when that thread ends.
+        process = subprocess.Popen(
+            [sys.executable, "-I", "-S", str(_WORKER), str(theirs.fileno()), json.dumps(options)],
+            pass_fds=(theirs.fileno(),),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            cwd=self._folder,
+            env=_ENVIRONMENT,
+        )
+        theirs.close()
+        reader = _Reader(self, process, spool, self._snapshot)
+        self._readers.add(reader)
+        task = self._loop.create_task(self._connect(reader, ours))
+        task.add_done_callback(lambda done: done.exception())
+
+    async def _connect(self, reader: _Reader, ours: socket.socket) -> None:
+        ours.setblocking(False)
+        await self._loop.create_connection(lambda: reader, sock=ours)

@@ -1,0 +1,295 @@
+"""One process that answers SPARQL queries over a read-only snapshot, made to be killed.
+
+Run by its path, never imported by the service: it needs only the engine, so it starts in a few
+hundredths of a second and holds little memory. It has no network, may not grow beyond its memory
+limit, writes nothing but its own spool file, and dies with the service. Orders come and answers go
+over one socket, as frames: a kind (one byte), a length (four bytes), and the payload.
+
+| to the worker | payload |
+| --- | --- |
+| ``Q`` answer a query | JSON: query, snapshot, and how to answer |
+| ``O`` open a snapshot, closing all others | JSON: snapshot |
+
+| from the worker | payload |
+| --- | --- |
+| ``H`` ready | JSON: whether the network is taken away |
+| ``O`` snapshot is open | nothing |
+| ``A`` the whole answer | the bytes |
+| ``F`` the whole answer, in the spool file | nothing |
+| ``E`` refused or failed | JSON: code, message |
+
+One frame answers one order. A small letter instead says the same and that the worker ends now.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import os
+import resource
+import signal
+import socket
+import struct
+import sys
+import time
+from collections.abc import Iterator
+from typing import IO, Any, cast
+
+INLINE_BYTES = 256 * 1024
+"""Answers up to this size are handed over in memory, larger ones in the spool file."""
+
+HEAD = struct.Struct("!cI")
+_CLONE_NEWUSER, _CLONE_NEWNET = 0x10000000, 0x40000000
+_PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS = 1, 38
+_SWELL_BYTES = 256 * 1024 * 1024
+"""A worker that kept this much more memory than it started with asks to be replaced."""
+
+
+class LimitMet(Exception):
+    """The answer is longer than allowed; the first argument is ``rows`` or ``bytes``."""
+
+
+def isolate() -> bool:
+    """Take the network away, and say whether that worked; must run before any thread starts."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    try:
+        libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+        libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+        if os.getuid() == 0 and libc.unshare(_CLONE_NEWNET) == 0:
+            return True
+        return bool(libc.unshare(_CLONE_NEWUSER | _CLONE_NEWNET) == 0)
+    except AttributeError:
+        # Not Linux: queries with SERVICE are refused by the service itself.
+        return False
+
+
+def memory_bytes() -> tuple[int, int]:
+    """Address space and memory of this process's own, in bytes; zeros where the system does not tell."""
+    try:
+        with open("/proc/self/statm", "rb") as file:  # noqa: PTH123  # once a query: no detours
+            size, resident, shared = (int(part) for part in file.read().split()[:3])
+    except OSError:
+        return 0, 0
+    return size * resource.getpagesize(), (resident - shared) * resource.getpagesize()
+
+
+class Sink:
+    """A file that takes what the engine writes, and stops it at the limits."""
+
+    def __init__(self, path: str, max_bytes: int, max_rows: int, format_name: str) -> None:
+        self.path = path
+        self.size = 0
+        self.rows = 0
+        self._max_bytes = max_bytes
+        self._max_rows = max_rows
+        self._count = _COUNTERS.get(format_name)
+        self._tail = b""
+        self._quoted = 0
+        self._parts: list[bytes] = []
+        self._file: Any = None
+
+    def write(self, data: bytes) -> int:
+        """Take the next piece.
+
+        Raises:
+            LimitMet: with it the answer is too long.
+        """
+        self.size += len(data)
+        if self.size > self._max_bytes:
+            raise LimitMet("bytes")
+        if self._count is not None:
+            self.rows += self._count(self, data)
+            if self.rows > self._max_rows:
+                raise LimitMet("rows")
+        if self._file is not None:
+            self._file.write(data)
+        else:
+            self._parts.append(data)
+            if self.size > INLINE_BYTES:
+                self._file = open(self.path, "wb", buffering=1 << 17)  # noqa: PTH123, SIM115
+                self._file.writelines(self._parts)
+                self._parts.clear()
+        return len(data)
+
+    def flush(self) -> None:
+        """The engine calls this at the end; `finish` writes out."""
+
+    def finish(self) -> bytes | None:
+        """The whole answer, or None where it is in the spool file."""
+        if self._file is None:
+            return b"".join(self._parts)
+        self._file.close()
+        return None
+
+    def abandon(self) -> None:
+        """Remove what was written."""
+        if self._file is not None:
+            self._file.close()
+            os.unlink(self.path)  # noqa: PTH108
+
+    def _json_rows(self, data: bytes) -> int:
+        # Within a JSON string a quotation mark is escaped, so this stands between rows only.
+        joined = self._tail + data
+        self._tail = joined[-3:]
+        return joined.count(b'}},{"')
+
+    def _xml_rows(self, data: bytes) -> int:
+        joined = self._tail + data
+        self._tail = joined[-7:]
+        return joined.count(b"<result>")
+
+    def _line_rows(self, data: bytes) -> int:
+        return data.count(b"\n")
+
+    def _csv_rows(self, data: bytes) -> int:
+        pieces = data.split(b'"')
+        rows = sum(piece.count(b"\n") for number, piece in enumerate(pieces) if (number + self._quoted) % 2 == 0)
+        self._quoted = (self._quoted + len(pieces) - 1) % 2
+        return rows
+
+
+# The first row of JSON has no separator before it, and CSV and TSV have a line of names: one off
+# either way does not matter for a limit of many thousands.
+_COUNTERS = {"json": Sink._json_rows, "xml": Sink._xml_rows, "csv": Sink._csv_rows, "tsv": Sink._line_rows}
+
+
+class Worker:
+    """Answers orders from one socket until it closes."""
+
+    def __init__(self, channel: socket.socket, options: dict[str, Any], *, isolated: bool) -> None:
+        import pyoxigraph
+
+        self._ox = pyoxigraph
+        self._channel = channel
+        self._options = options
+        self._isolated = isolated
+        self._rows = {
+            "json": pyoxigraph.QueryResultsFormat.JSON,
+            "xml": pyoxigraph.QueryResultsFormat.XML,
+            "csv": pyoxigraph.QueryResultsFormat.CSV,
+            "tsv": pyoxigraph.QueryResultsFormat.TSV,
+        }
+        self._graphs = {
+            "ttl": pyoxigraph.RdfFormat.TURTLE,
+            "nt": pyoxigraph.RdfFormat.N_TRIPLES,
+            "rdf": pyoxigraph.RdfFormat.RDF_XML,
+            "jsonld": pyoxigraph.RdfFormat.JSON_LD,
+            "trig": pyoxigraph.RdfFormat.TRIG,
+            "nq": pyoxigraph.RdfFormat.N_QUADS,
+            "n3": pyoxigraph.RdfFormat.N3,
+        }
+
+    def run(self) -> None:
+        """Serve until the socket closes."""
+        self._open(self._options["snapshot"])
+        size, self._own = memory_bytes()
+        if size:
+            # What a query may take comes on top of what the engine and the open store take by themselves.
+            limit = size + self._options["memory_mb"] * 1024 * 1024
+            resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        self._send(b"H", json.dumps({"isolated": self._isolated}).encode())
+        while True:
+            kind, payload = self._receive()
+            if kind == b"O":
+                self._open(json.loads(payload)["snapshot"])
+                self._send(b"O", b"")
+            else:
+                self._answer(*json.loads(payload))
+
+    def _open(self, path: str) -> None:
+        self._store = self._ox.Store.read_only(path)
+
+    def _answer(self, query: str, name: str, *how: Any) -> None:
+        options = self._options
+        # The kernel ends this process even if the service is too busy, or gone, to do so.
+        signal.setitimer(signal.ITIMER_REAL, options["timeout_ms"] / 1000 + 1)
+        started = time.monotonic()
+        sink = Sink(options["spool"], options["max_bytes"], options["max_rows"], name)
+        kind, payload = self._outcome(sink, query, name, *how)
+        if kind == b"E":
+            sink.abandon()
+        # The allocator does not give memory back, so the service starts another worker in its place.
+        swollen = time.monotonic() - started > 0.05 and memory_bytes()[1] - self._own > _SWELL_BYTES
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        self._send(kind.lower() if swollen else kind, payload)
+        if swollen:
+            sys.exit(0)
+
+    def _outcome(self, sink: Sink, *order: Any) -> tuple[bytes, bytes]:
+        try:
+            self._evaluate(sink, *order)
+            whole = sink.finish()
+        except LimitMet as problem:
+            return _failure(problem.args[0])
+        except MemoryError:
+            return _failure("memory")
+        except (SyntaxError, ValueError) as problem:
+            return _failure("syntax", str(problem))
+        except OSError as problem:
+            return _failure("unavailable", str(problem))
+        return (b"F", b"") if whole is None else (b"A", whole)
+
+    def _evaluate(
+        self,
+        sink: Sink,
+        query: str,
+        name: str,
+        base: str,
+        union: bool,
+        default: list[str] | None,
+        named: list[str] | None,
+    ) -> None:
+        ox = self._ox
+        dataset: dict[str, Any] = {}
+        if default is not None or named is not None:
+            dataset["default_graph"] = [ox.NamedNode(iri) for iri in default or ()]
+            dataset["named_graphs"] = [ox.NamedNode(iri) for iri in named or ()]
+        elif union:
+            dataset["use_default_graph_as_union"] = True
+        found: Any = self._store.query(query, base_iri=base, **dataset)
+        out = cast(IO[bytes], sink)
+        if isinstance(found, ox.QueryTriples):
+            options = self._options
+            triples = _at_most(found, options["max_rows"])
+            ox.serialize(triples, out, format=self._graphs[name], prefixes=options["prefixes"])
+        else:
+            found.serialize(out, format=self._rows[name])
+
+    def _send(self, kind: bytes, payload: bytes) -> None:
+        self._channel.sendall(HEAD.pack(kind, len(payload)) + payload)
+
+    def _receive(self) -> tuple[bytes, bytes]:
+        kind, length = HEAD.unpack(self._exactly(HEAD.size))
+        return kind, self._exactly(length)
+
+    def _exactly(self, count: int) -> bytes:
+        data = self._channel.recv(count, socket.MSG_WAITALL)
+        if len(data) < count:
+            sys.exit(0)
+        return data
+
+
+def _failure(code: str, message: str = "") -> tuple[bytes, bytes]:
+    return b"E", json.dumps({"code": code, "message": message}).encode()
+
+
+def _at_most(triples: Any, limit: int) -> Iterator[Any]:
+    for number, triple in enumerate(triples):
+        if number >= limit:
+            raise LimitMet("rows")
+        yield triple
+
+
+def main() -> None:
+    """Start from the command line: the socket's number, and the options as JSON."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    isolated = isolate()
+    channel = socket.socket(fileno=int(sys.argv[1]))
+    options = json.loads(sys.argv[2])
+    sys.path.append(options["packages"])
+    Worker(channel, options, isolated=isolated).run()
+
+
+if __name__ == "__main__":
+    main()

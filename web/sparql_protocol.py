@@ -1,0 +1,247 @@
+"""The SPARQL 1.1 Protocol as plain functions: a request's parts in, what to evaluate out.
+
+No sockets and no framework here: `web.server` feeds it from the fast path, `web.sparql` from pages.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import unquote_to_bytes
+
+from graph.settings import Settings
+from web.negotiation import GRAPHS, ROWS, Format, choices, named, negotiate
+from web.query_check import (
+    RETRY_AFTER_S,
+    QueryFacts,
+    QueryRefused,
+    check,
+    syntax_error,
+    without_services,
+)
+from web.query_pool import Answer, Order
+
+METHODS = "GET, HEAD, POST, OPTIONS"
+MAX_PARAMETERS = 1_000
+FORM_TYPE = "application/x-www-form-urlencoded"
+QUERY_TYPE = "application/sparql-query"
+
+CORS: tuple[tuple[str, str], ...] = (
+    ("Access-Control-Allow-Origin", "*"),
+    ("Access-Control-Expose-Headers", "Link, Retry-After, Content-Disposition, Dataset-Version"),
+)
+"""Any page may read what we publish; credentials are never accepted from another origin."""
+
+PREFLIGHT: tuple[tuple[str, str], ...] = (
+    *CORS,
+    ("Access-Control-Allow-Methods", METHODS),
+    ("Access-Control-Allow-Headers", "Accept, Content-Type"),
+    ("Access-Control-Max-Age", "86400"),
+    ("Allow", METHODS),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SparqlRequest:
+    """What a client asks."""
+
+    query: str | None
+    """None where no query was sent: the client wants the description of the service."""
+    default: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+    """Formats asked for by parameter, in order; names that are not known are passed over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A query that was looked at and may be evaluated."""
+
+    query: str
+    facts: QueryFacts
+    order: Order
+    format: Format
+    refusal: QueryRefused | None = None
+    """What to say if the query is right but asks for what is not done here."""
+
+
+def read_request(method: str, query_string: bytes, content_type: str, body: bytes) -> SparqlRequest:
+    """Take a request apart.
+
+    Raises:
+        QueryRefused: it is not as the protocol says.
+    """
+    parameters = _parameters(query_string, "the address")
+    text: str | None = None
+    if method in ("GET", "HEAD"):
+        if body:
+            raise QueryRefused("parameters", "a GET request has no body; send the query as `?query=`, or by POST")
+    elif method == "POST":
+        media_type, charset = _media_type(content_type)
+        if media_type == FORM_TYPE:
+            _only_utf8(charset)
+            parameters += _parameters(body, "the form")
+        elif media_type == QUERY_TYPE:
+            _only_utf8(charset)
+            text = _utf8(body, "the query")
+        elif media_type == "application/sparql-update":
+            raise _no_updates()
+        else:
+            raise QueryRefused(
+                "media_type",
+                f"a query is posted as {FORM_TYPE} or {QUERY_TYPE}, not as {media_type or 'nothing at all'}; "
+                "set Content-Type",
+            )
+    else:
+        raise QueryRefused("method", f"{method} is not answered here; use {METHODS}")
+
+    def all_of(name: str) -> tuple[str, ...]:
+        return tuple(value for key, value in parameters if key == name and value)
+
+    if any(key == "update" for key, _ in parameters):
+        raise _no_updates()
+    queries = [value for key, value in parameters if key == "query"]
+    if text is not None:
+        queries.append(text)
+    if len(queries) > 1:
+        raise QueryRefused("parameters", f"{len(queries)} queries were sent; send exactly one `query`")
+    if len(all_of("version")) > 1:
+        raise QueryRefused("parameters", "`version` was sent more than once")
+    if not queries and method == "POST":
+        raise QueryRefused("parameters", "no query was sent; send exactly one `query`")
+    return SparqlRequest(
+        query=queries[0] if queries else None,
+        default=all_of("default-graph-uri"),
+        named=all_of("named-graph-uri"),
+        formats=(*all_of("format"), *all_of("output"), *all_of("results")),
+    )
+
+
+def prepare(request: SparqlRequest, *, accept: str | None, settings: Settings, union: bool, isolated: bool) -> Prepared:
+    """Look at a query before it is evaluated.
+
+    Raises:
+        QueryRefused: it cannot be answered, or not in a format that the client accepts.
+    """
+    query = request.query or ""
+    facts = check(query, max_chars=settings.query_max_chars, max_nesting=settings.query_max_nesting)
+    offered = GRAPHS if facts.form in ("CONSTRUCT", "DESCRIBE") else ROWS
+    chosen = next((f for name in request.formats if (f := named(name, offered))), None) or negotiate(accept, offered)
+    if chosen is None:
+        raise QueryRefused(
+            "not_acceptable",
+            f"the answer to {facts.form or 'this query'} can be given as {choices(offered)}; "
+            f"none of them is in `Accept: {accept}`",
+        )
+    refusal = None
+    evaluated = query
+    if facts.services and not isolated:
+        evaluated = without_services(query, facts)
+        refusal = _no_service()
+    order = Order(
+        query=evaluated,
+        format=chosen.name,
+        base=settings.base,
+        union=union and not facts.names_dataset,
+        default=request.default if request.default or request.named else None,
+        named=request.named if request.default or request.named else None,
+    )
+    return Prepared(query, facts, order, chosen, refusal)
+
+
+def explain(problem: QueryRefused, prepared: Prepared) -> QueryRefused:
+    """What went wrong with a prepared query, in words for the one who wrote it."""
+    if problem.code == "syntax" and problem.line is None:
+        return syntax_error(str(problem), prepared.query)
+    if problem.code == "unavailable" and prepared.facts.services:
+        return _no_service()
+    return problem
+
+
+def answer_headers(prepared: Prepared, answer: Answer) -> list[tuple[str, str]]:
+    """The headers of a whole answer."""
+    return [
+        ("Content-Type", prepared.format.content_type),
+        ("Content-Length", str(answer.size)),
+        ("Vary", "Accept"),
+        ("Dataset-Version", answer.version),
+        ("X-Content-Type-Options", "nosniff"),
+        *CORS,
+    ]
+
+
+def refusal_headers(problem: QueryRefused) -> list[tuple[str, str]]:
+    """The headers of an error in plain text."""
+    headers = [
+        ("Content-Type", "text/plain; charset=utf-8"),
+        ("Vary", "Accept"),
+        ("X-Content-Type-Options", "nosniff"),
+        *CORS,
+    ]
+    if problem.retry:
+        headers.append(("Retry-After", str(RETRY_AFTER_S)))
+    if problem.code == "method":
+        headers.append(("Allow", METHODS))
+    return headers
+
+
+def refusal_body(problem: QueryRefused) -> bytes:
+    """The text of an error."""
+    return f"{problem}\n".encode()
+
+
+def body_too_large(limit: int) -> QueryRefused:
+    """The refusal of a request whose body is longer than `limit` bytes."""
+    return QueryRefused("too_long", f"the request has more than {limit:,} bytes, which is too many for a query")
+
+
+def max_body_bytes(settings: Settings) -> int:
+    """The longest request body that can hold an acceptable query: each character escaped, and room for the rest."""
+    return settings.query_max_chars * 12 + 64 * 1024
+
+
+def _media_type(content_type: str) -> tuple[str, str]:
+    media_type, *parameters = (part.strip() for part in content_type.lower().split(";"))
+    charset = next((p.partition("=")[2].strip(' "') for p in parameters if p.startswith("charset")), "utf-8")
+    return media_type, charset
+
+
+def _only_utf8(charset: str) -> None:
+    if charset not in ("utf-8", "utf8"):
+        raise QueryRefused("media_type", f"queries are read as UTF-8, not as {charset}; send them so")
+
+
+def _utf8(data: bytes, where: str) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as problem:
+        raise QueryRefused("parameters", f"{where} is not UTF-8: byte {problem.start} does not fit") from problem
+
+
+def _parameters(data: bytes, where: str) -> list[tuple[str, str]]:
+    if not data:
+        return []
+    pieces = data.split(b"&")
+    if len(pieces) > MAX_PARAMETERS:
+        raise QueryRefused("parameters", f"{where} has more than {MAX_PARAMETERS:,} parameters")
+    found: list[tuple[str, str]] = []
+    for piece in pieces:
+        name, _, value = piece.partition(b"=")
+        if name:
+            found.append((_utf8(_unescape(name), where), _utf8(_unescape(value), where)))
+    return found
+
+
+def _unescape(data: bytes) -> bytes:
+    return unquote_to_bytes(data.replace(b"+", b" "))
+
+
+def _no_updates() -> QueryRefused:
+    return QueryRefused("update", "this endpoint answers queries only; updates are not accepted here")
+
+
+def _no_service() -> QueryRefused:
+    return QueryRefused(
+        "service",
+        "the query uses SERVICE, and this endpoint asks no other host. "
+        "Send the parts to each endpoint yourself, or federate in your own client",
+    )
