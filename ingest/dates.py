@@ -1,0 +1,297 @@
+"""Indonesian date expressions, resolved to days.
+
+Written in full ("Selasa, 21 Oktober 2025", "(21/10/2025)"), without a year ("Selasa (1/3)"), as a
+range ("7-9 Maret 2022", "31 Januari hingga 2 Februari 2019") or by the day of the report ("Selasa"
+alone, "Senin pekan lalu", "hari ini"). What is missing is taken from the report's own date; where
+nothing fixes it, the expression is left out and a warning says so. A weekday that contradicts its
+date is flagged, never used to invent another day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from ingest.context import DateSpan
+
+if TYPE_CHECKING:
+    from ingest.context import Context
+
+NEAR_DAYS = 183
+"""A day and month without a year is the one nearest the report's date, at most this far off."""
+OLDEST_YEAR, NEWEST_YEAR = 1945, 2100
+WEEK_DAYS = 7
+
+_MONTH_FORMS = (
+    ("januari", "january", "jan"), ("februari", "pebruari", "february", "feb", "peb"), ("maret", "march", "mar"),
+    ("april", "apr"), ("mei", "may"), ("juni", "june", "jun"), ("juli", "july", "jul"),
+    ("agustus", "august", "agu", "agt", "agst", "aug"), ("september", "sept", "sep"),
+    ("oktober", "october", "okt", "oct"), ("november", "nopember", "nov", "nop"),
+    ("desember", "december", "des", "dec"),
+)  # fmt: skip
+_MONTHS = {form: number for number, forms in enumerate(_MONTH_FORMS, 1) for form in forms}
+_WEEKDAY_FORMS = (
+    ("senin",),
+    ("selasa",),
+    ("rabu",),
+    ("kamis",),
+    ("jumat", "jum'at", "jum’at"),
+    ("sabtu",),
+    ("minggu", "ahad"),
+)
+_WEEKDAYS = {form: number for number, forms in enumerate(_WEEKDAY_FORMS) for form in forms}
+_WEEKDAY_NAMES = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_WEEKDAY = r"Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad"
+_PART = r"pagi|siang|sore|malam|petang|subuh|dini\ hari"
+_TO = r"\s*(?:-|–|—|s/d|s\.d\.?|sampai(?:\s+dengan)?|hingga|dan|&)\s*"
+
+_TRIGGER = re.compile(
+    rf"(?<![\w/.,])(?:(?P<digits>\d{{1,2}}(?=\s*(?:[-–—/&]|s[/.]d|sampai|hingga|dan\b|(?:{_MONTH})\b)))|(?P<iso>(?:19|20)\d\d-\d\d-\d\d(?!\d)))",
+    re.IGNORECASE,
+)
+_WORDED = re.compile(
+    rf"(?<!\w)(?P<d1>\d{{1,2}})(?:\s+(?P<m1>{_MONTH})\.?(?:\s+(?P<y1>\d{{4}}))?)?{_TO}(?P<d2>\d{{1,2}})\s+(?P<m2>{_MONTH})\b\.?(?:,?\s*(?P<y2>\d{{4}}))?"
+    rf"|(?<!\w)(?P<d>\d{{1,2}})\s+(?P<m>{_MONTH})(?=\W|\d|$)\.?(?:,?\s*(?P<y>\d{{4}})(?!\d))?",
+    re.IGNORECASE,
+)
+_SLASHED = re.compile(
+    rf"(?P<d1>\d{{1,2}})(?:/(?P<m1>\d{{1,2}})(?:/(?P<y1>\d{{2,4}}))?)?{_TO}(?P<d2>\d{{1,2}})/(?P<m2>\d{{1,2}})(?:/(?P<y2>\d{{2,4}}))?(?![\d/])"
+    rf"|(?P<d>\d{{1,2}})/(?P<m>\d{{1,2}})(?:/(?P<y>\d{{2,4}}))?(?![\d/])",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    rf"(?P<weekday>{_WEEKDAY})(?:\s+(?:besok|kemarin|lalu))?(?:\s+(?:{_PART}))?\s*[,.]?\s*(?:tanggal\s+|tgl\.?\s+)?\(?\s*$",
+    re.IGNORECASE,
+)
+_ENGLISH = re.compile(rf"(?P<m>{_MONTH})\.?\s+(?P<d>\d{{1,2}}),\s*(?P<y>(?:19|20)\d\d)(?!\d)", re.IGNORECASE)
+_ISO = re.compile(r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)")
+_ALONE = re.compile(
+    rf"\b(?:(?P<weekday>{_WEEKDAY})(?:\s+(?:{_PART}))?(?:\s+(?P<when>(?:pekan|minggu)\s+(?P<week>lalu|ini|depan)|kemarin|lalu|besok))?"
+    rf"|(?P<today>[Hh]ari ini|[Kk]emarin|[Bb]esok)(?:\s+(?:{_PART}))?)\b(?!\s*[,.]?\s*\(?\s*(?:tanggal\s+)?\d)"
+)
+_PAST_TAIL = re.compile(r"\s+(?:tahun\s+)?lalu\b")
+_OTHER_SENSE = re.compile(r"(?:setiap|tiap|(?:per|se|dua|tiga|empat|lima|[0-9]+)|hari(?= minggu))\s*$", re.IGNORECASE)
+_YEAR_MENTION = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+class FullDate(NamedTuple):
+    """A date written with day, month and year, in `[start, end)`, weekday included."""
+
+    start: int
+    end: int
+    iso: str
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    if not OLDEST_YEAR <= year <= NEWEST_YEAR:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _year(written: str | None) -> int | None:
+    if not written or len(written) == 3:  # "(19/6/205)" says no year that can be known
+        return None
+    return 2000 + int(written) if len(written) == 2 else int(written)
+
+
+def full_date(text: str, start: int, end: int) -> FullDate | None:
+    """The first date with day, month and year in `text[start:end]`, or None.
+
+    >>> full_date("Kendari, 12 Agustus 2021", 0, 24)
+    FullDate(start=9, end=24, iso='2021-08-12')
+    """
+    best: FullDate | None = None
+    for pattern in (_WORDED, _SLASHED, _ENGLISH, _ISO):
+        match = pattern.search(text, start, end)
+        if match is None:
+            continue
+        year, month, day = (match[g] for g in "ymd")
+        if not (year and month and day) or len(year) == 3:
+            continue
+        number = _MONTHS.get(month.lower()) or int(month)
+        if (found := _day(_year(year) or 0, number, int(day))) is None:
+            continue
+        before = _BEFORE.search(text, max(start, match.start() - 30), match.start())
+        low = before.start() if before else match.start()
+        high = match.end() + (text[match.end() : match.end() + 1] == ")" and "(" in text[low : match.start()])
+        if best is None or low < best.start:
+            best = FullDate(low, high, found.isoformat())
+    return best
+
+
+class _Reading:
+    """Dates of one report while its reference date is being established."""
+
+    def __init__(self, ctx: Context, reference: date | None) -> None:
+        self.ctx = ctx
+        self.reference = reference
+        self.years: set[int] | None = None
+
+    def nearest(self, month: int, day: int) -> date | None:
+        """The day of that month nearest the report's date, None when nothing fixes the year."""
+        ref = self.reference
+        if ref is None:
+            return None
+        found = [d for year in (ref.year - 1, ref.year, ref.year + 1) if (d := _day(year, month, day))]
+        close = [d for d in found if abs((d - ref).days) <= NEAR_DAYS]
+        return min(close, key=lambda d: abs((d - ref).days)) if close else None
+
+    def mentions_year(self, year: int) -> bool:
+        """True where the report's text writes `year` somewhere."""
+        if self.years is None:
+            self.years = {int(m) for m in _YEAR_MENTION.findall(self.ctx.text)}
+        return year in self.years
+
+    def check_weekday(self, found: date, weekday: int, written: str, year_written: bool) -> date:
+        """`found`, or the same day and month of a year the report speaks of that fits the weekday."""
+        if found.weekday() == weekday:
+            return found
+        if year_written:
+            for year in (found.year + 1, found.year - 1):
+                other = _day(year, found.month, found.day)
+                if other and other.weekday() == weekday and self.mentions_year(year):
+                    self.ctx.warnings.append(
+                        f'date: "{written}" is no {_WEEKDAY_NAMES[weekday]} in {found.year}; '
+                        f"read as {other.isoformat()}"
+                    )
+                    return other
+        self.ctx.warnings.append(f'date: "{written}" is a {_WEEKDAY_NAMES[found.weekday()]}, not the weekday written')
+        return found
+
+
+def _reference(ctx: Context) -> date | None:
+    """The day the report is from: its own date, else the latest full date in its text."""
+    for iso in (ctx.report.info.published, ctx.layout.published, ctx.layout.written):
+        if iso and (match := _ISO.match(iso)):
+            return _day(int(match["y"]), int(match["m"]), int(match["d"]))
+    return None
+
+
+def find_dates(ctx: Context) -> None:
+    """Store on `ctx.dates`, in order, every day or range of days that the paragraphs name.
+
+    Dates that cannot be resolved to a day are left out; `ctx.warnings` names them.
+    """
+    reference = _reference(ctx)
+    reading = _Reading(ctx, reference)
+    spans = [(p.start, p.end) for p in ctx.layout.paragraphs]
+    if ctx.layout.title:
+        spans.insert(0, (ctx.layout.title.start, ctx.layout.title.end))
+    raw = [match for start, end in spans for match in _numbered(ctx.text, start, end)]
+    if reference is None:
+        reading.reference = _latest_full(raw)
+    found = [span for match in raw if (span := _resolve(reading, match))]
+    if reference is not None:
+        taken = {i for span in found for i in (span.start, span.end)}
+        for start, end in spans:
+            found += _relative(reading, start, end, taken)
+    found.sort()
+    ctx.dates = found
+
+
+def _numbered(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    last = start
+    for trigger in _TRIGGER.finditer(text, start, end):
+        if trigger.start() < last:
+            continue
+        if trigger["iso"]:
+            match = _ISO.match(text, trigger.start(), end)
+        else:
+            match = _WORDED.match(text, trigger.start(), end) or _SLASHED.match(text, trigger.start(), end)
+        if match:
+            last = match.end()
+            yield match
+
+
+def _latest_full(matches: list[re.Match[str]]) -> date | None:
+    """The latest full date of the text written as a day of news, in brackets or with its weekday."""
+    days: list[date] = []
+    for match in matches:
+        groups = match.groupdict()
+        year, month, day = (groups.get(g) or groups.get(g + "2") for g in "ymd")
+        if year and month and day and (number := _year(year)):
+            found = _day(number, _MONTHS.get(month.lower()) or int(month), int(day))
+            if found:
+                days.append(found)
+    return days[0] if days else None
+
+
+def _resolve(reading: _Reading, match: re.Match[str]) -> DateSpan | None:
+    text = reading.ctx.text
+    groups = match.groupdict()
+    start, end = match.span()
+    slashed = "/" in match[0] and not any(c.isalpha() for c in match[0].replace("s/d", "").replace("dan", ""))
+    before = _BEFORE.search(text, max(0, start - 36), start)
+    bracket = start > 0 and text[start - 1] == "("
+    if slashed and not (before or bracket or groups.get("y") or groups.get("y2")):
+        return None  # "3/4 anggota", "2023/2024"
+    first_groups = ("y", "m", "d") if groups.get("d") else ("y2", "m2", "d2")
+    year, month, day = (groups.get(g) for g in first_groups)
+    if month is None or day is None:
+        return None
+    if year and len(year) == 3:
+        year = None
+    number = _MONTHS.get(month.lower()) or int(month)
+    last = _day(_year(year) or 0, number, int(day)) if year else reading.nearest(number, int(day))
+    if before:
+        start = before.start()
+    if end < len(text) and text[end] == ")" and "(" in text[start : match.start() + 1]:
+        end += 1
+    elif bracket and end < len(text) and text[end] == ")":
+        start, end = match.start() - 1, end + 1
+    if last is None:
+        if before or bracket:
+            reading.ctx.warnings.append(f'date: nothing fixes the year of "{text[start:end]}"')
+        return None
+    basis = "stated" if year else "resolved"
+    if groups.get("d2") is None:
+        if before:
+            weekday = _WEEKDAYS[before["weekday"].lower()]
+            last = reading.check_weekday(last, weekday, text[start:end], bool(year))
+        return DateSpan(start, end, last.isoformat(), None, basis)
+    first_day, first_month = groups.get("d1"), groups.get("m1")
+    first_number = (_MONTHS.get(first_month.lower()) or int(first_month)) if first_month else number
+    first_year = _year(groups.get("y1")) or (last.year - 1 if first_number > number else last.year)
+    first = _day(first_year, first_number, int(first_day or 0))
+    if first is None or first >= last:
+        return DateSpan(start, end, last.isoformat(), None, basis)
+    return DateSpan(start, end, first.isoformat(), last.isoformat(), basis)
+
+
+_SHIFTS = {"hari ini": 0, "kemarin": -1, "besok": 1}
+
+
+def _relative(reading: _Reading, start: int, end: int, taken: set[int]) -> Iterator[DateSpan]:
+    reference = reading.reference
+    text = reading.ctx.text
+    if reference is None:
+        return
+    for match in _ALONE.finditer(text, start, end):
+        if match.start() in taken or match.end() in taken:
+            continue
+        if match["today"]:
+            day = reference + timedelta(_SHIFTS[match["today"].lower()])
+        else:
+            name = match["weekday"]
+            if name == "Minggu" and text[match.start() - 5 : match.start()].lower() == "hari ":
+                pass
+            elif _OTHER_SENSE.search(text, max(start, match.start() - 8), match.start()):
+                continue
+            back = (reference.weekday() - _WEEKDAYS[name.lower()]) % WEEK_DAYS
+            week = match["week"]
+            if week == "lalu":
+                day = reference - timedelta(reference.weekday() + WEEK_DAYS - _WEEKDAYS[name.lower()])
+            elif week == "depan":
+                day = reference + timedelta(WEEK_DAYS - reference.weekday() + _WEEKDAYS[name.lower()])
+            elif match["when"] == "besok":
+                day = reference + timedelta((-back) % WEEK_DAYS)
+            else:
+                day = reference - timedelta(back)
+        yield DateSpan(match.start(), match.end(), day.isoformat(), None, "resolved")

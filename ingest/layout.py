@@ -1,0 +1,339 @@
+"""Which parts of a report are its own words, and what its header says of it.
+
+A report arrives as one string: title, outlet, byline, date line, captions, the report itself, links
+to other reports, photo credits, hashtags. Only the report's own words may state facts; the rest is
+set aside here, by line, before anything else looks at the text. The text itself is never altered:
+the layout is a list of spans.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from graph.model import Span
+from ingest.context import Layout
+from ingest.dates import full_date
+
+if TYPE_CHECKING:
+    from ingest.report import Report
+
+HEADER_LINES = 12
+"""Lines from the start within which a header's site name, byline, date or caption is looked for."""
+TITLE_MAX = 220
+"""Longest title read from plain text, in characters."""
+TAIL_WORDS = 8
+"""A closing line without sentence punctuation and at most this long is a signature or a tag."""
+
+_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_EDGE = " \t\xa0\u200b\u200e\u200f\ufeff"
+_TLD = r"(?:[Cc][Oo][Mm]|[Ii][Dd]|[Nn][Ee][Tt]|[Oo][Rr][Gg]|[Cc][Oo]|[Nn][Ee][Ww][Ss]|[Ii][Nn][Ff][Oo]|[Tt][Vv])"
+_SITE = rf"(?:[A-Za-z0-9-]+\.[ ]?)+{_TLD}"
+_SITE_LINE = re.compile(_SITE)
+_BYLINE = re.compile(rf"(?P<author>[^\n|]{{2,60}}?)\s+[-–—|]\s+(?P<site>{_SITE})")
+_NAMED_BYLINE = re.compile(
+    r"(?:Penulis|Pewarta|Reporter|Oleh|Kontributor|Laporan(?: Reporter)?|Jurnalis|Wartawan)\s*[:®]?\s*"
+    r"(?P<author>[A-Z][^\n|:]{1,60})"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_ITEM = re.compile(r"(?:[-*•·–—]|\(?[a-zA-Z0-9]{1,2}[.)])\s")
+
+_FURNITURE = re.compile(
+    r"""
+    \W{0,4}(?:
+        (?:baca|simak|lihat|tonton|saksikan)\b\s*(?:juga|pula|selengkapnya|artikel|berita|video|live)\b
+      | \[(?:gambas|video|foto|gambar)\b
+      | (?:saksikan|simak|lihat|tonton)\s+(?:video|live|breaking)
+      | scroll\s+(?:to|ke|down) | advertisement\b | smallest\s+font
+      | (?:penulis|pewarta|reporter|editor|kontributor|fotografer|redaktur|uploader|pengarah|jurnalis|publisher)\b
+        [^.\n]{0,24}?[:®©|]
+      | laporan\s+(?:reporter|wartawan|jurnalis|kontributor)\b
+      | (?:sumber|foto|photo|gambar|dok(?:umentasi)?|video|teks\s+foto|credit|kredit|infografis)\b\s*
+        (?:foto|utama|berita|artikel|gambar)?\s*[.:/©®|]
+      | copyright\b | hak\s+cipta\b | all\s+rights\b | [®©] | diskominfo\s+\(c\)
+      | (?:artikel|berita|tulisan)\s+ini\s+(?:telah|sudah|pertama|dibuat|lebih|juga|di?tayang)
+      | ikuti\s+(?:berita|kami|whats|saluran|terus|artikel|kabar|channel|juga)
+      | (?:pilihan\s+editor|tags?|topik|kata\s+kunci|label)\s*:
+      | cek\s+(?:berita|fakta:|artikel)
+      | selengkapnya(?:\W*$|\s+(?:di|baca|klik|lihat|ada|pada)\b)
+      | (?:simak|breaking\s+news|berita\s+pilihan|humas|admin|dan|follow\s+us)\W*$
+      | kami\s+langsung\s+di\s+ponselmu
+      | \.?\s*pastikan\s+(?:kamu|anda)\s+sudah\s+install
+      | (?:dapatkan|gabung)\s.*(?:whatsapp|telegram|update\s+berita|saluran)
+      | (?:disclaimer|kode\s+etik)\s*:
+      | ilustrasi\b.{0,60}$
+      | (?:https?://|www\.)\S+\s*$
+      | [\W_]*$
+      | (?:\#\w+[\s,]*)+$
+      | \(\s*(?:ditulis\s+oleh|adv|rls|rel|red|hms|ant|\*)[^)]{0,60}\)\s*$
+      | (?:<[^<>\n]{0,80}>)+\s*$
+    )
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_LINK_HEAD = re.compile(r"\W{0,4}(?:baca|simak|lihat|tonton)\s+(?:juga|pula)\W*", re.IGNORECASE)
+_INLINE_LINK = re.compile(
+    r"(?<=[.!?”\"\)\s])(?:(?:Baca|BACA|Simak) (?:[Jj]uga|JUGA)\s*:|Baca selengkapnya|Ikuti berita menarik)"
+)
+_SIGNED = re.compile(
+    r"\s*\((?:\*+|[A-Za-z.]{1,12}(?:[/\-|][A-Za-z. ]{1,14}){1,3}|[a-z]{2,6}|[Rr]el|[Rr]ls|RLS|ADV|[Aa]dv)\)\s*$"
+)
+_CAPTION = re.compile(
+    r"/\s*(?:foto|photo|dok)\b|\((?:foto|photo|dok|ist|istimewa|kiri|kanan|tengah|ketiga|kedua|keempat|kelima|pertama)\b"
+    r"|\b(?:kedua|ketiga|keempat|paling)\s+(?:dari\s+)?(?:kiri|kanan)\b|\bfoto\s*:|\bANTARA FOTO\b|^KOMPAS(?:\.com)?/",
+    re.IGNORECASE,
+)
+_ENDS_DATED = re.compile(r"\(\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\)\W*$")
+_PLACE = r"[A-Z][\w'’.]*(?:[ /][A-Z][\w'’.]*){0,3}"
+_DASH = re.compile(r"\s*(?:-{1,2}|[–—])\s*(?=\S)")
+_DATELINE_MAX = 70
+_DATELINE = re.compile(
+    rf"""
+      (?P<site2>{_SITE}) (?:\s*[,-]\s* (?P<place2>{_PLACE}))?
+    | (?P<place>{_PLACE}) \s*,\s* (?P<site>{_SITE}|[A-Z][\w.]*(?:\ [A-Z][\w.]*){{0,2}})
+    | (?P<place3>{_PLACE}) \s*\((?P<site3>[A-Z][\w. ]{{1,20}})\)
+    | (?P<place4>[A-Z]{{3,}}(?:[ ][A-Z]{{2,}}){{0,3}}|Jakarta)
+    """,
+    re.VERBOSE,
+)
+_SPACED = re.compile(rf"(?P<place4>{_PLACE})")
+_DATED_LINE = re.compile(rf"(?:(?P<place>{_PLACE})\s*[,/]\s*)?(?=\S)")
+
+
+class _Line(NamedTuple):
+    start: int
+    end: int
+    gap: bool
+    """True where a blank line stands before it."""
+
+
+def _lines(text: str, start: int) -> list[_Line]:
+    lines = []
+    gap, previous = False, start
+    for match in _LINE.finditer(text, start):
+        low, high = match.span()
+        while low < high and text[low] in _EDGE:
+            low += 1
+        while high > low and text[high - 1] in _EDGE:
+            high -= 1
+        if low == high:
+            continue
+        gap = previous == start or text.count("\n", previous, low) > 1 or text.count("\r", previous, low) > 1
+        if "\r\n" in text[previous:low]:
+            gap = text.count("\n", previous, low) > 1
+        lines.append(_Line(low, high, gap))
+        previous = high
+    return lines
+
+
+def _is_title_like(text: str, line: _Line) -> bool:
+    """True for a short line without sentence punctuation whose words are mostly capitalised."""
+    if line.end - line.start > TITLE_MAX or text[line.end - 1] in '.!?:,;”"':
+        return False
+    words = _WORD.findall(text, line.start, line.end)
+    return bool(words) and 2 * sum(w[0].isupper() for w in words) > len(words)
+
+
+def _continues(text: str, before: _Line, line: _Line) -> bool:
+    """True where `line` carries on the sentence of `before` (a link or a stray line break cut it)."""
+    first, last = text[line.start], text[before.end - 1]
+    if _ITEM.match(text, line.start, line.end):
+        return False
+    if first in ",.;)":
+        return True
+    if first.islower():
+        return last not in ".!?" or text[before.end - 2 : before.end - 1].isdigit()
+    if line.gap or not (first.isupper() or first.isdigit()):
+        return False
+    if last in ",(":
+        return True
+    if not last.islower() or _ITEM.match(text, before.start, before.end):
+        return False
+    tail = text[before.start : before.end].rsplit(None, 1)[-1]
+    return tail[0].islower() and not _is_title_like(text, before)
+
+
+class _Header:
+    """What the first lines say of the report, filled as they are met."""
+
+    def __init__(self) -> None:
+        self.publisher: str | None = None
+        self.author: str | None = None
+        self.published: str | None = None
+        self.dateline: str | None = None
+        self.written: str | None = None
+
+    def takes(self, text: str, line: _Line) -> bool:
+        """True where the line is a site name, a byline or a date; what it says is kept."""
+        if match := _SITE_LINE.fullmatch(text, line.start, line.end):
+            self.publisher = self.publisher or match[0]
+            return True
+        if match := _BYLINE.fullmatch(text, line.start, line.end):
+            self.author = self.author or match["author"].strip()
+            self.publisher = self.publisher or match["site"]
+            return True
+        if match := _NAMED_BYLINE.fullmatch(text, line.start, line.end):
+            self.author = self.author or match["author"].strip(" -")
+            return True
+        if line.end - line.start > 80:
+            return False
+        match = _DATED_LINE.match(text, line.start, line.end)
+        place = match["place"] if match else None
+        for begin in (match.end() if match and place else line.start, line.start):
+            found = full_date(text, begin, line.end)
+            if found and found.start == begin and _is_clock(text[found.end : line.end]):
+                if begin > line.start:
+                    self.dateline = self.dateline or place
+                    self.written = self.written or found.iso
+                self.published = self.published or found.iso
+                self.written = self.written or found.iso
+                return True
+        return False
+
+
+_CLOCK = re.compile(
+    r"[\s,|\-–—/]*(?:(?:pukul|jam)?\s*\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:WIB|WITA|WIT|AM|PM)?)?\W*", re.IGNORECASE
+)
+
+
+def _is_clock(rest: str) -> bool:
+    return _CLOCK.fullmatch(rest) is not None
+
+
+def read_layout(report: Report) -> Layout:
+    """The report's title, its paragraphs in order, and what its header and dateline say.
+
+    Spans are code points into `report.text`. `title` is the title put before the text of a record,
+    or the headline that opens a plain text. A dateline ("JAKARTA, OUTLET - ") is not in its
+    paragraph. Captions are in `captions`, not in `paragraphs`.
+    """
+    text = report.text
+    layout = Layout()
+    if report.title_end:
+        layout.title = Span(0, report.title_end)
+    lines = _lines(text, report.title_end)
+    header = _Header()
+    body: list[_Line] = []
+    captions: list[Span] = []
+    in_header = True
+    skip_next = False
+    for index, line in enumerate(lines):
+        if skip_next:
+            skip_next = False
+            if text[line.end - 1] not in '.!?”"':
+                continue
+        if _FURNITURE.match(text, line.start, line.end):
+            skip_next = _LINK_HEAD.fullmatch(text, line.start, line.end) is not None
+            if (match := _NAMED_BYLINE.match(text, line.start, line.end)) and header.author is None:
+                header.author = match["author"].strip()
+            if body and text[line.start] in "-–—" and line.end - line.start <= 2 and len(body) == 1:
+                if line.start - body[0].start < 40:  # "Jakarta" and "-" on lines of their own
+                    header.dateline = text[body[0].start : body[0].end]
+                    body.clear()
+            elif in_header and _CAPTION.search(text, line.start, line.end):
+                captions.append(Span(line.start, line.end))
+            continue
+        if in_header and index < HEADER_LINES:
+            if header.takes(text, line):
+                continue
+            long = line.end - line.start > TITLE_MAX or text[line.end - 1] in '.!?”"'
+            if layout.title is None and not long and index + 1 < len(lines) and not _starts_body(text, line):
+                layout.title = Span(line.start, line.end)
+                continue
+            if layout.title and text[line.start : line.end] == layout.title.of(text):
+                continue
+            if _CAPTION.search(text, line.start, line.end) and not _starts_body(text, line):
+                captions.append(Span(line.start, line.end))
+                continue
+            in_header = not (long or _starts_body(text, line) or line.end - line.start > 120)
+        body.append(line)
+    paragraphs = _paragraphs(text, body, header, captions)
+    layout.paragraphs = tuple(paragraphs)
+    layout.captions = tuple(captions)
+    layout.publisher, layout.author = header.publisher, header.author
+    layout.published, layout.dateline, layout.written = header.published, header.dateline, header.written
+    return layout
+
+
+class _Dateline(NamedTuple):
+    end: int
+    """Where the report's first sentence begins."""
+    place: str | None
+    site: str | None
+
+
+def _dateline(text: str, start: int, end: int) -> _Dateline | None:
+    """The dateline that opens `text[start:end]` ("JAKARTA, OUTLET - "), or None."""
+    if not text[start].isalnum():
+        return None
+    for dash in reversed(list(_DASH.finditer(text, start, min(end, start + _DATELINE_MAX)))):
+        spaced = dash.end() - dash.start() > 1
+        match = _DATELINE.fullmatch(text, start, dash.start())
+        if match is None and spaced:
+            match = _SPACED.fullmatch(text, start, dash.start())
+        if match:
+            groups = match.groupdict()
+            place = next((groups[g] for g in ("place", "place2", "place3", "place4") if groups.get(g)), None)
+            return _Dateline(dash.end(), place, groups.get("site") or groups.get("site2") or groups.get("site3"))
+    return None
+
+
+def _starts_body(text: str, line: _Line) -> bool:
+    found = _dateline(text, line.start, line.end)
+    return found is not None and line.end - found.end > 40
+
+
+def _paragraphs(text: str, lines: list[_Line], header: _Header, captions: list[Span]) -> list[Span]:
+    """The lines joined to paragraphs, without dateline, leading caption, links and signatures."""
+    joined: list[_Line] = []
+    for line in lines:
+        if joined and _is_blank(text, joined[-1].end, line.start) and _continues(text, joined[-1], line):
+            joined[-1] = _Line(joined[-1].start, line.end, joined[-1].gap)
+        else:
+            joined.append(line)
+    out: list[Span] = []
+    for index, line in enumerate(joined):
+        start, end = line.start, line.end
+        if index < 4 and header.dateline is None and (dateline := _dateline(text, start, end)):
+            header.dateline = dateline.place
+            header.publisher = header.publisher or dateline.site
+            if len(out) == 1 and _is_caption(text, out[0]):
+                captions.append(out.pop())
+            start = dateline.end
+            found = full_date(text, start, min(end, start + 40))
+            if found and found.start == start:
+                header.written = header.written or found.iso
+                header.published = header.published or found.iso
+                start = found.end
+                while start < end and text[start] in " ,.-–:":
+                    start += 1
+        if match := _INLINE_LINK.search(text, start, end):
+            end = match.start()
+        if match := _SIGNED.search(text, max(start, end - 40), end):
+            end = match.start()
+        while end > start and text[end - 1] in _EDGE:
+            end -= 1
+        if end > start:
+            out.append(Span(start, end))
+    while len(out) > 1 and _is_tail(text, out[-1]):
+        out.pop()
+    return out
+
+
+def _is_blank(text: str, start: int, end: int) -> bool:
+    return not text[start:end].strip(_EDGE + "\n\r\x0b\x0c\x85\u2028\u2029")
+
+
+def _is_caption(text: str, span: Span) -> bool:
+    """True for a lone line before the dateline that describes a photograph."""
+    return bool(
+        _CAPTION.search(text, span.start, span.end)
+        or _ENDS_DATED.search(text, max(span.start, span.end - 30), span.end)
+    )
+
+
+def _is_tail(text: str, span: Span) -> bool:
+    last = text[span.end - 1]
+    if last in ".!?:”\"’'" or "“" in span.of(text) or '"' in span.of(text):
+        return False
+    return len(span.of(text).split()) <= TAIL_WORDS

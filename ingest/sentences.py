@@ -1,0 +1,88 @@
+"""Where sentences end: abbreviations, initials, domain names and quotations do not end one."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from graph.resources import data_path
+from ingest.context import QuoteSpan, Sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ingest.context import Layout
+
+_END = re.compile(
+    r"(?<=[^\s.!?…])(?P<mark>[.!?…]+)(?P<close>[\"”’»)\]']*)"
+    r"(?:\s+(?=[\"“‘«(\[']*[A-Z0-9À-Þ])|(?=[\"“]?[A-Z][a-zA-Z]+[\s,-]))"
+)
+_WORD_BEFORE = re.compile(r"[\w'’-]{1,16}$")
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    lines = data_path("gazetteers", "abbreviations.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+_ENDING_ABBREVIATIONS = frozenset({"dll", "dkk", "dst", "tbk"})
+_DEGREE_NEXT = re.compile(r"\s*[A-Z][A-Za-z]{0,3}\.")
+_LIST_MARK = re.compile(r"\s*\(?[0-9a-zA-Z]{1,2}$")
+
+
+def split(text: str, layout: Layout, quotes: Sequence[QuoteSpan] = ()) -> list[Sentence]:
+    """The sentences of the paragraphs of `layout`, in order; the title is none of them.
+
+    A quotation is never cut, whatever ends inside it; nor is it cut from an attribution that
+    follows or precedes it.
+    """
+    out: list[Sentence] = []
+    ahead = 0
+    for number, paragraph in enumerate(layout.paragraphs):
+        start = paragraph.start
+        for match in _END.finditer(text, paragraph.start, paragraph.end):
+            while ahead < len(quotes) and quotes[ahead].end < match.start("mark"):
+                ahead += 1
+            if not _ends(text, start, match, quotes[ahead] if ahead < len(quotes) else None):
+                continue
+            end, after = match.end("close"), match.end()
+            if ahead < len(quotes) and quotes[ahead].start == match.end("mark") + 1:
+                end = after = match.end("mark")  # the mark after the full stop opens the next sentence
+            out.append(Sentence(start, end, number))
+            start = after
+        if start < paragraph.end:
+            out.append(Sentence(start, paragraph.end, number))
+    return out
+
+
+def _ends(text: str, start: int, match: re.Match[str], quote: QuoteSpan | None) -> bool:
+    mark = match.start("mark")
+    if quote and quote.start <= mark < quote.end:
+        # a full stop right before the closing mark ends the sentence unless a clause follows it
+        return bool(match["close"]) and match.end("mark") == quote.end
+    if match["mark"] != ".":
+        return True
+    before = _WORD_BEFORE.search(text, max(start, mark - 16), mark)
+    if before is None:
+        return True
+    word = before[0]
+    if match["close"]:
+        return True
+    if match.end() == match.end(
+        "close"
+    ):  # no space follows: "internal.Untuk" ends, "Drs.Ahmad" and "KOMPAS.com" do not
+        return len(word) > 2 and (word[-1].islower() or word[-1].isdigit()) and word.lower() not in _abbreviations()
+    if len(word) == 1 and word.isalpha():
+        return False
+    if mark - len(word) - start <= 1 and _LIST_MARK.fullmatch(text, start, mark):
+        return False
+    low = word.lower()
+    if low in _ENDING_ABBREVIATIONS:
+        return True
+    if low in _abbreviations() and (word[0].isupper() or low in {"dr", "no", "jl", "a.n", "an", "u.p", "up"}):
+        return False
+    if text[mark - len(word) - 1] == "." and len(word) <= 4:  # "M.Si. Kegiatan" ends, "S.IP. M.Si" does not
+        return _DEGREE_NEXT.match(text, match.end("close")) is None
+    return True
