@@ -201,6 +201,8 @@ class Gazetteer:
         """Lower-case words that look like titles but are part of a name (Andi, Gusti ...)."""
         self.back_titles: dict[str, str] = {}
         self.ordinary: frozenset[str] = frozenset()
+        self.human_cue: re.Pattern[str] = re.compile(r"(?!)")
+        """A common noun for a person right before a capital ("warga desa " before a name)."""
         self.unit_words: frozenset[str] = frozenset()
         """Lower-case words that names of bodies are made of."""
         self._forms: dict[str, list[tuple[int, str, int, str]]] = {}
@@ -449,7 +451,7 @@ def _deputies(acronyms: list[str]) -> Iterator[str]:
 
 
 _COMPOSED = re.compile(
-    r"(?:Wakil )?(?:Kepala|Ketua|Sekretaris|Anggota|Pimpinan|Direktur|Komisioner|Juru Bicara|Hakim|Waka|Jubir)"
+    r"(?:Wakil )?(?:Kepala|Ketua|Sekretaris|Anggota|Pimpinan|Direktur|Komisioner|Juru Bicara|Waka|Jubir)"
     r"(?: I{1,3})? (?!Umum\b|Harian\b|Utama\b|Eksekutif\b|Jenderal\b|Daerah\b|Menteri\b|Camat\b|Desa\b|Dusun\b|"
     r"Bidang\b|Bagian\b|Seksi\b|Sub|Pelaksana\b|Kabinet\b|Militer\b|Deputi\b|RT\b|RW\b|Panitia\b|Sekolah\b|"
     r"Kampung\b|Jorong\b|Lingkungan\b|Pekon\b|Distrik\b|Staf\b|Kecamatan\b|Direktorat\b)"
@@ -557,6 +559,8 @@ def _add_words(gazetteer: Gazetteer) -> None:
         gazetteer.add(place, "place", 0, case_of(place))
     gazetteer.add("komisi", "organisation", gazetteer.body_by_name["Komisi"], ANY_CASE)
     gazetteer.ordinary = frozenset(_lines("ordinary_words.txt"))
+    humans = "|".join(_lines("human_words.txt"))
+    gazetteer.human_cue = re.compile(rf"\b(?:{humans})(?: desa| setempat| lainnya| lain| sekitar)?,? (?=[A-Z][a-z])")
     words: set[str] = set(_lines("unit_words.txt"))
     named = [body.name for body in gazetteer.bodies if body.kind in ("ministry", "ministry_unit", "regional_agency")]
     named += [post.label for post in gazetteer.posts if post.takes != "NONE"]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 MAX_WORDS = 6
 """Longest name in words."""
 
-_TOKEN = re.compile(r"[A-Z][\w’'`]*(?:[-’'][A-Z]?\w+)*")
+_TOKEN = re.compile(r"(?:(?:[A-Z][a-z]{0,2})-(?=[A-Z][a-z]))?[A-Z][\w’'`]*(?:-[a-z]\w+)*")
 _GAP = re.compile(r" (?:(?:bin|binti|van|von|der|de|da|el|al|as|ibn|alias|Al|El)[ -])?(?=[A-Z])")
 _INITIAL_GAP = re.compile(r"\.? ?(?=[A-Z])")
 _RANK_TAIL = re.compile(

@@ -36,7 +36,8 @@ COLLECTIVE = re.compile(
 
 
 _NUMBERED_UNITS = ("Komando", "Pangkalan", "Batalyon", "Pos Angkatan", "Detasemen")
-UNIT_NUMBER = re.compile(r" ((?:\d{2,4}|[IVX]+)[-/ ]?(?:[A-Z][\w-]+(?: [A-Z][a-z]+)?)|\d{3,4}(?=\W)|[A-Z][a-z]+ [A-Z][a-z]+(?=,| [A-Z][a-z]+jen| Kol| Let))")
+_UNIT_NUMBER = re.compile(r" ((?:\d{2,4}|[IVX]+)[-/ ]?(?:[A-Z][\w-]+(?: [A-Z][a-z]+)?)|\d{3,4}(?=\W))")
+_UNIT_PLACE = re.compile(r" ([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?= )")
 _NEEDS_PROPER = frozenset(
     {
         "Rumah Sakit", "RS", "Bank", "PT", "PT.", "CV", "CV.", "Universitas", "Institut", "Politeknik", "Sekolah Tinggi",
@@ -104,6 +105,27 @@ def read_organisation(frame: Frame, hit: Hit, limit: int, *, hint: str = "") -> 
     return _open(frame, hit, limit)
 
 
+def read_unit_number(frame: Frame, pos: int, limit: int) -> tuple[int, str] | None:
+    """The number or name of a military unit at `pos` (" 0315/Bintan"), and the offset after it.
+
+    A name without a number is taken only where a rank or another post follows it.
+    """
+    match = _UNIT_NUMBER.match(frame.text, pos)
+    if match is None:
+        match = _UNIT_PLACE.match(frame.text, pos)
+        while match is not None and not any(
+            hit.kind in ("rank", "post") for hit in frame.at.get(match.end() + 1, ())
+        ):
+            shorter = match[1].rpartition(" ")[0]
+            match = re.compile(re.escape(f" {shorter}")).match(frame.text, pos) if shorter else None
+            if match is not None and any(hit.kind in ("rank", "post") for hit in frame.at.get(match.end() + 1, ())):
+                return (match.end(), shorter) if not frame.at.get(pos + 1) else None
+            return None
+    if match is None or match.end() > limit or frame.at.get(match.start(1)):
+        return None
+    return match.end(), " ".join(match[1].split())
+
+
 def _pick(frame: Frame, entries: list[int], end: int, hint: str) -> int:
     """Which of the bodies that share a form is meant, by what stands around it."""
     bodies = frame.gazetteer.bodies
@@ -131,10 +153,10 @@ def _known(
     if body.scope == "organ":
         return _organ(frame, out, limit)
     if body.name.startswith(_NUMBERED_UNITS):
-        number = UNIT_NUMBER.match(text, end)
-        if number and not frame.at.get(number.start(1)):
-            out.base = f"{body.name} {' '.join(number[1].split())}"
-            out.end = out.core_end = number.end()
+        number = read_unit_number(frame, end, limit)
+        if number is not None:
+            out.base = f"{body.name} {number[1]}"
+            out.end = out.core_end = number[0]
             out.scope = "national"
             return out
     if body.kind in ("regional_agency", "ministry_unit") and full and " " in body.name:
@@ -328,6 +350,18 @@ def _open(frame: Frame, hit: Hit, limit: int) -> OrganisationReading | None:
     return _named(frame, out, limit, capitals=capitals)
 
 
+def _cut_at_initials(text: str, start: int, end: int) -> int:
+    """End of the name where the report uses an acronym of its first words only ("LNSW"), so that what follows is not part of it."""
+    words = text[start:end].split(" ")
+    if len(words) < 4:
+        return end
+    for count in range(len(words), 2, -1):
+        initials = "".join(word[0] for word in words[:count])
+        if initials.isupper() and re.search(rf"\b{re.escape(initials)}\b", text):
+            return start + len(" ".join(words[:count]))
+    return end
+
+
 def _office(frame: Frame, out: OrganisationReading, limit: int) -> OrganisationReading | None:
     """A regional office of a ministry; without a region "Kantor Kementerian X" is only a building."""
     text = frame.text
@@ -421,6 +455,7 @@ def _named(frame: Frame, out: OrganisationReading, limit: int, *, capitals: bool
         return None
     if not proper and out.base in _NEEDS_PROPER:
         out.confidence = 0.4
+    pos = _cut_at_initials(text, out.start, pos)
     tail = _COMPANY_TAIL.match(text, pos)
     if tail and out.base.startswith(("PT", "Bank")):
         pos = tail.end()

@@ -48,6 +48,8 @@ class Cluster:
     extra: list[tuple[int, int]] = field(default_factory=list)
     """Mentions found by an alias only."""
     nicknames: list[str] = field(default_factory=list)
+    short: list[Sighting] = field(default_factory=list)
+    """Sightings of a nickname, which tell nothing of the full name."""
 
 
 def name_words(surface: str) -> tuple[str, ...]:
@@ -127,8 +129,60 @@ def add_nicknames(frame: Frame, clusters: list[Cluster]) -> None:
     if "disapa" in text or "dipanggil" in text or "sapaan" in text or "julukan" in text:
         for match in _NICKNAME.finditer(text):
             at = bisect_right(starts, match.start()) - 1
-            if at >= 0 and match.start() - order[at][1].name.last < 60:
+            known = any(hit.kind in ("post", "organisation") for hit in frame.at.get(match.start(1), ()))
+            if at >= 0 and match.start() - order[at][1].name.last < 60 and not known:
                 order[at][2].nicknames.append(match[1])
+    for _, one, owner in order:
+        other = _OR.match(text, one.name.last)
+        if other and len(one.words) > 1:
+            owner.nicknames.append(other[1])
+
+
+_OR = re.compile(r"(?: atau(?: yang)?(?: akrab| biasa)?(?: disapa| dipanggil)?|,? alias) ((?:Gus |Cak |Bang |Kang |Abah )?[A-Z][a-z]{2,}(?: [A-Z][a-z]+)?)(?=[ ,.)])")
+_OF_A_REGION = frozenset({"Gubernur", "Wakil Gubernur", "Bupati", "Wakil Bupati", "Wali Kota", "Wakil Wali Kota", "Menteri"})
+
+
+def merge_short(clusters: list[Cluster]) -> list[Cluster]:
+    """Join one-word names to the person they are short for.
+
+    By a nickname the report gives, as the beginning of one person's name ("Hasbi" of "Hasbiallah"), or
+    as the name beside a post whose only holder is named in full elsewhere ("Bupati Iron").
+    """
+    full = [c for c in clusters if len(c.words) > 1]
+    kept: list[Cluster] = []
+    for one in clusters:
+        if len(one.words) > 1:
+            kept.append(one)
+            continue
+        word = one.words[0]
+        owners = [c for c in full if any(word in name_words(n) for n in c.nicknames)]
+        if not owners and len(word) > 3:
+            owners = [c for c in full if any(w.startswith(word) and w != word for w in c.words[:1])]
+        if not owners:
+            owners = _same_post(one, full)
+        if len(owners) == 1:
+            owners[0].extra.extend((s.name.start, s.name.end) for s in one.sightings)
+            owners[0].extra.extend(one.extra)
+            owners[0].short.extend(one.sightings)
+            owners[0].nicknames.extend(w for w in (word.capitalize(),) if not any(word in name_words(n) for n in owners[0].nicknames))
+        else:
+            kept.append(one)
+    return kept
+
+
+def _same_post(one: Cluster, full: list[Cluster]) -> list[Cluster]:
+    heads = {s.post.head for s in one.sightings if s.post is not None}
+    if len(heads) != 1 or not heads <= _OF_A_REGION:
+        return []
+    regions = {s.post.regions for s in one.sightings if s.post is not None and s.post.regions}
+    return [
+        c
+        for c in full
+        if any(
+            s.post is not None and s.post.head in heads and not s.post.former and (not regions or not s.post.regions or s.post.regions in regions)
+            for s in c.sightings
+        )
+    ]
 
 
 def find_aliases(frame: Frame, clusters: list[Cluster], taken: list[tuple[int, int]]) -> None:

@@ -137,6 +137,8 @@ def read_post(frame: Frame, hit: Hit, limit: int) -> PostReading | None:
         post.collective = True
     if lower and form.label in _BARE:
         return None
+    if text.startswith(".", post.end) and text[start : post.end] == "Ka":
+        post.end += 1
     acronym = _ACRONYM.match(text, post.end)
     if acronym and acronym.end() <= limit and not any(
         h.kind in ("region", "acting") for h in frame.at.get(acronym.start(1), ())
@@ -203,10 +205,9 @@ def _complement(frame: Frame, post: PostReading, hint: str, limit: int) -> None:
         _ministry(frame, post, pos, limit, capitals=capitals)
         return
     if post.head.startswith(_MILITARY):
-        number = organisations.UNIT_NUMBER.match(text, pos)
-        if number and number.end() <= limit and not frame.at.get(number.start(1)):
-            post.unit = " ".join(number[1].split())
-            post.end = number.end()
+        number = organisations.read_unit_number(frame, pos, limit)
+        if number is not None:
+            post.end, post.unit = number
             post.takes = "DONE"
             return
     if takes in ("REGION", "SETDA") or post.head.startswith("Staf Ahli"):
@@ -265,6 +266,22 @@ def _complement(frame: Frame, post: PostReading, hint: str, limit: int) -> None:
     region = read_region(frame, pos)
     if region and region[0] <= limit and (post.unit or post.head not in _BARE or post.head == "Ketua"):
         post.regions, post.end = region[1], region[0]
+        return
+    if "ORG" in takes or takes == "COMPANY":
+        _unknown_body(frame, post, pos, limit)
+
+
+_UNKNOWN = re.compile(r" ((?:[A-Z][\w’'&-]*)(?: [A-Z][\w’'&-]*){0,5})(?=, (?:[A-Z][a-z’']+ [A-Z][a-z]|(?:Dr|Prof|Ir|H|Hj|Drs|Dra)\b))")
+
+
+def _unknown_body(frame: Frame, post: PostReading, pos: int, limit: int) -> None:
+    """A body in no list between a head and ", Name Name": "Pendiri X Corp, A B"."""
+    match = _UNKNOWN.match(frame.text, pos)
+    if match is None or match.end() > limit or frame.at.get(match.start(1)):
+        return
+    name = " ".join(match[1].split())
+    post.unit = f"{post.unit} {name}".strip()
+    post.end = match.end()
 
 
 def _ministry(frame: Frame, post: PostReading, pos: int, limit: int, *, capitals: bool) -> None:

@@ -59,6 +59,7 @@ def _people(
     """Make the people; the result maps the start of each name to its person."""
     clusters: list[Cluster] = people.cluster(readings.sightings)
     people.add_nicknames(frame, clusters)
+    clusters = people.merge_short(clusters)
     people.find_aliases(frame, clusters, readings.taken)
     owners: dict[int, PersonRecord] = {}
     found: list[tuple[PersonRecord, list[Mention], Cluster]] = []

@@ -30,9 +30,11 @@ _LINK = re.compile(
 _OTHER_AFTER = re.compile(r", (?:yang|selaku|sekaligus) ")
 _QUOTE_GAP = re.compile(r"[ \n]+(?=[A-Z])")
 _NAME_CUE = re.compile(
-    r"\b(?:bernama|atas nama|didampingi|pasangan|warga|saudara|oleh|bersama|bersama-sama|kepada|menurut|calon|nomor urut \d+|capres|cawapres|sosok|almarhum)"
+    r"\b(?:bernama|atas nama|didampingi|pasangan|saudara|oleh|bersama|bersama-sama|kepada|menurut|calon|nomor urut \d+|capres|cawapres|sosok)"
     r"(?: oleh| dengan| istri| suami)? (?=[A-Z])"
 )
+_ROLE_AFTER = re.compile(r",? (?:selaku|sebagai|salah satu|yang juga|yang akrab|yang kerap|nomor urut) ")
+_TICKET = re.compile(r"(?:pasangan|paslon|capres|cawapres|nomor urut)[^.\n]{0,60}?[ :](?=[A-Z])")
 _PAIR = re.compile(r"(?:[-–]| dan |, | serta |/)(?=[A-Z])")
 
 
@@ -198,8 +200,43 @@ def _post(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> int:
             seen = _sight(frame, out, name, "N-01", sure, post)
             _hold(out, seen, post, "T-01" if not comma else "T-02", sure)
             return name.last
-    _before(frame, out, post, zone, only_explicit=post.collective)
-    return end
+    if _before(frame, out, post, zone, only_explicit=post.collective) or post.collective:
+        return end
+    return _past_party(frame, out, post, zone)
+
+
+_FROM = re.compile(r",? dari (?=[A-Z])")
+
+
+def _past_party(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> int:
+    """The holder named after the party or constituency: "Anggota DPR RI dari Fraksi X, Fulan"."""
+    text = frame.text
+    match = _FROM.match(text, post.end)
+    if match is None:
+        return post.end
+    for hit in frame.at.get(match.end(), ()):
+        end = hit.end
+        if hit.kind in ("organisation", "head"):
+            body = organisations.read_organisation(frame, hit, zone.end)
+            if body is None:
+                continue
+            out.organisations.append(body)
+            out.taken.append((body.start, body.end))
+            end = body.end
+        elif hit.kind == "place_word":
+            end = _place(frame, out, hit, zone, hit.end)
+        else:
+            continue
+        gap = _TO_NAME.match(text, end)
+        if gap is None:
+            return end
+        name = names.read_name(frame, gap.end(), zone, strong=True)
+        if name is None:
+            return end
+        seen = _sight(frame, out, name, "N-01", 0.88, post)
+        _hold(out, seen, post, "T-02", 0.88)
+        return name.last
+    return post.end
 
 
 def _before(frame: Frame, out: Readings, post: PostReading, zone: Zone, *, only_explicit: bool) -> bool:
@@ -256,6 +293,31 @@ def _hold(out: Readings, seen: Sighting, post: PostReading, rule: str, sure: flo
     out.held.setdefault(post.start, seen)
 
 
+def _tickets(frame: Frame, zone: Zone) -> list[Name]:
+    """Pairs of candidates: "pasangan A B-C D nomor urut 1, E F-G H nomor urut 2"."""
+    text = frame.text
+    found: list[Name] = []
+    for match in _TICKET.finditer(text, zone.start, zone.end):
+        pos = match.end()
+        for _ in range(12):
+            name = names.read_name(frame, pos, zone, strong=False)
+            if name is None or len(people.name_words(text[name.start : name.end])) < 2:
+                break
+            pair = _DASH.match(text, name.last)
+            if pair is None and not found:
+                break
+            found.append(name)
+            gap = pair or _NEXT_TICKET.match(text, name.last)
+            if gap is None:
+                break
+            pos = gap.end()
+    return found
+
+
+_DASH = re.compile(r"[-–](?=[A-Z])")
+_NEXT_TICKET = re.compile(r"\.?(?: \(?nomor urut(?: \w+)?\)?)?,?(?: dan| serta)? (?:pasangan )?(?=[A-Z])")
+
+
 def _is_taken(out: Readings, start: int) -> bool:
     return any(s <= start < e for s, e in out.taken[-12:])
 
@@ -301,8 +363,17 @@ def _spoken(frame: Frame, out: Readings) -> None:
             continue
         for match in _NAME_CUE.finditer(text, zone.start, zone.end):
             name = names.read_name(frame, match.end(), zone, strong=False)
-            if name is not None and free(name) and len(people.name_words(text[name.start : name.end])) > 1:
-                pool.append((name, "N-05", 0.7))
+            if name is None or not free(name):
+                continue
+            told = _ROLE_AFTER.match(text, name.last) is not None
+            if told or len(people.name_words(text[name.start : name.end])) > 1:
+                pool.append((name, "N-05", 0.9 if told else 0.7))
+        for match in frame.gazetteer.human_cue.finditer(text, zone.start, zone.end):
+            name = names.read_name(frame, match.end(), zone, strong=False)
+            if name is not None and free(name):
+                pool.append((name, "N-06", 0.9))
+        if "pasangan" in text or "paslon" in text or "nomor urut" in text:
+            pool.extend((name, "N-07", 0.8) for name in _tickets(frame, zone) if free(name))
     known = {word for s in out.sightings for word in s.words}
     quoted = {w for n, _, c in pool if c >= 0.9 for w in people.name_words(text[n.start : n.end])}
     for name, rule, sure in pool:
