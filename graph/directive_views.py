@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -67,6 +67,8 @@ class DirectiveRow:
     date: str | None
     region: Party | None
     source: Source
+    also: tuple[Source, ...] = ()
+    """Where other reports of the same meeting state the same directive in the same words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,28 @@ class DirectiveFilter:
     """Only those with a legal basis."""
     min_confidence: float = 0.0
     ids: tuple[str, ...] = ()
+
+    @property
+    def merged(self) -> bool:
+        """Whether what several reports of one meeting state alike is one row.
+
+        It is not where the filter asks for what tells such rows apart: a report, an outlet, an id,
+        the confidence of the reading.
+        """
+        return not (self.ids or self.report or self.publisher or self.min_confidence or self.follows)
+
+
+_PARTIES = "(SELECT group_concat(who) FROM (SELECT who FROM addressee WHERE directive = {0}.id ORDER BY who))"
+_GROUNDS = (
+    "(SELECT group_concat(ground) FROM (SELECT regulation || article AS ground FROM basis "
+    "WHERE directive = {0}.id ORDER BY 1))"
+)
+_TWIN = (
+    "t.canonical = d.canonical AND t.report {0} d.report AND t.issuer IS d.issuer AND t.strength = d.strength "
+    f"AND t.action = d.action COLLATE NOCASE AND {_PARTIES.format('t')} IS {_PARTIES.format('d')} "
+    f"AND {_GROUNDS.format('t')} IS {_GROUNDS.format('d')}"
+)
+"""Whether `t` states what `d` states, in another report of the same meeting."""
 
 
 def _where(wanted: DirectiveFilter) -> tuple[str, list[Any]]:
@@ -151,6 +175,8 @@ def _where(wanted: DirectiveFilter) -> tuple[str, list[Any]]:
         add("EXISTS (SELECT 1 FROM basis b WHERE b.directive = d.id)")
     if wanted.min_confidence > 0:
         add("d.confidence >= ?", wanted.min_confidence)
+    if wanted.merged:
+        add(f"NOT EXISTS (SELECT 1 FROM directive t WHERE {_TWIN.format('<')})")
     return (" WHERE " + " AND ".join(terms) if terms else ""), values
 
 
@@ -166,7 +192,8 @@ def directives(
         f"ORDER BY {SORTS[sort]} LIMIT ? OFFSET ?",
         [*values, size, offset],
     )
-    return Page(tuple(_rows(view, found)), total, offset, size)
+    also = _twins(view, found) if wanted.merged else {}
+    return Page(tuple(_rows(view, found, also)), total, offset, size)
 
 
 def directive(view: View, directive_id: str) -> DirectiveRow | None:
@@ -200,7 +227,19 @@ def _counts(view: View, wanted: DirectiveFilter, column: str) -> dict[str, int]:
     return {row["code"]: row["n"] for row in rows if row["code"]}
 
 
-def _rows(view: View, found: Sequence[sqlite3.Row]) -> Iterable[DirectiveRow]:
+def _twins(view: View, found: Sequence[sqlite3.Row]) -> dict[str, list[Source]]:
+    """Where other reports state the directives of a page too, by id of the row shown."""
+    out: dict[str, list[Source]] = {}
+    for row in view.among(
+        f"SELECT d.id AS shown, t.*, {SOURCE} FROM directive d JOIN directive t ON {_TWIN.format('>')} "
+        "JOIN report r ON r.key = t.report WHERE d.id IN ({ids}) ORDER BY r.published, r.key",
+        [row["id"] for row in found],
+    ):
+        out.setdefault(row["shown"], []).append(source_of(row))
+    return out
+
+
+def _rows(view: View, found: Sequence[sqlite3.Row], also: Mapping[str, Sequence[Source]]) -> Iterable[DirectiveRow]:
     ids = [row["id"] for row in found]
     addressees: dict[str, list[str]] = {}
     for row in view.among(
@@ -241,4 +280,22 @@ def _rows(view: View, found: Sequence[sqlite3.Row]) -> Iterable[DirectiveRow]:
             date=row["date"],
             region=party(row["region"]),
             source=source_of(row),
+            also=tuple(also.get(row["id"], ())),
         )
+
+
+def all_publishers(view: View) -> list[str]:
+    """Outlets that report directives, in alphabetical order."""
+    return [
+        row[0]
+        for row in view.rows(
+            "SELECT DISTINCT r.publisher FROM report r WHERE r.publisher IS NOT NULL "
+            "AND EXISTS (SELECT 1 FROM directive d WHERE d.report = r.key) ORDER BY 1"
+        )
+    ]
+
+
+def all_regions(view: View) -> list[Party]:
+    """Regions that directives belong to, in alphabetical order."""
+    ids = [row[0] for row in view.rows("SELECT DISTINCT region FROM directive WHERE region IS NOT NULL")]
+    return sorted(view.parties(ids).values(), key=lambda p: (p.label, p.id))

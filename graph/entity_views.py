@@ -110,3 +110,19 @@ def invokers(view: View, regulation: str, *, size: int = 12) -> list[tuple[Party
     )
     parties = view.parties(row["issuer"] for row in found)
     return [(parties[row["issuer"]], row["n"]) for row in found]
+
+
+def most_named(view: View, kind: str, *, size: int) -> list[tuple[Party, int]]:
+    """The entities of a kind that most reports name, with the number of reports."""
+    found = view.rows(
+        "SELECT id, label, reports FROM entity WHERE kind = ? AND id NOT IN (SELECT id FROM canonical) "
+        "ORDER BY reports DESC, label LIMIT ?",
+        (kind, size),
+    )
+    return [(Party(row["id"], row["label"]), row["reports"]) for row in found]
+
+
+def period_covered(view: View) -> tuple[str | None, str | None]:
+    """Dates of the first and the last report."""
+    row = view.row("SELECT min(published) AS first, max(published) AS last FROM report")
+    return (row["first"], row["last"]) if row else (None, None)

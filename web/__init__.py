@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 BLUEPRINTS: tuple[str, ...] = (
     "web.assets",
     "web.pages.home",
+    "web.pages.search",
+    "web.pages.directives",
     "web.pages.entities",
+    "web.graphs",
 )
 """Modules whose `blueprint` the application is made of, in order. A page joins by being listed."""
 

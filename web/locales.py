@@ -115,12 +115,12 @@ def period(first: str | None, last: str | None) -> str:
     """A stretch of days in words: one day, "first - last", or "" when neither is known."""
     if not first or not last or first == last:
         return day(first or last)
-    return gettext("%(first)s – %(last)s", first=day(first), last=day(last))
+    return str(gettext("%(first)s – %(last)s", first=day(first), last=day(last)))
 
 
-def number(value: float | int) -> str:
-    """A number with the separators of the page's language."""
-    return str(_format_decimal(value))
+def number(value: float | int, *, digits: int | None = None) -> str:
+    """A number with the separators of the page's language, with a fixed number of decimals where one is given."""
+    return str(_format_decimal(value, format=None if digits is None else f"#,##0.{'0' * digits}"))
 
 
 def template_helpers() -> dict[str, Any]:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from graph.vocabulary import PREFIXES
+from rdflib import Literal
+
+from graph.directive_views import DirectiveFilter
+from graph.vocabulary import PREFIXES, concept
 from web.services import services
 
-_DIRECTIVE_PARTS = """  ?directive a risalah:Directive ; risalah:action ?action ; risalah:strength ?strength ; risalah:evidence ?evidence .
+VALUES_MAX = 20
+"""Parties that a shown query names at most."""
+
+_DIRECTIVE_PARTS = """  ?directive a risalah:Directive ; risalah:action ?action ; risalah:strength ?strength ;
+    risalah:evidence ?evidence .
   OPTIONAL { ?directive risalah:issuer ?issuer . ?issuer rdfs:label ?issuerLabel }
   OPTIONAL { ?directive risalah:addressee ?addressee . ?addressee rdfs:label ?addresseeLabel }
   OPTIONAL { ?directive risalah:meeting ?meeting }
@@ -94,6 +101,33 @@ def place(local_id: str) -> str:
 def directive(local_id: str) -> str:
     """All that is stated of one directive."""
     return f"DESCRIBE {_iri(local_id)}"
+
+
+def directives(wanted: DirectiveFilter) -> str:
+    """Directives as a filter asks for them; what SPARQL has no index for (words, outlets) is a FILTER."""
+    patterns = []
+    for role, ids in (("issuer", wanted.issuers), ("addressee", wanted.addressees)):
+        if ids:
+            patterns.append(f"VALUES ?{role} {{ {' '.join(_iri(i) for i in ids[:VALUES_MAX])} }}")
+            patterns.append(f"?directive risalah:{role} ?{role} .")
+    if wanted.strengths:
+        codes = " ".join(f"<{concept('strength', code)}>" for code in wanted.strengths)
+        patterns.append(f"VALUES ?strength {{ {codes} }}")
+    if wanted.meeting:
+        patterns.append(f"?directive risalah:meeting/risalah:canonical? {_iri(wanted.meeting)} .")
+    if wanted.regulation:
+        patterns.append(f"{_iri(wanted.regulation)} eli:has_part* ?basis . ?directive risalah:legalBasis ?basis .")
+    if wanted.publisher:
+        patterns.append(f"?directive risalah:report/dct:publisher {Literal(wanted.publisher).n3()} .")
+    if wanted.since or wanted.until:
+        patterns.append("?directive dct:date ?date .")
+    if wanted.since:
+        patterns.append(f'FILTER(?date >= "{wanted.since}"^^xsd:date)')
+    if wanted.until:
+        patterns.append(f'FILTER(?date <= "{wanted.until}"^^xsd:date)')
+    if wanted.min_confidence:
+        patterns.append(f"?directive risalah:confidence ?confidence . FILTER(?confidence >= {wanted.min_confidence})")
+    return _directives(*patterns)
 
 
 def report(report_key: str) -> str:

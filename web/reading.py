@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from graph.model import Extraction, Span
 from web.links import anchor
@@ -98,7 +99,7 @@ def paragraphs(x: Extraction) -> tuple[Paragraph, ...]:
                 relations=tuple(sorted({m.kind for m in covering_stated.at(start, end)})),
                 anchors=tuple(starting.get(start, ())),
             )
-            for start, end in zip(edges, edges[1:], strict=False)
+            for start, end in pairwise(edges)
         )
         made.append(Paragraph(line.start, pieces))
     return tuple(made)

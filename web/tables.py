@@ -13,6 +13,7 @@ from graph import directive_views, relation_views
 from graph.directive_views import DirectiveFilter, DirectiveRow
 from graph.entity_views import EntityRow
 from graph.ids import slug
+from graph.search import Hit
 from graph.views import Party, Source, View
 from web.services import services
 
@@ -40,13 +41,27 @@ def directives_csv(rows: Iterable[DirectiveRow], *, name: str, left_out: int = 0
     return _csv(DIRECTIVE_COLUMNS, (_directive(row) for row in rows), name=name, left_out=left_out)
 
 
+def hits_csv(hits: Sequence[Hit], *, name: str) -> Response:
+    """Hits of a search as CSV."""
+    base = services().iris
+    rows = (
+        [h.id, base.id(h.id), h.kind, h.label, h.date or "", h.region or "", h.publisher or "", h.strength or "",
+         h.reports, "yes" if h.similar else ""]
+        for h in hits[:CSV_ROWS_MAX]
+    )  # fmt: skip
+    columns = ("id", "iri", "kind", "label", "date", "region", "outlet", "strength", "reports", "similar_name_only")
+    return _csv(columns, rows, name=name, left_out=len(hits) - CSV_ROWS_MAX)
+
+
 def facts_csv(view: View, entity: EntityRow) -> Response:
     """All relations of one entity as CSV, one fact a row."""
     own, rows = entity.members, []
     if entity.kind in ("person", "post", "organisation"):
-        where = {"person": {"people": own}, "post": {"posts": own}}.get(entity.kind)
-        tenures = (
-            relation_views.tenures(view, **where) if where else relation_views.tenures(view, organisation=entity.id)
+        tenures = relation_views.tenures(
+            view,
+            people=own if entity.kind == "person" else (),
+            posts=own if entity.kind == "post" else (),
+            organisation=entity.id if entity.kind == "organisation" else None,
         )
         for t in tenures:
             capacity = "former" if t.former else t.acting or "definitive"

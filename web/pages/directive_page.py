@@ -55,7 +55,7 @@ def _followed(row: DirectiveRow) -> tuple[DirectiveRow | None, Party | None]:
     return None, view.parties([row.follows])[row.follows]
 
 
-def _beside(row: DirectiveRow) -> list[sections.Shown]:
+def _beside(row: DirectiveRow) -> list[sections.Shown[DirectiveRow]]:
     """Other directives of the same meeting."""
     if row.meeting is None:
         return []

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from flask import Blueprint, render_template
 
+from graph import directive_views, entity_views
+from graph.directive_views import DirectiveFilter
+from web.pages.sections import shown_directives
 from web.services import services
+
+NEWEST, MOST_NAMED = 5, 8
+"""Directives shown, and officials, bodies and regulations listed."""
 
 blueprint = Blueprint("home", __name__)
 
@@ -12,4 +18,17 @@ blueprint = Blueprint("home", __name__)
 @blueprint.get("/")
 def home() -> str:
     """The start page."""
-    return render_template("home.html", counts=services().view.counts())
+    view = services().view
+    newest = directive_views.directives(view, DirectiveFilter(), size=NEWEST)
+    first, last = entity_views.period_covered(view)
+    return render_template(
+        "home.html",
+        counts=view.counts(),
+        first=first,
+        last=last,
+        newest=shown_directives(newest.rows),
+        most_named={
+            kind: entity_views.most_named(view, kind, size=MOST_NAMED)
+            for kind in ("person", "organisation", "regulation")
+        },
+    )

@@ -11,7 +11,7 @@ from flask_babel import LazyString, lazy_gettext
 from graph import relation_views
 from graph.directive_views import DirectiveFilter
 from graph.entity_views import EntityRow
-from graph.relation_views import MeetingRow
+from graph.relation_views import AttendedRow, MeetingRow
 from web import params, queries
 from web.labels import concept
 from web.locales import day, period
@@ -67,9 +67,8 @@ def page(entity: EntityRow) -> sections.Answer:
         return facts_csv(view, entity)
     rows = relation_views.meeting_rows(view, entity.id)
     participants = relation_views.participants(view, entity.id, offset=params.offset(60, "people"), size=60)
-    roles: dict[str, list[sections.Shown]] = {}
+    roles: dict[str, list[sections.Shown[AttendedRow]]] = {}
     for shown in sections.shown_attended(participants.rows):
-        assert isinstance(shown.row, relation_views.AttendedRow)  # noqa: S101 - tells the type checker
         roles.setdefault(shown.row.role, []).append(shown)
     quotes = relation_views.quotes(view, meeting=entity.id, offset=params.offset(5, "quotes"), size=5)
     return render_template(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from werkzeug.wrappers import Response
 
@@ -15,6 +16,7 @@ from web import params
 from web.quotation import Quotation, quoted
 from web.services import services
 
+Row = TypeVar("Row")
 Answer = str | Response
 """What a page gives: HTML, or a response such as a table in CSV."""
 
@@ -23,39 +25,39 @@ SECTION_ROWS = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Generic[Row]):
     """A row with the sentence that states it."""
 
-    row: DirectiveRow | QuoteRow | FollowUpRow | AttendedRow | TenureRow
+    row: Row
     quotation: Quotation | None
 
 
-def shown_directives(rows: Iterable[DirectiveRow]) -> list[Shown]:
+def shown_directives(rows: Iterable[DirectiveRow]) -> list[Shown[DirectiveRow]]:
     """Directives with their sentences, the action marked."""
     return [Shown(row, quoted(row.source, row.action_span)) for row in rows]
 
 
-def shown_quotes(rows: Iterable[QuoteRow]) -> list[Shown]:
+def shown_quotes(rows: Iterable[QuoteRow]) -> list[Shown[QuoteRow]]:
     """Quotations with what stands around them."""
     return [Shown(row, quoted(row.source)) for row in rows]
 
 
-def shown_follow_ups(rows: Iterable[FollowUpRow]) -> list[Shown]:
+def shown_follow_ups(rows: Iterable[FollowUpRow]) -> list[Shown[FollowUpRow]]:
     """Follow-ups with their sentences."""
     return [Shown(row, quoted(row.source)) for row in rows]
 
 
-def shown_attended(rows: Iterable[AttendedRow]) -> list[Shown]:
+def shown_attended(rows: Iterable[AttendedRow]) -> list[Shown[AttendedRow]]:
     """Attendance with the sentence that states the strongest role."""
     return [Shown(row, quoted(row.sources[0])) for row in rows]
 
 
-def shown_tenures(rows: Iterable[TenureRow]) -> list[Shown]:
+def shown_tenures(rows: Iterable[TenureRow]) -> list[Shown[TenureRow]]:
     """Tenures with the sentence of the latest report that says so."""
     return [Shown(row, quoted(row.sources[-1])) for row in rows]
 
 
-def directive_section(name: str, wanted: DirectiveFilter) -> tuple[Page[DirectiveRow], list[Shown]]:
+def directive_section(name: str, wanted: DirectiveFilter) -> tuple[Page[DirectiveRow], list[Shown[DirectiveRow]]]:
     """One page of a section of directives; `name` is the argument that holds its page number."""
     found = directive_views.directives(
         services().view, wanted, offset=params.offset(SECTION_ROWS, name), size=SECTION_ROWS
@@ -63,7 +65,7 @@ def directive_section(name: str, wanted: DirectiveFilter) -> tuple[Page[Directiv
     return found, shown_directives(found.rows)
 
 
-def attended_section(name: str, who: tuple[str, ...]) -> tuple[Page[AttendedRow], list[Shown]]:
+def attended_section(name: str, who: tuple[str, ...]) -> tuple[Page[AttendedRow], list[Shown[AttendedRow]]]:
     """One page of the meetings of a party."""
     found = relation_views.attended(services().view, who, offset=params.offset(SECTION_ROWS, name), size=SECTION_ROWS)
     return found, shown_attended(found.rows)

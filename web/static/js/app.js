@@ -59,3 +59,12 @@ for (const form of document.querySelectorAll("form[data-auto]")) {
 }
 
 for (const input of document.querySelectorAll("input[data-suggest]")) attachSuggestions(input);
+
+// Filters lie beside the hits on wide screens and fold away above them on narrow ones.
+for (const filters of document.querySelectorAll("[data-filters]")) {
+  const sync = () => {
+    filters.open = wide.matches;
+  };
+  sync();
+  wide.addEventListener("change", sync);
+}

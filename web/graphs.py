@@ -1,0 +1,160 @@
+"""Pictures of relations: data for vis-network made with pyvis, positions computed here and kept.
+
+pyvis only builds nodes and edges; it never writes a page. Positions come from networkx with a
+fixed seed, so the same graph looks the same on every machine and visit, and the browser draws it
+at once instead of letting it swing.
+"""
+
+from __future__ import annotations
+
+import math
+import textwrap
+from functools import lru_cache
+from typing import Any
+
+import networkx as nx
+from flask import Blueprint, Response, jsonify
+from flask_babel import LazyString, gettext, lazy_gettext, ngettext
+
+from graph.errors import NotFound
+from graph.neighbourhood import Edge, Neighbourhood, around
+from web.labels import KINDS, kind_of
+from web.links import entity_url, report_url
+from web.locales import number, period
+from web.services import services
+
+ENTITY_GRAPH_NODES = 40
+"""Nodes drawn on an entity page: as many as can be told apart in its column."""
+KEPT = 256
+"""Layouts held in memory."""
+KAMADA_KAWAI_MAX = 120
+"""Above this many nodes the layout is force-directed: Kamada-Kawai takes seconds there."""
+LABEL_CHARS, LABEL_LINES = 20, 3
+SEED = 7
+
+RELATION_WORDS: dict[str, LazyString] = {
+    "directed": lazy_gettext("directed"),
+    "holds": lazy_gettext("holds the post"),
+    "held": lazy_gettext("held the post"),
+    "attended": lazy_gettext("took part in"),
+    "rests_on": lazy_gettext("invoked"),
+    "followed_up": lazy_gettext("reported to follow up for"),
+    "belongs_to": lazy_gettext("belongs to"),
+    "lies_in": lazy_gettext("lies in"),
+}
+"""Relations of `graph.neighbourhood` as words between two names."""
+
+blueprint = Blueprint("graphs", __name__)
+
+
+@blueprint.get("/graph/<path:local_id>.json")
+def entity_graph(local_id: str) -> Response:
+    """The graph around an entity for its page.
+
+    Raises:
+        NotFound: nothing has this id.
+    """
+    view = services().view
+    entity = view.canonical(local_id)
+    if view.value("SELECT 1 FROM entity WHERE id = ?", (entity,)) is None:
+        raise NotFound(gettext("No report in this dataset names “%(id)s”.", id=local_id))
+    size = min(ENTITY_GRAPH_NODES, services().settings.graph_max_nodes)
+    return jsonify(drawing(around(view, entity, max_nodes=size), focus=entity))
+
+
+def drawing(graph: Neighbourhood, *, focus: str | None = None, aspect: float = 1.1) -> dict[str, Any]:
+    """What the browser draws and lists: nodes with positions, edges, words for what was left out.
+
+    `aspect` is the width of the canvas over its height.
+    """
+    from pyvis.network import Network  # takes a third of a second to import
+
+    network = Network(directed=True)
+    places = positions(tuple(n.id for n in graph.nodes), tuple((e.source, e.target) for e in graph.edges), aspect)
+    degree: dict[str, int] = {}
+    for edge in graph.edges:
+        for end in (edge.source, edge.target):
+            degree[end] = degree.get(end, 0) + 1
+    for node in graph.nodes:
+        x, y = places[node.id]
+        network.add_node(
+            node.id,
+            label=_wrapped(node.label),
+            title=f"{KINDS[kind_of(node.id)].one}: {node.label}",
+            group=kind_of(node.id),
+            x=x,
+            y=y,
+            size=round(9 + 3 * math.sqrt(degree.get(node.id, 0)) + (6 if node.id == focus else 0), 1),
+            physics=False,
+            url=entity_url(node.id),
+            name=node.label,
+        )
+    labels = {node.id: node.label for node in graph.nodes}
+    for edge in graph.edges:
+        network.add_edge(edge.source, edge.target, **_edge(edge, labels))
+    nodes, edges, *_ = network.get_network_data()
+    return {
+        "nodes": nodes,
+        "edges": edges,
+        "focus": focus,
+        "counts": ngettext("%(num)s relation", "%(num)s relations", len(edges)),
+        "left_out": left_out_words(graph.left_out),
+    }
+
+
+def left_out_words(left_out: dict[str, int]) -> str:
+    """What a picture leaves out, in words; "" where it leaves out nothing."""
+    if not left_out:
+        return ""
+    told = ", ".join(f"{number(n)} {str(KINDS[kind].many).lower()}" for kind, n in left_out.items())
+    return str(gettext("Not drawn, for want of room: %(what)s.", what=told))
+
+
+def _edge(edge: Edge, labels: dict[str, str]) -> dict[str, Any]:
+    words = str(RELATION_WORDS[edge.relation])
+    when = period(edge.first, edge.last)
+    title = f"{labels[edge.source]}\n{words}\n{labels[edge.target]}"
+    if when:
+        title += f"\n{when}"
+    return {
+        "relation": edge.relation,
+        "words": words,
+        "title": title,
+        "times": edge.times,
+        "when": when,
+        "width": round(1 + math.log2(edge.times), 2),
+        "url": report_url(edge.report, edge.span) if edge.report else "",
+    }
+
+
+def _wrapped(label: str) -> str:
+    lines = textwrap.wrap(label, LABEL_CHARS, max_lines=LABEL_LINES, placeholder=" …")
+    return "\n".join(lines) or label[:LABEL_CHARS]
+
+
+@lru_cache(KEPT)
+def positions(
+    nodes: tuple[str, ...], edges: tuple[tuple[str, str], ...], aspect: float = 1.6
+) -> dict[str, tuple[float, float]]:
+    """A place for every node, the same whenever asked; units are pixels at zoom 1.
+
+    Parts that do not hang together are laid out side by side, the largest first.
+    """
+    graph: Any = nx.Graph()
+    graph.add_nodes_from(nodes)
+    graph.add_edges_from((a, b) for a, b in edges if a != b)
+    if not nodes:
+        return {}
+    if not nx.is_connected(graph):
+        hub = max(graph, key=lambda n: (graph.degree(n), n))
+        graph.add_edges_from((hub, min(part)) for part in nx.connected_components(graph) if hub not in part)
+    if len(nodes) <= KAMADA_KAWAI_MAX:
+        start = nx.circular_layout(graph)
+        placed = nx.kamada_kawai_layout(graph, pos=start)
+    else:
+        placed = nx.spring_layout(graph, seed=SEED, iterations=60, k=2.2 / math.sqrt(len(nodes)))
+    spread = 95 * math.sqrt(len(nodes))
+    return {
+        str(node): (round(float(p[0]) * spread * aspect, 1), round(float(p[1]) * spread, 1))
+        for node, p in placed.items()
+    }
