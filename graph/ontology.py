@@ -27,16 +27,17 @@ _KINDS = {
     OWL.ObjectProperty: "object property",
     OWL.DatatypeProperty: "datatype property",
     RDF.Property: "property",
+    OWL.NamedIndividual: "individual",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A class or property, of this vocabulary or of another as it is used here."""
+    """A class, property or individual, of this vocabulary or of another as it is used here."""
 
     iri: URIRef
     kind: str
-    """class, object property, datatype property or property."""
+    """class, object property, datatype property, property or individual."""
     labels: Mapping[str, str]
     comments: Mapping[str, str]
     parents: tuple[URIRef, ...] = ()
@@ -81,7 +82,7 @@ class Ontology:
     graph: Graph
 
     def label(self, term: str, language: str) -> str:
-        """The words for a class, property or concept in ``en`` or ``id``.
+        """The words for a class, property, individual or concept in ``en`` or ``id``.
 
         Raises:
             NotFound: the vocabulary has no such term.
