@@ -29,7 +29,8 @@ _NOT_DONE = frozenset(
 )  # fmt: skip
 _NOT_ACTS = frozenset(
     {"menurutnya", "diketahui", "berkomitmen", "berjalan", "menceritakan", "ditelusuri", "dikatakan", "disebut",
-     "dinilai",      "berjanji", "berencana", "dipastikan", "merupakan", "menjadi", "bermanfaat", "menurun", "meningkat", "berada"}
+     "dinilai", "berjanji", "berencana", "dipastikan", "merupakan", "menjadi", "bermanfaat", "menurun", "meningkat",
+     "berada"}
 )  # fmt: skip
 
 

@@ -35,6 +35,10 @@ DIRECTIVE = {
 }
 
 
+def _answer(content: str) -> bytes:
+    return json.dumps({"choices": [{"message": {"role": "assistant", "content": content}}]}).encode()
+
+
 class Endpoint:
     """A running server; `answer` is what it says next, `requests` what it was asked."""
 
@@ -69,7 +73,7 @@ class Endpoint:
 
     def says(self, **layers: Any) -> None:
         content = json.dumps({"people": [], "tenures": [], "directives": [], "statements": [], **layers})
-        self.answer = json.dumps({"choices": [{"message": {"role": "assistant", "content": content}}]}).encode()
+        self.answer = _answer(content)
 
 
 @pytest.fixture
@@ -160,8 +164,8 @@ def test_what_the_rules_found_is_not_proposed_again(endpoint: Endpoint, model: L
     [
         pytest.param(b"no json at all", 200, "not the JSON asked for", id="broken JSON"),
         pytest.param(b'{"choices": []}', 200, "not the JSON asked for", id="no choice"),
-        pytest.param(b'{"choices": [{"message": {"content": "{\\"a\\": ["}}]}', 200, "not the JSON asked for", id="cut off"),
-        pytest.param(b'{"choices": [{"message": {"content": "[]"}}]}', 200, "not an object", id="a list"),
+        pytest.param(_answer('{"people": ['), 200, "not the JSON asked for", id="cut off"),
+        pytest.param(_answer("[]"), 200, "not an object", id="a list"),
         pytest.param(b"overloaded", 503, "answered 503", id="an HTTP error"),
         pytest.param(b"x" * 3_000_000, 200, "larger than", id="too large"),
     ],

@@ -1,0 +1,144 @@
+"""How often is an item like this one right? Confidences measured on the annotated reports.
+
+A rule states how sure it is of an item as seen from the rule (`raw`). What that is worth is
+measured: items of one layer and rule, split where the raw figure falls in a lower or upper half,
+are a bucket; its share of right items, drawn towards the layer's share where the bucket is small,
+is the confidence of the items that come after. The table lies in `data/calibration.tsv`;
+`benchmarks/calibration.py` makes it anew and draws how well predictions and outcomes agree.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from graph.errors import Abort
+from graph.resources import data_path
+from ingest.scoring import LAYERS, Item, Scores
+
+SHRINKAGE = 6.0
+"""How many items of the layer's own share each bucket is topped up with; chosen by leaving reports out."""
+SPLIT = 0.7
+"""Raw confidence that parts the lower from the upper bucket of a rule."""
+LOWEST, HIGHEST = 0.05, 0.99
+FILE = "calibration.tsv"
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Bucket:
+    """Items of one layer and rule whose raw confidence lies in one half."""
+
+    layer: str
+    rule: str
+    upper: bool
+    right: int
+    items: int
+
+
+def key(layer: str, rule: str, raw: float) -> tuple[str, str, bool]:
+    """The bucket of an item."""
+    return layer, rule, raw >= SPLIT
+
+
+def tally(outcomes: Iterable[tuple[str, str, float, bool]]) -> tuple[Bucket, ...]:
+    """Buckets of (layer, rule, raw confidence, right?), in order of their keys."""
+    counts: dict[tuple[str, str, bool], list[int]] = defaultdict(lambda: [0, 0])
+    for layer, rule, raw, right in outcomes:
+        count = counts[key(layer, rule, raw)]
+        count[0] += right
+        count[1] += 1
+    return tuple(Bucket(*name, *count) for name, count in sorted(counts.items()))
+
+
+def outcomes(scores: Scores, extractions: Mapping[str, Item]) -> list[tuple[str, str, float, bool, str]]:
+    """(layer, rule, raw confidence, right?, report) of every item, published or candidate, that can be judged.
+
+    What costs nothing either way (implied bodies, meetings in passing) is left out unless it matched.
+    """
+    out: list[tuple[str, str, float, bool, str]] = []
+    spurious = {(d.report, d.layer, id(d.item)) for d in scores.differences if d.kind == "spurious"}
+    for report, layers in scores.pairs.items():
+        document = extractions.get(report) or {}
+        for layer in LAYERS:
+            right = {j for _, j in layers.get(layer, ())}
+            for j, item in enumerate(document.get(layer) or ()):
+                if j in right or (report, layer, id(item)) in spurious:
+                    out.append((layer, item["rule"], item["confidence"], j in right, report))
+    return out
+
+
+class Calibration:
+    """The measured confidences."""
+
+    def __init__(self, buckets: Sequence[Bucket]) -> None:
+        shares: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+        for bucket in buckets:
+            shares[bucket.layer][0] += bucket.right
+            shares[bucket.layer][1] += bucket.items
+        self._layers = {layer: right / items for layer, (right, items) in shares.items() if items}
+        self._buckets = {
+            (b.layer, b.rule, b.upper): (b.right + SHRINKAGE * self._layers[b.layer]) / (b.items + SHRINKAGE)
+            for b in buckets
+            if b.items
+        }
+
+    def of(self, layer: str, rule: str, raw: float) -> float:
+        """The confidence of an item: its bucket's, moved a little by its raw figure; raw where nothing was measured.
+
+        The raw figure orders the items of one bucket and never moves them by more than 0.05.
+        """
+        measured = self._buckets.get(key(layer, rule, raw))
+        if measured is None:
+            share = self._layers.get(layer)
+            return raw if share is None else round(min(raw, max(share, 0.3)), 3)
+        low, high = (SPLIT, 1.0) if raw >= SPLIT else (0.0, SPLIT)
+        place = (min(max(raw, low), high) - low) / (high - low) - 0.5
+        return round(min(HIGHEST, max(LOWEST, measured + 0.1 * place)), 3)
+
+    def apply(self, layer: str, items: tuple[_T, ...]) -> tuple[_T, ...]:
+        """The items with measured confidences in place of raw ones."""
+        if layer not in self._layers:
+            return items
+        out: list[Any] = []
+        for item in items:
+            raw: Any = item
+            out.append(replace(raw, confidence=self.of(layer, raw.rule, raw.confidence)))
+        return tuple(out)
+
+
+def read(path: Path) -> Calibration:
+    """The calibration kept in a file.
+
+    Raises:
+        Abort: the file is missing or has a row that is not layer, rule, half, right and items.
+    """
+    buckets: list[Bucket] = []
+    try:
+        lines = path.read_text("utf-8").splitlines()
+    except OSError as problem:
+        raise Abort(f"cannot read {path}: {problem}; run benchmarks/calibration.py to make it") from problem
+    for number, line in enumerate(lines[1:], start=2):
+        cells = line.split("\t")
+        if len(cells) != 5 or cells[0] not in LAYERS or cells[2] not in {"upper", "lower"}:
+            raise Abort(f"{path}:{number}: {line!r} is not layer, rule, half, right and items")
+        buckets.append(Bucket(cells[0], cells[1], cells[2] == "upper", int(cells[3]), int(cells[4])))
+    return Calibration(buckets)
+
+
+def write(buckets: Sequence[Bucket], path: Path) -> None:
+    """Keep buckets in a file, one a line."""
+    lines = ["layer\trule\thalf\tright\titems"]
+    lines += [f"{b.layer}\t{b.rule}\t{'upper' if b.upper else 'lower'}\t{b.right}\t{b.items}" for b in buckets]
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+
+
+@cache
+def default() -> Calibration:
+    """The calibration of `data/calibration.tsv`."""
+    return read(data_path(FILE))

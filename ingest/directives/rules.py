@@ -1,0 +1,114 @@
+"""The constructions that direct, as claims that a test holds them to."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Rule(NamedTuple):
+    """A rule by its id: what it claims, a sentence it fires on, and a near one it must not fire on."""
+
+    id: str
+    claim: str
+    fires: str
+    silent: str
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "D-01",
+        "The subject of a verb of directing directs the party after it to do the act that follows.",
+        "Bupati Sari Melati meminta seluruh camat segera mendata warga.",
+        "Bupati Sari Melati meminta maaf kepada warga.",
+    ),
+    Rule(
+        "D-02",
+        "The subject of a verb of hoping hopes that a party, not a thing, will do an act.",
+        "Bupati Sari Melati berharap para kepala desa dapat menjaga hutan.",
+        "Bupati Sari Melati berharap jalan itu dapat bermanfaat.",
+    ),
+    Rule(
+        "D-03",
+        "The subject of a verb of asking asks for an act by its name, whoever does it.",
+        "Bupati Sari Melati meminta percepatan pembangunan jembatan.",
+        "Bupati Sari Melati meminta doa restu.",
+    ),
+    Rule(
+        "D-04",
+        "Stressing the importance of a party's act urges the party to it.",
+        "Bupati Sari Melati menekankan pentingnya para camat melakukan pendataan.",
+        "Bupati Sari Melati menekankan pentingnya persatuan.",
+    ),
+    Rule(
+        "D-05",
+        "A verb of saying directs where agar or supaya, or kepada with a party and untuk, follows.",
+        "Bupati Sari Melati menegaskan agar para camat mendata warga.",
+        "Bupati Sari Melati menegaskan bahwa warga telah didata.",
+    ),
+    Rule(
+        "D-06",
+        "The subject of melarang forbids a party the act that follows.",
+        "Bupati Sari Melati melarang para pejabat menggelar rapat di hotel.",
+        "Aturan itu melarang para pejabat menggelar rapat di hotel.",
+    ),
+    Rule(
+        "D-07",
+        "The subject of a passive verb of directing is the party directed.",
+        "Seluruh camat diminta mendata warga.",
+        "Camat itu dimintai keterangan oleh polisi.",
+    ),
+    Rule(
+        "D-08",
+        "A party of which an act is hoped is directed to it.",
+        "Para petani diharapkan menjaga saluran air.",
+        "Jembatan itu diharapkan memperlancar lalu lintas.",
+    ),
+    Rule(
+        "D-09",
+        "What a speaker says others must or may not do is a directive, in a quotation or after a verb of insisting.",
+        "Bupati Sari Melati menegaskan, jalan itu harus segera diperbaiki.",
+        "Bupati Sari Melati menegaskan, jalan itu tidak harus diperbaiki.",
+    ),
+    Rule(
+        "D-10",
+        "What a speaker says is needed or had better be done is a directive, in a quotation or after insisting.",
+        '"Data warga perlu segera diperbarui oleh semua desa," kata Bupati Sari Melati.',
+        '"Data warga yang perlu diperbarui ada di desa," kata Bupati Sari Melati.',
+    ),
+    Rule(
+        "D-11",
+        "Jangan before a verb, in a quotation, forbids the act.",
+        '"Jangan menunda pendataan warga di desa," kata Bupati Sari Melati.',
+        '"Kalau jangan menunda pendataan warga di desa," kata Bupati Sari Melati.',
+    ),
+    Rule(
+        "D-12",
+        "Mari, ayo or tolong before a verb, in a quotation, urges or asks.",
+        '"Mari kita menjaga kebersihan kota ini bersama," kata Bupati Sari Melati.',
+        '"Hari yang cerah di bulan Maret tahun ini," kata Bupati Sari Melati.',
+    ),
+    Rule(
+        "D-13",
+        "A bare verb that opens a sentence of a quotation is an imperative.",
+        '"Lakukan pendataan warga dengan benar di semua desa," kata Bupati Sari Melati.',
+        '"Lakukan itu kami bisa sejak dulu kala," kata Bupati Sari Melati.',
+    ),
+    Rule(
+        "D-14",
+        "A noun of directing with its issuer and agar, or a hope for what a party does, directs.",
+        "Salah satu hasilnya adalah imbauan Bupati Sari Melati agar warga menjaga kebersihan.",
+        "Dinas itu bekerja sesuai arahan agar pembangunan selesai.",
+    ),
+    Rule(
+        "D-15",
+        "A party right before agar, without a verb of its own, is directed by the speaker.",
+        "Bupati Sari Melati menjelaskan masalah banjir. Lurah dan camat agar kembali mendata warga.",
+        "Bupati Sari Melati menjelaskan masalah banjir. Tanggul dibangun agar warga aman.",
+    ),
+    Rule(
+        "D-17",
+        "What someone merely says must be done is kept for review, not published.",
+        "Menurut Bupati Sari Melati, jalan itu harus segera diperbaiki.",
+        "Jalan itu harus diperbaiki karena rusak.",
+    ),
+)
