@@ -42,7 +42,7 @@ MIGRATIONS: tuple[str, ...] = (
       extractor TEXT NOT NULL, added TEXT NOT NULL, changed TEXT NOT NULL,
       FOREIGN KEY(sha256, text_sha256) REFERENCES snapshot(sha256, text_sha256));
     CREATE INDEX report_extractor ON report(extractor);
-    CREATE TABLE revision(             -- every change of a report, the latest included
+    CREATE TABLE revision(             -- every change of a report or of judgements, the latest included
       seq INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL, change TEXT NOT NULL,
       sha256 TEXT, text_sha256 TEXT, extractor TEXT, at TEXT NOT NULL);
     CREATE INDEX revision_key ON revision(key);
@@ -61,6 +61,12 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX judgement_pair ON judgement("left", "right");
     CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
     INSERT INTO meta VALUES ('version', '0');
+    """,
+    """
+    CREATE TABLE outbox_judged(id TEXT PRIMARY KEY, seq INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE TABLE split(                -- nodes of their own that follow from judgements: see graph.judgements
+      report TEXT NOT NULL, entity TEXT NOT NULL, node TEXT NOT NULL, PRIMARY KEY(report, entity)) WITHOUT ROWID;
+    CREATE INDEX judgement_right ON judgement("right");
     """,
 )
 """Steps from an older file to the present one; `PRAGMA user_version` counts those taken."""
@@ -93,8 +99,13 @@ class Pending:
     """Keys of reports put or deleted, the longest waiting first."""
     entities: tuple[str, ...]
     """Ids of entities that those reports name, or named before."""
+    judged: tuple[str, ...]
+    """Ids that changed judgements concern, and the ids of those judgements."""
     seq: int
     """The last change among them: `Archive.settle` takes it."""
+
+    def __bool__(self) -> bool:
+        return bool(self.keys or self.entities or self.judged)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +196,14 @@ class Archive:
         )
         return Frozen(zlib.decompress(row[0]), _unpack(row[1]), *row[2:]) if row else None
 
+    def names(self, key: str, entity: str) -> bool:
+        """True where a report names an entity or meeting."""
+        found = self.extraction(key)
+        if found is None:
+            return False
+        layers = (*ENTITY_LAYERS, "meetings")
+        return any(item.id == entity for layer in layers for item in getattr(found, layer))
+
     def extractors(self) -> list[str]:
         """Names and versions of what made the extractions, sorted."""
         return [row[0] for row in self.database.rows("SELECT DISTINCT extractor FROM report ORDER BY extractor")]
@@ -269,17 +288,36 @@ class Archive:
 
     # -- outbox ------------------------------------------------------------------------------
 
+    def note_judged(self, nodes: Iterable[str], *, reports: Iterable[str] = ()) -> None:
+        """Put ids that judgements concern, and reports to be written anew, into the outbox."""
+        with self.transaction() as connection:
+            seq = connection.execute(
+                "INSERT INTO revision(key, change, at) VALUES ('', 'judged', ?)", (now(),)
+            ).lastrowid
+            connection.executemany("INSERT OR REPLACE INTO outbox_judged VALUES (?, ?)", ((n, seq) for n in nodes))
+            for key in reports:
+                connection.execute("INSERT OR REPLACE INTO outbox VALUES (?, ?)", (key, seq))
+                packed = self.database.value("SELECT document FROM report WHERE key = ?", (key,))
+                entities = _entity_ids(json.loads(_unpack(packed))) if packed else set()
+                connection.executemany(
+                    "INSERT OR REPLACE INTO outbox_entity VALUES (?, ?)", ((entity, seq) for entity in entities)
+                )
+            self.bump()
+
     def pending(self, *, after: int = 0) -> Pending:
         """What store and catalogue may not have yet, of the changes after the one numbered `after`."""
-        keys = self.database.rows("SELECT key, seq FROM outbox WHERE seq > ? ORDER BY seq", (after,))
-        entities = self.database.rows("SELECT id FROM outbox_entity WHERE seq > ? ORDER BY id", (after,))
-        return Pending(tuple(r[0] for r in keys), tuple(r[0] for r in entities), keys[-1][1] if keys else after)
+        found = [
+            self.database.rows(f"SELECT {column}, seq FROM {table} WHERE seq > ? ORDER BY seq, 1", (after,))
+            for table, column in (("outbox", "key"), ("outbox_entity", "id"), ("outbox_judged", "id"))
+        ]
+        keys, entities, judged = (tuple(row[0] for row in rows) for rows in found)
+        return Pending(keys, entities, judged, max([after, *(row[1] for rows in found for row in rows)]))
 
     def settle(self, seq: int) -> None:
         """Store and catalogue have all changes up to `seq` on the disk."""
         with self.transaction() as connection:
-            connection.execute("DELETE FROM outbox WHERE seq <= ?", (seq,))
-            connection.execute("DELETE FROM outbox_entity WHERE seq <= ?", (seq,))
+            for table in ("outbox", "outbox_entity", "outbox_judged"):
+                connection.execute(f"DELETE FROM {table} WHERE seq <= ?", (seq,))
 
     def meta(self, name: str) -> str | None:
         """A named value kept with the archive, or None."""

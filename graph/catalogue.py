@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from graph import ids
@@ -16,6 +17,7 @@ from graph.catalogue_rows import Row, fold, report_rows, settle
 from graph.database import Database, statements
 from graph.model import Extraction
 from graph.registry import EntityFacts
+from graph.same_meeting import MeetingFacts
 from graph.schema import SCHEMA, SCHEMA_VERSION
 
 _BY_REPORT = (
@@ -42,51 +44,66 @@ class Catalogue:
         """The version of the data held; -1 for a catalogue that must be built."""
         return int(self._value("dataset_version") or -1)
 
-    def put(
-        self,
-        extractions: Iterable[Extraction],
-        *,
-        deleted: Iterable[str] = (),
-        canonical: Mapping[str, str] | None = None,
-        version: tuple[int, str],
-    ) -> set[str]:
+    def put(self, extractions: Iterable[Extraction], *, deleted: Iterable[str] = ()) -> set[str]:
         """Take reports in, in place of what was there, and others (by key) out.
 
-        `canonical` are all ids that judgements join to another (None: as before); `version` is the
-        number of the data and its ISO date. Gives the ids of the entities touched.
+        Gives the ISO dates of the meetings that those reports tell of, or told of before.
         """
         with self.database.transaction() as connection:
-            touched: set[str] = set()
+            touched, days = set[str](), set[str]()
             for key in deleted:
-                touched |= self._remove(connection, key)
+                touched |= self._remove(connection, key, days)
             for extraction in extractions:
-                touched |= self._remove(connection, ids.report_key(extraction.report.id))
+                touched |= self._remove(connection, ids.report_key(extraction.report.id), days)
                 touched |= self._insert(connection, extraction)
-            if canonical is not None:
-                touched |= self._join(connection, canonical)
-            else:
-                self._apply_canonical(connection, touched)
+                days |= {meeting.date for meeting in extraction.meetings if meeting.date}
+            touched |= self._apply_canonical(connection, {i for i in touched if i.startswith("meeting/")})
             self._refresh(connection, touched)
-            self._stamp(connection, version)
-        return touched
+        return days
 
-    def build(
-        self, extractions: Iterable[Extraction], *, canonical: Mapping[str, str], version: tuple[int, str]
-    ) -> None:
-        """Make the catalogue anew; readers see the old one until it is done."""
+    def join(self, canonical: Mapping[str, str]) -> None:
+        """Let each of these ids stand for the one it is given with, or for itself."""
+        with self.database.transaction() as connection:
+            before = {
+                node: row[0]
+                for node in canonical
+                if (row := connection.execute("SELECT canonical FROM canonical WHERE id = ?", (node,)).fetchone())
+            }
+            changed = {node: new for node, new in canonical.items() if before.get(node, node) != new}
+            connection.executemany("DELETE FROM canonical WHERE id = ?", ((node,) for node in changed))
+            connection.executemany(
+                "INSERT INTO canonical VALUES (?, ?)", ((node, new) for node, new in changed.items() if new != node)
+            )
+            touched = {*changed, *changed.values(), *(before[node] for node in changed if node in before)}
+            meetings = {node for node in touched if node.startswith("meeting/")}
+            self._refresh(connection, meetings | self._apply_canonical(connection, meetings))
+
+    def stamp(self, version: int, changed: str) -> None:
+        """Say which version of the data the catalogue holds, and the ISO date of its last change."""
+        with self.database.transaction() as connection:
+            connection.executemany(
+                "INSERT OR REPLACE INTO meta VALUES (?, ?)",
+                (("dataset_version", str(version)), ("dataset_date", changed)),
+            )
+
+    @contextmanager
+    def building(self) -> Iterator[None]:
+        """Make the catalogue anew within the block; readers see the old one until its end."""
         self.database.connection.execute(f"PRAGMA cache_size = -{_BUILD_CACHE_KIB}")
         with self.database.transaction() as connection:
             self._clear(connection)
-            for extraction in extractions:
-                self._insert(connection, extraction)
-            connection.executemany("INSERT INTO canonical VALUES (?, ?)", canonical.items())
-            self._apply_canonical(connection, None)
-            everything = connection.execute("SELECT DISTINCT entity FROM variant")
-            self._refresh(connection, [row[0] for row in everything])
-            self._stamp(connection, version)
+            yield
         self.database.connection.execute("ANALYZE")
         self.database.connection.execute("PRAGMA cache_size = -2000")
         self.database.checkpoint()
+
+    def fill(self, extractions: Iterable[Extraction]) -> None:
+        """Take reports into an empty catalogue; entities are described once, at the end."""
+        with self.database.transaction() as connection:
+            for extraction in extractions:
+                self._insert(connection, extraction)
+            everything = connection.execute("SELECT DISTINCT entity FROM variant").fetchall()
+            self._refresh(connection, [row[0] for row in everything])
 
     def entity_facts(self, entities: Iterable[str]) -> Iterator[EntityFacts]:
         """What all reports together say of entities; ids that no report names are left out."""
@@ -102,12 +119,40 @@ class Catalogue:
             for row in self.database.rows("SELECT DISTINCT entity FROM variant WHERE entity NOT LIKE 'meeting/%'")
         ]
 
-    def meetings(self, *, dates: Iterable[str] | None = None) -> list[sqlite3.Row]:
-        """Rows of the table `meeting`, of all or of some days, in order of id."""
-        if dates is None:
-            return self.database.rows("SELECT * FROM meeting ORDER BY id")
-        found = [row for date in dates for row in self.database.rows("SELECT * FROM meeting WHERE date = ?", (date,))]
-        return sorted(found, key=lambda row: str(row["id"]))
+    def known(self, entity: str) -> bool:
+        """True where some report names this id."""
+        return self.database.value("SELECT 1 FROM mention WHERE entity = ? LIMIT 1", (entity,)) is not None
+
+    def days(self) -> list[str]:
+        """ISO dates of all meetings, sorted."""
+        return [row[0] for row in self.database.rows("SELECT DISTINCT date FROM meeting WHERE date > '' ORDER BY date")]
+
+    def meeting_facts(self, days: Iterable[str]) -> list[MeetingFacts]:
+        """What of the meetings of some days is compared to find those that are one."""
+        out: list[MeetingFacts] = []
+        for day in days:
+            found = self.database.rows("SELECT * FROM meeting WHERE date = ? ORDER BY id", (day,))
+            out += [self._meeting_facts(row) for row in found]
+        return out
+
+    def _meeting_facts(self, row: sqlite3.Row) -> MeetingFacts:
+        pair = (row["report"], row["id"])
+        parties = self.database.rows(
+            "SELECT who FROM attendance WHERE report = ?1 AND meeting = ?2 "
+            "UNION SELECT speaker FROM quote WHERE report = ?1 AND meeting = ?2 "
+            "UNION SELECT issuer FROM directive WHERE report = ?1 AND meeting = ?2",
+            pair,
+        )
+        host = self.database.value(
+            "SELECT e.region FROM attendance a JOIN entity e ON e.id = a.who WHERE a.report = ? AND a.meeting = ? "
+            "AND a.role = 'host' AND e.kind = 'organisation' AND e.region IS NOT NULL ORDER BY a.rowid LIMIT 1",
+            pair,
+        )
+        who = frozenset(p[0] for p in parties if p[0] and p[0].startswith(("person/", "organisation/")))
+        return MeetingFacts(
+            row["id"], row["report"], row["name"], row["type"], row["date"], row["end_date"], host, row["venue"],
+            row["topic"], row["mode"], who,
+        )  # fmt: skip
 
     def checkpoint(self) -> None:
         """Bring all writes onto the disk."""
@@ -143,13 +188,8 @@ class Catalogue:
             connection.execute(statement)
         connection.execute("INSERT INTO meta VALUES ('schema_version', ?)", (str(SCHEMA_VERSION),))
 
-    def _stamp(self, connection: sqlite3.Connection, version: tuple[int, str]) -> None:
-        connection.executemany(
-            "INSERT OR REPLACE INTO meta VALUES (?, ?)",
-            (("dataset_version", str(version[0])), ("dataset_date", version[1])),
-        )
-
-    def _remove(self, connection: sqlite3.Connection, key: str) -> set[str]:
+    def _remove(self, connection: sqlite3.Connection, key: str, days: set[str]) -> set[str]:
+        """Take a report out; gives the entities it named, and adds the dates of its meetings to `days`."""
         if connection.execute("SELECT 1 FROM report WHERE key = ?", (key,)).fetchone() is None:
             return set()
         told = connection.execute("SELECT entity, says FROM mention WHERE report = ?", (key,)).fetchall()
@@ -164,7 +204,8 @@ class Catalogue:
             for (item,) in connection.execute(f"SELECT id FROM {found} WHERE report = ?", (key,)).fetchall():
                 self._unindex(connection, item)
         self._unindex(connection, f"report/{key}")
-        joined = connection.execute("SELECT canonical FROM meeting WHERE report = ?", (key,)).fetchall()
+        joined = connection.execute("SELECT canonical, date FROM meeting WHERE report = ?", (key,)).fetchall()
+        days |= {row[1] for row in joined if row[1]}
         for table in ("addressee", "basis"):
             connection.execute(
                 f"DELETE FROM {table} WHERE directive IN (SELECT id FROM directive WHERE report = ?)", (key,)
@@ -204,36 +245,22 @@ class Catalogue:
 
     # -- identity ----------------------------------------------------------------------------
 
-    def _join(self, connection: sqlite3.Connection, canonical: Mapping[str, str]) -> set[str]:
-        """Set which ids stand for which; gives the ids whose canonical id changed, before and after."""
-        before = dict(connection.execute("SELECT id, canonical FROM canonical").fetchall())
-        changed = {i for i in before.keys() | canonical.keys() if before.get(i) != canonical.get(i)}
-        connection.executemany("DELETE FROM canonical WHERE id = ?", ((i,) for i in changed))
-        connection.executemany(
-            "INSERT INTO canonical VALUES (?, ?)", ((i, canonical[i]) for i in changed if i in canonical)
-        )
-        touched = changed | {before[i] for i in changed if i in before}
-        touched |= {canonical[i] for i in changed if i in canonical}
-        self._apply_canonical(connection, touched)
-        return touched
-
-    def _apply_canonical(self, connection: sqlite3.Connection, touched: set[str] | None) -> None:
-        """Write canonical ids into the rows of meetings; adds to `touched` the clusters they belong to."""
-        stands = "coalesce((SELECT c.canonical FROM canonical c WHERE c.id = {}), {})"
-        for table, column in (("meeting", "id"), ("attendance", "meeting"), ("directive", "meeting")):
-            update = f"UPDATE {table} SET canonical = {stands.format(f'{table}.{column}', column)}"
-            if touched is None:
-                connection.execute(f"{update} WHERE {column} IN (SELECT id FROM canonical)")
-            else:
-                meetings = [i for i in touched if i.startswith("meeting/")]
-                connection.executemany(
-                    f"{update} WHERE {_by_meeting(table, column)}", ((meeting,) for meeting in meetings)
+    def _apply_canonical(self, connection: sqlite3.Connection, meetings: set[str]) -> set[str]:
+        """Write canonical ids into the rows of meetings; gives the ids that stand for them."""
+        chosen: set[str] = set()
+        for meeting in meetings:
+            row = connection.execute("SELECT canonical FROM canonical WHERE id = ?", (meeting,)).fetchone()
+            stands = row[0] if row is not None else meeting
+            chosen.add(stands)
+            connection.execute("UPDATE meeting SET canonical = ? WHERE id = ?", (stands, meeting))
+            for table in ("attendance", "directive"):
+                # Found through the report, whose rows are few and indexed.
+                connection.execute(
+                    f"UPDATE {table} SET canonical = ? WHERE meeting = ? "
+                    "AND report = (SELECT report FROM meeting WHERE id = ?)",
+                    (stands, meeting, meeting),
                 )
-        if touched is not None:
-            for meeting in [i for i in touched if i.startswith("meeting/")]:
-                row = connection.execute("SELECT canonical FROM canonical WHERE id = ?", (meeting,)).fetchone()
-                if row is not None:
-                    touched.add(row[0])
+        return chosen
 
     # -- entities ----------------------------------------------------------------------------
 
@@ -285,14 +312,6 @@ class Catalogue:
             f"SELECT count(DISTINCT report), min(date), max(date) FROM mention WHERE entity IN ({marks})", members
         ).fetchone()
         return found[0], found[1], found[2]
-
-
-def _by_meeting(table: str, column: str) -> str:
-    # Only `attendance.canonical` and `directive.canonical` are indexed; a row's canonical id before
-    # the change is the meeting itself or the cluster it was in, so rows are found through the report.
-    if table == "meeting":
-        return f"{column} = ?"
-    return f"report = (SELECT report FROM meeting WHERE id = ?1) AND {column} = ?1"
 
 
 def _extra(known: EntityFacts) -> str:

@@ -12,27 +12,25 @@ import secrets
 import shutil
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any, Literal, TextIO
+from typing import Any, Literal
 
 from filelock import FileLock, Timeout
-from rdflib import URIRef
 
 from graph import ids
-from graph.archive import Archive
+from graph.archive import Archive, now
 from graph.catalogue import Catalogue
-from graph.errors import Abort
+from graph.errors import Abort, UsageError
+from graph.following import Follower, Progress
 from graph.gate import examine
-from graph.mapping import report_ntriples
+from graph.judgements import Judgement, base, judge
+from graph.ledger import Ledger
 from graph.model import Extraction
-from graph.registry import entity_triples, run_triples
 from graph.remote_store import RemoteStore
 from graph.settings import Settings
-from graph.store import Change, EmbeddedStore, Store, StoreUnavailable
-from graph.terms import ntriples
+from graph.store import EmbeddedStore, Store, StoreUnavailable
 from graph.vocabulary import Iris
 
 LOGGER = logging.getLogger(__name__)
@@ -46,9 +44,6 @@ IDLE_S = 5.0
 
 COPY_KEPT_S = 86_400
 """Age at which a copy of the store that its reader left behind is removed, in seconds."""
-
-Progress = Callable[[int, int], None]
-"""Told how many of how many are done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +114,8 @@ class Service:
             self.archive = Archive(folder / "archive.sqlite")
             self.store: Store = open_store(settings)
             self.catalogue = Catalogue(folder / "catalogue.sqlite")
+            self.ledger = Ledger(self.archive)
+            self._follower = Follower(self.archive, self.ledger, self.catalogue, self.store, self.iris)
             self._catch_up(rebase=rebase)
         except BaseException:
             self._lock.release()
@@ -169,23 +166,51 @@ class Service:
     def rebuild(self, progress: Progress | None = None) -> None:
         """Make store and catalogue anew from the archive."""
         with self._writing:
-            pending = self.archive.pending()
             self.archive.set_meta("base", self.settings.base)
             self.archive.set_meta("rebuilding", "1")
             self.archive.bump()
-            total = self.archive.count()
-            self.catalogue.build(
-                _counted(self.archive.extractions(), total, progress), canonical={}, version=self._version()
-            )
-            self._fill_store()
-            self._applied = pending.seq
+            self._applied = self._follower.rebuild(self.settings.data_dir, progress)
             self.checkpoint()
             self.archive.set_meta("rebuilding", "0")
 
-    # -- following ---------------------------------------------------------------------------
+    # -- judgements --------------------------------------------------------------------------
 
-    def _version(self) -> tuple[int, str]:
-        return self.archive.version(), (self.archive.meta("changed") or "")[:10]
+    def judge(self, left: str, right: str, verdict: str, *, by: str, reason: str = "") -> Judgement:
+        """Keep a person's judgement on whether two ids are one thing, and let everything follow from it.
+
+        An id may be an occurrence: what one report calls by a name (``person/budi-santoso~r7``).
+
+        Raises:
+            UsageError: no report names one of the ids, or the two cannot be judged.
+        """
+        made = judge(left, right, verdict, by=by, at=now(), reason=reason)
+        with self._writing:
+            for node in (left, right):
+                entity, key = base(node)
+                if not self.catalogue.known(node) and not (key and self.archive.names(key, entity)):
+                    raise UsageError(f"no report names {node!r}; give ids as the pages show them: person/al-haris")
+            self.ledger.add(made)
+            self._follow()
+        return made
+
+    def take_back(self, judgement: str, *, by: str, reason: str = "") -> Judgement:
+        """End a judgement: what it replaced, or what the rules say, holds again.
+
+        Raises:
+            NotFound: there is none with that id, or it was taken back before.
+        """
+        with self._writing:
+            made = self.ledger.take_back(judgement, at=now(), by=by, reason=reason)
+            self._follow()
+        return made
+
+    def judgements(self, about: str | None = None) -> list[Judgement]:
+        """All judgements, the latest first; or those on one id and on what it is joined with."""
+        if about is None:
+            return self.ledger.all()
+        return sorted(self.ledger.component([about])[1], key=lambda j: (j.at, j.id), reverse=True)
+
+    # -- following ---------------------------------------------------------------------------
 
     def _catch_up(self, *, rebase: bool) -> None:
         """At start: bring up what a kill, a power cut or a newer format left behind."""
@@ -204,7 +229,7 @@ class Service:
         ):
             LOGGER.warning("making store and catalogue anew from the archive")
             self.rebuild()
-        elif self.archive.pending().keys:
+        elif self.archive.pending():
             self._follow()
             self.checkpoint()
 
@@ -213,32 +238,19 @@ class Service:
         return b"true" in answer
 
     def _follow(self, graphs: Mapping[str, str] | None = None) -> None:
-        """Bring catalogue and store up to the archive; `graphs` are N-Triples by key where they are at hand.
+        """Bring catalogue and store up to the archive.
 
         A store that cannot be reached stays behind: the outbox keeps what it lacks for `keep_up`.
         """
-        pending = self.archive.pending(after=self._applied)
-        if not pending.keys:
-            return
-        present = {key: x for key in pending.keys if (x := self.archive.extraction(key)) is not None}
-        self.catalogue.put(
-            present.values(), deleted=[k for k in pending.keys if k not in present], version=self._version()
-        )
-        known = graphs or {}
-        replaced = tuple(
-            (
-                self.iris.report_graph(key),
-                (known.get(key) or report_ntriples(present[key], self.iris)) if key in present else "",
-            )
-            for key in pending.keys
-        )
+        before = self._applied
         try:
-            self.store.apply(Change(replaced, self._description(pending.entities)))
+            self._applied = self._follower.follow(graphs or {}, after=before)
         except StoreUnavailable as problem:
-            LOGGER.warning("%s; %d reports wait for it in the archive", problem, len(pending.keys))
+            LOGGER.warning("%s; what it lacks waits in the archive", problem)
             return
-        self._applied = pending.seq
-        self._since_checkpoint += len(pending.keys)
+        if self._applied == before:
+            return
+        self._since_checkpoint += max(1, len(graphs or ()))
         self._written_at = time.monotonic()
         if self._since_checkpoint >= self.settings.snapshot_reports:
             self.checkpoint()
@@ -249,33 +261,6 @@ class Service:
             self._follow()
             if self._since_checkpoint and time.monotonic() - self._written_at > IDLE_S:
                 self.checkpoint()
-
-    def _description(self, entities: Iterable[str]) -> tuple[URIRef, tuple[URIRef, ...], str]:
-        """What the registry says of some entities and runs from now on."""
-        wanted = list(entities)
-        runs = {f"run/{ids.slug(name)}": name for name in self.archive.extractors()}
-        lines = [
-            ntriples(run_triples(runs[entity], self.iris) if entity in runs else ())
-            for entity in wanted
-            if entity.startswith("run/")
-        ]
-        others = [entity for entity in wanted if not entity.startswith("run/")]
-        lines += [ntriples(entity_triples(known, self.iris)) for known in self.catalogue.entity_facts(others)]
-        agents = [f"agent/{entity.removeprefix('run/')}" for entity in wanted if entity.startswith("run/")]
-        return self.iris.registry, tuple(self.iris.id(entity) for entity in (*wanted, *agents)), "".join(lines)
-
-    def _fill_store(self) -> None:
-        """Write all graphs into a file of N-Quads, and load it."""
-        with TemporaryDirectory(dir=self.settings.data_dir, prefix="rebuild-") as folder:
-            path = Path(folder) / "all.nq"
-            with path.open("w", encoding="utf-8", newline="\n") as out:
-                for extraction in self.archive.extractions():
-                    graph = self.iris.report_graph(ids.report_key(extraction.report.id))
-                    _write_quads(out, report_ntriples(extraction, self.iris), graph)
-                runs = [f"run/{ids.slug(name)}" for name in self.archive.extractors()]
-                for some in _chunks([*self.catalogue.all_entities(), *runs], 1000):
-                    _write_quads(out, self._description(some)[2], self.iris.registry)
-            self.store.load(path)
 
     def checkpoint(self) -> None:
         """Bring store and catalogue onto the disk, so that the next start has nothing to make up."""
@@ -313,14 +298,13 @@ class Service:
 
     def info(self) -> dict[str, Any]:
         """What the data directory holds, for people and programs."""
-        version, changed = self._version()
         value = self.catalogue.database.value
         kinds = self.catalogue.database.rows("SELECT kind, count(*) FROM entity GROUP BY kind ORDER BY kind")
         return {
             "data_dir": str(self.settings.data_dir.resolve()),
             "base": self.settings.base,
-            "version": version,
-            "changed": changed,
+            "version": self.archive.version(),
+            "changed": (self.archive.meta("changed") or "")[:10],
             "reports": self.archive.count(),
             "extractors": self.archive.extractors(),
             "entities": {row[0]: row[1] for row in kinds},
@@ -331,6 +315,7 @@ class Service:
             "quotes": value("SELECT count(*) FROM quote"),
             "citations": value("SELECT count(*) FROM citation"),
             "candidates": value("SELECT count(*) FROM candidate"),
+            "judgements": self.archive.database.value("SELECT count(*) FROM judgement WHERE ended IS NULL"),
             "behind": len(self.archive.pending(after=self._applied).keys),
         }
 
@@ -356,20 +341,3 @@ def open_store(settings: Settings) -> Store:
     if settings.store_url:
         return RemoteStore(settings.store_url)
     return EmbeddedStore(settings.data_dir / "store", snapshots=settings.data_dir / "snapshots")
-
-
-def _write_quads(out: TextIO, lines: str, graph: URIRef) -> None:
-    end = f" <{graph}> .\n"
-    out.writelines(f"{line[:-2]}{end}" for line in lines.split("\n") if line)
-
-
-def _chunks(items: Sequence[str], size: int) -> Iterator[Sequence[str]]:
-    for start in range(0, len(items), size):
-        yield items[start : start + size]
-
-
-def _counted(items: Iterable[Extraction], total: int, progress: Progress | None) -> Iterator[Extraction]:
-    for number, item in enumerate(items, start=1):
-        yield item
-        if progress is not None:
-            progress(number, total)

@@ -78,8 +78,8 @@ class Change:
 
     replace: tuple[tuple[URIRef, str], ...] = ()
     """Named graphs and what they hold from now on; a graph with nothing is dropped."""
-    describe: tuple[URIRef, tuple[URIRef, ...], str] | None = None
-    """A named graph, subjects of which all triples (and those of their parts) go, and what comes instead."""
+    describe: tuple[tuple[URIRef, tuple[URIRef, ...], str], ...] = ()
+    """Named graphs, subjects of which all triples (and those of their parts) go, and what comes instead."""
 
     def update(self) -> str:
         """The change as one SPARQL update request; empty where there is nothing to do."""
@@ -88,8 +88,7 @@ class Change:
             parts.append(f"DROP SILENT GRAPH <{graph}>")
             if lines:
                 parts.append(_insert(graph, lines))
-        if self.describe:
-            graph, subjects, lines = self.describe
+        for graph, subjects, lines in self.describe:
             if subjects:
                 values = " ".join(f"<{subject}>" for subject in subjects)
                 # Parts first: what makes them parts goes with their whole.

@@ -44,9 +44,10 @@ def statuses(outcomes: Sequence[Outcome]) -> list[str]:
 
 
 def store_lines(service: Service) -> list[bytes]:
+    """All quads, but for the judgements' own: their ids and times differ from one run to the next."""
     out = io.BytesIO()
     service.store.dump(out)
-    return sorted(out.getvalue().splitlines())
+    return sorted(line for line in out.getvalue().splitlines() if b"/id/judgement/" not in line)
 
 
 def catalogue_rows(service: Service) -> dict[str, list[str]]:

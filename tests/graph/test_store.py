@@ -114,7 +114,7 @@ def test_describing_subjects_replaces_what_was_said_of_them_and_of_their_parts(s
     part = "<http://data.europa.eu/eli/ontology#is_part_of>"
     before = f'{A} {LABEL} "A" .\n<http://example.org/a/1> {part} {A} .\n{B} {LABEL} "B" .\n'
     store.apply(Change(replace=((REGISTRY, before), (G1, SAME))))
-    store.apply(Change(describe=(REGISTRY, (URIRef("http://example.org/a"),), f'{A} {LABEL} "A2" .\n')))
+    store.apply(Change(describe=((REGISTRY, (URIRef("http://example.org/a"),), f'{A} {LABEL} "A2" .\n'),)))
     said = {(str(s), str(o)) for s, _, o in store.graph(REGISTRY)}
     assert said == {("http://example.org/a", "A2"), ("http://example.org/b", "B")}
     assert len(store.graph(G1)) == 1
@@ -122,7 +122,7 @@ def test_describing_subjects_replaces_what_was_said_of_them_and_of_their_parts(s
 
 def test_describing_with_nothing_takes_the_subject_out(store: Store) -> None:
     store.apply(Change(replace=((REGISTRY, f'{A} {LABEL} "A" .\n'),)))
-    store.apply(Change(describe=(REGISTRY, (URIRef("http://example.org/a"),), "")))
+    store.apply(Change(describe=((REGISTRY, (URIRef("http://example.org/a"),), ""),)))
     assert len(store.graph(REGISTRY)) == 0
 
 
