@@ -40,7 +40,8 @@ from web.query_worker import HEAD
 LOGGER = logging.getLogger(__name__)
 
 RELIEF_S = 1.0
-"""How long queries wait at most before the longest running one is stopped for them, in seconds."""
+"""How long a query waits, and how long another has run, before that one is stopped for it, in seconds."""
+_RELIEF_INTERVAL_S = 0.25
 _RESPAWN_S = 1.0
 _LONG_NICENESS = 10
 _CHUNK = 256 * 1024
@@ -172,7 +173,8 @@ class QueryPool:
         self._folder = Path(tempfile.mkdtemp(prefix="risalah-query-"))
         self._readers: set[_Reader] = set()
         self._idle: list[_Reader] = []
-        self._waiting: deque[asyncio.Future[_Reader]] = deque()
+        self._waiting: deque[tuple[float, asyncio.Future[_Reader]]] = deque()
+        """Since when, and where the reader is to be put."""
         self._clients: dict[str, int] = {}
         self._snapshot: Snapshot | None = None
         self._spawned = 0
@@ -192,7 +194,7 @@ class QueryPool:
         self._loop = asyncio.get_running_loop()
         self._snapshot = snapshot
         self._start_missing()
-        first = await self._reader()
+        first = await self._next_free()
         self._release(first)
 
     @property
@@ -236,7 +238,7 @@ class QueryPool:
             if self._idle:
                 reader = self._idle.pop()
             else:
-                reader = await self._reader()
+                reader = await self._queued()
             return await self._run(reader, order, on_long)
         finally:
             left = self._clients[client] - 1
@@ -262,14 +264,18 @@ class QueryPool:
 
     # -- a query's way -----------------------------------------------------------------------
 
-    async def _reader(self) -> _Reader:
+    async def _queued(self) -> _Reader:
         """A reader of one's own, after waiting in the queue."""
         if len(self._waiting) >= self.settings.query_queue:
             raise QueryRefused(
                 "busy", f"{self.settings.query_workers} queries are running and {len(self._waiting)} wait; try again"
             )
+        return await self._next_free()
+
+    async def _next_free(self) -> _Reader:
         place: asyncio.Future[_Reader] = self._loop.create_future()
-        self._waiting.append(place)
+        waiting = (self._loop.time(), place)
+        self._waiting.append(waiting)
         if self._relief is None:
             self._relief = self._loop.call_later(RELIEF_S, self._relieve)
         try:
@@ -284,8 +290,8 @@ class QueryPool:
                 self._release(place.result())
             raise
         finally:
-            if place in self._waiting:
-                self._waiting.remove(place)
+            if waiting in self._waiting:
+                self._waiting.remove(waiting)
 
     async def _run(self, reader: _Reader, order: Order, on_long: Callable[[], None] | None) -> Answer:
         settings = self.settings
@@ -390,7 +396,7 @@ class QueryPool:
             reader.send(b"O", json.dumps({"snapshot": str(self._snapshot.path)}).encode())
             return
         while self._waiting:
-            place = self._waiting.popleft()
+            _, place = self._waiting.popleft()
             if not place.done():
                 place.set_result(reader)
                 return
@@ -448,11 +454,12 @@ class QueryPool:
         )
 
     def _relieve(self) -> None:
+        """Stop the query that has run longest where another has waited long enough."""
         self._relief = None
         if not self._waiting:
             return
         running = [r for r in self._readers if r.reply is not None and not r.leaving and self._age(r) >= RELIEF_S]
-        if running and not self._idle:
+        if running and self._loop.time() - self._waiting[0][0] >= RELIEF_S:
             longest = max(running, key=self._age)
             longest.stop(
                 QueryRefused(
@@ -461,11 +468,11 @@ class QueryPool:
                     "the service is busy. Narrow it, or try again later",
                 )
             )
-        self._relief = self._loop.call_later(RELIEF_S, self._relieve)
+        self._relief = self._loop.call_later(_RELIEF_INTERVAL_S, self._relieve)
 
     def _refuse_waiting(self, reason: QueryRefused) -> None:
         while self._waiting:
-            place = self._waiting.popleft()
+            _, place = self._waiting.popleft()
             if not place.done():
                 place.set_exception(reason)
 
@@ -509,8 +516,12 @@ class QueryPool:
         reader = _Reader(self, process, spool, self._snapshot)
         self._readers.add(reader)
         task = self._loop.create_task(self._connect(reader, ours))
-        task.add_done_callback(lambda done: done.exception())
+        task.add_done_callback(self._connected)
 
     async def _connect(self, reader: _Reader, ours: socket.socket) -> None:
         ours.setblocking(False)
         await self._loop.create_connection(lambda: reader, sock=ours)
+
+    def _connected(self, task: asyncio.Task[None]) -> None:
+        if not task.cancelled() and task.exception() is not None:
+            LOGGER.error("a SPARQL reader cannot be reached: %s", task.exception())

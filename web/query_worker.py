@@ -163,6 +163,7 @@ class Worker:
         self._channel = channel
         self._options = options
         self._isolated = isolated
+        self._spent = False
         self._rows = {
             "json": pyoxigraph.QueryResultsFormat.JSON,
             "xml": pyoxigraph.QueryResultsFormat.XML,
@@ -210,10 +211,10 @@ class Worker:
         if kind == b"E":
             sink.abandon()
         # The allocator does not give memory back, so the service starts another worker in its place.
-        swollen = time.monotonic() - started > 0.05 and memory_bytes()[1] - self._own > _SWELL_BYTES
+        self._spent |= time.monotonic() - started > 0.05 and memory_bytes()[1] - self._own > _SWELL_BYTES
         signal.setitimer(signal.ITIMER_REAL, 0)
-        self._send(kind.lower() if swollen else kind, payload)
-        if swollen:
+        self._send(kind.lower() if self._spent else kind, payload)
+        if self._spent:
             sys.exit(0)
 
     def _outcome(self, sink: Sink, *order: Any) -> tuple[bytes, bytes]:
@@ -228,6 +229,9 @@ class Worker:
             return _failure("syntax", str(problem))
         except OSError as problem:
             return _failure("unavailable", str(problem))
+        except BaseException as problem:  # noqa: BLE001  # the engine's panics are no Exception
+            self._spent = True
+            return _failure("unavailable", f"the engine gave up on this query: {problem}")
         return (b"F", b"") if whole is None else (b"A", whole)
 
     def _evaluate(
