@@ -126,7 +126,7 @@ class Term(NamedTuple):
     id: str
     canonical: str
     form: str
-    """active, passive, nominal, quote, quote_nya, or empty."""
+    """active, passive, nominal, quote, quote_nya, or empty; of an instrument, its type in the model ("UU")."""
     group: str
     """Class, force, kind or position of the entry as its list tells it."""
 
@@ -207,6 +207,7 @@ class Gazetteer:
         """Lower-case words that names of bodies are made of."""
         self._forms: dict[str, list[tuple[int, str, int, str]]] = {}
         self._meanings: list[tuple[tuple[int, str, int, str], ...]] = []
+        self._index: dict[str, int] = {}
         self._automaton: AhoCorasick | None = None
 
     def add(self, form: str, kind: str, entry: int, case: int) -> None:
@@ -218,6 +219,7 @@ class Gazetteer:
     def build(self) -> None:
         """Make the automaton from the forms added."""
         self._meanings = [tuple(meanings) for meanings in self._forms.values()]
+        self._index = {form: number for number, form in enumerate(self._forms)}
         self._automaton = AhoCorasick(
             list(self._forms), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
         )
@@ -234,8 +236,15 @@ class Gazetteer:
         add = hits.append
         meanings = self._meanings
         length = len(text)
+        until = 0
         for index, start, end in self._automaton.find_matches_as_indexes(lowered):
-            if (start and (lowered[start - 1].isalnum())) or (end < length and lowered[end].isalnum()):
+            if start and lowered[start - 1].isalnum():
+                continue
+            if end < length and lowered[end].isalnum():
+                if " " in lowered[start:end]:
+                    until = self._again(text, lowered, start, end, hits)
+                continue
+            if start < until:
                 continue
             for case, kind, entry, form in meanings[index]:
                 if case and (
@@ -244,6 +253,36 @@ class Gazetteer:
                     continue
                 add(Hit(start, end, kind, entry))
         return hits
+
+
+    def _again(self, text: str, lowered: str, start: int, end: int, hits: list[Hit]) -> int:
+        """Read anew a stretch whose longest form ended inside a word ("Sekda Kab|upaten ..."); where it ends now."""
+        cut = end
+        while (cut := lowered.rfind(" ", start, cut)) > start:
+            index = self._index.get(lowered[start:cut])
+            if index is not None:
+                self._keep(text, start, cut, index, hits)
+                break
+        cut = max(cut, lowered.find(" ", start))
+        stop = min(len(text), end + 80)
+        until = cut
+        if self._automaton is None:
+            return until
+        for index, low, high in self._automaton.find_matches_as_indexes(lowered[cut:stop]):
+            low, high = low + cut, high + cut
+            if low >= end:
+                break
+            if lowered[low - 1].isalnum() or (high < len(text) and lowered[high].isalnum()):
+                continue
+            self._keep(text, low, high, index, hits)
+            until = high
+        return until
+
+    def _keep(self, text: str, start: int, end: int, index: int, hits: list[Hit]) -> None:
+        for case, kind, entry, form in self._meanings[index]:
+            if case and (not text[start].isupper() if case == CAPITAL else text[start:end] != form):
+                continue
+            hits.append(Hit(start, end, kind, entry))
 
 
 def fold(text: str) -> str:
@@ -350,17 +389,17 @@ def _add_bodies(gazetteer: Gazetteer) -> None:
         name = row["canonical"]
         own = name.partition("/")[0]
         kind = _KINDS[row["kind"]]
-        body = Body(own, kind, acronyms[0] if acronyms else None, row["parent"] or None, "national", "")
-        forms = [name, *acronyms, *aliases]
+        body = Body(name, kind, acronyms[0] if acronyms else None, row["parent"] or None, "national", "")
+        forms = [own, *acronyms, *aliases]
         if name.startswith("Kementerian Koordinator Bidang "):
             forms.append(name.replace(" Bidang", "", 1))
         _body(gazetteer, body, forms)
-        for form in (own, *forms):
+        for form in (name, *forms):
             if form.startswith("Kementerian "):
                 # the commonest misspelling in the press
-                gazetteer.add("Kementrian" + form[11:], "organisation", gazetteer.body_by_name[own], CAPITAL)
+                gazetteer.add("Kementrian" + form[11:], "organisation", gazetteer.body_by_name[name], CAPITAL)
         if row["head_post"]:
-            ministers.append((own, row["head_post"], split_forms(row["head_acronyms"]), split_forms(row["deputy_acronyms"])))
+            ministers.append((name, row["head_post"], split_forms(row["head_acronyms"]), split_forms(row["deputy_acronyms"])))
     for own, head, acronyms, deputies in ministers:
         short = head.partition("/")[0]
         post = PostForm(short, "Menteri", "", "NONE", own)
@@ -501,8 +540,8 @@ def _add_terms(gazetteer: Gazetteer) -> None:
     for _, row in _Table("meeting_types.tsv", ("id", "canonical", "acronyms", "aliases", "class")).rows():
         forms = [row["canonical"], *split_forms(row["acronyms"]), *split_forms(row["aliases"])]
         term("meeting", Term(row["id"], row["canonical"], "", row["class"]), forms)
-    for _, row in _Table("regulation_types.tsv", ("code", "canonical", "acronyms", "aliases")).rows():
-        value = Term(row["code"], row["canonical"], "", row["level"])
+    for _, row in _Table("regulation_types.tsv", ("code", "canonical", "acronyms", "aliases", "type")).rows():
+        value = Term(row["code"], row["canonical"], row["type"], row["level"])
         forms = [row["canonical"], *split_forms(row["aliases"])]
         term("regulation", value, [f for f in forms if len(f) > _SHORT_ACRONYM])
         for form in [*split_forms(row["acronyms"]), *(f for f in forms if len(f) <= _SHORT_ACRONYM)]:

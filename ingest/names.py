@@ -237,6 +237,9 @@ def run_before(text: str, end: int, floor: int) -> int | None:
             break
         if word[-1] in ".,;:)" and found is not None and not (len(word) <= 4 and word[-1] == "."):
             break
+        glued = re.search(r"[a-z)]\.(?=[A-Z][a-z])", word)
+        if glued:
+            return low + space + 1 + glued.end()
         if "\n" in word:
             tail = word.rpartition("\n")[2]
             return low + start - len(tail) if tail[:1].isupper() else (low + found if found is not None else None)

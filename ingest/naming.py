@@ -134,6 +134,10 @@ class Namer:
             defined = self._defined.get(surface)
             if defined is not None and defined is not one and defined.acronym != one.acronym:
                 return self.body(defined)
+        if one.rule == "O-05" and one.parent is None:
+            defined = self._defined.get(one.base.rpartition(" ")[2].lower())
+            if defined is not None and defined is not one and defined.kind == one.kind:
+                return self.body(defined)
         if one.scope == "government" or one.base.startswith("Pemerintah"):
             if one.place:
                 return f"{one.base} {one.place}", None, sure
@@ -146,7 +150,7 @@ class Namer:
             if one.parent is not None:
                 parent, region, certain = self.body(one.parent)
                 return f"{base} {parent}", region, min(sure, certain)
-            return self._organ(one, base)
+            return (base, None, sure) if base.startswith("Fraksi") else self._organ(one, base)
         if one.parent is not None:
             parent, region, certain = self.body(one.parent)
             return f"{base} {parent}", region, min(sure, certain)
@@ -216,6 +220,11 @@ class Namer:
         if one.body is not None:
             name, region, certain = self.body(one.body)
             return f"{head}{unit} {name}{suffix}", region, name, certain
+        if one.takes == "DITJEN" and one.unit:
+            defined = self._defined.get(one.unit.lower())
+            if defined is not None and defined.kind == "ministry_unit":
+                name, region, certain = self.body(defined)
+                return f"{head} {name.removeprefix('Direktorat Jenderal ')}", region, name, certain
         if one.takes == "NONE":
             return head + unit, None, one.fixed_body or None, 0.97
         if one.takes == "MINISTRY" and one.fixed_body:

@@ -27,7 +27,7 @@ _OF = re.compile(r"(?:,? (?:pada|di lingkungan|di|dari|milik)|,)? (?=[A-Z])")
 _PLACE = re.compile(r"(?: (?:Kecamatan|Kec\.?|Kelurahan|Kel\.?|Desa|Nagari|Gampong|Distrik))? ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})")
 _COMPANY_TAIL = re.compile(r"(?: \((?:Persero|Perseroda|Tbk)\))?(?: Tbk\b\.?)?")
 _CAPWORD = re.compile(r"[ ]([A-Z][\w’'&-]*|\d{1,4}\b)")
-_NAME_JOIN = re.compile(r"(?:,? (?:dan|serta|&) |/)([A-Z][\w’'-]*)")
+_NAME_JOIN = re.compile(r"(?: (?:dan|&) |/)([A-Z][\w’'-]*)")
 COLLECTIVE = re.compile(
     r"(?:\b(?:para|seluruh|semua|sejumlah|setiap|beberapa|berbagai|masing-masing|tiap|antar|puluhan|ratusan|segenap)"
     r"(?: \w+)?|\b\d+) $",
@@ -37,11 +37,17 @@ COLLECTIVE = re.compile(
 
 _NUMBERED_UNITS = ("Komando", "Pangkalan", "Batalyon", "Pos Angkatan", "Detasemen")
 _UNIT_NUMBER = re.compile(r" ((?:\d{2,4}|[IVX]+)[-/ ]?(?:[A-Z][\w-]+(?: [A-Z][a-z]+)?)|\d{3,4}(?=\W))")
+_PLACE_COMMA = re.compile(r" ([A-Z][a-z]+(?: [A-Z][a-z]+)?), (?=[A-Z])")
 _UNIT_PLACE = re.compile(r" ([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?= )")
+_LONG_HEADS = {
+    "Ditjen": "Direktorat Jenderal", "Itjen": "Inspektorat Jenderal", "Setjen": "Sekretariat Jenderal",
+    "Kementrian": "Kementerian",
+}  # fmt: skip
+_OF_OTHERS = frozenset({"LPPM", "DPP", "DPW", "DPC", "Panitia Pusat", "Dewan Pimpinan", "Dewan Pengurus"})
+"""Heads whose name goes on with the name of another body."""
 _NEEDS_PROPER = frozenset(
     {
-        "Rumah Sakit", "RS", "Bank", "PT", "PT.", "CV", "CV.", "Universitas", "Institut", "Politeknik", "Sekolah Tinggi",
-        "Akademi", "Gerakan", "Lembaga", "Relawan", "Komunitas", "Majelis", "Gabungan", "Koperasi", "Yayasan", "Forum",
+        "Rumah Sakit", "RS", "Sekolah Tinggi", "Akademi", "Gerakan", "Lembaga", "Relawan", "Komunitas", "Majelis", "Gabungan", "Koperasi", "Yayasan", "Forum",
         "Komite", "LSM", "Tim Koordinasi", "Satuan Tugas", "Satgas", "Gugus Tugas", "Partai", "Dewan Pengawas", "Pusat Studi",
         "Dewan Pengurus", "Dewan Pimpinan", "Kedutaan Besar", "Perusahaan Daerah", "Serikat", "Perumda", "Pusat Kajian",
     }
@@ -113,6 +119,9 @@ def read_unit_number(frame: Frame, pos: int, limit: int) -> tuple[int, str] | No
     match = _UNIT_NUMBER.match(frame.text, pos)
     if match is None:
         match = _UNIT_PLACE.match(frame.text, pos)
+        comma = _PLACE_COMMA.match(frame.text, pos)
+        if comma is not None and any(h.kind in ("rank", "title") for h in frame.at.get(comma.end(), ())):
+            return (comma.end(1), comma[1]) if not frame.at.get(comma.start(1)) else None
         while match is not None and not any(
             hit.kind in ("rank", "post") for hit in frame.at.get(match.end() + 1, ())
         ):
@@ -243,6 +252,11 @@ def _tail(frame: Frame, out: OrganisationReading, limit: int) -> None:
     if state:
         pos = state.end()
         out.core_end = pos
+    if out.kind == "ministry" and text.startswith("/", pos):
+        at = pos + 1 + (text[pos + 1 : pos + 2] == " ")
+        second = next((h for h in frame.at.get(at, ()) if h.kind == "organisation"), None)
+        if second is not None and second.end <= limit:
+            pos = out.core_end = second.end
     if out.scope == "unit" or out.kind in ("ministry_unit", "regional_agency", "state_body"):
         parent = _parent(frame, pos, limit)
         if parent is not None and _may_contain(parent, out):
@@ -261,7 +275,7 @@ def _tail(frame: Frame, out: OrganisationReading, limit: int) -> None:
     if region and region[0] <= limit:
         out.regions = region[1]
         pos = region[0]
-        if out.kind in ("regional_agency",) or out.scope in ("regional", "any"):
+        if out.kind == "regional_agency" or out.scope in ("regional", "any", "type"):
             out.end = pos
             extra = _ACRONYM.match(text, pos)
             if extra and _is_region_acronym(frame, extra.start(1)):
@@ -315,7 +329,8 @@ def _open(frame: Frame, hit: Hit, limit: int) -> OrganisationReading | None:
     """A body that begins with a head word and is in no list."""
     text = frame.text
     head = frame.gazetteer.heads[hit.entry]
-    out = OrganisationReading(hit.start, hit.end, head.head, head.kind, "any", rule="O-05", confidence=0.85)
+    head_name = _LONG_HEADS.get(head.head, head.head)
+    out = OrganisationReading(hit.start, hit.end, head_name, head.kind, "any", rule="O-05", confidence=0.85)
     zone = frame.zone(hit.start)
     capitals = zone is not None and zone.capitals
     if head.complement == "organ":
@@ -330,7 +345,7 @@ def _open(frame: Frame, hit: Hit, limit: int) -> OrganisationReading | None:
         if not unit.words and head.complement == "unit":
             return None
         out.end = unit.end
-        out.base = " ".join(text[hit.start : unit.end].split())
+        out.base = f"{head_name} {' '.join(text[hit.end : unit.end].split())}"
         out.scope = "regional" if head.kind == "regional_agency" else "unit" if head.kind == "ministry_unit" else "national"
         _tail(frame, out, limit)
         if head.head == "Badan" and not out.regions and out.parent is None and "Daerah" not in out.base:
@@ -341,8 +356,7 @@ def _open(frame: Frame, hit: Hit, limit: int) -> OrganisationReading | None:
             return None
         if head.head in ("Biro", "Balai", "Direktorat") and out.parent is None and not out.regions:
             out.confidence = 0.6
-        if out.base.startswith("Kementrian"):
-            out.base = out.base.replace("Kementrian", "Kementerian", 1)
+        if out.kind == "ministry":
             known = frame.gazetteer.body_by_form.get(out.base.lower())
             if known is not None:
                 out.base = frame.gazetteer.bodies[known].name
@@ -428,14 +442,14 @@ def _named(frame: Frame, out: OrganisationReading, limit: int, *, capitals: bool
         known = frame.at.get(at, ())
         if any(h.kind in ("post", "acting", "weekday", "rank") for h in known):
             break
-        if any(h.kind in ("organisation", "head") for h in known) and out.base not in ("LPPM", "DPP", "DPW", "DPC"):
+        if any(h.kind in ("organisation", "head") for h in known) and out.base not in _OF_OTHERS:
             if not (count == 0 and word.isupper()) and not any(h.kind == "head" and count == 0 for h in known):
                 break
         if any(h.kind == "title" for h in known) and text[match.end() : match.end() + 1] == ".":
             break
         if capitals and not units.is_unit_word(frame, word, capitals=True):
             break
-        if word.endswith("."):
+        if word in ("Kab", "Kabupaten/Kota", "Prov"):
             break
         region = next((h for h in known if h.kind in ("region", "phrase")), None)
         if region is not None and region.end > match.end():

@@ -147,6 +147,9 @@ def read_post(frame: Frame, hit: Hit, limit: int) -> PostReading | None:
         post.end = acronym.end()
     post.hint = form.body
     _complement(frame, post, form.body, limit)
+    if post.unit in _KINDS_OF_BODY and post.body is None and not post.regions:
+        post.hint, post.unit = post.unit, ""
+        post.head = f"{post.title} {post.hint}"
     after = _ACTING_AFTER.match(text, post.end)
     if after:
         post.acting = _ACTING_CODES.get(_WORDS.get(after[1].lower(), "").lower(), post.acting)
@@ -271,7 +274,9 @@ def _complement(frame: Frame, post: PostReading, hint: str, limit: int) -> None:
         _unknown_body(frame, post, pos, limit)
 
 
-_UNKNOWN = re.compile(r" ((?:[A-Z][\w’'&-]*)(?: [A-Z][\w’'&-]*){0,5})(?=, (?:[A-Z][a-z’']+ [A-Z][a-z]|(?:Dr|Prof|Ir|H|Hj|Drs|Dra)\b))")
+_UNKNOWN = re.compile(
+    r" ((?:[A-Z][\w’'&-]*)(?: [A-Z][\w’'&-]*){0,5})(?=, (?:[A-Z][a-z’']+(?: [A-Z][a-z]|,| (?:me|ber)[a-z]+)|(?:Dr|Prof|Ir|H|Hj|Drs|Dra)\b))"
+)
 
 
 def _unknown_body(frame: Frame, post: PostReading, pos: int, limit: int) -> None:
@@ -306,6 +311,7 @@ def _ministry(frame: Frame, post: PostReading, pos: int, limit: int, *, capitals
             end -= 1
 
 
+_KINDS_OF_BODY = frozenset({"Dinas", "Badan", "Biro", "Kantor", "Bagian"})
 _MILITARY = ("Komandan Ko", "Panglima Ko", "Kepala Staf Ko", "Komandan Pangkalan", "Komandan Batalyon", "Komandan Pos", "Wakil Komandan")
 
 
@@ -326,6 +332,8 @@ def _attach(frame: Frame, post: PostReading, pos: int, limit: int, hint: str) ->
                     if body is None:
                         continue
                     body.in_post = True
+                    if body.kind == "ministry" and not body.regions:
+                        _local_office(frame, post, body, limit)
                     post.body = body
                     post.end = body.end
                     post.regions = body.regions
@@ -351,6 +359,19 @@ def _attach(frame: Frame, post: PostReading, pos: int, limit: int, hint: str) ->
                     post.end = body.end
                     return True
     return False
+
+
+def _local_office(frame: Frame, post: PostReading, body: OrganisationReading, limit: int) -> None:
+    """A ministry with a region after it is its office there: "Kepala (Kantor) Kemenag Meranti"."""
+    region = read_region(frame, body.end)
+    if region is None or region[0] > limit or post.head not in ("Kepala Kantor", "Kepala", "Kepala Kantor Wilayah", "Kepala Seksi"):
+        return
+    office = "Kantor Wilayah" if post.head.endswith("Wilayah") else "Kantor"
+    body.base = f"{office} {body.base}"
+    body.kind, body.scope = "ministry_unit", "regional"
+    body.regions, body.end = region[1], region[0]
+    if post.head.startswith("Kepala Kantor"):
+        post.head = "Kepala"
 
 
 def _hinted(frame: Frame, post: PostReading, pos: int, limit: int, hint: str, *, capitals: bool) -> bool:

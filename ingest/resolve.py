@@ -114,6 +114,10 @@ def _variants(
     ctx: Context, one: OrganisationReading, name: str, region: int | None, namer: Namer
 ) -> tuple[str, ...]:
     """Other full forms of the name: as the report words it, and without "Daerah" before the region."""
+    if one.scope in ("unit", "organ") and name != one.base and name.startswith(one.base):
+        return (one.base,)
+    if one.kind == "ministry" and "/" in name:
+        return (name.partition("/")[0],)
     if region is None:
         return ()
     place = namer.region_phrase(region, one.base)
@@ -172,6 +176,25 @@ def _posts(
         if person is None or post.id is None or post.collective:
             continue
         _tenure(entities, seen, person, post, rule, sure)
+    _drop_bare(entities)
+
+
+def _drop_bare(entities: Entities) -> None:
+    """A post told by its head alone is the fuller post of the same function that the person holds."""
+    for tenure in list(entities.tenures):
+        label = entities.posts[tenure.post].label
+        title = label.split(" ", 1)[0]
+        if entities.posts[tenure.post].organisation is not None or len(label.split()) > 2:
+            continue
+        fuller = [
+            t for t in entities.tenures
+            if t is not tenure and t.person == tenure.person
+            and entities.posts[t.post].label.startswith(title) and entities.posts[t.post].organisation is not None
+        ]
+        if fuller:
+            fuller[0].spans.extend(tenure.spans)
+            entities.tenures.remove(tenure)
+            entities.holders.get(tenure.post, [tenure.person]).remove(tenure.person)
 
 
 _PARTS = ("Kepala Bidang", "Kepala Seksi", "Kepala Sub", "Kepala Bagian", "Kepala UPT", "Kepala Divisi")

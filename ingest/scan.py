@@ -33,6 +33,7 @@ _NAME_CUE = re.compile(
     r"\b(?:bernama|atas nama|didampingi|pasangan|saudara|oleh|bersama|bersama-sama|kepada|menurut|calon|nomor urut \d+|capres|cawapres|sosok)"
     r"(?: oleh| dengan| istri| suami)? (?=[A-Z])"
 )
+_SAID = re.compile(r",? (?:\(\d|\d\d\b|me[a-z]+|ber[a-z]+|yakni|yang|selaku|saat|usai|juga|mengaku)")
 _ROLE_AFTER = re.compile(r",? (?:selaku|sebagai|salah satu|yang juga|yang akrab|yang kerap|nomor urut) ")
 _TICKET = re.compile(r"(?:pasangan|paslon|capres|cawapres|nomor urut)[^.\n]{0,60}?[ :](?=[A-Z])")
 _PAIR = re.compile(r"(?:[-–]| dan |, | serta |/)(?=[A-Z])")
@@ -370,8 +371,10 @@ def _spoken(frame: Frame, out: Readings) -> None:
                 pool.append((name, "N-05", 0.9 if told else 0.7))
         for match in frame.gazetteer.human_cue.finditer(text, zone.start, zone.end):
             name = names.read_name(frame, match.end(), zone, strong=False)
-            if name is not None and free(name):
-                pool.append((name, "N-06", 0.9))
+            if name is None or not free(name):
+                continue
+            if len(people.name_words(text[name.start : name.end])) > 1 or _SAID.match(text, name.last):
+                pool.append((name, "N-06", 0.85))
         if "pasangan" in text or "paslon" in text or "nomor urut" in text:
             pool.extend((name, "N-07", 0.8) for name in _tickets(frame, zone) if free(name))
     known = {word for s in out.sightings for word in s.words}
