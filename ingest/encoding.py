@@ -47,6 +47,8 @@ def decode(raw: bytes) -> tuple[str, str]:
         if raw.startswith(mark):
             text = _strict(raw[len(mark) :], codec, name)
             return _plain(text), "" if name == "UTF-8" else f"read as {name}"
+    if b"\0" in raw and (unmarked := _unmarked_utf16(raw)) is not None:
+        return _plain(unmarked), "read as UTF-16 without a byte order mark"
     try:
         return _plain(raw.decode()), ""
     except UnicodeDecodeError as problem:
@@ -54,10 +56,7 @@ def decode(raw: bytes) -> tuple[str, str]:
     line = raw.count(b"\n", 0, bad.start) + 1
     where = f"byte 0x{raw[bad.start]:02X} in line {line} is not UTF-8"
     if b"\0" in raw:
-        text = _unmarked_utf16(raw)
-        if text is None:
-            raise SkipReport(f"is not text ({where}, and there are NUL bytes); plain text and JSON Lines are accepted")
-        return text, "read as UTF-16 without a byte order mark"
+        raise SkipReport(f"is not text ({where}, and there are NUL bytes); plain text and JSON Lines are accepted")
     try:
         text = raw.decode("cp1252")
     except UnicodeDecodeError:
@@ -80,8 +79,6 @@ def _strict(raw: bytes, codec: str, name: str) -> str:
 
 def _plain(text: str) -> str:
     """`text`, unless its control characters show that it is none."""
-    if "\0" in text and (found := _unmarked_utf16(text.encode())) is not None:
-        return found
     if not _controls_fine(text):
         raise SkipReport("is not text: it has many control characters; plain text and JSON Lines are accepted")
     return text

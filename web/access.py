@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from typing import Any, Protocol
 
 from graph.errors import NotFound
+from graph.judgements import Judgement
 from graph.service import Outcome, Service, Submission, open_store
 from graph.settings import Settings
 from graph.store import EmbeddedStore, Store
@@ -32,6 +33,15 @@ class Data(Protocol):
 
     def rebuild(self) -> None:
         """See `Service.rebuild`."""
+
+    def judge(self, left: str, right: str, verdict: str, *, by: str, reason: str = "") -> Judgement:
+        """See `Service.judge`."""
+
+    def take_back(self, judgement: str, *, by: str, reason: str = "") -> Judgement:
+        """See `Service.take_back`."""
+
+    def judgements(self, about: str | None = None) -> list[Judgement]:
+        """See `Service.judgements`."""
 
     def info(self) -> dict[str, Any]:
         """See `Service.info`."""

@@ -27,6 +27,8 @@ COMMANDS: dict[str, str] = {
     "validate": "web.commands.data",
     "info": "web.commands.data",
     "rebuild": "web.commands.data",
+    "judge": "web.commands.judgements",
+    "judgements": "web.commands.judgements",
 }
 """Command -> module whose function of that name it is. A command joins by being listed."""
 

@@ -11,6 +11,7 @@ import base64
 import json
 import os
 import secrets
+from dataclasses import asdict
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
@@ -104,13 +105,13 @@ def unchanged() -> Response:
 @blueprint.post("/put")
 def put() -> Response:
     """Keep reports."""
-    return _answer([to_json(outcome) for outcome in _owner()[0].put([_submission(s) for s in _body()["submissions"]])])
+    return _answer([asdict(outcome) for outcome in _owner()[0].put([_submission(s) for s in _body()["submissions"]])])
 
 
 @blueprint.post("/delete")
 def delete() -> Response:
     """Take reports out."""
-    return _answer([to_json(outcome) for outcome in _owner()[0].delete([str(r) for r in _body()["reports"]])])
+    return _answer([asdict(outcome) for outcome in _owner()[0].delete([str(r) for r in _body()["reports"]])])
 
 
 @blueprint.post("/rebuild")
@@ -118,6 +119,31 @@ def rebuild() -> Response:
     """Make store and catalogue anew."""
     _owner()[0].rebuild()
     return _answer(None)
+
+
+@blueprint.post("/judge")
+def judge() -> Response:
+    """Keep a judgement."""
+    body = _body()
+    left, right, verdict, by, reason = (str(body.get(n, "")) for n in ("left", "right", "verdict", "by", "reason"))
+    return _answer(asdict(_owner()[0].judge(left, right, verdict, by=by, reason=reason)))
+
+
+@blueprint.post("/take-back")
+def take_back() -> Response:
+    """End a judgement."""
+    body = _body()
+    made = _owner()[0].take_back(
+        str(body.get("judgement", "")), by=str(body.get("by", "")), reason=str(body.get("reason", ""))
+    )
+    return _answer(asdict(made))
+
+
+@blueprint.post("/judgements")
+def judgements() -> Response:
+    """All judgements, or those on one id."""
+    about = _body().get("about")
+    return _answer([asdict(one) for one in _owner()[0].judgements(str(about) if about is not None else None)])
 
 
 @blueprint.post("/copy")
@@ -136,8 +162,3 @@ def _submission(raw: Any) -> Submission:
         )
     except (KeyError, TypeError, ValueError) as problem:
         raise SkipReport(f"not a submission: {problem}") from problem
-
-
-def to_json(outcome: Any) -> dict[str, Any]:
-    """An outcome as plain values."""
-    return {name: getattr(outcome, name) for name in ("status", "report", "source", "message", "warnings")}

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from graph import document
 from graph.errors import Abort, RisalahError, UsageError
+from graph.judgements import Judgement
 from graph.service import Outcome, Submission
 from graph.settings import Settings
 
@@ -50,6 +51,19 @@ class OwnerClient:
     def rebuild(self) -> None:
         """See `Service.rebuild`."""
         self._call("POST", "rebuild", {})
+
+    def judge(self, left: str, right: str, verdict: str, *, by: str, reason: str = "") -> Judgement:
+        """See `Service.judge`."""
+        body = {"left": left, "right": right, "verdict": verdict, "by": by, "reason": reason}
+        return Judgement(**self._call("POST", "judge", body))
+
+    def take_back(self, judgement: str, *, by: str, reason: str = "") -> Judgement:
+        """See `Service.take_back`."""
+        return Judgement(**self._call("POST", "take-back", {"judgement": judgement, "by": by, "reason": reason}))
+
+    def judgements(self, about: str | None = None) -> list[Judgement]:
+        """See `Service.judgements`."""
+        return [Judgement(**found) for found in self._call("POST", "judgements", {"about": about})]
 
     def info(self) -> dict[str, Any]:
         """See `Service.info`."""
