@@ -26,6 +26,9 @@ LOCK = (ROOT / "requirements.lock").read_text("utf-8")
 OURS = {"graph", "ingest", "web"}
 UNSEEN = {
     "bootstrap-flask": "its wheel carries Bootstrap, which is served from there",
+    "cmeel-mimalloc": "loaded into the processes that answer SPARQL, never imported",
+    "httptools": "uvicorn parses requests with it",
+    "uvloop": "uvicorn runs on it",
     "oxrdflib": "rdflib loads it as a plugin by name",
     "scipy": "networkx computes PageRank with it",
     "numpy": "networkx and scipy hand it out",
