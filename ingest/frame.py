@@ -46,7 +46,10 @@ class Zone:
 class Frame:
     """One report as the recognisers see it."""
 
-    __slots__ = ("_zone_starts", "acting", "at", "ctx", "definitions", "gazetteer", "hits", "text", "zones")
+    __slots__ = (
+        "_zone_starts", "acting", "at", "ctx", "definitions", "gazetteer", "hits", "sure_bodies", "text",
+        "zones",
+    )  # fmt: skip
 
     def __init__(self, ctx: Context) -> None:
         self.ctx = ctx
@@ -68,6 +71,12 @@ class Frame:
         self.at = at
         """Start -> the hits that begin there."""
         self.acting = [hit for hit in self.hits if hit.kind == "acting"]
+        self.sure_bodies = frozenset(
+            found[0].entry
+            for hits in at.values()
+            if len(found := [hit for hit in hits if hit.kind == "organisation"]) == 1
+        )
+        """Bodies that a form of their own names somewhere in the report."""
         self.zones = _zones(ctx)
         self._zone_starts = [zone.start for zone in self.zones]
 

@@ -212,6 +212,9 @@ class Gazetteer:
 
     def add(self, form: str, kind: str, entry: int, case: int) -> None:
         """Make `form` findable as `entry` of the list `kind`."""
+        if ", " in form and kind in ("organisation", "post"):
+            # the press leaves out commas inside official names
+            self.add(form.replace(",", ""), kind, entry, case)
         bucket = self._forms.setdefault(form.lower(), [])
         if not any(k == kind and e == entry for _, k, e, _ in bucket):
             bucket.append((case, kind, entry, form))

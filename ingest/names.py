@@ -182,7 +182,10 @@ def _stops(frame: Frame, pos: int, end: int, count: int, *, strong: bool, limit:
             return True
         if kind == "weekday" or (kind == "place" and hit.end >= end and (count == 0 or hit.end > end)):
             return True
-        if kind == "month" and (count == 0 or text[hit.end : hit.end + 2].strip()[:1].isdigit()):
+        if kind == "month" and (
+            text[hit.end : hit.end + 2].strip()[:1].isdigit()
+            or (count == 0 and not (strong and _NAME_WORD.match(text, hit.end)))
+        ):
             return True
         if kind in ("region", "region_word"):
             if hit.end > end:

@@ -134,7 +134,7 @@ class Namer:
             defined = self._defined.get(surface)
             if defined is not None and defined is not one and defined.acronym != one.acronym:
                 return self.body(defined)
-        if one.rule == "O-05" and one.parent is None:
+        if one.rule == "O-05":
             defined = self._defined.get(one.base.rpartition(" ")[2].lower())
             if defined is not None and defined is not one and defined.kind == one.kind:
                 return self.body(defined)

@@ -45,6 +45,11 @@ _LONG_HEADS = {
 }  # fmt: skip
 _OF_OTHERS = frozenset({"LPPM", "DPP", "DPW", "DPC", "Panitia Pusat", "Dewan Pimpinan", "Dewan Pengurus"})
 """Heads whose name goes on with the name of another body."""
+_OF_MEMBERS = frozenset(
+    {"Aliansi", "Asosiasi", "Ikatan", "Persatuan", "Forum", "Himpunan", "Paguyuban", "Serikat", "Perkumpulan", "Komunitas"}
+)
+"""Heads whose name may say what its members are ("Aliansi Dosen ...", "Asosiasi Kepala Desa ...")."""
+_COMPASS = frozenset({"Barat", "Timur", "Utara", "Selatan", "Tengah", "Tenggara", "Raya", "Pusat"})
 _NEEDS_PROPER = frozenset(
     {
         "Rumah Sakit", "RS", "Sekolah Tinggi", "Akademi", "Gerakan", "Lembaga", "Relawan", "Komunitas", "Majelis", "Gabungan", "Koperasi", "Yayasan", "Forum",
@@ -144,6 +149,9 @@ def _pick(frame: Frame, entries: list[int], end: int, hint: str) -> int:
         for entry in entries:
             if bodies[entry].name.startswith(hint):
                 return entry
+    named = [entry for entry in entries if entry in frame.sure_bodies]
+    if len(named) == 1:
+        return named[0]
     regional = read_region(frame, end) is not None
     for entry in entries:
         if (bodies[entry].scope == "regional") == regional:
@@ -321,6 +329,19 @@ def _may_contain(parent: OrganisationReading, child: OrganisationReading) -> boo
     return False
 
 
+_OUTLET = re.compile(r"\b(?:kepada|diterima(?: oleh)?|dihubungi|ditemui|diwawancarai|diwawancara) ([A-Z][\w-]*\.(?:com|co\.id|id|net))\b")
+
+
+def read_outlets(frame: Frame, start: int, end: int) -> list[OrganisationReading]:
+    """News outlets that the report says someone spoke to ("kepada Harian.com")."""
+    return [
+        OrganisationReading(
+            match.start(1), match.end(1), match[1], "other", "national", rule="O-08", confidence=0.8, core_end=match.end(1)
+        )
+        for match in _OUTLET.finditer(frame.text, start, end)
+    ]
+
+
 def _is_region_acronym(frame: Frame, at: int) -> bool:
     return any(hit.kind == "region" for hit in frame.at.get(at, ()))
 
@@ -425,7 +446,7 @@ def _named(frame: Frame, out: OrganisationReading, limit: int, *, capitals: bool
     text = frame.text
     pos = out.end
     count = 0
-    proper = False
+    proper = stated = False
     ordinary = frame.gazetteer.ordinary
     while count < 8:
         match = _CAPWORD.match(text, pos)
@@ -440,7 +461,9 @@ def _named(frame: Frame, out: OrganisationReading, limit: int, *, capitals: bool
         at = match.start(1)
         word = match[1]
         known = frame.at.get(at, ())
-        if any(h.kind in ("post", "acting", "weekday", "rank") for h in known):
+        if any(h.kind in ("post", "acting", "weekday", "rank") for h in known) and (count or out.base not in _OF_MEMBERS):
+            break
+        if stated and word.lower() not in ordinary and not units.is_unit_word(frame, word) and word not in _COMPASS:
             break
         if any(h.kind in ("organisation", "head") for h in known) and out.base not in _OF_OTHERS:
             if not (count == 0 and word.isupper()) and not any(h.kind == "head" and count == 0 for h in known):
@@ -460,6 +483,7 @@ def _named(frame: Frame, out: OrganisationReading, limit: int, *, capitals: bool
         else:
             pos = match.end()
         count += 1
+        stated = region is not None and region.kind == "region" and count > 1
         if word.lower() in units.FUNCTION_WORDS and not word.isupper():
             pos = match.start()
             count -= 1

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ingest.context import Hit
     from ingest.frame import Frame
 
-_ACRONYM = re.compile(r" ?\( ?([A-Z][A-Za-z0-9./&-]*(?:[ -][A-Z][A-Za-z0-9-]*){0,2}) ?\)")
+_ACRONYM = re.compile(r" ?\( ?([A-Z][A-Za-z0-9./&-]*(?:[ -][A-Za-z][A-Za-z0-9-]*){0,2}) ?\)")
 _STATE = re.compile(r"[ -](?:RI|R\.I\.|Republik Indonesia)\b(?: ke-\d+)?")
 _ORDINAL = re.compile(r" ke-(?:\d+|[IVX]+)\b")
 _FORMER = re.compile(r"\b(?:[Mm]antan|MANTAN|[Ee]ks|EKS|[Bb]ekas)[ -]$")
@@ -136,7 +136,9 @@ def read_post(frame: Frame, hit: Hit, limit: int) -> PostReading | None:
     if organisations.COLLECTIVE.search(text, max(0, post.first - 30), post.first):
         post.collective = True
     if lower and form.label in _BARE:
-        return None
+        if not any(hit.kind in ("organisation", "head") for hit in frame.at.get(post.end + 1, ())):
+            return None
+        return post if _attach(frame, post, post.end, limit, form.body) else None
     if text.startswith(".", post.end) and text[start : post.end] == "Ka":
         post.end += 1
     acronym = _ACRONYM.match(text, post.end)
@@ -174,6 +176,10 @@ def _pick(frame: Frame, hit: Hit):  # type: ignore[no-untyped-def]
                 kind = frame.gazetteer.bodies[following.entry].kind
                 if not forms[entry].body and title == ("Wakil Ketua" if kind == "legislature" else "Wakil Kepala"):
                     return forms[entry]
+        for entry in entries:
+            known = frame.gazetteer.body_by_name.get(forms[entry].organisation)
+            if known is not None and known in frame.sure_bodies:
+                return forms[entry]
         for entry in entries:
             if forms[entry].organisation and forms[entry].takes == "NONE":
                 return forms[entry]

@@ -75,6 +75,10 @@ def scan(frame: Frame) -> Readings:
             if hit.start < cursor or hit.end > zone.end:
                 continue
             cursor = _read(frame, out, hit, zone, cursor)
+        if not zone.heading and ("com" in frame.text or ".id" in frame.text):
+            for outlet in organisations.read_outlets(frame, zone.start, zone.end):
+                out.organisations.append(outlet)
+                out.taken.append((outlet.start, outlet.end))
     _spoken(frame, out)
     return out
 
@@ -374,7 +378,7 @@ def _spoken(frame: Frame, out: Readings) -> None:
             if name is None or not free(name):
                 continue
             if len(people.name_words(text[name.start : name.end])) > 1 or _SAID.match(text, name.last):
-                pool.append((name, "N-06", 0.85))
+                pool.append((name, "N-06", 0.9))
         if "pasangan" in text or "paslon" in text or "nomor urut" in text:
             pool.extend((name, "N-07", 0.8) for name in _tickets(frame, zone) if free(name))
     known = {word for s in out.sightings for word in s.words}
