@@ -20,6 +20,12 @@ CONJUNCTION_WITHIN = 14
 _BEFORE_VERB = frozenset({"juga", "pun", "secara", "kembali", "terus", "selalu", "segera"})
 
 
+LONGEST_UNKNOWN = 3
+"""Words of an addressee that nothing else names: "meminta Samsat membuka loket"."""
+LONGEST_THING = 6
+"""Words of a thing that something is to be done to."""
+
+
 def denied(reader: Reader, k: int) -> bool:
     """Is the verb at token `k` planned, denied, conditional or a purpose rather than told?"""
     return reader.low(reader.skip_back(k - 1, _BEFORE_VERB)) in lexicon.words("not_told")
@@ -39,13 +45,16 @@ def _read(reader: Reader, trigger: Trigger, k: int, voice: Voice, stop: int) -> 
     if trigger.word.kind == "first" and not _has_speaker(reader, k):
         return None
     nxt = reader.skip(k + 1, lexicon.words("after_verb"))
+    if reader.low(nxt) == "dan" and lexicon.active_verb(reader.low(nxt + 1)):
+        nxt = reader.skip(nxt + 2, lexicon.words("after_verb"))  # "mendorong dan mendukung pekerja untuk ..."
+    if frame == "hope" and reader.low(nxt) == "bahwa":
+        nxt += 1
     if nxt >= len(reader.tokens) or reader.low(nxt) in lexicon.words("things_asked") or reader.low(nxt) == "-":
         return None
     if frame == "conj":
         return _with_conjunction(reader, trigger, k, nxt, voice, stop)
     split = reader.split(nxt)
-    is_party = split is not None and split.has_party and reader.is_party(*split.party)
-    if split is not None and is_party:
+    if split is not None and split.has_party and _told(reader, frame, split):
         return _to_party(reader, trigger, k, split, voice, stop)
     if frame in {"hope", "forbid"}:
         return None
@@ -58,9 +67,30 @@ def _read(reader: Reader, trigger: Trigger, k: int, voice: Voice, stop: int) -> 
             return draft(reader, trigger, "D-01", issuer_of(reader, k, voice), told, split.act, stop=stop)
     if split is not None and _act_alone(reader, frame, nxt, split):
         return draft(reader, trigger, "D-01", issuer_of(reader, k, voice), (), split.act, stop=stop)
-    if frame == "object" and nxt not in reader.named and lexicon.act_noun(reader.low(nxt)):
+    if (
+        frame == "object"
+        and nxt not in reader.named
+        and (lexicon.act_noun(reader.low(nxt)) or _thing_done(reader, nxt, split))
+    ):
         return draft(reader, trigger, "D-03", issuer_of(reader, k, voice), (), nxt, stop=stop)
     return None
+
+
+def _told(reader: Reader, frame: str, split: Split) -> bool:
+    """Is the party of the split someone who can be told: known as such, "kami", or an unknown name?"""
+    first, last = split.party
+    if reader.is_party(first, last, known=frame == "hope") or reader.low(first) in {"kita", "kami", "saya", "dirinya"}:
+        return True
+    if frame not in {"free", "object"} or first in reader.named or not reader.token(first).text[0].isupper():
+        return False
+    return last - first <= LONGEST_UNKNOWN and lexicon.active_verb(reader.low(split.act))
+
+
+def _thing_done(reader: Reader, nxt: int, split: Split | None) -> bool:
+    """Is what is asked for that something be done to a thing: "meminta jalan itu diperbaiki"?"""
+    if split is None or split.conjunction or split.party[1] - split.party[0] > LONGEST_THING:
+        return False
+    return lexicon.passive_verb(reader.low(split.act)) or reader.low(split.act) == "mengacu"
 
 
 def _has_speaker(reader: Reader, k: int) -> bool:
@@ -92,7 +122,7 @@ def _act_alone(reader: Reader, frame: str, nxt: int, split: Split) -> bool:
     if frame == "strict":
         return False
     if reader.low(nxt) == "untuk":
-        return frame == "free"
+        return frame == "free" or reader.low(split.act) in {"tidak", "jangan", "segera"}
     low = reader.low(split.act)
     return low in {"tidak", "tak", "segera"} or (frame == "free" and lexicon.active_verb(low))
 

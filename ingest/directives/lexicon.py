@@ -44,7 +44,7 @@ CONJUNCTIONS = frozenset({"agar", "supaya", "untuk", "guna", "biar"})
 """Words that may open what is to be done."""
 PURPOSE = frozenset({"agar", "supaya"})
 
-_ACTIVE = re.compile(r"(?:me(?:m|n|ng|ny|nge)?[a-z]{3,}|be(?:r|kerja|lajar)[a-z]{2,})(?:-[a-z]+)?")
+_ACTIVE = re.compile(r"(?:me[mnlrwy][a-z]{3,}|be(?:r|kerja|lajar)[a-z]{2,})(?:-[a-z]+)?")
 _PASSIVE = re.compile(r"di[a-z]{4,}(?:-[a-z]+)?")
 _OTHER_VERB = re.compile(r"ter[a-z]{4,}|[a-z]{3,}lah")
 _ACT_NOUN = re.compile(r"pe(?:m|n|ng|ny|r|l)?[a-z]{3,}an")
@@ -107,12 +107,6 @@ def directing_words() -> tuple[Word, ...]:
             raise Abort(f"{path}:{number}: {line!r} is not form, kind, strength and frame of a directing word")
         out.append(Word(cells[0], cells[1], STRENGTHS[cells[2]], cells[3]))
     return tuple(out)
-
-
-@cache
-def directing_verbs() -> frozenset[str]:
-    """The active and passive verbs of directing."""
-    return frozenset(word.form for word in directing_words() if word.kind in {"active", "passive"})
 
 
 @cache

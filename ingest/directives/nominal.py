@@ -60,7 +60,7 @@ def noun(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | N
     if split is None:
         return None
     is_party = split.has_party and reader.is_party(*split.party)
-    if hope and not is_party:
+    if hope and not (is_party and reader.is_party(*split.party, known=True)):
         return None
     told = addressees(reader, *split.party, voice) if is_party else ()
     if not told and to and reader.is_party(k + 2, j):
@@ -118,7 +118,7 @@ def _relative_party(reader: Reader, k: int) -> tuple[int, int] | None:
         if reader.low(first) in _BEFORE_PARTY:
             continue
         if reader.low(first + 1) == "yang" and reader.is_party(first, first + 1):
-            directed = any(reader.low(j) in lexicon.directing_verbs() for j in range(first, k))
-            return None if directed else (first, k)
+            verbs = sum(1 for j in range(first + 2, k) if lexicon.verb_like(reader.low(j)) and j not in reader.named)
+            return (first, k) if verbs <= 1 else None
         return None
     return None

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 FULLER_GROUP_WITHIN = 800
 """How far back, in characters, the full name of a group is looked for."""
 
+_ABSTRACT = re.compile(r"ke[a-z]{4,}an")
 _PRONOUNS = frozenset({"ia", "dia", "beliau"})
 _OWN_SIDE = frozenset({"pihaknya", "dirinya"})
 
@@ -110,6 +111,16 @@ def _mention_ending_at(reader: Reader, k: int) -> tuple[Mention, int] | None:
     return reader.named[k], reader.first_of(k)
 
 
+def modifies(reader: Reader, first: int) -> bool:
+    """Is the party at token `first` part of the name of a thing: "keterlibatan warga", "pengelolaan dinas"?"""
+    left = reader.low(first - 1)
+    return (
+        first > 0
+        and first - 1 not in reader.named
+        and (lexicon.act_noun(left) or _ABSTRACT.fullmatch(left) is not None)
+    )
+
+
 def group_ending_at(reader: Reader, k: int, *, longest: int = 8) -> tuple[int, int] | None:
     """The collective party whose words end at token `k`: "para camat", "warga Desa Sukamaju"."""
     stops = lexicon.words("saying")
@@ -130,7 +141,7 @@ def group_ending_at(reader: Reader, k: int, *, longest: int = 8) -> tuple[int, i
         if low in prepositions or (reader.low(start - 1) in prepositions - {"dan", "serta"} and start - 1 > first):
             continue
         if reader.is_party(start, k + 1):
-            if reader.low(start - 1) in prepositions - {"dan", "serta", "agar", "bahwa"}:
+            if reader.low(start - 1) in prepositions - {"dan", "serta", "agar", "bahwa"} or modifies(reader, start):
                 return None
             return start, k + 1
     return None
@@ -191,7 +202,7 @@ def issuer_of(reader: Reader, k: int, voice: Voice) -> Issuer:
     elif low not in _OWN_SIDE | {"", "dan", "serta", ","}:
         group = group_ending_at(reader, k)
         if group is not None:
-            return Issuer(_fuller_group(reader, *group), "group")
+            return _collective(reader, *group, voice)
         if _is_thing(reader, k):
             return A_THING
     if relative:
@@ -200,6 +211,17 @@ def issuer_of(reader: Reader, k: int, voice: Voice) -> Issuer:
         return speaks
     subject = subject_of_clause(reader, max(k, 0), voice)
     return Issuer(subject, "sentence") if subject is not None else voice.last("running")
+
+
+def _collective(reader: Reader, first: int, last: int, voice: Voice) -> Issuer:
+    """The issuer written at `[first, last)` without a mention of its own: a role ("Plh bupati"), or a group."""
+    if reader.is_named(first, ISSUERS):
+        return Issuer(voice.party_of(reader.named[first]), "named")  # "Wakil Gubernur dalam sambutan itu"
+    start, end = reader.span(first, last)
+    meant = reader.ctx.entities.resolve(reader.ctx.text[start:end], start)
+    if meant is not None:
+        return Issuer(meant.id, "named")
+    return Issuer(_fuller_group(reader, first, last), "group")
 
 
 def _is_thing(reader: Reader, k: int) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ingest.directives import lexicon
 from ingest.directives.draft import Draft, draft
-from ingest.directives.parties import Issuer, addressees, group_ending_at, speaker_of
+from ingest.directives.parties import Issuer, addressees, group_ending_at, modifies, speaker_of
 from ingest.directives.reader import ISSUERS
 
 if TYPE_CHECKING:
@@ -42,11 +42,14 @@ def passive(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft 
     conjunction = split.conjunction in lexicon.PURPOSE
     if trigger.word.frame == "conj" and not conjunction:
         return None
+    hope = trigger.word.strength == "hope"
     party = party_before(reader, k)
+    if hope and party is not None and not reader.is_party(*party, known=True) and reader.low(party[0]) != "yang":
+        return None
     if party is not None:
         if split.has_party and not conjunction:
             return None
-    elif split.has_party and reader.is_party(*split.party):
+    elif split.has_party and reader.is_party(*split.party, known=hope):
         length = split.party[1] - split.party[0]
         if not split.conjunction and length > LONGEST_LATE_PARTY:
             return None
@@ -61,7 +64,7 @@ def passive(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft 
         issuer = speaker_of(reader, k, voice)
     if trigger.word.frame == "forbid" and issuer.id is None:
         return None  # what a law or a sign forbids is no directive
-    rule = "D-08" if trigger.word.strength == "hope" else "D-07"
+    rule = "D-08" if hope else "D-07"
     told = addressees(reader, *party, voice) if party is not None else ()
     return draft(reader, trigger, rule, issuer, told, split.act, stop=stop)
 
@@ -94,27 +97,24 @@ def party_before(reader: Reader, k: int) -> tuple[int, int] | None:
     prepositions = lexicon.words("prepositions")
     if reader.low(j) in lexicon.words("first_person") | {"mereka", "kalian", "anda"}:
         return j, j + 1
-    if reader.is_named(j) or reader.low(j) == ")":
-        if reader.low(j) == ")":
-            opening = next((i for i in range(j - 1, max(-1, j - 8), -1) if reader.low(i) == "("), 0)
-            if not opening or not reader.is_named(opening - 1):
-                return None
-            first = reader.first_of(opening - 1)
-        else:
-            first = reader.first_of(j)
+    last = j + 1
+    if reader.low(j) == ")" and j not in reader.named:
+        j = next((i - 1 for i in range(j - 1, max(-1, j - 8), -1) if reader.low(i) == "("), -1)
+        if j < 0:
+            return None
+    if reader.is_named(j):
+        first = reader.first_of(j)
         while reader.low(first - 1) in {"para", "seluruh", "semua", "setiap", "jajaran"}:
             first -= 1
-        return (
-            None
-            if reader.low(first - 1) in prepositions - {"dan", "serta", "bagi", "agar", "bahwa"}
-            else (first, j + 1)
-        )
+        object_of = reader.low(first - 1) in prepositions - {"dan", "serta", "bagi", "agar", "bahwa"}
+        return None if object_of or modifies(reader, first) else (first, last)
     # "bagi yang telah divaksin diminta ...": a headless relative clause names the party
     for first in range(j, max(-1, j - 14), -1):
         if reader.low(first) in {",", ".", ":", ";", "bahwa"}:
             break
         if reader.low(first) == "bagi" and reader.low(first + 1) == "yang":
-            return first + 1, j + 1
+            return first + 1, last
         if reader.low(first) == "yang" and first and reader.is_party(first - 1, first):
-            return first - 1, j + 1
-    return group_ending_at(reader, j)
+            return first - 1, last
+    group = group_ending_at(reader, j)
+    return None if group is None else (group[0], last)

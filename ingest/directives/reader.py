@@ -148,8 +148,11 @@ class Reader:
             return False
         return lexicon.verb_like(low)
 
-    def is_party(self, first: int, last: int) -> bool:
-        """Do the tokens `[first, last)` name someone who can be directed?"""
+    def is_party(self, first: int, last: int, *, known: bool = False) -> bool:
+        """Do the tokens `[first, last)` name someone who can be directed?
+
+        An unknown acronym counts unless `known`: "DLHK" is a body, "APRC" may be a race.
+        """
         if first >= last:
             return False
         k = min(self.skip(first, lexicon.words("party_determiners")), last)
@@ -166,7 +169,9 @@ class Reader:
         half, _, rest = token.low.partition("-")
         if rest and half in heads:
             return True
-        return len(token.text) >= 2 and token.text.isupper() and token.text.isalpha() and k not in self.named
+        return (
+            not known and len(token.text) >= 2 and token.text.isupper() and token.text.isalpha() and k not in self.named
+        )
 
     def split(self, k: int) -> Split | None:
         """Read a party and what it is to do from token `k` on; None where the clause says no such thing."""
