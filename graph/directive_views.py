@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.model import Span
@@ -192,14 +192,17 @@ def directives(
         f"ORDER BY {SORTS[sort]} LIMIT ? OFFSET ?",
         [*values, size, offset],
     )
-    also = _twins(view, found) if wanted.merged else {}
+    also = _twins(view, [row["id"] for row in found]) if wanted.merged else {}
     return Page(tuple(_rows(view, found, also)), total, offset, size)
 
 
 def directive(view: View, directive_id: str) -> DirectiveRow | None:
     """The directive with an id, or None."""
-    found = directives(view, DirectiveFilter(ids=(directive_id,)), size=1)
-    return found.rows[0] if found.rows else None
+    found = directives(view, DirectiveFilter(ids=(directive_id,)), size=1).rows
+    if not found:
+        return None
+    twins = _twins(view, [directive_id], than="<>")
+    return replace(found[0], also=tuple(twins.get(directive_id, ())))
 
 
 def strengths(view: View, wanted: DirectiveFilter) -> dict[str, int]:
@@ -227,13 +230,13 @@ def _counts(view: View, wanted: DirectiveFilter, column: str) -> dict[str, int]:
     return {row["code"]: row["n"] for row in rows if row["code"]}
 
 
-def _twins(view: View, found: Sequence[sqlite3.Row]) -> dict[str, list[Source]]:
-    """Where other reports state the directives of a page too, by id of the row shown."""
+def _twins(view: View, ids: Iterable[str], *, than: str = ">") -> dict[str, list[Source]]:
+    """Where other reports state some directives too, by id: reports whose key is greater, or any other (``<>``)."""
     out: dict[str, list[Source]] = {}
     for row in view.among(
-        f"SELECT d.id AS shown, t.*, {SOURCE} FROM directive d JOIN directive t ON {_TWIN.format('>')} "
+        f"SELECT d.id AS shown, t.*, {SOURCE} FROM directive d JOIN directive t ON {_TWIN.format(than)} "
         "JOIN report r ON r.key = t.report WHERE d.id IN ({ids}) ORDER BY r.published, r.key",
-        [row["id"] for row in found],
+        ids,
     ):
         out.setdefault(row["shown"], []).append(source_of(row))
     return out

@@ -133,25 +133,31 @@ def _joined(view: View, found: Iterable[Edge]) -> list[Edge]:
     return list(made.values())
 
 
+_SECOND_RING = ("person", "post", "organisation", "regulation", "directive")
+"""Kinds through which a small neighbourhood is widened; meetings and regions would bring in everybody."""
+
+
 def around(view: View, entity: str, *, max_nodes: int) -> Neighbourhood:
     """An entity, its closest neighbours, and the relations among all of them.
 
     Neighbours are taken kind by kind in turn, most frequent first, so that a hub's meetings do not
-    push its posts and directives out.
+    push its posts and directives out. Where they leave more than half of the room, it is filled
+    with neighbours of neighbours.
     """
     touching = edges(view, view.members(entity))
-    weight: dict[str, int] = {}
-    for edge in touching:
-        for end in (edge.source, edge.target):
-            if end != entity:
-                weight[end] = weight.get(end, 0) + edge.times
+    weight = _weights(touching, {entity})
     taken = _in_turn(weight, max(0, max_nodes - 1))
     left_out: dict[str, int] = {}
     for other in weight.keys() - set(taken):
         kind = other.partition("/")[0]
         left_out[kind] = left_out.get(kind, 0) + 1
     chosen = [entity, *taken]
-    inside = edges(view, [m for i in chosen for m in view.members(i)], among=True) if len(chosen) <= 80 else touching
+    through = [i for i in taken if i.partition("/")[0] in _SECOND_RING]
+    if through and len(chosen) <= max_nodes // 2:
+        wider = edges(view, [m for i in through for m in view.members(i)])
+        chosen += _in_turn(_weights(wider, set(chosen)), max_nodes - len(chosen))
+        touching += wider
+    inside = edges(view, [m for i in chosen for m in view.members(i)], among=True)
     known = set(chosen)
     kept = {(e.source, e.target, e.relation): e for e in (*touching, *inside) if {e.source, e.target} <= known}
     parties = view.parties(chosen)
@@ -160,6 +166,15 @@ def around(view: View, entity: str, *, max_nodes: int) -> Neighbourhood:
         tuple(sorted(kept.values(), key=lambda e: (-e.times, e.relation, e.source, e.target))),
         dict(sorted(left_out.items())),
     )
+
+
+def _weights(found: Iterable[Edge], known: set[str]) -> dict[str, int]:
+    """How often each entity that is not known yet is related to one that the edges touch."""
+    weight: dict[str, int] = {}
+    for edge in found:
+        for end in {edge.source, edge.target} - known:
+            weight[end] = weight.get(end, 0) + edge.times
+    return weight
 
 
 def _in_turn(weight: dict[str, int], size: int) -> list[str]:

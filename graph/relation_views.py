@@ -54,6 +54,13 @@ class AttendedRow:
     role: str
     date: str | None
     sources: tuple[Source, ...]
+    roles: tuple[str, ...]
+    """The role that each source states."""
+
+    @property
+    def disputed(self) -> bool:
+        """Whether reports state different roles."""
+        return len(set(self.roles)) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,13 +210,14 @@ def _attended(view: View, found: Sequence[sqlite3.Row]) -> list[AttendedRow]:
         grouped.setdefault((row["canonical"], parties[row["who"]].id), []).append(row)
     return [
         AttendedRow(
-            meeting=parties[rows[0]["canonical"]],
-            who=parties[rows[0]["who"]],
-            role=min((r["role"] for r in rows), key=_rank),
-            date=max((r["date"] for r in rows if r["date"]), default=None),
-            sources=tuple(source_of(r) for r in sorted(rows, key=lambda r: _rank(r["role"]))),
+            meeting=parties[ordered[0]["canonical"]],
+            who=parties[ordered[0]["who"]],
+            role=ordered[0]["role"],
+            date=max((r["date"] for r in ordered if r["date"]), default=None),
+            sources=tuple(source_of(r) for r in ordered),
+            roles=tuple(r["role"] for r in ordered),
         )
-        for rows in grouped.values()
+        for ordered in (sorted(rows, key=lambda r: _rank(r["role"])) for rows in grouped.values())
     ]
 
 

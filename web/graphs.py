@@ -23,7 +23,7 @@ from web.links import entity_url, report_url
 from web.locales import number, period
 from web.services import services
 
-ENTITY_GRAPH_NODES = 40
+ENTITY_GRAPH_NODES = 24
 """Nodes drawn on an entity page: as many as can be told apart in its column."""
 KEPT = 256
 """Layouts held in memory."""
@@ -31,6 +31,8 @@ KAMADA_KAWAI_MAX = 120
 """Above this many nodes the layout is force-directed: Kamada-Kawai takes seconds there."""
 LABEL_CHARS, LABEL_LINES = 20, 3
 SEED = 7
+SPREAD = 52
+"""Pixels at zoom 1 by which the picture grows with the square root of its nodes."""
 
 RELATION_WORDS: dict[str, LazyString] = {
     "directed": lazy_gettext("directed"),
@@ -153,7 +155,7 @@ def positions(
         placed = nx.kamada_kawai_layout(graph, pos=start)
     else:
         placed = nx.spring_layout(graph, seed=SEED, iterations=60, k=2.2 / math.sqrt(len(nodes)))
-    spread = 95 * math.sqrt(len(nodes))
+    spread = max(140.0, SPREAD * math.sqrt(len(nodes)))
     return {
         str(node): (round(float(p[0]) * spread * aspect, 1), round(float(p[1]) * spread, 1))
         for node, p in placed.items()

@@ -26,11 +26,11 @@ class Kind(NamedTuple):
 
 
 KINDS: dict[str, Kind] = {
-    "person": Kind(lazy_gettext("Official"), lazy_gettext("Officials"), "person-fill"),
+    "person": Kind(lazy_gettext("Person"), lazy_gettext("People"), "person-fill"),
     "post": Kind(lazy_gettext("Post"), lazy_gettext("Posts"), "briefcase-fill"),
-    "organisation": Kind(lazy_gettext("Body"), lazy_gettext("Bodies"), "bank2"),
+    "organisation": Kind(lazy_gettext("Organisation"), lazy_gettext("Organisations"), "bank2"),
     "group": Kind(lazy_gettext("Group"), lazy_gettext("Groups"), "people-fill"),
-    "place": Kind(lazy_gettext("Region"), lazy_gettext("Regions"), "geo-alt-fill"),
+    "place": Kind(lazy_gettext("Place"), lazy_gettext("Places"), "geo-alt-fill"),
     "meeting": Kind(lazy_gettext("Meeting"), lazy_gettext("Meetings"), "calendar-event-fill"),
     "directive": Kind(lazy_gettext("Directive"), lazy_gettext("Directives"), "megaphone-fill"),
     "follow_up": Kind(lazy_gettext("Follow-up"), lazy_gettext("Follow-ups"), "arrow-return-right"),

@@ -60,4 +60,6 @@ def _beside(row: DirectiveRow) -> list[sections.Shown[DirectiveRow]]:
     if row.meeting is None:
         return []
     found = directive_views.directives(services().view, DirectiveFilter(meeting=row.meeting.id), size=9)
-    return sections.shown_directives([other for other in found.rows if other.id != row.id][:8])
+    return sections.shown_directives(
+        [other for other in found.rows if (other.action, other.issuer) != (row.action, row.issuer)][:8]
+    )

@@ -104,7 +104,10 @@ async function draw(panel) {
   let sets = styled(data);
   const network = new vis.Network(canvas, sets, OPTIONS);
   wordsOnSelection(network, sets);
-  const fit = () => network.fit({ animation: false });
+  const fit = () => {
+    network.fit({ animation: false });
+    network.moveTo({ scale: Math.min(1, network.getScale() * 0.86) }); // room for the labels at the edge
+  };
   fit();
   network.on("doubleClick", ({ nodes }) => {
     const node = data.nodes.find((n) => n.id === nodes[0]);
