@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -23,7 +24,7 @@ from graph.mapping import (
 )
 from graph.model import Directive, Extraction, Quote, ReportInfo, Span, Tenure
 from graph.terms import date, ntriples
-from graph.validation import check_evidence, validate_graphs
+from graph.validation import check, check_evidence, validate_graphs
 from graph.vocabulary import ELI, OA, RISALAH, SCHEMA, Iris, concept
 from tests.factories import central, empty, follow_up, province, story
 
@@ -273,3 +274,43 @@ def test_any_extraction_gives_a_valid_graph_that_reads_back(x: Extraction) -> No
     assert check_evidence(triples, report=key, text=x.text) == []
     again = Graph().parse(data=ntriples(triples).encode(), format="nt")
     assert set(again) == set(triples)
+
+
+OPTIONAL: dict[str, dict[str, object]] = {
+    "people": {"titles": (), "aliases": ()},
+    "organisations": {"acronym": None, "aliases": (), "part_of": None, "region": None},
+    "places": {"part_of": None},
+    "posts": {"organisation": None, "mentions": ()},
+    "tenures": {"acting": None, "former": True, "confidence": 0.0},
+    "meetings": {"date": None, "end_date": None, "date_basis": None, "mode": None, "venue": None, "topic": None},
+    "attendance": {"role": "host", "confidence": 1.0},
+    "directives": {
+        "issuer": None, "addressees": (), "action_span": None, "meeting": None, "basis": (), "follows": None,
+        "deadline": None, "deadline_date": None,
+    },
+    "follow_ups": {"who": None, "directive": None, "issuer": None, "date": None},
+    "quotes": {"speaker": None, "meeting": None},
+    "regulations": {"number": None, "year": None, "title": None, "articles": (), "mentions": ()},
+}  # fmt: skip
+"""What a report may leave open, by layer."""
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.sampled_from(story()), st.data())
+def test_whatever_a_report_leaves_open_its_graph_is_valid(x: Extraction, data: st.DataObject) -> None:
+    layers: dict[str, Any] = {}
+    for layer, known in OPTIONAL.items():
+        left_open = data.draw(st.sets(st.sampled_from(sorted(known))))
+        layers[layer] = tuple(replace(item, **{name: known[name] for name in left_open}) for item in getattr(x, layer))
+    if not layers["regulations"] or not layers["regulations"][0].articles:
+        layers["directives"] = tuple(replace(d, basis=()) for d in layers["directives"])
+    info = data.draw(
+        st.sets(st.sampled_from(["title", "publisher", "author", "published", "url", "sha256", "language"]))
+    )
+    dropped: dict[str, Any] = dict.fromkeys(info)
+    x = replace(x, report=replace(x.report, **dropped), **layers)
+    key = x.report.id
+    triples = report_triples(x, IRIS)
+    assert check(x) == []
+    assert validate_graphs({key: triples}, registry_triples(x, IRIS)) == {}
+    assert check_evidence(triples, report=key, text=x.text) == []
