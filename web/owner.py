@@ -88,6 +88,13 @@ def _body() -> dict[str, Any]:
     return found
 
 
+def _listed(name: str) -> list[Any]:
+    found = _body().get(name)
+    if not isinstance(found, list):
+        raise UsageError(f"the request needs `{name}`, a list")
+    return found
+
+
 @blueprint.get("/info")
 def info() -> Response:
     """What the data directory holds."""
@@ -97,21 +104,20 @@ def info() -> Response:
 @blueprint.post("/unchanged")
 def unchanged() -> Response:
     """Which of some reports are kept as they are."""
-    body = _body()
-    pairs = [(str(report), str(digest)) for report, digest in body["reports"]]
-    return _answer(sorted(_owner()[0].unchanged(pairs, extractor=str(body["extractor"]))))
+    pairs = [(str(pair[0]), str(pair[-1])) for pair in _listed("reports") if isinstance(pair, list) and pair]
+    return _answer(sorted(_owner()[0].unchanged(pairs, extractor=str(_body().get("extractor", "")))))
 
 
 @blueprint.post("/put")
 def put() -> Response:
     """Keep reports."""
-    return _answer([asdict(outcome) for outcome in _owner()[0].put([_submission(s) for s in _body()["submissions"]])])
+    return _answer([asdict(outcome) for outcome in _owner()[0].put([_submission(s) for s in _listed("submissions")])])
 
 
 @blueprint.post("/delete")
 def delete() -> Response:
     """Take reports out."""
-    return _answer([asdict(outcome) for outcome in _owner()[0].delete([str(r) for r in _body()["reports"]])])
+    return _answer([asdict(outcome) for outcome in _owner()[0].delete([str(r) for r in _listed("reports")])])
 
 
 @blueprint.post("/rebuild")

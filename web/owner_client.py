@@ -24,6 +24,7 @@ class OwnerClient:
     """Speaks to the process that owns a data directory."""
 
     def __init__(self, url: str, token: str) -> None:
+        self.url = url
         self._address = urlsplit(url)
         self._token = token
 

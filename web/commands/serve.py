@@ -29,8 +29,12 @@ def serve(host: str | None, port: int | None) -> None:
 
     from graph.service import Service
     from web import create_app, owner
+    from web.owner_client import find_owner
 
     chosen = settings(host=host, port=port)
+    running = find_owner(chosen)
+    if running is not None:
+        raise Abort(f"the data directory {chosen.data_dir} is served already, at {running.url}/")
     service = Service(chosen)
     announced = None
     ended = threading.Event()
