@@ -68,14 +68,14 @@ def _follow_up(
         return None
     if reader.low(reader.skip_back(k - 1, frozenset({"juga", "langsung", "pun"}))) in _NOT_DONE:
         return None
-    after = next((j for j in range(k, len(reader.tokens)) if reader.token(j).start >= cited.end), len(reader.tokens))
+    after = next((j for j in range(k, reader.count) if reader.starts[j] >= cited.end), reader.count)
     if cited.acts and k > 0 and reader.low(k - 1) != ",":
         who = subject_of_clause(reader, k, voice)
         first = k
     else:
         comma = reader.skip(after, frozenset({"yang"}))
         main = comma + 1 if reader.low(comma) == "," else after
-        if k <= 1 and main < len(reader.tokens):
+        if k <= 1 and main < reader.count:
             who, first = _main_clause(reader, main, voice)
         else:
             inner = max((j + 1 for j in range(k) if reader.low(j) == "bahwa"), default=0)
@@ -111,7 +111,7 @@ def _follow_up(
 
 def _main_clause(reader: Reader, first: int, voice: Voice, *, until: int | None = None) -> tuple[str | None, int]:
     """The subject and the position of the verb of the clause from token `first` on; -1 where it has none."""
-    last = len(reader.tokens) if until is None else until
+    last = reader.count if until is None else until
     who: str | None = None
     for j in range(first, last):
         if reader.is_named(j, ISSUERS):

@@ -20,10 +20,10 @@ from ingest.directives.details import basis_of, deadline_of, main_meeting
 from ingest.directives.merge import merge
 from ingest.directives.modal import modal
 from ingest.directives.nominal import bare_agar, noun
-from ingest.directives.parties import Voice, speakers_of, subject_of_clause
+from ingest.directives.parties import Voice, speakers_of, subject_between
 from ingest.directives.passive import passive
 from ingest.directives.reader import Reader
-from ingest.directives.speech import hortative, imperatives, prohibitive
+from ingest.directives.speech import hortative, imperatives, may_be_imperative, prohibitive
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -74,27 +74,21 @@ def find_directives(
         last = at
         while last < len(triggers) and triggers[last].start < sentence.end:
             last += 1
+        quoted = first_quote < len(ctx.quotes) and ctx.quotes[first_quote].start < sentence.end
+        if at == last and not quoted:
+            voice.spoke(subject_between(ctx, sentence.start, sentence.end, voice))
+            continue
         parts = clauses(ctx.text, sentence.start, sentence.end, number, ctx.quotes, first_quote)
         for part in parts:
             inside = [t for t in triggers[at:last] if part.start <= t.start < part.end]
-            reader: Reader | None = None
-            if inside or part.quote >= 0:
-                reader = Reader(ctx, part)
-                found += [(part, draft) for draft in _read(reader, inside, voice)]
-            _follow(ctx, part, reader, voice)
+            if inside or (part.quote >= 0 and may_be_imperative(ctx.text, part)):
+                found += [(part, draft) for draft in _read(Reader(ctx, part), inside, voice)]
+            if part.quote >= 0:
+                voice.spoke(voice.speakers.get(part.quote))
+            else:
+                voice.spoke(subject_between(ctx, part.start, part.end, voice))
         at = last
     return _publish(ctx, found, meetings, regulations)
-
-
-def _follow(ctx: Context, part: Clause, reader: Reader | None, voice: Voice) -> None:
-    """Keep track of who speaks after this clause."""
-    if part.quote >= 0:
-        voice.spoke(voice.speakers.get(part.quote))
-        return
-    if not ctx.mentions_between(part.start, part.end):
-        return
-    reader = reader or Reader(ctx, part)
-    voice.spoke(subject_of_clause(reader, len(reader.tokens), voice))
 
 
 def _read(reader: Reader, triggers: Sequence[Trigger], voice: Voice) -> list[Draft]:
@@ -126,11 +120,11 @@ def _next_opening(reader: Reader, later: Sequence[Trigger]) -> int:
         }:  # fmt: skip
             while reader.low(k - 1) in {"juga", "pun", "kami", "saya", "kita", "dan", "serta", ",", "sekaligus"}:
                 k -= 1
-            return reader.token(k).start
+            return reader.starts[k]
         if trigger.word.kind in {"modal", "passive"}:
             for j in range(k - 1, max(-1, k - 12), -1):
                 if reader.low(j) == "," and j + 1 < k:
-                    return reader.token(j).start
+                    return reader.starts[j]
                 if reader.low(j) in {"yang", "agar", "untuk", "bahwa"}:
                     break
     return 1 << 60

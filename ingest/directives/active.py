@@ -49,7 +49,7 @@ def _read(reader: Reader, trigger: Trigger, k: int, voice: Voice, stop: int) -> 
         nxt = reader.skip(nxt + 2, lexicon.words("after_verb"))  # "mendorong dan mendukung pekerja untuk ..."
     if frame == "hope" and reader.low(nxt) == "bahwa":
         nxt += 1
-    if nxt >= len(reader.tokens) or reader.low(nxt) in lexicon.words("things_asked") or reader.low(nxt) == "-":
+    if nxt >= reader.count or reader.low(nxt) in lexicon.words("things_asked") or reader.low(nxt) == "-":
         return None
     if frame == "conj":
         return _with_conjunction(reader, trigger, k, nxt, voice, stop)
@@ -81,7 +81,7 @@ def _told(reader: Reader, frame: str, split: Split) -> bool:
     first, last = split.party
     if reader.is_party(first, last, known=frame == "hope") or reader.low(first) in {"kita", "kami", "saya", "dirinya"}:
         return True
-    if frame not in {"free", "object"} or first in reader.named or not reader.token(first).text[0].isupper():
+    if frame not in {"free", "object"} or first in reader.named or not reader.texts[first][0].isupper():
         return False
     return last - first <= LONGEST_UNKNOWN and lexicon.active_verb(reader.low(split.act))
 
@@ -141,14 +141,14 @@ def _with_conjunction(reader: Reader, trigger: Trigger, k: int, nxt: int, voice:
             return None
         told = addressees(reader, *split.party, voice)
         made = draft(reader, trigger, "D-04", issuer_of(reader, k, voice), told, split.act, stop=stop)
-        return None if made is None else made._replace(strength="urge", verb=(trigger.start, reader.token(nxt).end))
+        return None if made is None else made._replace(strength="urge", verb=(trigger.start, reader.ends[nxt]))
     to = reader.low(k + 1) == "kepada"
     saying = (
         trigger.word.form in lexicon.words("saying")
         and trigger.word.strength == "request"
         and trigger.word.form != "berpesan"
     )
-    for j in range(nxt, min(nxt + CONJUNCTION_WITHIN, len(reader.tokens))):
+    for j in range(nxt, min(nxt + CONJUNCTION_WITHIN, reader.count)):
         word = reader.low(j)
         if word in {"bahwa", ".", ";", '"', "“", "jika", "yang", "harus"} or word in lexicon.words("saying"):
             return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -20,15 +21,6 @@ MAX_TOKENS = 220
 """A clause is read this far; no directive of the annotated reports lies deeper in its clause."""
 
 
-class Token(NamedTuple):
-    """A word or a mark of a clause."""
-
-    start: int
-    end: int
-    text: str
-    low: str
-
-
 class Clause(NamedTuple):
     """A stretch of one sentence with one voice."""
 
@@ -40,15 +32,9 @@ class Clause(NamedTuple):
     """Position of its sentence in `Context.sentences`."""
 
 
-def tokens(text: str, start: int, end: int) -> list[Token]:
+def tokens(text: str, start: int, end: int) -> list[re.Match[str]]:
     """Words and marks of `text[start:end]`, at most `MAX_TOKENS`."""
-    out: list[Token] = []
-    for match in TOKEN.finditer(text, start, end):
-        word = match[0]
-        out.append(Token(match.start(), match.end(), word, word.lower()))
-        if len(out) == MAX_TOKENS:
-            break
-    return out
+    return list(islice(TOKEN.finditer(text, start, end), MAX_TOKENS))
 
 
 def _cut(text: str, start: int, end: int, quote: int, sentence: int, out: list[Clause]) -> None:
@@ -79,9 +65,9 @@ def clauses(text: str, start: int, end: int, sentence: int, quotes: Sequence[Quo
         if quote.end - quote.start < 25 and quote.start > start + 1 and text.count(" ", quote.start, quote.end) < 3:
             continue
         if quote.start - 1 > at:
-            _cut(text, at, quote.start - 1, -1, sentence, out)
+            out.append(Clause(at, quote.start - 1, -1, sentence))
         _cut(text, max(quote.start, start), min(quote.end, end), index, sentence, out)
         at = quote.end
     if at < end:
-        _cut(text, at, end, -1, sentence, out)
+        out.append(Clause(at, end, -1, sentence))
     return out

@@ -40,15 +40,14 @@ def action_end(reader: Reader, first: int, *, short: bool = False, stop: int = N
     """
     breaks, comma_breaks = lexicon.words("breaks"), lexicon.words("comma_breaks")
     attribution, purpose = lexicon.words("attribution"), lexicon.words("purpose")
-    count = len(reader.tokens)
+    count = reader.count
     k = first
     while k < count:
-        token = reader.tokens[k]
-        if token.start >= stop:
+        if reader.starts[k] >= stop:
             break
-        low = token.low
+        low = reader.lows[k]
         if k > first and k not in reader.named:
-            if low in _ENDS and not (low == "." and k + 1 < count and not reader.tokens[k + 1].text[0].isupper()):
+            if low in _ENDS and not (low == "." and k + 1 < count and not reader.texts[k + 1][0].isupper()):
                 break
             if low in breaks or (short and low in purpose):
                 break
@@ -76,7 +75,7 @@ def action_end(reader: Reader, first: int, *, short: bool = False, stop: int = N
 
 def _goes_on(reader: Reader, k: int) -> bool:
     """Is the comma at token `k` inside an enumeration: "dan" within a few words?"""
-    return any(reader.low(j) in {"dan", "serta", "maupun"} for j in range(k + 1, min(k + 6, len(reader.tokens))))
+    return any(reader.low(j) in {"dan", "serta", "maupun"} for j in range(k + 1, min(k + 6, reader.count)))
 
 
 def draft(
@@ -91,7 +90,7 @@ def draft(
     stop: int = NEVER,
 ) -> Draft | None:
     """The directive whose action begins at token `first`; None where nothing is left of it."""
-    if first >= len(reader.tokens):
+    if first >= reader.count:
         return None
     last = action_end(reader, first, short=short, stop=stop)
     if last <= first:

@@ -43,7 +43,12 @@ def modal(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | 
     told: tuple[str, ...] = ()
     if frame == "better" and reader.low(act) in {"ia", "dia", "beliau", "mereka"}:
         act = after = act + 1
-    if act >= len(reader.tokens) or act in reader.named:
+    elif frame == "better":
+        late = reader.split(after)  # "Hendaknya DPRD bersikap hati-hati"
+        if late is not None and late.has_party and not late.conjunction and reader.is_party(*late.party):
+            told = addressees(reader, *late.party, voice)
+            act = after = late.act
+    if act >= reader.count or (act in reader.named and not told):
         return None
     low = reader.low(act)
     thing_done = lexicon.passive_verb(low)
@@ -65,7 +70,7 @@ def modal(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | 
     if doer in _OWN_SIDE:
         return None
     party = party_before(reader, k)
-    if party is not None and doer != "kita" and not thing_done:
+    if not told and party is not None and doer != "kita" and not thing_done:
         told = addressees(reader, *party, voice)
         if issuer.id in told:
             return None

@@ -35,7 +35,7 @@ def noun(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | N
         return None
     issuer: Issuer | None = None
     j = k + 1
-    last = min(k + CONJUNCTION_WITHIN, len(reader.tokens))
+    last = min(k + CONJUNCTION_WITHIN, reader.count)
     while j < last:
         low = reader.low(j)
         if low in lexicon.PURPOSE or (low == "untuk" and hope and own == 0):

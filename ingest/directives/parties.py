@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 FULLER_GROUP_WITHIN = 800
 """How far back, in characters, the full name of a group is looked for."""
 
+_WORD_BEFORE = 24
 _ABSTRACT = re.compile(r"ke[a-z]{4,}an")
 _PRONOUNS = frozenset({"ia", "dia", "beliau"})
 _OWN_SIDE = frozenset({"pihaknya", "dirinya"})
@@ -166,6 +167,23 @@ def subject_of_clause(reader: Reader, before: int, voice: Voice) -> str | None:
     return None
 
 
+def subject_between(ctx: Context, start: int, end: int, voice: Voice) -> str | None:
+    """The same for a stretch of the text that no rule reads word by word."""
+    mentions = ctx.mentions_between(start, end)
+    for number, mention in enumerate(mentions):
+        if mention.kind not in ISSUERS:
+            continue
+        before = ctx.text[max(start, mention.start - _WORD_BEFORE) : mention.start].split()
+        left = before[-1].lower() if before else ""
+        if left in lexicon.words("prepositions") or lexicon.active_verb(left):
+            continue
+        after = mentions[number + 1] if number + 1 < len(mentions) else None
+        if after is not None and mention.kind != "person" and after.kind == "person" and after.start - mention.end <= 3:
+            return after.id
+        return voice.party_of(mention)
+    return None
+
+
 def _beside(reader: Reader, mention: Mention, k: int, voice: Voice) -> str:
     """The person named right after a post or a body ("Ketua DPRD Kota Bandar, Sari"), else its own party."""
     if mention.kind == "post" or mention.kind == "organisation":
@@ -236,7 +254,7 @@ def _is_thing(reader: Reader, k: int) -> bool:
             continue_from = reader.low(j - 1)
             return continue_from == "bahwa"
         if j == 0:
-            return j < k or (low.isalpha() and reader.token(j).text.islower())
+            return j < k or (low.isalpha() and reader.texts[j].islower())
     return False
 
 
@@ -268,7 +286,7 @@ def speaker_of(reader: Reader, k: int, voice: Voice) -> Issuer:
             return voice.last("pronoun") if low.endswith("nya") else _named_after(reader, j, voice)
         if low in {"menurutnya", "katanya", "ujarnya"}:
             return voice.last("pronoun")
-    for j in range(k + 1, len(reader.tokens)):
+    for j in range(k + 1, reader.count):
         low = reader.low(j)
         if low in attribution and reader.low(j - 1) == ",":
             return voice.last("pronoun") if low.endswith("nya") else _named_after(reader, j, voice)
@@ -279,7 +297,7 @@ def speaker_of(reader: Reader, k: int, voice: Voice) -> Issuer:
 
 def _named_after(reader: Reader, j: int, voice: Voice) -> Issuer:
     """The speaker right after "kata", "menurut"."""
-    for k in range(j + 1, min(j + 4, len(reader.tokens))):
+    for k in range(j + 1, min(j + 4, reader.count)):
         mention = reader.named.get(k)
         if mention is not None and mention.kind in ISSUERS:
             last = k

@@ -27,7 +27,7 @@ def passive(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft 
     agent: Issuer | None = None
     if reader.low(nxt) == "oleh":
         agent = _agent(reader, nxt + 1, voice)
-        while nxt < len(reader.tokens) and not reader.opens_act(nxt) and reader.low(nxt) not in lexicon.CONJUNCTIONS:
+        while nxt < reader.count and not reader.opens_act(nxt) and reader.low(nxt) not in lexicon.CONJUNCTIONS:
             nxt += 1
     elif trigger.word.strength != "hope" and (found := _bare_agent(reader, nxt)) is not None:
         agent = Issuer(voice.party_of(reader.named[found]), "named")
@@ -70,7 +70,7 @@ def passive(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft 
 
 
 def _agent(reader: Reader, k: int, voice: Voice) -> Issuer | None:
-    for j in range(k, min(k + 3, len(reader.tokens))):
+    for j in range(k, min(k + 3, reader.count)):
         if reader.is_named(j, ISSUERS):
             return Issuer(voice.party_of(reader.named[j]), "named")
     return None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from ingest.directives import lexicon
-from ingest.directives.clauses import Clause, Token, tokens
+from ingest.directives.clauses import Clause, tokens
 
 if TYPE_CHECKING:
     from ingest.context import Context, Mention
@@ -78,16 +79,18 @@ class Reader:
     def __init__(self, ctx: Context, clause: Clause) -> None:
         self.ctx = ctx
         self.clause = clause
-        self.tokens = tokens(ctx.text, clause.start, clause.end)
+        found = tokens(ctx.text, clause.start, clause.end)
+        self.texts = [match[0] for match in found]
+        self.lows = [text.lower() for text in self.texts]
+        self.starts = [match.start() for match in found]
+        self.ends = [match.end() for match in found]
+        self.count = len(found)
         self.named: dict[int, Mention] = {}
         """Token position -> the mention that covers it."""
-        self._starts = {token.start: at for at, token in enumerate(self.tokens)}
-        at, count = 0, len(self.tokens)
+        count = self.count
         for mention in ctx.mentions_between(clause.start, clause.end):
-            while at < count and self.tokens[at].end <= mention.start:
-                at += 1
-            k = at
-            while k < count and self.tokens[k].start < mention.end:
+            k = bisect_right(self.ends, mention.start)
+            while k < count and self.starts[k] < mention.end:
                 self.named.setdefault(k, mention)
                 k += 1
 
@@ -98,19 +101,16 @@ class Reader:
 
     def at(self, offset: int) -> int:
         """Position of the token that starts at `offset`, or -1."""
-        return self._starts.get(offset, -1)
+        k = bisect_left(self.starts, offset)
+        return k if k < self.count and self.starts[k] == offset else -1
 
     def low(self, k: int) -> str:
         """The token's lower-case form."""
-        return self.tokens[k].low if 0 <= k < len(self.tokens) else ""
-
-    def token(self, k: int) -> Token:
-        """The token at a position inside the clause."""
-        return self.tokens[k]
+        return self.lows[k] if 0 <= k < self.count else ""
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Offsets of the tokens `[first, last)`."""
-        return self.tokens[first].start, self.tokens[last - 1].end
+        return self.starts[first], self.ends[last - 1]
 
     def is_named(self, k: int, kinds: frozenset[str] = PARTIES) -> bool:
         """Is the token part of a mention of one of these kinds?"""
@@ -132,19 +132,19 @@ class Reader:
 
     def skip(self, k: int, words: frozenset[str]) -> int:
         """The first position from `k` on whose word is none of `words`; names are never skipped."""
-        count = len(self.tokens)
+        count = self.count
         while k < count and self.low(k) in words and k not in self.named:
             k += 1
         return k
 
     def opens_act(self, k: int) -> bool:
         """Can what is to be done begin at this token?"""
-        if k >= len(self.tokens) or self.is_named(k):
+        if k >= self.count or self.is_named(k):
             return False
         low = self.low(k)
         if low in lexicon.words("act_openers"):
             return True
-        if self.tokens[k].text[0].isupper() and k > 0 and low not in lexicon.imperatives():
+        if self.texts[k][0].isupper() and k > 0 and low not in lexicon.imperatives():
             return False
         return lexicon.verb_like(low)
 
@@ -156,27 +156,25 @@ class Reader:
         if first >= last:
             return False
         k = min(self.skip(first, lexicon.words("party_determiners")), last)
-        while k < last and self.tokens[k].text.isdigit():
+        while k < last and self.texts[k].isdigit():
             k += 1
         if k >= last:
             return self.low(first) in lexicon.party_heads()
         if self.is_named(k):
             return True
-        token = self.tokens[k]
+        text, low = self.texts[k], self.lows[k]
         heads = lexicon.party_heads()
-        if token.low in heads or token.low.removesuffix("nya") in heads:
+        if low in heads or low.removesuffix("nya") in heads:
             return True
-        half, _, rest = token.low.partition("-")
+        half, _, rest = low.partition("-")
         if rest and half in heads:
             return True
-        return (
-            not known and len(token.text) >= 2 and token.text.isupper() and token.text.isalpha() and k not in self.named
-        )
+        return not known and len(text) >= 2 and text.isupper() and text.isalpha() and k not in self.named
 
     def split(self, k: int) -> Split | None:
         """Read a party and what it is to do from token `k` on; None where the clause says no such thing."""
         k = self.skip(k, _BEFORE_PARTY)
-        if k >= len(self.tokens):
+        if k >= self.count:
             return None
         if self.low(k) in lexicon.CONJUNCTIONS:
             return self._after_conjunction(k)
@@ -187,7 +185,7 @@ class Reader:
     def _after_conjunction(self, k: int) -> Split | None:
         """The subject of the subordinate clause is the party: "agar para camat mendata warga"."""
         first = k + 1
-        if first >= len(self.tokens):
+        if first >= self.count:
             return None
         none = Split((first, first), first, self.low(k))
         if self.opens_act(first):
@@ -198,7 +196,7 @@ class Reader:
         return found._replace(conjunction=self.low(k))
 
     def _party_then_act(self, first: int, *, conjunction_ends: bool = True) -> Split | None:
-        count = min(len(self.tokens), first + MAX_PARTY_TOKENS)
+        count = min(self.count, first + MAX_PARTY_TOKENS)
         k = first
         commas = 0
         while k < count:

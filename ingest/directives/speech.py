@@ -13,8 +13,14 @@ from ingest.directives.passive import party_before
 from ingest.directives.reader import MARKS
 
 if TYPE_CHECKING:
+    from ingest.directives.clauses import Clause
     from ingest.directives.parties import Voice
     from ingest.directives.reader import Reader
+
+_OPENING = 60
+"""Characters looked at for a verb that opens a sentence."""
+_LATER = ("tetap ", "segera ", "lah ")
+"""What a later imperative shows: "..., tetap laksanakan", "buatlah ..."."""
 
 
 def prohibitive(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | None:
@@ -57,11 +63,20 @@ def hortative(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draf
     return draft(reader, trigger, "D-12", issuer, told, act, stop=stop)
 
 
+def may_be_imperative(text: str, clause: Clause) -> bool:
+    """Could the clause hold an imperative? A quick look that spares reading most sentences word by word."""
+    known = lexicon.imperatives()
+    opening = text[clause.start : min(clause.end, clause.start + _OPENING)].lower().split(None, 5)[:5]
+    if any(word.strip(".,!?\"'“”‘’(") in known for word in opening):
+        return True
+    return any(text.find(word, clause.start, clause.end) >= 0 for word in _LATER)
+
+
 def imperatives(reader: Reader, voice: Voice) -> list[Draft]:
     """D-13: a bare verb opens a sentence of a quotation, or follows a comma with "tetap" or "segera"."""
     out: list[Draft] = []
     starts = [reader.skip(0, lexicon.words("quote_openers"))]
-    for j in range(1, len(reader.tokens) - 2):
+    for j in range(1, reader.count - 2):
         low = reader.low(j)
         if low in {"tetap", "segera"} and reader.low(j - 1) in {",", "tapi", "tetapi", "dan", "–"}:
             starts.append(j + 1)
@@ -71,9 +86,9 @@ def imperatives(reader: Reader, voice: Voice) -> list[Draft]:
         low = reader.low(k)
         if not low or k in reader.named or low not in lexicon.imperatives():
             continue
-        if reader.low(k + 1) in lexicon.words("not_after_imperative") or reader.tokens[-1].text == "?":
+        if reader.low(k + 1) in lexicon.words("not_after_imperative") or reader.texts[-1] == "?":
             continue
-        if k == 0 and not reader.tokens[0].text[0].isupper():
+        if k == 0 and not reader.texts[0][0].isupper():
             continue
         issuer = speaker_of(reader, k, voice)
         if issuer.id is None:
@@ -81,8 +96,7 @@ def imperatives(reader: Reader, voice: Voice) -> list[Draft]:
         first = k
         while reader.low(first - 1) in {"segera", "tetap"}:
             first -= 1
-        word = reader.token(k)
-        trigger = Trigger(word.start, word.end, Word(low, "imperative", "order", "act"))
+        trigger = Trigger(reader.starts[k], reader.ends[k], Word(low, "imperative", "order", "act"))
         made = draft(reader, trigger, "D-13", issuer, (), first)
         if made is not None and not (out and made.action[0] < out[-1].action[1]):
             out.append(made)
