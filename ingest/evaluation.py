@@ -9,7 +9,7 @@ They only rise, unless the caller says that they may fall.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -18,6 +18,8 @@ from typing import Any
 from graph.document import to_json
 from graph.errors import UsageError
 from graph.model import Extraction
+from graph.settings import Settings
+from ingest import readers
 from ingest.report import Report
 from ingest.scoring import LAYERS, Difference, Item, Scores, score
 
@@ -80,11 +82,10 @@ def _read_json(path: Path) -> Any:
         raise UsageError(f"cannot read {path}: {problem}; a JSON file in UTF-8 is expected") from problem
 
 
-def read_corpus(folder: Path, read_reports: Callable[[Path], Iterable[Report]]) -> Corpus:
+def read_corpus(folder: Path) -> Corpus:
     """Read `folder/annotations/*.json` and the reports of `folder/reports.jsonl`.
 
-    `read_reports` turns the JSON Lines file into reports. A folder of annotations alone is accepted
-    too; its corpus has no reports.
+    A folder of annotations alone is accepted too; its corpus has no reports.
 
     Raises:
         UsageError: there are no annotations, a file is not JSON, or an annotation has no report.
@@ -102,7 +103,8 @@ def read_corpus(folder: Path, read_reports: Callable[[Path], Iterable[Report]]) 
     source = folder / "reports.jsonl"
     reports: tuple[Report, ...] = ()
     if source.exists():
-        by_id = {report.info.id: report for report in read_reports(source)}
+        read = readers.read([source], Settings())
+        by_id = {item.report.info.id: item.report for item in read if isinstance(item, readers.Read)}
         missing = [raw["id"] for raw in annotations if raw["id"] not in by_id]
         if missing:
             raise UsageError(f"{source} lacks the annotated report {missing[0]!r}; every annotation needs its report")
