@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import get_args
 
 import pytest
-from rdflib import RDF, RDFS, SH, SKOS, Graph, URIRef
+from rdflib import RDF, RDFS, SH, SKOS, Graph, Literal, Namespace, URIRef
 from rdflib.collection import Collection
+from rdflib.term import Node
 
 from graph import model
 from graph.errors import NotFound
@@ -18,6 +19,7 @@ from graph.vocabulary import RISALAH, SCHEMA, SCHEME, Iris, concept
 from tests.factories import story
 
 IRIS = Iris("http://test.example/")
+XSD = Namespace("http://www.w3.org/2001/XMLSchema#")
 
 
 @pytest.fixture(scope="module")
@@ -148,6 +150,34 @@ def test_domains_ranges_and_parents_are_declared_or_of_xsd(ontology: Ontology) -
     for term in ontology.terms.values():
         for iri in (*term.parents, term.domain, term.range):
             assert iri is None or iri in known or str(iri).startswith(outside), (term.iri, iri)
+
+
+def test_domains_and_ranges_hold_in_the_story(ontology: Ontology) -> None:
+    triples = {t for x in story() for t in report_triples(x, IRIS) + registry_triples(x, IRIS)}
+    types: dict[Node, set[URIRef]] = {}
+    for s, p, o in triples:
+        if p == RDF.type:
+            assert isinstance(o, URIRef)
+            types.setdefault(s, set()).update({o, *above(ontology, o)})
+    for s, p, o in triples:
+        term = ontology.terms[p]
+        if term.domain is not None:
+            assert term.domain in types[s], (p, s)
+        if term.range is None:
+            continue
+        if isinstance(o, Literal):
+            kind = RDF.langString if o.language else o.datatype or XSD.string
+            assert term.range == kind, (p, o)
+        elif term.range == SKOS.Concept:
+            assert o in ontology.concepts, (p, o)
+        else:
+            assert term.range in types[o], (p, o)
+
+
+def above(ontology: Ontology, class_: URIRef) -> set[URIRef]:
+    """The classes that a class narrows, over all steps."""
+    parents = ontology.terms[class_].parents if class_ in ontology.terms else ()
+    return {*parents}.union(*(above(ontology, parent) for parent in parents))
 
 
 def test_short_names_use_the_projects_prefixes() -> None:
