@@ -201,6 +201,8 @@ class Gazetteer:
         """Lower-case words that look like titles but are part of a name (Andi, Gusti ...)."""
         self.back_titles: dict[str, str] = {}
         self.ordinary: frozenset[str] = frozenset()
+        self.name_stops: frozenset[str] = frozenset()
+        """Lower-case words that are never part of a personal name."""
         self.human_cue: re.Pattern[str] = re.compile(r"(?!)")
         """A common noun for a person right before a capital ("warga desa " before a name)."""
         self.unit_words: frozenset[str] = frozenset()
@@ -226,6 +228,15 @@ class Gazetteer:
         self._automaton = AhoCorasick(
             list(self._forms), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
         )
+
+    def term_forms(self, kind: str) -> list[tuple[str, str]]:
+        """The forms of one list of terms, each with what kind of form it is (active, quote ...)."""
+        return [
+            (self.terms[entry].form, form)
+            for meanings in self._forms.values()
+            for _, listed, entry, form in meanings
+            if listed == kind
+        ]
 
     def find(self, text: str) -> list[Hit]:
         """Every listed form in `text`, longest first where forms overlap, in order.
@@ -423,6 +434,9 @@ def _add_bodies(gazetteer: Gazetteer) -> None:
         if row["head_post"].startswith("Direktur Jenderal"):
             post = PostForm(row["head_post"], "Direktur Jenderal", "", "MINISTRY", row["canonical"])
             forms = [row["head_post"], f"Dirjen {rest}", *split_forms(row["head_acronyms"])]
+            for acronym in acronyms:
+                if acronym.startswith("Ditjen "):
+                    forms += [f"Dirjen {acronym[7:]}", f"Direktur Jenderal {acronym[7:]}"]
             _post(gazetteer, post, dict.fromkeys(forms))
 
     table = _Table("state_bodies.tsv", ("canonical", "acronyms", "aliases", "kind", "parent", "head_acronyms"))
@@ -516,7 +530,7 @@ def _add_posts(gazetteer: Gazetteer) -> None:
         for alias in aliases:
             if _COMPOSED.match(alias):
                 continue
-            own = _is_own_label(alias)
+            own = _is_own_label(alias) and not label.startswith(alias)
             _post(gazetteer, PostForm(alias, alias, "", post.takes, post.organisation) if own else post, [alias])
 
 
@@ -598,7 +612,9 @@ def _add_words(gazetteer: Gazetteer) -> None:
         gazetteer.terms.append(Term(row["word"].lower().rstrip("."), row["word"], "", row["kind"]))
         gazetteer.add(row["word"], "place_word", len(gazetteer.terms) - 1, CAPITAL)
     for place in _lines("other_places.txt"):
-        gazetteer.add(place, "place", 0, case_of(place))
+        gazetteer.terms.append(Term(place.lower(), place, "", "place"))
+        gazetteer.add(place, "place", len(gazetteer.terms) - 1, case_of(place))
+    gazetteer.name_stops = frozenset(_lines("name_stops.txt"))
     gazetteer.add("komisi", "organisation", gazetteer.body_by_name["Komisi"], ANY_CASE)
     gazetteer.ordinary = frozenset(_lines("ordinary_words.txt"))
     humans = "|".join(_lines("human_words.txt"))

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 MAX_WORDS = 6
 """Longest name in words."""
 
-_TOKEN = re.compile(r"(?:(?:[A-Z][a-z]{0,2})-(?=[A-Z][a-z]))?[A-Z][\w’'`]*(?:-[a-z]\w+)*")
-_GAP = re.compile(r" (?:(?:bin|binti|van|von|der|de|da|el|al|as|ibn|alias|Al|El)[ -])?(?=[A-Z])")
+_TOKEN = re.compile(r"(?:(?:[A-Z][a-z]{0,2})-(?=[A-Z][a-z]))?[A-Z][\w’'`]*")
+_GAP = re.compile(r" (?:(?:bin|binti|van|von|der|de|da|el|al|as|ibn|Al|El)[ -])?(?=[A-Z])")
 _INITIAL_GAP = re.compile(r"\.? ?(?=[A-Z])")
 _RANK_TAIL = re.compile(
     r"(?:[ ]?(?:TNI|POL|Pol|Polisi|Inf|Arh|Kav|Czi|Arm|Cpm|Cba|Cke|Ckm|Chb|Laut|Mar|Marinir|Pnb|Nav|Pas|Tek|Kal"
@@ -29,6 +29,8 @@ _BACK = re.compile(
     r",?[ ]?(?:(?:[SMABD]|Ph|Sp|Dr|LL)\.? ?(?:[A-Z][A-Za-z]{0,5}\.?){1,3}(?:\([A-Za-z]+\))?\.?"
     r"|[A-Z]{1,5}\.?|Ners|Amd|AMd|Akt?|Apt)(?=[,;.)\s”\"]|$)"
 )
+_GLUED = re.compile(r"(?<=[a-z]{3})(?:mengatakan|menyatakan|menjelaskan|menegaskan|menyampaikan|mengungkapkan|menambahkan|menuturkan|meminta|melalui)$")
+"""A verb run together with the name before it, as scraped texts have it."""
 _CAMEL = re.compile(r"[A-Z]{2,}[a-z]|[A-Z][a-z]+[A-Z]{2}")
 _CAPITAL_WORD = re.compile(r"[A-Z]{2,}\b")
 _NAME_WORD = re.compile(r" [A-Z][a-z]{2,}")
@@ -93,6 +95,7 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
     count = 0
     ordinary = frame.gazetteer.ordinary
     units = frame.gazetteer.unit_words
+    stops_at = frame.gazetteer.name_stops
     limit = zone.end if zone else len(text)
     heading = zone is not None and zone.heading
     in_capitals = zone is not None and zone.capitals
@@ -135,6 +138,12 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
             break
         if _stops(frame, pos, token.end(), count, strong=strong, limit=limit):
             break
+        if low in stops_at:
+            break
+        glued = _GLUED.search(word) if length > 12 else None
+        if glued is not None:
+            stop = pos + glued.start()
+            low = text[pos:stop].lower()
         common = low in ordinary or low in units
         if common and length > 1:
             if (heading or in_capitals) and (count == 0 or low not in _NAME_LIKE_ORDINARY):
@@ -145,6 +154,8 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
             sure = True
         count += 1
         end = stop
+        if glued is not None:
+            break
         gap = (_INITIAL_GAP if length == 1 else _GAP).match(text, stop if length > 1 else stop - (text[stop - 1] == "."))
         if gap is None:
             break
@@ -154,6 +165,8 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
                 break
     if not count or not sure or text[start:end].rstrip(".") in frame.gazetteer.back_titles:
         return None
+    if text[start:end].endswith(_COMPASS) or text.startswith(" Indonesia", end):
+        return None
     if text.startswith((".com", ".id", ".co.id", ".net", ".go.id"), end):
         return None
     if text[end - 1] in "'’`":
@@ -162,6 +175,8 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
     return Name(start, end, titles + back, first, last, sure)
 
 
+_COMPASS = (" Barat", " Timur", " Utara", " Selatan", " Tengah", " Tenggara")
+"""Ends of the names of places."""
 _NAME_LIKE_ORDINARY = frozenset({"putra", "putri", "bagus", "surya", "indah", "bintang", "agung"})
 
 
@@ -180,7 +195,9 @@ def _stops(frame: Frame, pos: int, end: int, count: int, *, strong: bool, limit:
                 if follows is None and kind in ("head", "place_word"):
                     continue
             return True
-        if kind == "weekday" or (kind == "place" and hit.end >= end and (count == 0 or hit.end > end)):
+        if count and kind == "title" and hit.end == end and _is_title(frame, hit.entry):
+            return True
+        if kind == "weekday" or (kind == "place" and hit.end >= end):
             return True
         if kind == "month" and (
             text[hit.end : hit.end + 2].strip()[:1].isdigit()
@@ -197,6 +214,10 @@ def _stops(frame: Frame, pos: int, end: int, count: int, *, strong: bool, limit:
             elif count == 0 and not strong:
                 return True
     return False
+
+
+def _is_title(frame: Frame, entry: int) -> bool:
+    return frame.gazetteer.terms[entry].group in ("religious", "academic_front")
 
 
 def _back_titles(frame: Frame, end: int, limit: int) -> tuple[int, tuple[str, ...]]:

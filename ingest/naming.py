@@ -219,6 +219,9 @@ class Namer:
         suffix = f" {one.suffix}" if one.suffix else ""
         if one.body is not None:
             name, region, certain = self.body(one.body)
+            last = head.rpartition(" ")[2]
+            if not unit and name.startswith(last + " ") and last != head:
+                head = head[: -len(last) - 1]
             return f"{head}{unit} {name}{suffix}", region, name, certain
         if one.takes == "DITJEN" and one.unit:
             defined = self._defined.get(one.unit.lower())
@@ -233,7 +236,7 @@ class Namer:
             parent = bodies[index].parent if index is not None else None
             organisation = f"{one.fixed_body} {parent}" if parent else one.fixed_body
             return (f"{head} {parent}" if parent else head), None, organisation, 0.95
-        if one.takes in ("REGION", "SETDA") or one.regions:
+        if one.takes in ("REGION", "SETDA") or one.regions or (head == "Kepala Bagian" and unit):
             return self._regional_post(one, head, unit, suffix)
         return head + unit + suffix, None, None, 0.8
 
@@ -259,7 +262,7 @@ class Namer:
         place = self._regions.region(region)
         if head in _HEADS_OF_REGIONS:
             return f"{head} {place.short}{suffix}", region, f"Pemerintah {place.name}", certain
-        if one.takes == "SETDA":
+        if one.takes == "SETDA" or head == "Kepala Bagian":
             setda = f"Sekretariat Daerah {place.name}"
             return f"{head}{unit} {setda}{suffix}", region, setda, certain
         label = f"{head}{unit} {self.region_phrase(region, head)}{suffix}"

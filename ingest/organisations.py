@@ -49,6 +49,7 @@ _OF_MEMBERS = frozenset(
     {"Aliansi", "Asosiasi", "Ikatan", "Persatuan", "Forum", "Himpunan", "Paguyuban", "Serikat", "Perkumpulan", "Komunitas"}
 )
 """Heads whose name may say what its members are ("Aliansi Dosen ...", "Asosiasi Kepala Desa ...")."""
+HOME = frozenset({"indonesia", "asean", "jawa", "kalimantan", "sulawesi", "sumatera", "sumatra", "madura", "lombok", "flores", "nias", "timor", "jabodetabek"})
 _COMPASS = frozenset({"Barat", "Timur", "Utara", "Selatan", "Tengah", "Tenggara", "Raya", "Pusat"})
 _NEEDS_PROPER = frozenset(
     {
@@ -166,6 +167,13 @@ def _known(
     body = frame.gazetteer.bodies[_pick(frame, entries, end, hint)]
     out = OrganisationReading(start, end, body.name, body.kind, body.scope, body.level)
     out.parent_name = body.parent if body.scope == "unit" else None
+    abroad = next((h for h in frame.at.get(end + 1, ()) if h.kind == "place"), None)
+    if abroad is not None and text[end] == " " and body.kind in ("ministry", "security", "state_body", "legislature"):
+        country = frame.gazetteer.terms[abroad.entry]
+        if country.id not in HOME:
+            out.base, out.kind, out.scope = f"{body.name.partition('/')[0]} {country.canonical}", "other", "national"
+            out.end = out.core_end = abroad.end
+            return out
     full = text[start:end].lower() == body.name.lower()
     if body.scope == "organ":
         return _organ(frame, out, limit)
@@ -361,6 +369,14 @@ def _open(frame: Frame, hit: Hit, limit: int) -> OrganisationReading | None:
         return _organ(frame, out, limit)
     if head.head in ("Kantor Kementerian", "Kantor Wilayah", "Kanwil", "Kantor Perwakilan", "Kantor Pertanahan"):
         return _office(frame, out, limit)
+    if head.kind == "ministry":
+        # "Kementerian Kominfo": the short form after the head is a form of the ministry itself
+        short = next((h for h in frame.at.get(hit.end + 1, ()) if h.kind == "organisation"), None)
+        if short is not None and text[hit.end] == " ":
+            entries = [h.entry for h in frame.at[short.start] if h.kind == "organisation"]
+            ministries = [e for e in entries if frame.gazetteer.bodies[e].kind == "ministry"]
+            if ministries:
+                return _known(frame, hit.start, short.end, ministries, limit, "Kementerian")
     if head.complement in ("unit", "region"):
         unit = units.read_unit(frame, hit.end, limit, capitals=capitals)
         if not unit.words and head.complement == "unit":
@@ -497,6 +513,8 @@ def _named(frame: Frame, out: OrganisationReading, limit: int, *, capitals: bool
     tail = _COMPANY_TAIL.match(text, pos)
     if tail and out.base.startswith(("PT", "Bank")):
         pos = tail.end()
+    while text[pos - 1] in "'’":
+        pos -= 1
     out.base = " ".join(text[out.start : pos].split()).rstrip(".")
     out.scope = "national"
     out.end = pos

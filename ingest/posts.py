@@ -25,7 +25,8 @@ _ACTING_GAP = re.compile(r"[ .()/-]*(?:(?:Plt|PLT|Plh|PLH|Pj|PJ|Pjs|PJS|PLt)\.?\
 _ACTING_AFTER = re.compile(r" ?\((Plt|Plh|Pj|Pjs|PLT|PLH|PJ|PJS|Pelaksana Tugas|Pelaksana Harian|Penjabat)\.?\)")
 _VENUE = re.compile(
     r"(?:\b(?:[Kk]antor|[Rr]umah (?:[Dd]inas|[Jj]abatan)|[Rr]uang(?:an)?(?: [Kk]erja| [Rr]apat)?|[Gg]edung|[Pp]endopo|[Aa]ula|[Hh]alaman"
-    r"|[Mm]ess|[Ll]obi|[Pp]eraturan|[Kk]eputusan|[Ii]nstruksi|[Ss]urat [Ee]daran|[Pp]ilkada|[Pp]emilihan|[Cc]alon|[Bb]akal [Cc]alon|[Pp]iala|[Kk]ediaman|KANTOR|RUANG|AULA|GEDUNG|[Tt]iap|[Rr]umdis|[Ll]apangan|[Tt]rophy|[Kk]ursi|[Ii]stana|[Gg]ubernuran)) $"
+    r"|[Mm]ess|[Ll]obi|[Pp]eraturan|[Kk]eputusan|[Ii]nstruksi|[Ss]urat [Ee]daran|[Pp]ilkada|[Pp]emilihan|[Cc]alon|[Bb]akal [Cc]alon|[Pp]iala|[Kk]ediaman|KANTOR|RUANG|AULA|GEDUNG|[Tt]iap|[Rr]umdis|[Ll]apangan|[Tt]rophy|[Kk]ursi|[Ii]stana|[Gg]ubernuran|[Ss]ekretariat|[Uu]tusan [Kk]husus|[Ss]taf [Kk]husus|[Pp]asukan [Pp]engamanan)) $"
+    r"|\b[Cc]alon (?:[Pp]residen|[Gg]ubernur|[Bb]upati|[Ww]ali ?[Kk]ota)(?: dan |/| atau | maupun )$"
 )
 _NUMBERED = frozenset({"Asisten", "Deputi", "Staf Ahli", "Ketua Komisi", "Inspektur Pembantu", "Wakil Ketua", "Anggota Komisi", "Wakil Ketua Komisi", "Sekretaris Komisi", "Anggota Komite"})
 _VILLAGE = frozenset({"kecamatan", "kelurahan", "desa"})
@@ -48,6 +49,8 @@ _REFERRING = frozenset(
 """Bare heads by which a report refers to a post it names in full elsewhere."""
 PERSONAL = frozenset({"Analis", "Pengamat", "Pakar", "Akademisi", "Dosen", "Peneliti", "Guru Besar", "Legislator", "Senator", "Tenaga Ahli"})
 """Heads that tell a profession rather than an office."""
+_LEFT = frozenset({"mantan", "eks", "bekas", "purna"})
+"""Markers of a post that was left."""
 _ACTING_CODES: dict[str, Acting] = {"plt": "Plt", "plh": "Plh", "pj": "Pj", "pjs": "Pjs"}
 _WORDS = {
     "plt": "Plt", "plh": "Plh", "pj": "Pj", "pjs": "Pjs",
@@ -98,9 +101,13 @@ _LEVEL_OF = {
 }  # fmt: skip
 
 
-def acting_before(frame: Frame, start: int, floor: int) -> tuple[Acting | None, int]:
-    """The acting marker that stands before `start`, and where it begins."""
+def acting_before(frame: Frame, start: int, floor: int) -> tuple[Acting | None, bool, int]:
+    """The acting marker before `start`, whether a word says that the post was left, and where these begin.
+
+    The last is -1 where the words speak of a candidate for the post.
+    """
     code: Acting | None = None
+    former = False
     first = start
     for hit in reversed(frame.acting):
         if hit.end > start:
@@ -112,8 +119,11 @@ def acting_before(frame: Frame, start: int, floor: int) -> tuple[Acting | None, 
             break
         term = frame.gazetteer.terms[hit.entry]
         code = _ACTING_CODES.get(term.id, code) or code
+        former = former or term.id in _LEFT
+        if term.id == "calon":
+            return None, False, -1
         first = hit.start
-    return code, first
+    return code, former, first
 
 
 def read_post(frame: Frame, hit: Hit, limit: int) -> PostReading | None:
@@ -131,8 +141,10 @@ def read_post(frame: Frame, hit: Hit, limit: int) -> PostReading | None:
         post.level = "province"
     elif form.label.startswith(("Kepala Kepolisian Resor", "Kepala Kejaksaan Negeri", "Wakil Kepala Kepolisian Resor")):
         post.level = "local"
-    post.acting, post.first = acting_before(frame, start, max(0, start - 50))
-    post.former = _FORMER.search(text, max(0, post.first - 8), post.first) is not None
+    post.acting, former, post.first = acting_before(frame, start, max(0, start - 50))
+    if post.first < 0:
+        return None
+    post.former = former or _FORMER.search(text, max(0, post.first - 8), post.first) is not None
     if organisations.COLLECTIVE.search(text, max(0, post.first - 30), post.first):
         post.collective = True
     if lower and form.label in _BARE:
@@ -200,6 +212,7 @@ def _complement(frame: Frame, post: PostReading, hint: str, limit: int) -> None:
     if ordinal:
         pos = post.end = ordinal.end()
     if takes == "NONE":
+        _foreign(frame, post)
         return
     if _LOWER_LEVEL.match(text, pos) and takes in ("REGION", "SETDA") and not frame.at.get(pos + 1):
         post.collective = True
@@ -222,6 +235,8 @@ def _complement(frame: Frame, post: PostReading, hint: str, limit: int) -> None:
     if takes in ("REGION", "SETDA") or post.head.startswith("Staf Ahli"):
         if _attach(frame, post, pos, limit, hint):
             return
+        if post.head in _VILLAGE_HEADS and _village(frame, post, pos, limit):
+            return
         region = read_region(frame, pos)
         if region and region[0] <= limit:
             post.regions, post.end = region[1], region[0]
@@ -234,20 +249,10 @@ def _complement(frame: Frame, post: PostReading, hint: str, limit: int) -> None:
                 if unit.words:
                     post.suffix = " ".join(text[post.end : unit.end].split())
                     post.end = unit.end
-        elif post.head in ("Camat", "Lurah", "Kepala Desa", "Sekretaris Camat", "Sekretaris Desa", "Kepala Kepolisian Sektor", "Wakil Kepala Kepolisian Sektor", "Komandan Komando Rayon Militer", "Kepala Dusun") or (
-            post.title not in ("Gubernur",) and post.head in ("Keuchik", "Wali Nagari", "Perbekel")
-        ):
-            place = _PLACE_NAME.match(text, pos)
-            if place and place.end() <= limit and not frame.at.get(place.start(1)):
-                words = place[1].split()
-                # the place's name is not told apart from the holder's: the first word is the place,
-                # more belong to it when a comma or a title follows
-                keep = len(words)
-                follow = text[place.end() : place.end() + 1]
-                if keep > 1 and follow not in ",.(" and not frame.at.get(place.end() + 1):
-                    keep = 1
-                post.place = " ".join(words[:keep])
-                post.end = place.start(1) + len(post.place)
+        elif post.head in _LEVEL_OF:
+            place = _UNKNOWN.match(text, pos)
+            if place and place.end() <= limit and not frame.at.get(place.start(1)) and place[1].endswith(_COMPASS):
+                post.place, post.end = place[1], place.end()
         return
     bidang = _BIDANG.match(text, pos)
     if bidang and takes != "REGION" and text[bidang.end() - 2] == "g" and "Bidang" not in post.head:
@@ -276,7 +281,7 @@ def _complement(frame: Frame, post: PostReading, hint: str, limit: int) -> None:
     if region and region[0] <= limit and (post.unit or post.head not in _BARE or post.head == "Ketua"):
         post.regions, post.end = region[1], region[0]
         return
-    if "ORG" in takes or takes == "COMPANY":
+    if "ORG" in takes or takes in ("COMPANY", "DITJEN"):
         _unknown_body(frame, post, pos, limit)
 
 
@@ -288,11 +293,53 @@ _UNKNOWN = re.compile(
 def _unknown_body(frame: Frame, post: PostReading, pos: int, limit: int) -> None:
     """A body in no list between a head and ", Name Name": "Pendiri X Corp, A B"."""
     match = _UNKNOWN.match(frame.text, pos)
-    if match is None or match.end() > limit or frame.at.get(match.start(1)):
+    if match is None or match.end() > limit or frame.at.get(match.start(1)) or frame.at.get(match.end() + 2):
         return
     name = " ".join(match[1].split())
     post.unit = f"{post.unit} {name}".strip()
     post.end = match.end()
+
+
+
+
+def _foreign(frame: Frame, post: PostReading) -> None:
+    """A post of another country ("Menteri Keuangan AS") is named with that country and has no body of ours."""
+    at = post.end + 1
+    for hit in frame.at.get(at, ()):
+        if hit.kind == "place":
+            term = frame.gazetteer.terms[hit.entry]
+            if term.id not in organisations.HOME and frame.text[post.end] == " ":
+                post.head = f"{post.head.removesuffix(' Republik Indonesia')} {term.canonical}"
+                post.fixed_body = ""
+                post.end = hit.end
+                return
+
+
+_VILLAGE_HEADS = frozenset(
+    {
+        "Camat", "Lurah", "Kepala Desa", "Sekretaris Camat", "Sekretaris Desa", "Kepala Dusun", "Keuchik", "Wali Nagari",
+        "Perbekel", "Kepala Kepolisian Sektor", "Wakil Kepala Kepolisian Sektor", "Komandan Komando Rayon Militer",
+    }
+)  # fmt: skip
+
+
+def _village(frame: Frame, post: PostReading, pos: int, limit: int) -> bool:
+    """The district or village of its head, which no list holds: "Camat X Fulan", "Lurah X Y, Fulan"."""
+    text = frame.text
+    place = _PLACE_NAME.match(text, pos)
+    if place is None or place.end() > limit:
+        return False
+    if any(h.kind in ("organisation", "post", "title", "rank", "head") for h in frame.at.get(place.start(1), ())):
+        return False
+    words = place[1].split()
+    keep = len(words)
+    # the place's name is not told apart from the holder's: the first word is the place,
+    # more belong to it when a comma, a title or the end of the sentence follows
+    if keep > 1 and text[place.end() : place.end() + 1] not in ",.(" and not frame.at.get(place.end() + 1):
+        keep = 1
+    post.place = " ".join(words[:keep])
+    post.end = place.start(1) + len(post.place)
+    return True
 
 
 def _ministry(frame: Frame, post: PostReading, pos: int, limit: int, *, capitals: bool) -> None:
@@ -318,6 +365,7 @@ def _ministry(frame: Frame, post: PostReading, pos: int, limit: int, *, capitals
 
 
 _KINDS_OF_BODY = frozenset({"Dinas", "Badan", "Biro", "Kantor", "Bagian"})
+_COMPASS = (" Barat", " Timur", " Utara", " Selatan", " Tengah", " Tenggara", " Raya")
 _MILITARY = ("Komandan Ko", "Panglima Ko", "Kepala Staf Ko", "Komandan Pangkalan", "Komandan Batalyon", "Komandan Pos", "Wakil Komandan")
 
 
@@ -400,7 +448,11 @@ def _hinted(frame: Frame, post: PostReading, pos: int, limit: int, hint: str, *,
     body = organisations.OrganisationReading(
         at, unit.end, base, "regional_agency", "regional", in_post=True, rule="O-02", core_end=unit.end, confidence=0.85
     )
-    region = read_region(frame, unit.end)
+    acronym = _ACRONYM.match(text, unit.end)
+    if acronym and not any(h.kind == "region" for h in frame.at.get(acronym.start(1), ())):
+        body.acronym = acronym[1]
+        body.end = body.core_end = acronym.end()
+    region = read_region(frame, body.end)
     if region and region[0] <= limit:
         body.regions, body.end = region[1], region[0]
     _own(post, body)

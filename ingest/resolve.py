@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph import ids
 from graph.model import Organisation, Person, Place, Post, Span, Tenure
-from ingest import people
+from ingest import organisations, people
 from ingest.context import Mention
 from ingest.entities import Entities, OrganisationRecord, PersonRecord, PostRecord, TenureRecord
 from ingest.frame import Frame
@@ -175,8 +175,34 @@ def _posts(
         person = owners.get(seen.name.start)
         if person is None or post.id is None or post.collective:
             continue
+        if post.head == "Presiden Republik Indonesia" and _is_abroad(ctx, post):
+            sure = 0.4
+        if post.head in _OF_A_REGION and not post.regions and not post.place and person.name.count(" ") == 0:
+            # "Gubernur Riyadh": one word, met once, may as well be the place
+            if len(person.spans) == 1:
+                sure = person.confidence = 0.45
         _tenure(entities, seen, person, post, rule, sure)
     _drop_bare(entities)
+
+
+_NEAR = 250
+"""How far around a bare "Presiden", in characters, the name of another country makes it doubtful whose."""
+
+
+def _is_abroad(ctx: Context, post: PostReading) -> bool:
+    """Whether a bare "Presiden" may well be that of another country."""
+    text = ctx.text
+    if text[post.start : post.end].lower() != "presiden":
+        return False
+    low, high = max(0, post.start - _NEAR), post.end + _NEAR
+    around = text[low:high]
+    if "Indonesia" in around or " RI" in around:
+        return False
+    home = organisations.HOME
+    return any(
+        hit.kind == "place" and low <= hit.start < high and ctx.gazetteer.terms[hit.entry].id not in home
+        for hit in ctx.hits
+    )
 
 
 def _drop_bare(entities: Entities) -> None:
@@ -197,7 +223,8 @@ def _drop_bare(entities: Entities) -> None:
             entities.holders.get(tenure.post, [tenure.person]).remove(tenure.person)
 
 
-_PARTS = ("Kepala Bidang", "Kepala Seksi", "Kepala Sub", "Kepala Bagian", "Kepala UPT", "Kepala Divisi")
+_OF_A_REGION = frozenset({"Gubernur", "Wakil Gubernur", "Bupati", "Wakil Bupati", "Wali Kota", "Wakil Wali Kota"})
+_PARTS = ("Kepala Bidang", "Kepala Seksi", "Kepala Sub", "Kepala UPT", "Kepala Divisi")
 _REACH = 400
 """How far back, in characters, the body of a subordinate post may have been named."""
 
@@ -356,7 +383,7 @@ def _tenure(
             if (start, end) not in known.spans:
                 known.spans.append((start, end))
             known.acting = known.acting or post.acting
-            known.former = known.former and post.former
+            known.former = known.former or post.former
             known.confidence = max(known.confidence, sure)
             return
     entities.tenures.append(

@@ -34,6 +34,11 @@ _NAME_CUE = re.compile(
     r"(?: oleh| dengan| istri| suami)? (?=[A-Z])"
 )
 _SAID = re.compile(r",? (?:\(\d|\d\d\b|me[a-z]+|ber[a-z]+|yakni|yang|selaku|saat|usai|juga|mengaku)")
+_LOOSE = ("oleh", "bersama", "kepada", "menurut", "pasangan")
+"""Cues that announce bodies as often as people: a name they alone announce stays a candidate."""
+_CAPACITY = re.compile(
+    r" (?:sebagai|selaku) (?:para )?(?:nara ?sumber|pemateri|pembicara|moderator|perwakilan|wakil|pimpinan|penanggung ?jawab)"
+)
 _ROLE_AFTER = re.compile(r",? (?:selaku|sebagai|salah satu|yang juga|yang akrab|yang kerap|nomor urut) ")
 _TICKET = re.compile(r"(?:pasangan|paslon|capres|cawapres|nomor urut)[^.\n]{0,60}?[ :](?=[A-Z])")
 _PAIR = re.compile(r"(?:[-–]| dan |, | serta |/)(?=[A-Z])")
@@ -90,8 +95,13 @@ def _read(frame: Frame, out: Readings, hit: Hit, zone: Zone, cursor: int) -> int
         post = posts.read_post(frame, hit, zone.end)
         if post is None:
             return cursor
+        if post.body is None and not post.unit and any(h.kind == "rank" for h in frame.at[hit.start]):
+            return _titled(frame, out, hit, zone, cursor)
         return _post(frame, out, post, zone)
     if kind in ("organisation", "head", "government"):
+        surface = frame.text[hit.start : hit.end]
+        if surface in frame.gazetteer.back_titles and _is_degree(frame.text, hit):
+            return hit.end
         if kind == "head" and zone.heading and frame.gazetteer.heads[hit.entry].complement != "organ":
             return cursor
         if kind == "government":
@@ -116,15 +126,32 @@ def _read(frame: Frame, out: Readings, hit: Hit, zone: Zone, cursor: int) -> int
         out.taken.append((hit.start, hit.end))
         return hit.end
     if kind in ("title", "rank") and not zone.heading:
+        return _titled(frame, out, hit, zone, cursor)
+    return cursor
+
+
+def _titled(frame: Frame, out: Readings, hit: Hit, zone: Zone, cursor: int) -> int:
+    """A name announced by a title or rank."""
+    if not zone.heading:
         name = names.read_name(frame, hit.start, zone, strong=False)
         if name is None or name.start == hit.start:
             return cursor
-        term = frame.gazetteer.terms[hit.entry]
-        sure = 0.93 if kind == "rank" or term.group != "courtesy" else 0.85
+        courtesy = hit.kind == "title" and frame.gazetteer.terms[hit.entry].group == "courtesy"
+        sure = 0.85 if courtesy else 0.93
         seen = _sight(frame, out, name, "N-02", sure)
         _after_name(frame, out, seen, zone)
         return name.last
     return cursor
+
+
+_AFTER_NAME = re.compile(r"[A-Z][a-z]+,? $|\., ?$")
+
+
+def _is_degree(text: str, hit: Hit) -> bool:
+    """Whether letters that are a degree and an acronym ("MA") close a name with its titles."""
+    if text[hit.end : hit.end + 1] not in (",", ".", "\n", ")", ""):
+        return False
+    return _AFTER_NAME.search(text, max(0, hit.start - 30), hit.start) is not None
 
 
 def _place(frame: Frame, out: Readings, hit: Hit, zone: Zone, cursor: int) -> int:
@@ -191,14 +218,21 @@ def _post(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> int:
     text = frame.text
     end = post.end
     match = _TO_NAME.match(text, end)
+    open_body = post.body is None and post.takes in ("COMPANY", "ORG") and not post.regions
+    if open_body and text.endswith(", ", zone.start, post.first) and _before(frame, out, post, zone, only_explicit=False):
+        return end
     if match is not None and not post.collective and match.end() < zone.end:
         comma = match["comma"]
         name = names.read_name(frame, match.end(), zone, strong=True)
         if name is not None and comma and not name.titles and _before(frame, out, post, zone, only_explicit=False):
             name = None
+        if name is not None and not comma and not name.titles and " " not in text[name.start : name.end] and name.end == name.last:
+            name = _past_unit(frame, post, name, zone)
         if name is not None and name.start == match.end() and text[match.end() - 1] not in " \xa0,:-–":
             name = None
         if name is not None:
+            if open_body and not comma:
+                name = _after_firm(frame, post, name, zone)
             sure = 0.9 if comma else 0.95
             if len(people.name_words(text[name.start : name.end])) == 1 and comma and not name.titles:
                 sure = 0.85
@@ -210,6 +244,52 @@ def _post(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> int:
     return _past_party(frame, out, post, zone)
 
 
+def _past_unit(frame: Frame, post: PostReading, name: Name, zone: Zone) -> Name | None:
+    """One word between a post and a body or a title is part of the post's name, not a name."""
+    text = frame.text
+    following = frame.at.get(name.end + 1, ())
+    if text[name.end : name.end + 1] != " " or not following:
+        return name
+    kinds = {hit.kind for hit in following}
+    if not kinds & {"organisation", "head", "title", "rank", "government"}:
+        return name
+    post.unit = f"{post.unit} {text[name.start : name.end]}".strip()
+    post.end = name.end
+    for hit in following:
+        if hit.kind in ("organisation", "head"):
+            body = organisations.read_organisation(frame, hit, zone.end)
+            if body is not None:
+                body.in_post = True
+                post.body = body
+                post.regions = body.regions
+                post.end = body.end
+                break
+    gap = _TO_NAME.match(text, post.end)
+    if gap is None:
+        return None
+    return names.read_name(frame, gap.end(), zone, strong=True)
+
+
+_SAYS = r"(?:kata|ujar|ucap|ungkap|jelas|tutur|tambah|tegas|menurut|Menurut) "
+
+
+def _after_firm(frame: Frame, post: PostReading, name: Name, zone: Zone) -> Name:
+    """The name without the firm it was read together with ("Direktur Utama Firma Fulan Binti")."""
+    text = frame.text
+    words = text[name.start : name.end].split(" ")
+    if len(words) < 3 or name.titles:
+        return name
+    firm, rest = re.escape(words[0]), re.escape(words[1])
+    if re.search(rf"\b{firm}\b(?! {rest}\b)", text) and not re.search(_SAYS + firm + r"\b", text):
+        later = names.read_name(frame, name.start + len(words[0]) + 1, zone, strong=True)
+        if later is not None:
+            post.unit = f"{post.unit} {words[0]}".strip()
+            post.end = name.start + len(words[0])
+            return later
+    return name
+
+
+_GOES_ON = re.compile(r" [A-Z]")
 _FROM = re.compile(r",? dari (?=[A-Z])")
 
 
@@ -256,7 +336,7 @@ def _before(frame: Frame, out: Readings, post: PostReading, zone: Zone, *, only_
         end, rule, sure = link.start(), "T-04", 0.9
     elif only_explicit:
         return False
-    elif text.endswith(", ", low, first):
+    elif text.endswith(", ", low, first) and not _GOES_ON.match(text, post.end):
         end, rule, sure = first - 2, "T-03", 0.85
     elif text.endswith(" (", low, first):
         end, rule, sure = first - 2, "T-03", 0.85
@@ -372,7 +452,12 @@ def _spoken(frame: Frame, out: Readings) -> None:
                 continue
             told = _ROLE_AFTER.match(text, name.last) is not None
             if told or len(people.name_words(text[name.start : name.end])) > 1:
-                pool.append((name, "N-05", 0.9 if told else 0.7))
+                loose = text[match.start() : match.end()].startswith(_LOOSE)
+                pool.append((name, "N-05", 0.9 if told else 0.45 if loose else 0.7))
+        for match in _CAPACITY.finditer(text, zone.start, zone.end):
+            name = people.subject_before(frame, match.start() + 1, zone)
+            if name is not None and free(name):
+                pool.append((name, "N-05", 0.85))
         for match in frame.gazetteer.human_cue.finditer(text, zone.start, zone.end):
             name = names.read_name(frame, match.end(), zone, strong=False)
             if name is None or not free(name):
