@@ -22,11 +22,17 @@ BLUEPRINTS: tuple[str, ...] = (
     "web.pages.directives",
     "web.pages.entities",
     "web.graphs",
+    "web.sparql",
+    "web.linked_data",
+    "web.dumps",
 )
 """Modules whose `blueprint` the application is made of, in order. A page joins by being listed."""
 
+DATASET_BLUEPRINTS: tuple[str, ...] = ("web.assets", "web.sparql", "web.linked_data", "web.dumps")
+"""What is left of the application where it serves an RDF file of any kind."""
 
-def create_app(settings: Settings) -> Flask:
+
+def create_app(settings: Settings, *, blueprints: tuple[str, ...] = BLUEPRINTS) -> Flask:
     """The application over the data directory of `settings`.
 
     Nothing is written; a data directory without a catalogue shows empty pages that say so.
@@ -48,7 +54,7 @@ def create_app(settings: Settings) -> Flask:
     security.install(app)
     locales.install(app, settings)
     problems.install(app)
-    for name in BLUEPRINTS:
+    for name in blueprints:
         app.register_blueprint(import_module(name).blueprint)
 
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

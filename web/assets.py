@@ -24,6 +24,10 @@ _FROM_WHEELS: dict[str, tuple[str, str]] = {
 }
 """Name in the URL -> package of the wheel, and path inside it."""
 
+_EDITOR = Path(__file__).resolve().parent / "editor" / "node_modules" / "@zazuko" / "yasqe" / "build"
+_FROM_EDITOR = ("yasqe.min.js", "yasqe.min.css")
+"""The editor of the SPARQL page, where `npm ci` was run in `web/editor`; the page works without it."""
+
 _ICONS = ("flask_bootstrap", "static/bootstrap5/icons/bootstrap-icons.svg")
 _SUFFIXES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".png": "image/png"}
 
@@ -42,7 +46,8 @@ def _inside(package: str, path: str) -> Path:
 def files() -> dict[str, Path]:
     """Every file that may be asked for: name in the URL -> where it lies."""
     own = {p.relative_to(STATIC).as_posix(): p for p in sorted(STATIC.rglob("*")) if p.suffix in _SUFFIXES}
-    return own | {name: _inside(*where) for name, where in _FROM_WHEELS.items()}
+    editor = {name: _EDITOR / name for name in _FROM_EDITOR if (_EDITOR / name).is_file()}
+    return own | editor | {name: _inside(*where) for name, where in _FROM_WHEELS.items()}
 
 
 @cache
@@ -80,9 +85,7 @@ def icon(name: str) -> Markup:
     found = re.search(rf'<symbol[^>]*viewBox="([^"]+)" id="{re.escape(name)}">(.*?)</symbol>', _sprite(), re.DOTALL)
     if found is None:
         raise KeyError(f"no icon is called {name!r}")
-    return Markup(
-        f'<svg class="icon" viewBox="{found[1]}" aria-hidden="true" focusable="false">{found[2]}</svg>'
-    )
+    return Markup(f'<svg class="icon" viewBox="{found[1]}" aria-hidden="true" focusable="false">{found[2]}</svg>')
 
 
 @cache

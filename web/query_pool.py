@@ -202,6 +202,12 @@ class QueryPool:
         """The dataset version that queries see now; empty before there is any snapshot."""
         return self._snapshot.version if self._snapshot else ""
 
+    @property
+    def snapshot(self) -> Snapshot:
+        """The snapshot that queries see now."""
+        assert self._snapshot is not None, "the pool is not started"
+        return self._snapshot
+
     def switch(self, snapshot: Snapshot) -> None:
         """Give all queries that start from now on another snapshot."""
         if snapshot == self._snapshot:

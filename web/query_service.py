@@ -9,16 +9,18 @@ from __future__ import annotations
 import asyncio
 import logging
 import threading
-from collections.abc import Callable, Coroutine
-from contextlib import suppress
+from collections import Counter
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, TypeVar
 
 from graph.settings import Settings
 from graph.vocabulary import PREFIXES
 from web.negotiation import Format
 from web.query_check import QueryRefused
-from web.query_pool import Answer, QueryPool
+from web.query_pool import Answer, QueryPool, Snapshot
 from web.snapshots import SnapshotSource
 from web.sparql_protocol import Prepared, SparqlRequest, explain, prepare
 
@@ -51,11 +53,30 @@ class QueryService:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: threading.Thread | None = None
         self._follower: asyncio.Task[None] | None = None
+        self._pins: Counter[Path] = Counter()
+        self._pins_lock = threading.Lock()
+        self._starting = threading.Lock()
 
     @property
     def version(self) -> str:
         """The dataset version that queries see now."""
         return self.pool.version
+
+    @contextmanager
+    def pinned(self) -> Iterator[Snapshot]:
+        """The snapshot that queries see now, kept until the block ends; for reading it in this process."""
+        self.start()
+        snapshot = self.pool.snapshot
+        with self._pins_lock:
+            self._pins[snapshot.path] += 1
+        try:
+            yield snapshot
+        finally:
+            with self._pins_lock:
+                self._pins[snapshot.path] -= 1
+
+    def _in_use(self, path: Path) -> bool:
+        return self._pins[path] > 0 or self.pool.in_use(path)
 
     # -- on the loop -------------------------------------------------------------------------
 
@@ -80,7 +101,7 @@ class QueryService:
             await asyncio.sleep(self.settings.snapshot_interval_s)
             try:
                 self.pool.switch(await asyncio.to_thread(self.source.newest))
-                await asyncio.to_thread(self.source.release, self.pool.in_use)
+                await asyncio.to_thread(self.source.release, self._in_use)
             except Exception:  # queries go on over the snapshot they have
                 LOGGER.exception("the newest snapshot cannot be taken over; SPARQL answers stay at %s", self.version)
 
@@ -112,8 +133,11 @@ class QueryService:
 
     def start(self) -> None:
         """Run a loop of one's own in a thread; nothing to do where the service is open already."""
-        if self._loop is not None:
-            return
+        with self._starting:
+            if self._loop is None:
+                self._start_thread()
+
+    def _start_thread(self) -> None:
         ready = threading.Event()
         failed: list[Exception] = []
 

@@ -5,33 +5,50 @@ from __future__ import annotations
 import secrets
 import signal
 import threading
-from typing import Any, NoReturn
+from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NoReturn
 
 import click
 
 from graph.errors import Abort
+from graph.settings import Settings
 from web.commands.common import data_dir_option, example, settings, talk
 
 KEEP_UP_S = 2.0
 """How often the service looks for changes that store, catalogue or disk do not have yet, in seconds."""
 
 
-@click.command(epilog=example("risalah serve", "risalah serve --host 0.0.0.0 --port 80"))
+@click.command(
+    epilog=example(
+        "risalah serve", "risalah serve --host 0.0.0.0 --port 80", "risalah serve --dataset measurements.ttl"
+    )
+)
 @click.option("--host", help="Address to listen on [default: 127.0.0.1].")
 @click.option("--port", type=click.IntRange(0, 65535), help="Port to listen on; 0 picks a free one [default: 8765].")
+@click.option(
+    "--dataset",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Serve this RDF file read-only instead: its SPARQL endpoint, page, graphs and dumps.",
+)
 @data_dir_option
-def serve(host: str | None, port: int | None) -> None:
+def serve(host: str | None, port: int | None, dataset: Path | None) -> None:
     """Serve pages, API and SPARQL until interrupted.
 
     While it runs, other commands on the same data directory work through it.
     """
-    from waitress.server import create_server
-
     from graph.service import Service
-    from web import create_app, owner
+    from web import create_app, owner, sparql
     from web.owner_client import find_owner
+    from web.query_service import QueryService
+    from web.server import Application, Server
+    from web.snapshots import DirectorySource
 
     chosen = settings(host=host, port=port)
+    if dataset is not None:
+        _serve_dataset(dataset, chosen)
+        return
     running = find_owner(chosen)
     if running is not None:
         raise Abort(f"the data directory {chosen.data_dir} is served already, at {running.url}/")
@@ -42,21 +59,13 @@ def serve(host: str | None, port: int | None) -> None:
         app = create_app(chosen)
         token = secrets.token_urlsafe(32)
         owner.install(app, service, token)
-        try:
-            server = create_server(
-                app,
-                host=chosen.host,
-                port=chosen.port,
-                threads=chosen.threads,
-                ident="risalah",
-                clear_untrusted_proxy_headers=True,
-            )
-        except OSError as problem:
-            raise Abort(
-                f"cannot listen on {chosen.host} port {chosen.port}: {problem.strerror or problem}; "
-                "choose another with --port, or --port 0 for a free one"
-            ) from problem
-        used = _port(server)
+        source = DirectorySource(
+            chosen.data_dir, version=app.extensions["risalah"].view.version, refresh=service.snapshot
+        )
+        queries = QueryService(chosen, source)
+        sparql.install(app, queries)
+        server = Server(Application(app, queries, threads=chosen.threads), host=chosen.host, port=chosen.port)
+        used = server.port
         shown = f"[{chosen.host}]" if ":" in chosen.host else chosen.host
         announced = owner.announce(chosen.data_dir, f"http://{_own_address(chosen.host)}:{used}", token)
         talk(f"Risalah is at http://{shown}:{used}/ (stop with Ctrl-C)")
@@ -75,10 +84,25 @@ def serve(host: str | None, port: int | None) -> None:
         service.close()
 
 
-def _port(server: Any) -> int:
-    """The port listened on; a host name may stand for several addresses."""
-    listens = getattr(server, "effective_listen", None)
-    return int(listens[0][1] if listens else server.effective_port)
+def _serve_dataset(path: Path, chosen: Settings) -> None:
+    """Serve one RDF file; nothing of it is kept afterwards."""
+    from web import DATASET_BLUEPRINTS, create_app, sparql
+    from web.query_service import QueryService
+    from web.server import Application, Server
+    from web.snapshots import FileSource
+
+    with TemporaryDirectory(prefix="risalah-dataset-") as folder:
+        own = chosen.model_copy(update={"data_dir": Path(folder)})
+        source = FileSource(path)
+        app = create_app(own, blueprints=DATASET_BLUEPRINTS)
+        # What a file says outside any graph is its default graph; one with named graphs only has their union.
+        queries = QueryService(own, source, union=not source.has_default_graph)
+        sparql.install(app, queries)
+        server = Server(Application(app, queries, threads=own.threads), host=own.host, port=own.port)
+        shown = f"[{own.host}]" if ":" in own.host else own.host
+        talk(f"{path.name} is at http://{shown}:{server.port}/ (SPARQL: /sparql; stop with Ctrl-C)")
+        with suppress(KeyboardInterrupt):
+            server.run()
 
 
 def _own_address(host: str) -> str:
