@@ -224,9 +224,9 @@ def lock(arguments: "list[str]") -> int:
 
 
 def docs(_: "list[str]") -> int:
-    """Write the generated pages of the documentation anew: commands, settings, ontology."""
+    """Write the generated pages of the documentation anew: commands, settings, ontology, queries."""
     environment()
-    for module in ("web.reference", "graph.ontology_page"):
+    for module in ("web.reference", "graph.ontology_page", "graph.queries_page"):
         call(tool("python"), "-m", module)
     return 0
 

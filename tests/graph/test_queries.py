@@ -19,6 +19,7 @@ from graph.judgements import resolve
 from graph.mapping import registry_triples, report_ntriples
 from graph.ontology import LANGUAGES, load, short
 from graph.queries import ENTITIES, ExampleQuery, example, examples, fill
+from graph.queries_page import GROUPS, PAGE, page
 from graph.same_meeting import meeting_facts, propose
 from graph.store import Change, EmbeddedStore, rows
 from graph.terms import ntriples
@@ -69,7 +70,13 @@ def test_a_query_says_what_it_answers_in_both_languages(query: ExampleQuery) -> 
         assert query.titles[language]
         assert query.descriptions[language].endswith(".")
         assert all(parameter.labels[language] for parameter in query.parameters)
-    assert query.group in {"directives", "people", "meetings", "law", "bodies", "sources"}
+    assert query.group in GROUPS
+
+
+def test_the_page_of_queries_is_fresh_and_names_each() -> None:
+    made = page(examples())
+    assert PAGE.read_text(encoding="utf-8") == made, "run: python -m graph.queries_page"
+    assert all(f"{name}.rq" in made for name in examples())
 
 
 @ALL
