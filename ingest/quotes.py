@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ingest.attribution import attribute
 from ingest.context import QuoteSpan
 
 if TYPE_CHECKING:
     from graph.model import Span
     from ingest.context import Layout
 
-_MARK = re.compile(r"[\"“”„‟«»]|‘‘|’’|''|``|´´")
+__all__ = ["attribute", "find_quotes"]
+
+_MARK = re.compile(r"[\"“”„‟«»]|‘‘|’’|‘’|’‘|''|``|´´")
 _OPENERS = frozenset({"“", "„", "«", "‘‘", "``"})
 _CLOSERS = frozenset({"”", "»"})
 _BEFORE_OPEN = frozenset(" \t\n\r\xa0([/-–—:,.")

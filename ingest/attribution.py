@@ -1,0 +1,266 @@
+"""Who said a quotation: by the verb beside it, by "-nya", or by who spoke last.
+
+Quotations of fewer words than `QUOTE_MIN_WORDS`, titles and phrases in quotation marks are no
+statements and are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from graph import ids
+from graph.model import Meeting, Quote, Span
+from ingest.speech import PARTY_KINDS, Speakers, Statement, party_of, subject
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ingest.context import Context, QuoteSpan, Sentence
+    from ingest.gazetteer import Gazetteer
+
+QUOTE_MIN_WORDS = 5
+"""A quotation has at least this many words; shorter ones are terms and titles."""
+SUBJECT_WINDOW = 220
+"""How far after the verb its subject is looked for, in characters."""
+
+RESUMED_WITHIN = 60
+"""A quotation that begins this near after an attribution is resumed by the same speaker, in characters."""
+
+_GAP = r"[\"”“’'»]*\s*[,.]?\s*[-–—]?\s*"
+_MORE_VERBS = ("aku", "begitu kata", "bunyi", "cecar", "demikian kata", "dorong", "puji", "singgung", "tekan")
+_PRONOUN = re.compile(r"\s*(?:lagi\s+|pula\s+)?(?:dia|ia|beliau|mereka)\b")
+_SUBJECT_END = re.compile(
+    r"\s(?:di|saat|dalam|kepada|dikutip|usai|pada|ketika|seperti|melalui|sebelum|setelah|lewat|via|sambil|seraya|sembari"
+    r"|dengan|menambahkan|mengakhiri|menegaskan|menutup)\s"
+    r"|[.!?](?=\s|$)|\n\n|[\"“”]|,\s*(?=(?:Senin|Selasa|Rabu|Kamis|Jum|Sabtu|Minggu)\b)|\s\(\d"
+)
+_DESCRIBED = re.compile(
+    r"\s*(?:pria|wanita|perempuan|politi[ks]us|politisi|mantan|sosok|bupati|gubernur|wali kota|menteri|jenderal|lulusan"
+    r"|alumn[iu]s?|legislator|ibu|bapak|eks|putra|putri|orang)\b",
+    re.IGNORECASE,
+)
+_TERM_BEFORE = re.compile(
+    r"(?:bertajuk|bertema(?:kan)?|tema|tajuk|berjudul|judul|frasa|istilah|bertuliskan|tulisan|slogan|mott?o|jargon|topik"
+    r"|agenda|program|bernama|sebutan|kalimat|acara|kegiatan|webinar|seminar|diskusi|buku|lagu|film"
+    r"|video|aplikasi|label|nama|konsep|semboyan|prinsip|filosofi|spanduk|artikel|forum|lomba|festival)(?:\s+(?!dan\b|kata\b)[a-z]+){0,2}\s*[:,]?\s*[\"“„'‘]*$",
+    re.IGNORECASE,
+)
+_SENTENCE_ENDS = frozenset(".!?")
+_IN_MEETING = re.compile(
+    r"\b(?:dalam|pada|di)\s+(?:sambutan|arahan|pidato|paparan|kesempatan|rapat|rakor|pertemuan|acara|kegiatan|forum|sidang"
+    r"|musrenbang|upacara|apel|sosialisasi|audiensi)(?:nya|\s+(?:itu|tersebut))",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class _Entry:
+    """One quotation, which may run over paragraphs."""
+
+    parts: list[QuoteSpan]
+    speaker: str | None = None
+    confidence: float = 0.0
+    rule: str = ""
+    tail: int = 0
+    """Where the attribution ends."""
+
+
+def attribute(ctx: Context, meetings: Sequence[Meeting] = ()) -> tuple[Quote, ...]:
+    """The attributed quotations of the report, in order.
+
+    `speaker` is the id of a person, post or organisation. A quotation that goes on over paragraphs
+    is one; one resumed after its attribution is a second.
+    """
+    if not ctx.quotes:
+        return ()
+    speakers = Speakers(ctx)
+    reading = _Reading(ctx, speakers)
+    entries: list[_Entry] = []
+    open_parts: list[QuoteSpan] = []
+    for index, span in enumerate(ctx.quotes):
+        entry = _Entry([*open_parts, span])
+        follower = ctx.quotes[index + 1] if index + 1 < len(ctx.quotes) else None
+        if not reading.after(entry) and not reading.before(entry, entries[-1] if entries else None):
+            if follower and reading.goes_on(span, follower):
+                open_parts.append(span)
+                continue
+            reading.by_context(entry, entries[-1] if entries else None)
+        open_parts = []
+        if entry.speaker:
+            speakers.add(Statement(span.end, entry.speaker, entry.confidence))
+            entries.append(entry)
+    main = [meeting for meeting in meetings if meeting.main]
+    return tuple(
+        _finish(ctx, entry, main[0] if len(main) == 1 else None)
+        for entry in entries
+        if sum(len(ctx.text[p.start : p.end].split()) for p in entry.parts) >= QUOTE_MIN_WORDS
+    )
+
+
+@lru_cache(maxsize=4)
+def _verb(gazetteer: Gazetteer) -> re.Pattern[str]:
+    """A verb of saying right after a quotation; group "own" holds its "-nya"."""
+    forms = {
+        form for term_form, form in gazetteer.term_forms("speech") if term_form in ("quote", "quote_nya", "active")
+    }
+    bare = sorted({f.removesuffix("nya") for f in forms | set(_MORE_VERBS)}, key=lambda f: (-len(f), f))
+    return re.compile(rf"{_GAP}(?P<verb>{'|'.join(map(re.escape, bare))})(?P<own>nya)?(?![\w-])", re.IGNORECASE)
+
+
+class _Reading:
+    """Attribution in one report."""
+
+    def __init__(self, ctx: Context, speakers: Speakers) -> None:
+        self.ctx = ctx
+        self.text = ctx.text
+        self.speakers = speakers
+        self.verb = _verb(ctx.gazetteer)
+        self._starts = [sentence.start for sentence in ctx.sentences]
+
+    def sentence(self, offset: int) -> Sentence | None:
+        """The sentence that holds `offset`."""
+        at = bisect_right(self._starts, offset) - 1
+        return self.ctx.sentences[at] if at >= 0 else None
+
+    def after(self, entry: _Entry) -> bool:
+        """Attribution by a verb right after the closing mark."""
+        span = entry.parts[-1]
+        end = self.ctx.layout.paragraphs[span.paragraph].end
+        match = self.verb.match(self.text, span.end, end)
+        if match is None:
+            return False
+        entry.tail = match.end()
+        start = entry.parts[0].start
+        if match["own"]:
+            return self._last(entry, start, "Q-02")
+        if pronoun := _PRONOUN.match(self.text, match.end(), end):
+            entry.tail = pronoun.end()
+            return self._last(entry, start, "Q-02")
+        limit = min(end, match.end() + SUBJECT_WINDOW)
+        stop = _SUBJECT_END.search(self.text, match.end(), limit)
+        limit = stop.start() if stop else limit
+        for mention in self.ctx.mentions_between(match.end(), limit):
+            if mention.kind not in PARTY_KINDS:
+                continue
+            between = self.text[match.end() : mention.start]
+            if len(between) > 3 and _DESCRIBED.match(between) and mention.kind == "organisation":
+                break
+            if mention.kind == "organisation":
+                person = next(
+                    (m for m in self.ctx.mentions_between(mention.end, limit) if m.kind in ("person", "post")), None
+                )
+                mention = person or mention
+            party, sure = party_of(self.ctx, mention)
+            entry.speaker, entry.confidence, entry.rule = party, min(0.97, sure), "Q-01"
+            entry.tail = max(mention.end, limit if limit - mention.end < 60 else mention.end)
+            return True
+        surface = self.text[match.end() : limit].strip(" ,")
+        if surface and (found := self.ctx.entities.resolve(surface, match.end())):
+            entry.speaker, entry.confidence, entry.rule = found.id, found.confidence * 0.95, "Q-01"
+            entry.tail = limit
+            return True
+        if surface[:1].isupper() and not _DESCRIBED.match(" " + surface):
+            return False
+        return self._last(entry, start, "Q-02", penalty=0.15)
+
+    def _last(self, entry: _Entry, offset: int, rule: str, penalty: float = 0.0) -> bool:
+        last = self.speakers.before(offset)
+        if last is None:
+            person = self.ctx.entities.last_person(offset)
+            if person is None:
+                return False
+            last = Statement(offset, person, 0.6)
+        entry.speaker, entry.rule = last.party, rule
+        entry.confidence = max(0.3, min(0.93, last.confidence) - penalty)
+        return True
+
+    def before(self, entry: _Entry, previous: _Entry | None) -> bool:
+        """Attribution by what stands before the opening mark in the same sentence."""
+        span = entry.parts[0]
+        sentence = self.sentence(span.start)
+        if sentence is None or sentence.start >= span.start - 2:
+            return False
+        low = sentence.start
+        if _TERM_BEFORE.search(self.text, max(low, span.start - 40), span.start):
+            return False
+        if previous and previous.parts[-1].end > low:
+            low = previous.parts[-1].end
+            if low < previous.tail < span.start < previous.tail + RESUMED_WITHIN:
+                entry.speaker, entry.confidence, entry.rule = previous.speaker, previous.confidence, "Q-03"
+                entry.tail = span.end
+                return True
+        verb = self._said(low, span.start)
+        if verb is None:
+            return False
+        mention = subject(self.ctx, low, verb)
+        entry.tail = span.end
+        if mention is not None:
+            party, sure = party_of(self.ctx, mention)
+            entry.speaker, entry.confidence, entry.rule = party, min(0.9, sure), "Q-04"
+            return True
+        return self._last(entry, verb, "Q-04", penalty=0.1)
+
+    def _said(self, low: int, high: int) -> int | None:
+        """Where the last verb of saying in `[low, high)` begins, if only a few words part it from the mark."""
+        terms = self.ctx.gazetteer.terms
+        for hit in reversed(self.ctx.hits):
+            if hit.start >= high:
+                continue
+            if hit.end < low or high - hit.end > 40:
+                return None
+            if hit.kind == "speech" and terms[hit.entry].form == "active":
+                return hit.start
+        return None
+
+    def goes_on(self, span: QuoteSpan, follower: QuoteSpan) -> bool:
+        """True where the next paragraph carries on the quotation that fills this one."""
+        if follower.paragraph != span.paragraph + 1:
+            return False
+        here = self.ctx.layout.paragraphs[span.paragraph]
+        there = self.ctx.layout.paragraphs[follower.paragraph]
+        return here.end - span.end <= 2 and follower.start - there.start <= 2 and span.start - here.start <= 2
+
+    def by_context(self, entry: _Entry, previous: _Entry | None) -> None:
+        """No verb beside it: an utterance that fills a sentence belongs to whoever spoke last."""
+        span = entry.parts[0]
+        paragraph = self.ctx.layout.paragraphs[span.paragraph]
+        head = self.text[max(paragraph.start, span.start - 3) : span.start - 1].rstrip()
+        if head and head[-1] not in _SENTENCE_ENDS and head[-1] != ":":
+            return
+        if _TERM_BEFORE.search(self.text, max(paragraph.start, span.start - 24), span.start):
+            return
+        inside = self.text[entry.parts[-1].end - 1 : entry.parts[-1].end]
+        if inside.isalnum() and not (entry.parts[-1].end >= paragraph.end - 2):
+            return
+        entry.tail = entry.parts[-1].end
+        self._last(entry, span.start, "Q-05", penalty=0.3)
+
+
+def _finish(ctx: Context, entry: _Entry, meeting: Meeting | None) -> Quote:
+    text = "\n\n".join(ctx.text[part.start : part.end].strip() for part in entry.parts)
+    spans = []
+    for part in entry.parts:
+        last = part is entry.parts[-1]
+        start = part.start - 1 if part.start and not ctx.text[part.start - 1].isspace() else part.start
+        end = max(part.end, entry.tail) if last else part.end
+        if end == part.end and part.closed:
+            end = min(part.end + 1, len(ctx.text))
+        spans.append(Span(start, end))
+    if entry.rule == "Q-04":
+        sentence = next((s for s in ctx.sentences if s.start <= spans[0].start < s.end), None)
+        if sentence:
+            spans[0] = Span(sentence.start, spans[0].end)
+    said_there = meeting and _IN_MEETING.search(ctx.text, spans[0].start, min(len(ctx.text), spans[-1].end + 80))
+    return Quote(
+        id=ids.relation("quote", ctx.report.info.id, entry.speaker, str(entry.parts[0].start)),
+        speaker=entry.speaker,
+        text=text,
+        meeting=meeting.id if meeting and said_there else None,
+        evidence=tuple(spans),
+        rule=entry.rule,
+        confidence=round(entry.confidence, 3),
+    )

@@ -1,0 +1,56 @@
+"""Citations of one instrument joined to one."""
+
+from __future__ import annotations
+
+from ingest.regulations.citation import Cited
+from ingest.regulations.titles import title_words
+
+
+def merge(cited: list[Cited]) -> list[Cited]:
+    """Citations of one instrument joined, in order of first citation."""
+    merged: list[Cited] = []
+    for one in sorted(cited, key=lambda one: (not one.number, one.year is None and not one.title, one.start)):
+        same = next((other for other in merged if _is_same(other, one)), None)
+        if same is None:
+            one.spans.append((one.start, one.end))
+            merged.append(one)
+            continue
+        same.spans.append((one.start, one.end))
+        same.articles += [n for n in one.articles if n not in same.articles]
+        same.year = same.year or one.year
+        same.ministry = same.ministry or one.ministry
+        same.region = one.region if same.region is None else same.region
+        same.title = same.title or (one.title if one.number else None)
+        same.aliases |= one.aliases
+        same.confidence = max(same.confidence, one.confidence)
+    return sorted(merged, key=lambda one: min(one.spans))
+
+
+def _is_same(known: Cited, one: Cited) -> bool:
+    if known.type != one.type:
+        return False
+    if one.number:
+        return bool(
+            known.number
+            and known.number.lower() == one.number.lower()
+            and (known.year == one.year or known.year is None or one.year is None)
+            and not (known.region is not None and one.region is not None and known.region != one.region)
+        )
+    if one.type == "UUD" or (one.code == known.code == "pasal"):
+        return True
+    if not one.title:
+        return False
+    return one.title.lower() in known.aliases or (known.title is not None and _alike(known.title, one.title))
+
+
+def _alike(known: str, title: str) -> bool:
+    """True where one title is the other's short form: its words, its first words, or its initials."""
+    left, right = known.lower().split(), title.lower().split()
+    if known.startswith("Kitab ") or title.startswith("Kitab "):
+        return left == right
+    if set(right) <= set(left) or set(left) <= set(right):
+        return True
+    if len(right) == 1 and title.isupper():
+        return title.lower() == "".join(w[0] for w in left if w not in title_words("joins"))
+    common = len(set(left) & set(right))
+    return 2 * common / (len(set(left)) + len(set(right))) >= 0.6

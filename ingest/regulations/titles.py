@@ -1,0 +1,115 @@
+"""Where the title of a legal instrument ends.
+
+A capitalised title runs over capitalised words, years and the small words between them; one in
+lower case runs to the next verb or mark.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from graph.resources import data_path
+
+if TYPE_CHECKING:
+    from ingest.regulations.citation import Cited
+
+TITLE_MAX_WORDS = 30
+"""Longest title read, in words; a lower-case title is cut at `LOWER_TITLE_MAX_WORDS`."""
+LOWER_TITLE_MAX_WORDS = 14
+
+WORD = re.compile(r"\s*(?P<comma>,?)\s*(?P<word>[^\s,;:()\"“”‘’]+|\([^()\n]{1,30}\))")
+ACRONYM = re.compile(r"\s*\((?P<acronym>[A-Z][\w -]{1,24})\)")
+_LIST_AHEAD = re.compile(
+    r",\s+(?:[A-Z][\w-]*(?:\s+[A-Z][\w-]*){0,5},\s+){0,5}(?:[A-Z][\w-]*(?:\s+[A-Z][\w-]*){0,5},?\s+)?(?:dan|serta)\s+[A-Z]"
+)
+_LOWER_LIST = re.compile(r",\s+(?:[a-z]+\s+){1,4}(?:dan|serta)\s")
+_GLUED_END = re.compile(r"([\w-]{3,})[.!?](?=[A-Z][a-z])")
+_AFTER_BRACKET = frozenset(
+    {"Provinsi", "Kabupaten", "Kota", "Tahun", "Daerah", "Republik", "dan", "untuk", "bagi", "di", "pada"}
+)
+_DOTTED = frozenset({"prov.", "kab.", "no.", "kec.", "st.", "jo."})
+INSTRUMENT = re.compile(
+    r"(?:UU|PP|Perpres|Permen\w*|Perda|Undang-[Uu]ndang|Peraturan|Pasal|Keputusan|RUU|Raperda|Ranperda|Rancangan|SE)\b"
+)
+
+
+@cache
+def title_words(role: str) -> frozenset[str]:
+    """Lower-case words of `data/gazetteers/title_words.tsv` with this role: joins, ends, no_name."""
+    lines = data_path("gazetteers", "title_words.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    return frozenset(word for word, _, listed in (line.partition("\t") for line in lines) if listed == role)
+
+
+def take_title(text: str, one: Cited, start: int, end: int, *, strict: bool = False) -> bool:
+    """Read the title that begins at `start` into `one`; False where nothing that can be one stands there.
+
+    A capitalised title runs over capitalised words, years and the small words between them; a
+    lower-case one to the next verb or mark. `strict` allows no small word but "dan".
+    """
+    if text[start] in "\"“‘'":
+        close = text.find({"“": "”", "‘": "’"}.get(text[start], text[start]), start + 1, min(end, start + 300))
+        if close < 0:
+            return False
+        one.title, one.end = clean(text[start + 1 : close]), close + 1
+        return True
+    capital = text[start].isupper()
+    at = last = start
+    for _ in range(TITLE_MAX_WORDS if capital else LOWER_TITLE_MAX_WORDS):
+        match = WORD.match(text, at, end)
+        if match is None:
+            break
+        word = match["word"]
+        begin = match.start("word")
+        if "\n\n" in text[at:begin]:
+            break
+        if (
+            match["comma"]
+            and at > start
+            and not ((_LIST_AHEAD if capital else _LOWER_LIST).match(text, match.start("comma"), end))
+        ):
+            break
+        closed = word.endswith((".", "!", "?")) and word.lower() not in _DOTTED
+        if glued := _GLUED_END.match(word):  # "Cipta Kerja.Pasalnya"
+            word, closed = glued[1], True
+        bare = word.rstrip(".!?")
+        if word[0] == "(":
+            ahead = WORD.match(text, match.end(), end)
+            if not capital or ahead is None or ahead["comma"] or ahead["word"] not in _AFTER_BRACKET or closed:
+                break
+            at = match.end()
+            continue
+        if capital:
+            small = bare.lower() in title_words("joins") and not bare.isupper()
+            if small and strict and bare not in ("dan", "-"):
+                break
+            if not small and not (bare[:1].isupper() or bare[:1].isdigit()):
+                break
+            if (
+                INSTRUMENT.match(bare)
+                and begin > start
+                and not text[start:begin].rstrip().endswith(("atas", "tentang", "Perubahan"))
+            ):
+                break
+            if strict and bare in ("Tahun", "Nomor", "Pasal", "No"):
+                break
+            if not small:
+                last = begin + len(bare)
+        else:
+            if bare.lower() in title_words("ends") or INSTRUMENT.match(bare):
+                break
+            last = begin + len(bare)
+        at = match.end()
+        if closed:
+            break
+    if last <= start:
+        return False
+    one.title, one.end = clean(text[start:last]), last
+    if acronym := ACRONYM.match(text, last, end):
+        one.aliases.add(acronym["acronym"].lower())
+    return True
+
+
+def clean(title: str) -> str:
+    return " ".join(title.split()).strip(" ,.-")

@@ -1,0 +1,168 @@
+"""Who speaks where: the statements of a report outside quotation marks, in order.
+
+A statement is a verb of saying or directing with the party that is its grammatical subject. The
+attribution of quotations and the roles at a meeting both ask who spoke last before a place in the
+text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from ingest.context import Context, Hit, Mention, Sentence
+
+_OBLIQUE = re.compile(
+    r"\b(?:di|ke|dari|kepada|oleh|dengan|bersama|didampingi|usai|untuk|dalam|pada|terhadap|bagi|antara|melalui|via|bahwa"
+    r"|atas|serta|beserta|termasuk|menemui|menerima|mengundang|bertemu|terkait|tentang|soal|sebelum|setelah|saat|ketika"
+    r"|kata|ujar|menurut|disaksikan|diikuti|dihadiri|mewakili|milik|tim|rumah|kantor|gedung|ruang)\s+"
+    r"(?:(?:para|sejumlah|jajaran|Bapak|Ibu|Pak|Bu|langsung|juga|pihak|oleh|calon|pimpinan|anggota|bersama)\s+)*$",
+    re.IGNORECASE,
+)
+_CLAUSE_BREAK = re.compile(
+    r";|,\s*(?:sementara|sedangkan|namun|tetapi|tapi|lalu|kemudian)\b|\bsementara itu\b,?|\bsedangkan\b", re.IGNORECASE
+)
+_PRONOUN = re.compile(
+    r"(?:^|[\s,])(?:Ia|Dia|Beliau|ia|dia|beliau|pihaknya|Pihaknya|dirinya|Dirinya|Politikus|Politisi|Mantan)\b"
+)
+_ACCORDING = re.compile(r"\b[Mm]enurut\s*(?P<own>nya|dia|ia)?\b")
+_PASSIVE_TAIL = re.compile(r"\s*(?:langsung\s+|juga\s+|oleh\s+)*(?P<own>nya)?", re.IGNORECASE)
+_STATING = frozenset({"active", "passive", "quote"})
+_ACCORDING_START = 40
+"""How far into a sentence "menurut ..." still frames the whole of it, in characters."""
+_DIRECTING_GAP = 60
+"""A directing verb farther from its subject belongs to a clause of its own, in characters."""
+PARTY_KINDS = frozenset({"person", "post", "organisation"})
+
+
+class Statement(NamedTuple):
+    """A party is said to say something at `offset`."""
+
+    offset: int
+    party: str
+    confidence: float
+
+
+def party_of(ctx: Context, mention: Mention) -> tuple[str, float]:
+    """The party that a mention stands for, and how sure that is."""
+    found = ctx.entities.party(mention)
+    return found.id, found.confidence
+
+
+def subject(ctx: Context, start: int, end: int) -> Mention | None:
+    """The mention that is the grammatical subject of the clause `[start, end)` before its verb.
+
+    It is the first party not governed by a preposition or a verb of company ("didampingi"),
+    counted from the last clause break.
+    """
+    text = ctx.text
+    for found in _CLAUSE_BREAK.finditer(text, start, end):
+        if ctx.mentions_between(found.end(), end):
+            start = found.end()
+    organisation: Mention | None = None
+    for mention in ctx.mentions_between(start, end):
+        if mention.kind not in PARTY_KINDS or ctx.entities.in_quote(mention.start):
+            continue
+        if _OBLIQUE.search(text, max(start, mention.start - 48), mention.start):
+            continue
+        if mention.kind == "organisation":
+            organisation = organisation or mention
+            continue
+        return mention
+    return organisation
+
+
+class Speakers:
+    """The statements of one report, found once and asked often."""
+
+    def __init__(self, ctx: Context) -> None:
+        self._ctx = ctx
+        self.statements: list[Statement] = []
+        self._find()
+
+    def _find(self) -> None:
+        ctx = self._ctx
+        terms = ctx.gazetteer.terms
+        verbs = [hit for hit in ctx.hits if hit.kind in ("speech", "directive") and terms[hit.entry].form in _STATING]
+        at = 0
+        for sentence in ctx.sentences:
+            while at < len(verbs) and verbs[at].start < sentence.start:
+                at += 1
+            here = at
+            taken = self._according(sentence)
+            while here < len(verbs) and verbs[here].start < sentence.end and not taken:
+                hit = verbs[here]
+                here += 1
+                if ctx.entities.in_quote(hit.start):
+                    continue
+                taken = self._add(sentence, hit, terms[hit.entry].form)
+            if not taken:
+                self._opening(sentence)
+
+    def _add(self, sentence: Sentence, hit: Hit, form: str) -> bool:
+        ctx = self._ctx
+        start, end = hit.start, hit.end
+        if form == "quote" and ctx.text[start - 2 : start].strip() != ",":
+            return False
+        if form != "active":
+            tail = _PASSIVE_TAIL.match(ctx.text, end, sentence.end)
+            low = tail.end() if tail else end
+            found = ctx.mentions_between(low, min(low + 3, sentence.end))
+            if not found or found[0].kind not in PARTY_KINDS:
+                return False
+            party, sure = party_of(ctx, found[0])
+            self.statements.append(Statement(found[0].start, party, sure))
+            return True
+        mention = subject(ctx, sentence.start, start)
+        if mention is not None and hit.kind == "directive" and start - mention.end > _DIRECTING_GAP:
+            return False
+        if mention is not None:
+            party, sure = party_of(ctx, mention)
+            if mention.kind == "organisation":
+                sure = min(sure, 0.7)
+            self.statements.append(Statement(start, party, sure))
+            return True
+        if _PRONOUN.search(ctx.text, sentence.start, start) and (last := self.before(start)):
+            self.statements.append(Statement(start, last.party, last.confidence * 0.9))
+            return True
+        return False
+
+    def _according(self, sentence: Sentence) -> bool:
+        """ "Menurut X, ..." and "Menurutnya, ..." tell whose words the sentence reports."""
+        ctx = self._ctx
+        found = _ACCORDING.search(ctx.text, sentence.start, min(sentence.end, sentence.start + _ACCORDING_START))
+        if found is None or ctx.entities.in_quote(found.start()):
+            return False
+        if found["own"]:
+            last = self.before(found.start())
+            if last is not None:
+                self.statements.append(Statement(found.start(), last.party, last.confidence * 0.95))
+            return last is not None
+        after = ctx.mentions_between(found.end(), min(sentence.end, found.end() + 30))
+        if not after or after[0].kind not in PARTY_KINDS:
+            return False
+        party, sure = party_of(ctx, after[0])
+        self.statements.append(Statement(after[0].start, party, sure))
+        return True
+
+    def _opening(self, sentence: Sentence) -> None:
+        """A sentence without a verb of saying still puts its subject before the reader."""
+        ctx = self._ctx
+        low = sentence.start
+        for mention in ctx.mentions_between(low, min(sentence.end, low + 3)):
+            if mention.kind in ("person", "post") and not ctx.entities.in_quote(mention.start):
+                party, sure = party_of(ctx, mention)
+                if party.startswith("person/"):
+                    self.statements.append(Statement(mention.start, party, min(sure, 0.8)))
+                return
+
+    def before(self, offset: int) -> Statement | None:
+        """The last statement that begins before `offset`."""
+        at = bisect_left(self.statements, (offset,)) - 1
+        return self.statements[at] if at >= 0 else None
+
+    def add(self, statement: Statement) -> None:
+        """Put in a statement found elsewhere (the speaker of a quotation), in order."""
+        self.statements.insert(bisect_left(self.statements, statement), statement)
