@@ -84,7 +84,9 @@ def find_directives(
             if inside or (part.quote >= 0 and may_be_imperative(ctx.text, part)):
                 found += [(part, draft) for draft in _read(Reader(ctx, part), inside, voice)]
             if part.quote >= 0:
-                voice.spoke(voice.speakers.get(part.quote))
+                speaker = voice.speakers.get(part.quote)
+                voice.spoke(speaker)
+                voice.says(sentence.paragraph, speaker)
             else:
                 voice.spoke(subject_between(ctx, part.start, part.end, voice))
         at = last
@@ -103,6 +105,7 @@ def _read(reader: Reader, triggers: Sequence[Trigger], voice: Voice) -> list[Dra
         draft = READERS[trigger.word.kind](reader, trigger, voice, _next_opening(reader, triggers[number + 1 :]))
         if draft is not None:
             out.append(draft)
+            voice.says(reader.paragraph, draft.issuer.id)
             busy_until = draft.action[1]
     return out
 

@@ -47,6 +47,7 @@ PURPOSE = frozenset({"agar", "supaya"})
 _ACTIVE = re.compile(r"(?:me[mnlrwy][a-z]{3,}|be(?:r|kerja|lajar)[a-z]{2,})(?:-[a-z]+)?")
 _PASSIVE = re.compile(r"di[a-z]{4,}(?:-[a-z]+)?")
 _OTHER_VERB = re.compile(r"ter[a-z]{4,}|[a-z]{3,}lah")
+_BASE_KAN = re.compile(r"(?!me[mnlrwy]|di|ter|ber|pe)[a-z]{3,}kan(?:lah)?")
 _ACT_NOUN = re.compile(r"pe(?:m|n|ng|ny|r|l)?[a-z]{3,}an")
 
 
@@ -90,6 +91,12 @@ def party_heads() -> frozenset[str]:
 def imperatives() -> frozenset[str]:
     """Lower-case verbs that stand first in a bare imperative."""
     return _column("imperatives.tsv")
+
+
+@lru_cache(maxsize=20_000)
+def imperative(low: str) -> bool:
+    """Can this lower-case word open an order: a listed verb, or a base verb with -kan ("nyalakan")?"""
+    return low in imperatives() or (_BASE_KAN.fullmatch(low) is not None and low not in words("not_imperatives"))
 
 
 @cache

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 NEAR = 1_500
 """How far apart, in characters, a paraphrase and its quotation may stand."""
-PARAPHRASE = 0.6
+PARAPHRASE = 0.7
 """Share of the shorter action's content words that the longer one holds, where one is told and one quoted."""
 REPETITION = 0.8
 """The same, where both are told or both are quoted."""

@@ -57,7 +57,7 @@ def modal(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | 
     elif low in lexicon.words("states"):
         return None
     elif frame in {"must", "need"}:
-        if not (thing_done or lexicon.active_verb(low) or low in lexicon.imperatives()):
+        if not (thing_done or lexicon.active_verb(low) or lexicon.imperative(low) or low in lexicon.words("going")):
             return None
     elif not low.isalpha() or low in lexicon.words("happenings"):
         return None

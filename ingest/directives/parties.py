@@ -18,6 +18,8 @@ FULLER_GROUP_WITHIN = 800
 """How far back, in characters, the full name of a group is looked for."""
 
 _WORD_BEFORE = 24
+_SPEAKER_WITHIN = 20
+_ATTRIBUTED = re.compile(r"[\"”“’'»]+[,.]?\s*(\w+)\s+")
 _ABSTRACT = re.compile(r"ke[a-z]{4,}an")
 _PRONOUNS = frozenset({"ia", "dia", "beliau"})
 _OWN_SIDE = frozenset({"pihaknya", "dirinya"})
@@ -48,11 +50,25 @@ def speakers_of(ctx: Context, quotes: Sequence[Quote]) -> dict[int, str | None]:
             at += 1
         for start, end, speaker in known[at:]:
             if start > mark.start + 1:
+                out[number] = _speaker_beside(ctx, mark.end)
                 break
             if mark.end - 1 <= end:
                 out[number] = speaker
                 break
+        else:
+            out[number] = _speaker_beside(ctx, mark.end)
     return out
+
+
+def _speaker_beside(ctx: Context, end: int) -> str | None:
+    """The speaker named right after a quotation too short to be a statement ("Silakan," kata Bupati)."""
+    match = _ATTRIBUTED.match(ctx.text, end)
+    if match is None or match[1].lower() not in lexicon.words("attribution"):
+        return None
+    for mention in ctx.mentions_between(match.end(), match.end() + _SPEAKER_WITHIN):
+        if mention.kind in ISSUERS:
+            return ctx.entities.party(mention).id
+    return None
 
 
 class Voice:
@@ -64,6 +80,8 @@ class Voice:
         """Position of a quotation -> id of its speaker."""
         self.running: str | None = None
         """Id of the last one who spoke or was the subject of a sentence."""
+        self.said: tuple[int, str] | None = None
+        """Paragraph and id of the last one whose words were told: who a passive without an agent stands for."""
         self.person: str | None = None
         """The last of them who is a person or a post: whom "ia" means."""
         self.before: str | None = None
@@ -86,6 +104,15 @@ class Voice:
     def quoted(self, reader: Reader) -> str | None:
         """The speaker of the clause's quotation."""
         return self.speakers.get(reader.clause.quote)
+
+    def says(self, paragraph: int, who: str | None) -> None:
+        """Note that words of `who` were told in this paragraph."""
+        if who is not None:
+            self.said = (paragraph, who)
+
+    def carried_on(self, paragraph: int) -> Issuer:
+        """The one whose words the paragraph tells."""
+        return Issuer(self.said[1], "running") if self.said and self.said[0] == paragraph else NOBODY
 
     def last(self, how: str) -> Issuer:
         """The report's last speaker as issuer; a person where a pronoun asks for one."""

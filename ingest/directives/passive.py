@@ -64,6 +64,8 @@ def passive(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft 
         issuer = speaker_of(reader, k, voice)
     if trigger.word.frame == "forbid" and issuer.id is None:
         return None  # what a law or a sign forbids is no directive
+    if issuer.id is None:
+        issuer = voice.carried_on(reader.paragraph)
     rule = "D-08" if hope else "D-07"
     told = addressees(reader, *party, voice) if party is not None else ()
     return draft(reader, trigger, rule, issuer, told, split.act, stop=stop)

@@ -95,6 +95,11 @@ class Reader:
                 k += 1
 
     @property
+    def paragraph(self) -> int:
+        """Number of the clause's paragraph."""
+        return self.ctx.sentences[self.clause.sentence].paragraph
+
+    @property
     def quoted(self) -> bool:
         """Is the clause part of a quotation?"""
         return self.clause.quote >= 0

@@ -55,7 +55,7 @@ def hortative(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draf
         if reader.low(j) == "kita":
             told = (reader.ctx.register_group(*reader.span(j, j + 1)),)
     low = reader.low(act)
-    if not (reader.opens_act(act) or low in lexicon.imperatives() or low.endswith(("kan", "lah"))):
+    if not (reader.opens_act(act) or lexicon.imperative(low) or low.endswith(("kan", "lah"))):
         return None
     issuer = speaker_of(reader, k, voice)
     if issuer.id is None:
@@ -65,9 +65,8 @@ def hortative(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draf
 
 def may_be_imperative(text: str, clause: Clause) -> bool:
     """Could the clause hold an imperative? A quick look that spares reading most sentences word by word."""
-    known = lexicon.imperatives()
     opening = text[clause.start : min(clause.end, clause.start + _OPENING)].lower().split(None, 5)[:5]
-    if any(word.strip(".,!?\"'“”‘’(") in known for word in opening):
+    if any(lexicon.imperative(word.strip(".,!?\"'“”‘’(")) for word in opening):
         return True
     return any(text.find(word, clause.start, clause.end) >= 0 for word in _LATER)
 
@@ -80,11 +79,11 @@ def imperatives(reader: Reader, voice: Voice) -> list[Draft]:
         low = reader.low(j)
         if low in {"tetap", "segera"} and reader.low(j - 1) in {",", "tapi", "tetapi", "dan", "–"}:
             starts.append(j + 1)
-        elif low.endswith("lah") and low in lexicon.imperatives() and j not in reader.named:
+        elif low.endswith("lah") and lexicon.imperative(low) and j not in reader.named:
             starts.append(j)
     for k in starts:
         low = reader.low(k)
-        if not low or k in reader.named or low not in lexicon.imperatives():
+        if not low or k in reader.named or not lexicon.imperative(low):
             continue
         if reader.low(k + 1) in lexicon.words("not_after_imperative") or reader.texts[-1] == "?":
             continue
