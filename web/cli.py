@@ -27,6 +27,8 @@ COMMANDS: dict[str, str] = {
     "validate": "web.commands.data",
     "info": "web.commands.data",
     "rebuild": "web.commands.data",
+    "evaluate": "web.commands.quality",
+    "explain": "web.commands.quality",
     "judge": "web.commands.judgements",
     "judgements": "web.commands.judgements",
 }
