@@ -17,6 +17,7 @@ from rdflib.term import Literal
 
 from graph import ids
 from graph.errors import UsageError
+from graph.history import history_triples
 from graph.model import Extraction
 from graph.terms import Triple, text
 from graph.vocabulary import ELI, RISALAH, SCHEMA, Iris, concept
@@ -160,7 +161,7 @@ def _organisation(entity: EntityFacts, node: URIRef, iris: Iris) -> list[Triple]
             out.append((node, SKOS.altLabel, acronym))
     if entity.part_of:
         out.append((node, ORG.subOrganizationOf, iris.id(entity.part_of)))
-    return out + _region(entity, node, iris)
+    return out + _region(entity, node, iris) + history_triples(entity.id, iris)
 
 
 def _region(entity: EntityFacts, node: URIRef, iris: Iris) -> list[Triple]:

@@ -20,6 +20,7 @@ from graph.mapping import registry_triples, report_ntriples
 from graph.ontology import LANGUAGES, load, short
 from graph.queries import ENTITIES, ExampleQuery, example, examples, fill
 from graph.queries_page import GROUPS, PAGE, page
+from graph.registry import EntityFacts, entity_triples
 from graph.same_meeting import meeting_facts, propose
 from graph.store import Change, EmbeddedStore, rows
 from graph.terms import ntriples
@@ -29,6 +30,9 @@ from tests.factories import story
 IRIS = Iris("http://test.example/")
 GOVERNOR = "person/hasan-baruna"
 MINISTER = "person/wiratama-surya-kusuma"
+SPLIT_MINISTRY = EntityFacts(
+    "organisation/kementerian-hukum-dan-hak-asasi-manusia", "Kementerian Hukum dan Hak Asasi Manusia", "ministry"
+)
 AGENCY = "organisation/badan-penanggulangan-bencana-daerah-provinsi-jambi"
 
 
@@ -39,6 +43,7 @@ def store() -> EmbeddedStore:
     for x in story():
         made.apply(Change(((IRIS.report_graph(x.report.id), report_ntriples(x, IRIS)),)))
     registry = dict.fromkeys(t for x in story() for t in registry_triples(x, IRIS))
+    registry |= dict.fromkeys(entity_triples(SPLIT_MINISTRY, IRIS))
     rules = propose([m for x in story() for m in meeting_facts(x)], at="2024-03-12T00:00:00Z")
     judged = judgement_triples(rules, resolve(rules), IRIS)
     made.apply(Change(((IRIS.registry, ntriples(registry)), (IRIS.judgements, ntriples(judged)))))
@@ -231,6 +236,12 @@ def test_the_evidence_of_a_relation_is_its_sentence_and_place(ask: Callable[...,
     (found,) = ask("evidence-of-relation", relation=x.directives[0].id)
     assert x.text[int(str(found["start"])) : int(str(found["end"]))] == str(found["words"])
     assert str(found["url"]) == "https://kabar.example/c1"
+
+
+def test_a_split_ministry_is_told_with_its_successors(ask: Callable[..., list[dict[str, Node]]]) -> None:
+    found = ask("changes-of-bodies", body=SPLIT_MINISTRY.id)
+    assert set(values(found, "until")) == {"2024-10-20"}
+    assert str(IRIS.id("organisation/kementerian-hukum")) in values(found, "replacement")
 
 
 # --- Parameters ------------------------------------------------------------------------------------
