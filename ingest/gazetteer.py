@@ -195,55 +195,55 @@ class Gazetteer:
         self.body_by_form: dict[str, int] = {}
         """Lower-case form -> body; a form shared by several bodies is in `shared_forms` instead."""
         self.shared_forms: dict[str, tuple[int, ...]] = {}
-        self.titles: dict[str, str] = {}
-        """Front title as written, lower case, without its dot -> how it is listed ("H.")."""
+        self.titles: dict[str, int] = {}
+        """Front title as written, without its dot -> its term."""
         self.name_parts: frozenset[str] = frozenset()
         """Lower-case words that look like titles but are part of a name (Andi, Gusti ...)."""
         self.back_titles: dict[str, str] = {}
         self.ordinary: frozenset[str] = frozenset()
         self.name_stops: frozenset[str] = frozenset()
         """Lower-case words that are never part of a personal name."""
-        self.human_cue: re.Pattern[str] = re.compile(r"(?!)")
-        """A common noun for a person right before a capital ("warga desa " before a name)."""
         self.unit_words: frozenset[str] = frozenset()
         """Lower-case words that names of bodies are made of."""
-        self._forms: dict[str, list[tuple[int, str, int, str]]] = {}
-        self._meanings: list[tuple[tuple[int, str, int, str], ...]] = []
+        self._forms: dict[str, list[tuple[bool, str, int]]] = {}
+        """Lower-case form -> whether it needs a capital, list, entry."""
+        self._exact: dict[str, list[tuple[str, int]]] = {}
+        """Form as it must be written -> list, entry."""
         self._index: dict[str, int] = {}
+        self._meanings: list[tuple[tuple[bool, str, int], ...]] = []
+        self._exact_meanings: list[tuple[tuple[str, int], ...]] = []
         self._automaton: AhoCorasick | None = None
+        self._exact_automaton: AhoCorasick | None = None
 
     def add(self, form: str, kind: str, entry: int, case: int) -> None:
         """Make `form` findable as `entry` of the list `kind`."""
         if ", " in form and kind in ("organisation", "post"):
             # the press leaves out commas inside official names
             self.add(form.replace(",", ""), kind, entry, case)
+        if case == EXACT:
+            # short acronyms are syllables of many words: looked for in a pass of their own, case and all
+            short = self._exact.setdefault(form, [])
+            if (kind, entry) not in short:
+                short.append((kind, entry))
+            return
         bucket = self._forms.setdefault(form.lower(), [])
-        if not any(k == kind and e == entry for _, k, e, _ in bucket):
-            bucket.append((case, kind, entry, form))
+        if not any(k == kind and e == entry for _, k, e in bucket):
+            bucket.append((case == CAPITAL, kind, entry))
 
     def build(self) -> None:
-        """Make the automaton from the forms added."""
+        """Make the automata from the forms added."""
         self._meanings = [tuple(meanings) for meanings in self._forms.values()]
         self._index = {form: number for number, form in enumerate(self._forms)}
-        self._automaton = AhoCorasick(
-            list(self._forms), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
-        )
-
-    def term_forms(self, kind: str) -> list[tuple[str, str]]:
-        """The forms of one list of terms, each with what kind of form it is (active, quote ...)."""
-        return [
-            (self.terms[entry].form, form)
-            for meanings in self._forms.values()
-            for _, listed, entry, form in meanings
-            if listed == kind
-        ]
+        self._automaton = _automaton(self._forms)
+        self._exact_meanings = [tuple(meanings) for meanings in self._exact.values()]
+        self._exact_automaton = _automaton(self._exact)
 
     def find(self, text: str) -> list[Hit]:
         """Every listed form in `text`, longest first where forms overlap, in order.
 
         A form that means several things gives one hit for each.
         """
-        if self._automaton is None:
+        if self._automaton is None or self._exact_automaton is None:
             raise ValueError("the gazetteer has no automaton yet: call build() first")
         lowered = fold(text)
         hits: list[Hit] = []
@@ -260,14 +260,29 @@ class Gazetteer:
                 continue
             if start < until:
                 continue
-            for case, kind, entry, form in meanings[index]:
-                if case and (
-                    not text[start].isupper() if case == CAPITAL else text[start:end] != form
-                ):
-                    continue
-                add(Hit(start, end, kind, entry))
-        return hits
+            for capital, kind, entry in meanings[index]:
+                if not capital or text[start].isupper():
+                    add(Hit(start, end, kind, entry))
+        short = self._find_exact(text)
+        if not short:
+            return hits
+        hits += short
+        hits.sort(key=_place)
+        return _without_overlaps(hits)
 
+    def _find_exact(self, text: str) -> list[Hit]:
+        """The short forms that must stand exactly as listed."""
+        if self._exact_automaton is None:
+            return []
+        found: list[Hit] = []
+        length = len(text)
+        meanings = self._exact_meanings
+        for index, start, end in self._exact_automaton.find_matches_as_indexes(text):
+            if (start and text[start - 1].isalnum()) or (end < length and text[end].isalnum() and text[end - 1].isalnum()):
+                continue
+            for kind, entry in meanings[index]:
+                found.append(Hit(start, end, kind, entry))
+        return found
 
     def _again(self, text: str, lowered: str, start: int, end: int, hits: list[Hit]) -> int:
         """Read anew a stretch whose longest form ended inside a word ("Sekda Kab|upaten ..."); where it ends now."""
@@ -293,10 +308,28 @@ class Gazetteer:
         return until
 
     def _keep(self, text: str, start: int, end: int, index: int, hits: list[Hit]) -> None:
-        for case, kind, entry, form in self._meanings[index]:
-            if case and (not text[start].isupper() if case == CAPITAL else text[start:end] != form):
-                continue
-            hits.append(Hit(start, end, kind, entry))
+        for capital, kind, entry in self._meanings[index]:
+            if not capital or text[start].isupper():
+                hits.append(Hit(start, end, kind, entry))
+
+
+def _automaton(forms: Iterable[str]) -> AhoCorasick:
+    return AhoCorasick(list(forms), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+
+
+def _place(hit: Hit) -> tuple[int, int]:
+    return hit.start, -hit.end
+
+
+def _without_overlaps(hits: list[Hit]) -> list[Hit]:
+    """The hits in order, without those that begin inside an earlier, longer one."""
+    out: list[Hit] = []
+    start, end = -1, -1
+    for hit in hits:
+        if hit.start >= end or (hit.start == start and hit.end == end):
+            out.append(hit)
+            start, end = hit.start, hit.end
+    return out
 
 
 def fold(text: str) -> str:
@@ -554,9 +587,9 @@ def _add_terms(gazetteer: Gazetteer) -> None:
         for form in ("active_forms", "passive_forms", "nominal_forms"):
             value = Term(row["id"], row["lemma"], form.removesuffix("_forms"), row["force"])
             term("directive", value, split_forms(row[form]))
-    for _, row in _Table("meeting_types.tsv", ("id", "canonical", "acronyms", "aliases", "class")).rows():
+    for _, row in _Table("meeting_types.tsv", ("id", "canonical", "acronyms", "aliases", "class", "type")).rows():
         forms = [row["canonical"], *split_forms(row["acronyms"]), *split_forms(row["aliases"])]
-        term("meeting", Term(row["id"], row["canonical"], "", row["class"]), forms)
+        term("meeting", Term(row["id"], row["canonical"], row["type"], row["class"]), forms)
     for _, row in _Table("regulation_types.tsv", ("code", "canonical", "acronyms", "aliases", "type")).rows():
         value = Term(row["code"], row["canonical"], row["type"], row["level"])
         forms = [row["canonical"], *split_forms(row["aliases"])]
@@ -587,8 +620,14 @@ def _add_titles(gazetteer: Gazetteer) -> None:
             index = len(gazetteer.terms)
             gazetteer.terms.append(Term(row["id"], row["canonical"], "", row["class"]))
             for form in forms:
-                gazetteer.titles[form.lower().rstrip(".")] = row["canonical"]
-                gazetteer.add(form.rstrip("."), "title", index, CAPITAL if len(form) > 3 else EXACT)
+                bare = form.rstrip(".")
+                gazetteer.titles.setdefault(bare, index)
+                if len(bare) > 3 or not bare[0].isupper():
+                    gazetteer.add(bare, "title", index, EXACT if len(bare) < 4 else CAPITAL)
+                else:
+                    # a short title is looked for with its dot or space, so that it matches inside no word
+                    for tail in (".", " "):
+                        gazetteer.add(f"{bare}{tail}", "title", index, EXACT)
         else:
             for form in forms:
                 gazetteer.back_titles[form.rstrip(".,")] = row["canonical"]
@@ -617,8 +656,11 @@ def _add_words(gazetteer: Gazetteer) -> None:
     gazetteer.name_stops = frozenset(_lines("name_stops.txt"))
     gazetteer.add("komisi", "organisation", gazetteer.body_by_name["Komisi"], ANY_CASE)
     gazetteer.ordinary = frozenset(_lines("ordinary_words.txt"))
-    humans = "|".join(_lines("human_words.txt"))
-    gazetteer.human_cue = re.compile(rf"\b(?:{humans})(?: desa| setempat| lainnya| lain| sekitar)?,? (?=[A-Z][a-z])")
+    for number, row in (table := _Table("name_cues.tsv", ("cue", "sort"))).rows():
+        if row["sort"] not in ("human", "sure", "loose", "capacity"):
+            raise table.error(number, f"sort {row['sort']!r} is none of human, sure, loose, capacity")
+        gazetteer.terms.append(Term(row["cue"], row["cue"], "", row["sort"]))
+        gazetteer.add(row["cue"], "cue", len(gazetteer.terms) - 1, ANY_CASE)
     words: set[str] = set(_lines("unit_words.txt"))
     named = [body.name for body in gazetteer.bodies if body.kind in ("ministry", "ministry_unit", "regional_agency")]
     named += [post.label for post in gazetteer.posts if post.takes != "NONE"]

@@ -50,33 +50,39 @@ class Name(NamedTuple):
     """At least one word is not an ordinary word."""
 
 
+_TITLE_WORD = re.compile(r"[A-Za-z][A-Za-z'’]{0,11}(?:\.[A-Z])?")
+
+
 def skip_titles(frame: Frame, pos: int) -> tuple[int, tuple[str, ...]]:
     """The offset after all titles, ranks and courtesies that begin at `pos`, and the titles."""
     titles: list[str] = []
     text = frame.text
     terms = frame.gazetteer.terms
+    known = frame.gazetteer.titles
     while True:
-        for hit in frame.at.get(pos, ()):
-            if hit.kind == "rank":
-                tail = _RANK_TAIL.match(text, hit.end)
-                end = tail.end() if tail else hit.end
-                titles.append(text[pos:end].strip())
-                pos = _SPACES.match(text, end).end()  # type: ignore[union-attr]
-                break
-            if hit.kind == "title":
-                term = terms[hit.entry]
-                after = _AFTER_TITLE.match(text, hit.end)
-                end = after.end() if after else hit.end
-                if end == hit.end:
-                    continue
-                if term.group != "courtesy":
-                    titles.append(term.canonical)
-                pos = end
-                if text.startswith(", ", pos - 1) and term.group.startswith("academic"):
-                    pos += 1
-                break
-        else:
+        rank = frame.first(pos, "rank")
+        if rank is not None:
+            tail = _RANK_TAIL.match(text, rank.end)
+            end = tail.end() if tail else rank.end
+            titles.append(text[pos:end].strip())
+            pos = _SPACES.match(text, end).end()  # type: ignore[union-attr]
+            continue
+        word = _TITLE_WORD.match(text, pos)
+        if word is None:
             return pos, tuple(titles)
+        entry = known.get(word[0])
+        if entry is None:
+            return pos, tuple(titles)
+        term = terms[entry]
+        after = _AFTER_TITLE.match(text, word.end())
+        end = after.end() if after else word.end()
+        if end == word.end():
+            return pos, tuple(titles)
+        if term.group != "courtesy":
+            titles.append(term.canonical)
+        pos = end
+        if text.startswith(", ", pos - 1) and term.group.startswith("academic"):
+            pos += 1
 
 
 def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Name | None:
@@ -195,7 +201,7 @@ def _stops(frame: Frame, pos: int, end: int, count: int, *, strong: bool, limit:
                 if follows is None and kind in ("head", "place_word"):
                     continue
             return True
-        if count and kind == "title" and hit.end == end and _is_title(frame, hit.entry):
+        if count and kind == "title" and hit.end <= end + 1 and _is_title(frame, hit.entry):
             return True
         if kind == "weekday" or (kind == "place" and hit.end >= end):
             return True

@@ -29,16 +29,10 @@ _LINK = re.compile(
 )
 _OTHER_AFTER = re.compile(r", (?:yang|selaku|sekaligus) ")
 _QUOTE_GAP = re.compile(r"[ \n]+(?=[A-Z])")
-_NAME_CUE = re.compile(
-    r"\b(?:bernama|atas nama|didampingi|pasangan|saudara|oleh|bersama|bersama-sama|kepada|menurut|calon|nomor urut \d+|capres|cawapres|sosok)"
-    r"(?: oleh| dengan| istri| suami)? (?=[A-Z])"
-)
 _SAID = re.compile(r",? (?:\(\d|\d\d\b|me[a-z]+|ber[a-z]+|yakni|yang|selaku|saat|usai|juga|mengaku)")
-_LOOSE = ("oleh", "bersama", "kepada", "menurut", "pasangan")
-"""Cues that announce bodies as often as people: a name they alone announce stays a candidate."""
-_CAPACITY = re.compile(
-    r" (?:sebagai|selaku) (?:para )?(?:nara ?sumber|pemateri|pembicara|moderator|perwakilan|wakil|pimpinan|penanggung ?jawab)"
-)
+_CUE_GAP = re.compile(r"(?: (?:desa|setempat|lainnya|lain|sekitar|\d+))?,? (?=[A-Z][a-z])")
+_CUE_SURE = {"human": 0.9, "sure": 0.7, "loose": 0.45}
+"""Confidence of a name that only a cue announces; one after "oleh" or "kepada" stays a candidate."""
 _ROLE_AFTER = re.compile(r",? (?:selaku|sebagai|salah satu|yang juga|yang akrab|yang kerap|nomor urut) ")
 _TICKET = re.compile(r"(?:pasangan|paslon|capres|cawapres|nomor urut)[^.\n]{0,60}?[ :](?=[A-Z])")
 _PAIR = re.compile(r"(?:[-–]| dan |, | serta |/)(?=[A-Z])")
@@ -378,6 +372,26 @@ def _hold(out: Readings, seen: Sighting, post: PostReading, rule: str, sure: flo
     out.held.setdefault(post.start, seen)
 
 
+def _cued(frame: Frame, hit: Hit, sort: str, zone: Zone) -> tuple[Name, str, float] | None:
+    """The name that a common noun or preposition announces ("warga desa Fulan", "Fulan selaku pemateri")."""
+    text = frame.text
+    if sort == "capacity":
+        name = people.subject_before(frame, hit.start, zone)
+        return (name, "N-05", 0.85) if name is not None else None
+    gap = _CUE_GAP.match(text, hit.end)
+    if gap is None or gap.end() >= zone.end:
+        return None
+    name = names.read_name(frame, gap.end(), zone, strong=False)
+    if name is None:
+        return None
+    several = " " in text[name.start : name.end]
+    if sort == "human":
+        return (name, "N-06", 0.9) if several or _SAID.match(text, name.last) else None
+    if _ROLE_AFTER.match(text, name.last):
+        return name, "N-05", 0.9
+    return (name, "N-05", _CUE_SURE[sort]) if several else None
+
+
 def _tickets(frame: Frame, zone: Zone) -> list[Name]:
     """Pairs of candidates: "pasangan A B-C D nomor urut 1, E F-G H nomor urut 2"."""
     text = frame.text
@@ -422,12 +436,20 @@ def _spoken(frame: Frame, out: Readings) -> None:
     pool: list[tuple[Name, str, float]] = []
     done = -1
     for hit in frame.ctx.hits:
-        if hit.kind not in ("speech", "directive") or hit.start == done:
+        kind = hit.kind
+        if kind not in ("speech", "directive", "cue") or hit.start == done:
             continue
         done = hit.start
         term = terms[hit.entry]
+        if kind == "cue" and term.group != "capacity" and not text[hit.end + 1 : hit.end + 16].lower() != text[hit.end + 1 : hit.end + 16]:
+            continue
         zone = frame.zone(hit.start)
         if zone is None or zone.heading or zone.capitals:
+            continue
+        if kind == "cue":
+            cued = _cued(frame, hit, term.group, zone)
+            if cued is not None and free(cued[0]):
+                pool.append(cued)
             continue
         if term.form == "quote" or term.id == "menurut":
             match = _QUOTE_GAP.match(text, hit.end)
@@ -443,29 +465,10 @@ def _spoken(frame: Frame, out: Readings) -> None:
             name = people.subject_before(frame, hit.start, zone)
             if name is not None and free(name):
                 pool.append((name, "N-04", 0.8))
-    for zone in frame.zones:
-        if zone.heading or zone.capitals:
-            continue
-        for match in _NAME_CUE.finditer(text, zone.start, zone.end):
-            name = names.read_name(frame, match.end(), zone, strong=False)
-            if name is None or not free(name):
-                continue
-            told = _ROLE_AFTER.match(text, name.last) is not None
-            if told or len(people.name_words(text[name.start : name.end])) > 1:
-                loose = text[match.start() : match.end()].startswith(_LOOSE)
-                pool.append((name, "N-05", 0.9 if told else 0.45 if loose else 0.7))
-        for match in _CAPACITY.finditer(text, zone.start, zone.end):
-            name = people.subject_before(frame, match.start() + 1, zone)
-            if name is not None and free(name):
-                pool.append((name, "N-05", 0.85))
-        for match in frame.gazetteer.human_cue.finditer(text, zone.start, zone.end):
-            name = names.read_name(frame, match.end(), zone, strong=False)
-            if name is None or not free(name):
-                continue
-            if len(people.name_words(text[name.start : name.end])) > 1 or _SAID.match(text, name.last):
-                pool.append((name, "N-06", 0.9))
-        if "pasangan" in text or "paslon" in text or "nomor urut" in text:
-            pool.extend((name, "N-07", 0.8) for name in _tickets(frame, zone) if free(name))
+    if "pasangan" in text or "paslon" in text or "nomor urut" in text:
+        for zone in frame.zones:
+            if not (zone.heading or zone.capitals):
+                pool.extend((name, "N-07", 0.8) for name in _tickets(frame, zone) if free(name))
     known = {word for s in out.sightings for word in s.words}
     quoted = {w for n, _, c in pool if c >= 0.9 for w in people.name_words(text[n.start : n.end])}
     for name, rule, sure in pool:
