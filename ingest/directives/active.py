@@ -104,6 +104,8 @@ def _to_party(reader: Reader, trigger: Trigger, k: int, split: Split, voice: Voi
     to = any(reader.low(j) == "kepada" for j in range(k + 1, split.party[0]))
     if frame in {"hope", "strict"} and not to and _only_places(reader, split):
         return None
+    if frame == "strict" and reader.low(split.act) == "menjadi":
+        return None  # "mengusulkan seseorang menjadi pahlawan" tells no one to do anything
     rule = {"hope": "D-02", "forbid": "D-06"}.get(frame, "D-01")
     told = addressees(reader, *split.party, voice)
     return draft(reader, trigger, rule, issuer_of(reader, k, voice), told, split.act, stop=stop)

@@ -14,7 +14,7 @@ from graph.resources import data_path
 
 KINDS = frozenset({"active", "first", "passive", "modal", "prohibitive", "hortative", "noun"})
 FRAMES = frozenset(
-    {"free", "strict", "object", "conj", "forbid", "hope", "must", "mustnot", "need", "better", "act", "agar"}
+    {"free", "strict", "object", "conj", "forbid", "hope", "must", "mustnot", "need", "better", "act", "agar", "task"}
 )
 STRENGTHS: dict[str, Strength] = {s: s for s in ("order", "request", "urge", "remind", "hope")}
 

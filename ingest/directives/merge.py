@@ -45,6 +45,19 @@ def _content(action: str) -> frozenset[str]:
     return frozenset(stem(word) for word in words if word not in empty and len(word) > 2)
 
 
+def _same_addressee(a: Directive, b: Directive) -> bool:
+    """Is one party told by both, "para pemilik kios" and "seluruh pemilik kios" being one?"""
+    determiners = lexicon.words("party_determiners")
+    left, right = (
+        {
+            frozenset(word for word in key.partition("/")[2].split("-") if word not in determiners)
+            for key in d.addressees
+        }
+        for d in (a, b)
+    )
+    return bool(left & right)
+
+
 def _likeness(a: Directive, b: Directive, *, paraphrase: bool) -> float:
     """How much two tellings look like one directive, 0 where they do not."""
     if a.issuer != b.issuer or a.action_span is None or b.action_span is None:
@@ -65,7 +78,7 @@ def _likeness(a: Directive, b: Directive, *, paraphrase: bool) -> float:
     if paraphrase:
         if shorter >= 2 and share >= PARAPHRASE:
             return share
-        if first and shared and set(a.addressees) & set(b.addressees):
+        if first and shared and _same_addressee(a, b):
             return 0.5
     # an order repeated in one breath: "Bawa tamumu pulang. Bawa pulang!"
     if first and a.rule == b.rule == "D-13" and a.evidence == b.evidence:

@@ -35,7 +35,12 @@ def conditional(reader: Reader, k: int) -> bool:
 def modal(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | None:
     """D-09, D-10: "X harus V" said by someone."""
     k = reader.at(trigger.start)
-    if k < 0 or reader.low(k - 1) in lexicon.words("not_before_modal") or conditional(reader, k):
+    if (
+        k < 0
+        or reader.low(k - 1) in lexicon.words("not_before_modal")
+        or conditional(reader, k)
+        or reader.texts[-1] == "?"
+    ):
         return None
     frame = trigger.word.frame
     after = k + trigger.word.form.count(" ") + 1

@@ -33,12 +33,15 @@ def noun(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | N
     own = 0 if trigger.word.form.endswith("nya") else 1
     if hope and own and not (reader.low(k + 1) in {"saya", "kami", "kita", "agar", "supaya"} or reader.is_named(k + 1)):
         return None
+    giving = next((m for m in range(k - 1, max(-1, k - 4), -1) if reader.low(m) in lexicon.words("giving")), -1)
+    if trigger.word.frame == "task" and not (giving >= 0 and to):
+        return None
     issuer: Issuer | None = None
     j = k + 1
     last = min(k + CONJUNCTION_WITHIN, reader.count)
     while j < last:
         low = reader.low(j)
-        if low in lexicon.PURPOSE or (low == "untuk" and hope and own == 0):
+        if low in lexicon.PURPOSE or (low == "untuk" and ((hope and own == 0) or (to and giving >= 0))):
             break
         if hope and j > k + own and not reader.is_named(j, ISSUERS) and (low == "," or reader.is_party(j, j + 1)):
             break
@@ -52,7 +55,6 @@ def noun(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | N
     if j >= last:
         return None
     if issuer is None:
-        giving = next((m for m in range(k - 1, max(-1, k - 4), -1) if reader.low(m) in lexicon.words("giving")), -1)
         issuer = issuer_of(reader, giving, voice) if giving >= 0 and not reader.quoted else speaker_of(reader, k, voice)
     if issuer.id is None:
         return None

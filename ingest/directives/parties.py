@@ -21,6 +21,8 @@ _WORD_BEFORE = 24
 _SPEAKER_WITHIN = 20
 _ATTRIBUTED = re.compile(r"[\"”“’'»]+[,.]?\s*(\w+)\s+")
 _ABSTRACT = re.compile(r"ke[a-z]{4,}an")
+_HEADS_OF_REGIONS = frozenset({"presiden", "gubernur", "bupati", "wali kota", "walikota", "menteri"})
+_BODIES = frozenset({"dinas", "kementerian"})
 _PRONOUNS = frozenset({"ia", "dia", "beliau"})
 _OWN_SIDE = frozenset({"pihaknya", "dirinya"})
 
@@ -304,7 +306,8 @@ def speaker_of(reader: Reader, k: int, voice: Voice) -> Issuer:
     if reader.quoted:
         speaker = voice.quoted(reader)
         return Issuer(speaker, "quote") if speaker else NOBODY
-    saying, attribution = lexicon.words("saying"), lexicon.words("attribution")
+    saying = lexicon.words("saying") | lexicon.words("opinion")
+    attribution = lexicon.words("attribution")
     for j in range(k - 1, -1, -1):
         low = reader.low(j)
         if low in saying and j not in reader.named:
@@ -384,4 +387,19 @@ def _party_id(reader: Reader, first: int, last: int, voice: Voice) -> str | None
             return _party_id(reader, k + 1, last, voice)
     if reader.low(head) in lexicon.words("first_person") | {"mereka", "dirinya"}:
         last = head + 1
-    return reader.ctx.register_group(*reader.span(first, last))
+    while last - first > 1 and reader.low(last - 1) in {"ini", "itu", "tersebut"}:
+        last -= 1
+    start, end = reader.span(first, last)
+    known = _bare_party(reader.ctx, reader.ctx.text[start:end].lower(), start)
+    return known if known is not None else reader.ctx.register_group(start, end)
+
+
+def _bare_party(ctx: Context, word: str, offset: int) -> str | None:
+    """Whom a bare "bupati" or "dinas" means: the one holder or body the report has of that name."""
+    if word in _HEADS_OF_REGIONS:
+        meant = ctx.entities.resolve(word, offset)
+        return meant.id if meant is not None and meant.id.startswith("person/") else None
+    if word in _BODIES:
+        bodies = [key for key, body in ctx.entities.organisations.items() if body.name.lower().startswith(word + " ")]
+        return bodies[0] if len(bodies) == 1 else None
+    return None

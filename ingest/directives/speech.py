@@ -10,7 +10,6 @@ from ingest.directives.lexicon import Trigger, Word
 from ingest.directives.modal import conditional
 from ingest.directives.parties import addressees, speaker_of
 from ingest.directives.passive import party_before
-from ingest.directives.reader import MARKS
 
 if TYPE_CHECKING:
     from ingest.directives.clauses import Clause
@@ -28,11 +27,8 @@ def prohibitive(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Dr
     k = reader.at(trigger.start)
     if k < 0 or not reader.quoted:
         return None
-    width = trigger.word.form.count(" ") + 1
-    nxt = reader.low(k + width)
-    if not nxt or nxt in lexicon.words("happenings") or nxt in MARKS or nxt in {",", "-"}:
-        return None
-    if width == 2 and not lexicon.active_verb(nxt):
+    nxt = reader.low(k + 1)
+    if not nxt or not nxt[0].isalpha() or nxt.endswith("nya") or nxt in lexicon.words("happenings"):
         return None
     if reader.low(k - 1) in {"agar", "supaya", "untuk", "bahwa", "yang", "biar"} or conditional(reader, k):
         return None
@@ -68,16 +64,21 @@ def may_be_imperative(text: str, clause: Clause) -> bool:
     opening = text[clause.start : min(clause.end, clause.start + _OPENING)].lower().split(None, 5)[:5]
     if any(lexicon.imperative(word.strip(".,!?\"'“”‘’(")) for word in opening):
         return True
+    if opening and opening[0] in lexicon.words("condition"):
+        return True
     return any(text.find(word, clause.start, clause.end) >= 0 for word in _LATER)
 
 
 def imperatives(reader: Reader, voice: Voice) -> list[Draft]:
     """D-13: a bare verb opens a sentence of a quotation, or follows a comma with "tetap" or "segera"."""
     out: list[Draft] = []
+    conditional_start = reader.low(0) in lexicon.words("condition")
     starts = [reader.skip(0, lexicon.words("quote_openers"))]
     for j in range(1, reader.count - 2):
         low = reader.low(j)
-        if low in {"tetap", "segera"} and reader.low(j - 1) in {",", "tapi", "tetapi", "dan", "–"}:
+        if conditional_start and reader.low(j - 1) == "," and lexicon.imperative(low) and j not in reader.named:
+            starts.append(j)
+        elif low in {"tetap", "segera"} and reader.low(j - 1) in {",", "tapi", "tetapi", "dan", "–"}:
             starts.append(j + 1)
         elif low.endswith("lah") and lexicon.imperative(low) and j not in reader.named:
             starts.append(j)
