@@ -21,10 +21,10 @@ from flask import Blueprint, Flask, Response, current_app, request
 from graph import document
 from graph.errors import RisalahError, SkipReport, UsageError
 from graph.service import Service, Submission
+from web.owner_client import FILE_NAME
 
 blueprint = Blueprint("owner", __name__, url_prefix="/owner")
 
-FILE_NAME = "owner.json"
 LARGEST_REPORTS = 4
 """A request may hold this many reports of the greatest size, with their extraction documents."""
 

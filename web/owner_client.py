@@ -18,6 +18,8 @@ from graph.settings import Settings
 
 CONNECT_TIMEOUT_S = 5
 FILE_NAME = "owner.json"
+REQUEST_BYTES = 4_000_000
+"""Bytes and characters of reports after which the next request begins."""
 
 
 class OwnerClient:
@@ -33,17 +35,18 @@ class OwnerClient:
         return set(self._call("POST", "unchanged", {"reports": list(reports), "extractor": extractor}))
 
     def put(self, submissions: Sequence[Submission]) -> list[Outcome]:
-        """See `Service.put`."""
-        body = [
-            {
-                "document": document.to_json(one.extraction),
-                "raw": base64.b64encode(one.raw).decode(),
-                "title_end": one.title_end,
-                "source": one.source,
-            }
-            for one in submissions
-        ]
-        return [Outcome(**found) for found in self._call("POST", "put", {"submissions": body})]
+        """See `Service.put`; in several requests where the reports are long."""
+        out: list[Outcome] = []
+        part: list[Submission] = []
+        size = 0
+        for number, one in enumerate(submissions, start=1):
+            part.append(one)
+            size += len(one.raw) + len(one.extraction.text)
+            if size > REQUEST_BYTES or number == len(submissions):
+                found = self._call("POST", "put", {"submissions": [_to_json(each) for each in part]})
+                out += [Outcome(**each) for each in found]
+                part, size = [], 0
+        return out
 
     def delete(self, reports: Iterable[str]) -> list[Outcome]:
         """See `Service.delete`."""
@@ -108,6 +111,15 @@ class OwnerClient:
             return found
         message = found.get("error", "") if isinstance(found, dict) else ""
         raise UsageError(message) if answer.status == 400 else Abort(message)
+
+
+def _to_json(one: Submission) -> dict[str, Any]:
+    return {
+        "document": document.to_json(one.extraction),
+        "raw": base64.b64encode(one.raw).decode(),
+        "title_end": one.title_end,
+        "source": one.source,
+    }
 
 
 def find_owner(settings: Settings) -> OwnerClient | None:

@@ -211,3 +211,14 @@ def test_a_port_that_is_taken_is_told(left_alone: Served, tmp_path: Path) -> Non
     found = run("serve", "--port", port, "--data-dir", tmp_path / "other")
     assert found.exit_code == 1
     assert f"cannot listen on 127.0.0.1 port {port}" in found.stderr
+
+
+def test_reports_longer_than_one_request_all_arrive(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    data, _, _ = served
+    monkeypatch.setattr("web.owner_client.REQUEST_BYTES", 1)
+    owner = find_owner(Settings(data_dir=data))
+    assert owner is not None
+    outcomes = owner.put([Submission(x, x.text.encode()) for x in story()])
+    assert [(o.report, o.status) for o in outcomes] == [
+        ("c1", "unchanged"), ("p1", "unchanged"), ("p2", "added"), ("f1", "added"),
+    ]  # fmt: skip
