@@ -114,23 +114,27 @@ class Frame:
         return self.at.get(offset, ())
 
 
+_LOOK = 60
+"""How many characters tell whether a stretch is written in capitals."""
+
+
 def _zones(ctx: Context) -> list[Zone]:
     zones: list[Zone] = []
-    spans = [*(() if ctx.layout.title is None else (ctx.layout.title,)), *ctx.layout.paragraphs]
     title = ctx.layout.title
+    spans = [*(() if title is None else (title,)), *ctx.layout.paragraphs]
     text = ctx.text
     for span in sorted(spans):
-        piece = text[span.start : span.end]
+        start, end = span.start, span.end
         heading = span == title
         capitals = False
-        upper = sum(map(str.isupper, piece[:400]))
-        letters = sum(map(str.isalpha, piece[:400])) or 1
-        if upper / letters > 0.12 or heading:
-            words = _WORD.findall(piece[:600])
-            if words:
-                capitals = sum(map(str.isupper, words)) / len(words) > _CAPITALS_SHARE and len(words) > 3
-                if not heading and len(words) > 2 and piece.rstrip()[-1:] not in ".!?”\"’":
-                    capital = sum(1 for word in words if word[0].isupper())
-                    heading = capital / len(words) > _TITLE_CASE_SHARE and len(piece) < 200
-        zones.append(Zone(span.start, span.end, heading=heading, capitals=capitals))
+        look = text[start : min(end, start + _LOOK)]
+        if look == look.upper():
+            words = _WORD.findall(text, start, min(end, start + 600))
+            capitals = len(words) > 3 and sum(map(str.isupper, words)) / len(words) > _CAPITALS_SHARE
+        if not heading and end - start < 200 and text[end - 1] not in ".!?”\"’)":
+            words = _WORD.findall(text, start, end)
+            if len(words) > 2:
+                capital = sum(1 for word in words if word[0].isupper())
+                heading = capital / len(words) > _TITLE_CASE_SHARE
+        zones.append(Zone(start, end, heading=heading, capitals=capitals))
     return zones

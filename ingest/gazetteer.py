@@ -411,7 +411,8 @@ def _post(gazetteer: Gazetteer, post: PostForm, forms: Iterable[str]) -> None:
     index = len(gazetteer.posts)
     gazetteer.posts.append(post)
     for form in forms:
-        gazetteer.add(form, "post", index, case_of(form))
+        case = case_of(form)
+        gazetteer.add(form, "post", index, ANY_CASE if case == CAPITAL and form[1:] == form[1:].lower() else case)
 
 
 _BODY_WORDS = (

@@ -28,11 +28,25 @@ _PLACE = re.compile(r"(?: (?:Kecamatan|Kec\.?|Kelurahan|Kel\.?|Desa|Nagari|Gampo
 _COMPANY_TAIL = re.compile(r"(?: \((?:Persero|Perseroda|Tbk)\))?(?: Tbk\b\.?)?")
 _CAPWORD = re.compile(r"[ ]([A-Z][\w’'&-]*|\d{1,4}\b)")
 _NAME_JOIN = re.compile(r"(?: (?:dan|&) |/)([A-Z][\w’'-]*)")
-COLLECTIVE = re.compile(
-    r"(?:\b(?:para|seluruh|semua|sejumlah|setiap|beberapa|berbagai|masing-masing|tiap|antar|puluhan|ratusan|segenap)"
-    r"(?: \w+)?|\b\d+) $",
-    re.IGNORECASE,
-)
+_QUANTIFIERS = frozenset(
+    {
+        "para", "seluruh", "semua", "sejumlah", "setiap", "beberapa", "berbagai", "masing-masing", "tiap", "antar",
+        "puluhan", "ratusan", "segenap",
+    }
+)  # fmt: skip
+
+
+def is_collective(text: str, start: int) -> bool:
+    """Whether a word before `start` says that several of a kind are meant ("seluruh", "para", "5")."""
+    if start < 2 or text[start - 1] != " ":
+        return False
+    words = text[max(0, start - 30) : start - 1].rsplit(None, 2)
+    if not words:
+        return False
+    last = words[-1].lower()
+    if not last[-1].isalnum():
+        return False
+    return last in _QUANTIFIERS or last.isdigit() or (len(words) > 1 and words[-2].lower() in _QUANTIFIERS)
 
 
 _NUMBERED_UNITS = ("Komando", "Pangkalan", "Batalyon", "Pos Angkatan", "Detasemen")
@@ -132,9 +146,9 @@ def read_unit_number(frame: Frame, pos: int, limit: int) -> tuple[int, str] | No
             hit.kind in ("rank", "post") for hit in frame.at.get(match.end() + 1, ())
         ):
             shorter = match[1].rpartition(" ")[0]
-            match = re.compile(re.escape(f" {shorter}")).match(frame.text, pos) if shorter else None
-            if match is not None and any(hit.kind in ("rank", "post") for hit in frame.at.get(match.end() + 1, ())):
-                return (match.end(), shorter) if not frame.at.get(pos + 1) else None
+            end = pos + 1 + len(shorter)
+            if shorter and any(hit.kind in ("rank", "post") for hit in frame.at.get(end + 1, ())):
+                return (end, shorter) if not frame.at.get(pos + 1) else None
             return None
     if match is None or match.end() > limit or frame.at.get(match.start(1)):
         return None
@@ -401,6 +415,17 @@ def _open(frame: Frame, hit: Hit, limit: int) -> OrganisationReading | None:
     return _named(frame, out, limit, capitals=capitals)
 
 
+def stands_alone(text: str, word: str) -> bool:
+    """Whether `word` occurs in `text` with no letter or digit beside it."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if (at == 0 or not text[at - 1].isalnum()) and (end == len(text) or not text[end].isalnum()):
+            return True
+        at = text.find(word, end)
+    return False
+
+
 def _cut_at_initials(text: str, start: int, end: int) -> int:
     """End of the name where the report uses an acronym of its first words only ("LNSW"), so that what follows is not part of it."""
     words = text[start:end].split(" ")
@@ -408,7 +433,7 @@ def _cut_at_initials(text: str, start: int, end: int) -> int:
         return end
     for count in range(len(words), 2, -1):
         initials = "".join(word[0] for word in words[:count])
-        if initials.isupper() and re.search(rf"\b{re.escape(initials)}\b", text):
+        if initials.isupper() and stands_alone(text, initials):
             return start + len(" ".join(words[:count]))
     return end
 
@@ -568,6 +593,6 @@ def read_government(frame: Frame, hit: Hit, limit: int) -> OrganisationReading |
         reading.collective = True
     elif text[hit.start].islower() and term.id.startswith("pemerintah"):
         reading.confidence = 0.8
-    if COLLECTIVE.search(text, max(0, hit.start - 30), hit.start):
+    if is_collective(text, hit.start):
         reading.collective = True
     return reading

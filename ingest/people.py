@@ -187,7 +187,41 @@ def _same_post(one: Cluster, full: list[Cluster]) -> list[Cluster]:
 
 def find_aliases(frame: Frame, clusters: list[Cluster], taken: list[tuple[int, int]]) -> None:
     """Every other place where a known person is named by part of the name or by a nickname."""
+    owners = _alias_words(frame, clusters)
+    if not owners:
+        return
     text = frame.text
+    in_capitals = any(zone.capitals for zone in frame.zones)
+    spots: list[tuple[int, int, str]] = []
+    for word in owners:
+        spots.extend(_occurrences(text, word.capitalize(), word))
+        if word.upper() != word.capitalize() and (in_capitals or len(word) < 4):
+            spots.extend(_occurrences(text, word.upper(), word))
+    spots.sort()
+    starts = [span[0] for span in taken]
+    index = 0
+    while index < len(spots):
+        start, end, word = spots[index]
+        index += 1
+        at = bisect_right(starts, start) - 1
+        if (at >= 0 and taken[at][1] > start) or frame.zone(start) is None:
+            continue
+        candidates = owners[word]
+        while index < len(spots) and spots[index][0] - end in (1, 2) and text[end : spots[index][0]] in (" ", ". "):
+            narrowed = [c for c in candidates if spots[index][2] in c.words]
+            if not narrowed:
+                break
+            candidates = narrowed
+            end = spots[index][1]
+            index += 1
+        if _goes_on(frame, start, end):
+            continue
+        owner = candidates[0] if len(candidates) == 1 else _nearest_at(candidates, start)
+        owner.extra.append((start, end))
+
+
+def _alias_words(frame: Frame, clusters: list[Cluster]) -> dict[str, list[Cluster]]:
+    """Lower-case word -> the people it may name."""
     owners: dict[str, list[Cluster]] = {}
     ordinary = frame.gazetteer.ordinary
     for c in clusters:
@@ -196,66 +230,43 @@ def find_aliases(frame: Frame, clusters: list[Cluster], taken: list[tuple[int, i
                 owners.setdefault(word, []).append(c)
         for nickname in c.nicknames:
             owners.setdefault(name_words(nickname)[0], []).append(c)
-        if len(c.words) > 1:
-            initials = "".join(word[0] for word in c.words)
-            if 2 <= len(initials) <= 3 and initials not in owners:
-                short = initials.upper()
-                if short not in frame.gazetteer.body_by_form and re.search(
-                    rf"\b(?:kata|ujar|ucap|ungkap|jelas|tutur|tambah|tegas|Pak|Bapak|Gubernur|Bupati) {short}\b", text
-                ):
-                    c.nicknames.append(short)
-                    owners[initials] = [c]
-    if not owners:
-        return
-    starts = [span[0] for span in taken]
-    matches = [m for zone in frame.zones for m in _CAPITALISED.finditer(text, zone.start, zone.end)]
-    index = 0
-    while index < len(matches):
-        match = matches[index]
-        index += 1
-        low = match[0].lower().replace("’", "").replace("'", "")
-        first = low.partition("-")[0]
-        found = owners.get(low) or owners.get(first)
-        if not found:
-            continue
-        start, end = match.span()
-        at = bisect_right(starts, start) - 1
-        if at >= 0 and taken[at][1] > start:
-            continue
-        if match[0].isupper() and len(match[0]) < 4 and low not in _initial_set(found):
-            continue
-        candidates = list(found)
-        while index < len(matches) and matches[index].start() - end in (1, 2) and text[end:matches[index].start()] in (" ", ". "):
-            nxt = matches[index]
-            low = nxt[0].lower()
-            narrowed = [c for c in candidates if low in c.words]
-            if not narrowed:
-                break
-            candidates = narrowed
-            end = nxt.end()
-            index += 1
-        if _goes_on(frame, start, end, matches, index):
-            continue
-        owner = candidates[0] if len(candidates) == 1 else _nearest_at(candidates, start)
-        owner.extra.append((start, end))
+        initials = "".join(word[0] for word in c.words)
+        if 2 <= len(initials) <= 3 and initials not in owners:
+            short = initials.upper()
+            if initials not in frame.gazetteer.body_by_form and any(f"{lead} {short}" in frame.text for lead in _SPEAKS):
+                c.nicknames.append(short)
+                owners[initials] = [c]
+    return owners
 
 
-def _initial_set(found: list[Cluster]) -> set[str]:
-    return {n.lower() for c in found for n in c.nicknames}
+_SPEAKS = ("kata", "ujar", "ucap", "ungkap", "jelas", "tutur", "tambah", "tegas", "Pak", "Bapak", "Gubernur", "Bupati")
 
 
-def _goes_on(frame: Frame, start: int, end: int, matches: list[re.Match[str]], index: int) -> bool:
+def _occurrences(text: str, form: str, word: str) -> list[tuple[int, int, str]]:
+    """Where `form` stands as a word of its own."""
+    found: list[tuple[int, int, str]] = []
+    at = text.find(form)
+    while at >= 0:
+        end = at + len(form)
+        if (at == 0 or not text[at - 1].isalnum()) and (end == len(text) or not text[end].isalnum()):
+            found.append((at, end, word))
+        at = text.find(form, end)
+    return found
+
+
+def _goes_on(frame: Frame, start: int, end: int) -> bool:
     """Whether the run of capitalised words is longer than the known name, so that it names another thing."""
     text = frame.text
-    zone = frame.zone(start)
-    if zone is not None and (zone.heading or zone.capitals):
-        return False
-    if index < len(matches) and matches[index].start() == end + 1 and text[end] == " ":
-        nxt = matches[index]
-        low = nxt[0].lower()
-        known = any(h.kind in ("post", "organisation", "region", "weekday", "acting") for h in frame.at.get(nxt.start(), ()))
-        if not known and low not in frame.gazetteer.ordinary and len(low) > 1 and not nxt[0].isupper():
-            return True
+    following = _CAPITALISED.match(text, end + 1) if text.startswith(" ", end) else None
+    if following is not None:
+        zone = frame.zone(start)
+        if zone is not None and (zone.heading or zone.capitals):
+            return False
+        low = following[0].lower()
+        known = any(
+            hit.kind in ("post", "organisation", "region", "weekday", "acting") for hit in frame.at.get(end + 1, ())
+        )
+        return not known and low not in frame.gazetteer.ordinary and len(low) > 1 and not following[0].isupper()
     return text[end : end + 1] == "." and text[end + 1 : end + 4].lower() in ("com", "id ", "co.", "net")
 
 

@@ -23,11 +23,29 @@ _ORDINAL = re.compile(r" ke-(?:\d+|[IVX]+)\b")
 _FORMER = re.compile(r"\b(?:[Mm]antan|MANTAN|[Ee]ks|EKS|[Bb]ekas)[ -]$")
 _ACTING_GAP = re.compile(r"[ .()/-]*(?:(?:Plt|PLT|Plh|PLH|Pj|PJ|Pjs|PJS|PLt)\.?\)?)?[ .()]*$")
 _ACTING_AFTER = re.compile(r" ?\((Plt|Plh|Pj|Pjs|PLT|PLH|PJ|PJS|Pelaksana Tugas|Pelaksana Harian|Penjabat)\.?\)")
-_VENUE = re.compile(
-    r"(?:\b(?:[Kk]antor|[Rr]umah (?:[Dd]inas|[Jj]abatan)|[Rr]uang(?:an)?(?: [Kk]erja| [Rr]apat)?|[Gg]edung|[Pp]endopo|[Aa]ula|[Hh]alaman"
-    r"|[Mm]ess|[Ll]obi|[Pp]eraturan|[Kk]eputusan|[Ii]nstruksi|[Ss]urat [Ee]daran|[Pp]ilkada|[Pp]emilihan|[Cc]alon|[Bb]akal [Cc]alon|[Pp]iala|[Kk]ediaman|KANTOR|RUANG|AULA|GEDUNG|[Tt]iap|[Rr]umdis|[Ll]apangan|[Tt]rophy|[Kk]ursi|[Ii]stana|[Gg]ubernuran|[Ss]ekretariat|[Uu]tusan [Kk]husus|[Ss]taf [Kk]husus|[Pp]asukan [Pp]engamanan)) $"
-    r"|\b[Cc]alon (?:[Pp]residen|[Gg]ubernur|[Bb]upati|[Ww]ali ?[Kk]ota)(?: dan |/| atau | maupun )$"
+_NOT_HELD = frozenset(
+    "kantor ruang ruangan gedung pendopo aula halaman mess lobi peraturan keputusan instruksi pilkada pemilihan calon"
+    " piala kediaman tiap rumdis lapangan trophy kursi istana gubernuran sekretariat utusan pengamanan edaran".split()
 )
+"""Words before the name of a post that make it the name of a building, a rule or an election."""
+_NOT_HELD_PAIRS = frozenset(
+    "rumah dinas|rumah jabatan|ruang kerja|ruang rapat|surat edaran|bakal calon|staf khusus|utusan khusus".split("|")
+)
+_RUNNING_MATE = re.compile(
+    r"\b[Cc]alon (?:[Pp]residen|[Gg]ubernur|[Bb]upati|[Ww]ali ?[Kk]ota)(?: dan |/| atau | maupun )$"
+)
+
+
+def _is_not_held(text: str, start: int) -> bool:
+    """Whether the words before a post make it part of another name ("Kantor Gubernur", "Pilkada Bupati")."""
+    if start < 4:
+        return False
+    words = text[max(0, start - 24) : start - 1].lower().rsplit(None, 2) if text[start - 1] == " " else []
+    if words and (words[-1] in _NOT_HELD or " ".join(words[-2:]) in _NOT_HELD_PAIRS):
+        return True
+    return text[start - 1] in " /" and _RUNNING_MATE.search(text, max(0, start - 30), start) is not None
+
+
 _NUMBERED = frozenset({"Asisten", "Deputi", "Staf Ahli", "Ketua Komisi", "Inspektur Pembantu", "Wakil Ketua", "Anggota Komisi", "Wakil Ketua Komisi", "Sekretaris Komisi", "Anggota Komite"})
 _VILLAGE = frozenset({"kecamatan", "kelurahan", "desa"})
 _BIDANG = re.compile(r",? (?:[Bb]idang|BIDANG) ")
@@ -51,6 +69,8 @@ PERSONAL = frozenset({"Analis", "Pengamat", "Pakar", "Akademisi", "Dosen", "Pene
 """Heads that tell a profession rather than an office."""
 _LEFT = frozenset({"mantan", "eks", "bekas", "purna"})
 """Markers of a post that was left."""
+_GROUP_NOUNS = frozenset({"Kepala Daerah", "Wakil Kepala Daerah", "Pimpinan DPRD"})
+"""Posts named in general ("kepala daerah"), never one person's."""
 _ACTING_CODES: dict[str, Acting] = {"plt": "Plt", "plh": "Plh", "pj": "Pj", "pjs": "Pjs"}
 _WORDS = {
     "plt": "Plt", "plh": "Plh", "pj": "Pj", "pjs": "Pjs",
@@ -130,7 +150,7 @@ def read_post(frame: Frame, hit: Hit, limit: int) -> PostReading | None:
     """The post that begins with `hit`; None where the words name something else (an office building)."""
     text = frame.text
     start = hit.start
-    if _VENUE.search(text, max(0, start - 24), start):
+    if _is_not_held(text, start):
         return None
     form = _pick(frame, hit)
     lower = text[start].islower()
@@ -145,7 +165,7 @@ def read_post(frame: Frame, hit: Hit, limit: int) -> PostReading | None:
     if post.first < 0:
         return None
     post.former = former or _FORMER.search(text, max(0, post.first - 8), post.first) is not None
-    if organisations.COLLECTIVE.search(text, max(0, post.first - 30), post.first):
+    if form.label in _GROUP_NOUNS or organisations.is_collective(text, post.first):
         post.collective = True
     if lower and form.label in _BARE:
         if not any(hit.kind in ("organisation", "head") for hit in frame.at.get(post.end + 1, ())):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph import ids
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
     from ingest.organisations import OrganisationReading
     from ingest.people import Cluster, Sighting
     from ingest.posts import PostReading
+
+
+_body_id = lru_cache(maxsize=8192)(ids.organisation)
+_post_id = lru_cache(maxsize=8192)(ids.post)
+"""The same bodies and posts come back in report after report."""
 
 
 def find_mentions(ctx: Context) -> None:
@@ -90,7 +96,7 @@ def _organisation(
 ) -> OrganisationRecord | None:
     """The record of a body, made when it is met first."""
     name, region, sure = namer.body(one)
-    body_id = ids.organisation(name)
+    body_id = _body_id(name)
     record = entities.organisations.get(body_id)
     if record is None:
         record = entities.organisations[body_id] = OrganisationRecord(
@@ -164,10 +170,13 @@ def _posts(
         key=lambda body: body.start,
     )
     for one in readings.posts:
-        if one.collective or one.rule == "P-02":
+        if one.collective or one.rule == "P-02" or one.lower:
             continue
         _inherit(one, agencies)
         _post(ctx, entities, one, namer, mentions)
+    for one in readings.posts:
+        if one.lower and not one.collective and one.rule != "P-02":
+            _role(ctx, readings, entities, one, namer, mentions)
     for one in readings.posts:
         if not one.collective and one.rule == "P-02":
             _bare(ctx, readings, entities, one, namer, owners, mentions)
@@ -251,10 +260,20 @@ def _inherit(one: PostReading, agencies: list[OrganisationReading]) -> None:
         one.head = one.title
 
 
+def _role(
+    ctx: Context, readings: Readings, entities: Entities, one: PostReading, namer: Namer, mentions: list[Mention]
+) -> None:
+    """A post in lower case: a role that refers to a post named elsewhere, or a post where its holder is named."""
+    label, _, _, _ = namer.post(one)
+    known = _post_id(" ".join(label.split())) in entities.posts
+    if known or one.body is not None or one.regions or one.start in readings.held:
+        _post(ctx, entities, one, namer, mentions)
+
+
 def _post(ctx: Context, entities: Entities, one: PostReading, namer: Namer, mentions: list[Mention]) -> None:
     label, region, body_name, sure = namer.post(one)
     label = " ".join(label.split())
-    one.id = ids.post(label)
+    one.id = _post_id(label)
     record = entities.posts.get(one.id)
     if record is None:
         record = entities.posts[one.id] = PostRecord(one.id, label, one.head)
@@ -292,7 +311,7 @@ def _post_body(
         return record.id if record else None
     if not name:
         return None
-    body_id = ids.organisation(name)
+    body_id = _body_id(name)
     if body_id not in entities.organisations:
         kind = _implied_kind(ctx, one, name)
         record = OrganisationRecord(body_id, name, kind, rule="O-07", confidence=0.9)
@@ -358,7 +377,7 @@ def _bare(
         bodies = [o for o in entities.organisations.values() if not o.implied]
         if head in ("Ketua", "Kepala", "Koordinator", "Direktur", "Sekretaris") and len(bodies) == 1:
             label = f"{head} {bodies[0].name}"
-            one.id = ids.post(label)
+            one.id = _post_id(label)
             entities.posts.setdefault(one.id, PostRecord(one.id, label, head, bodies[0].id)).spans.append((one.start, one.end))
             mentions.append(Mention(one.start, one.end, "post", one.id, "P-02", 0.6))
 

@@ -27,7 +27,11 @@ _LINK = re.compile(
     r",?(?: yang)?(?: (?:kini|saat ini|juga|sekaligus|merangkap|selaku|menjabat|merupakan|sebagai|adalah|dulu|pernah"
     r"|menjadi|saat itu|dilantik|ditunjuk)){1,4}(?: seorang)? $"
 )
-_OTHER_AFTER = re.compile(r", (?:yang|selaku|sekaligus) ")
+_LINK_WORDS = frozenset(
+    "kini ini juga sekaligus merangkap selaku menjabat merupakan sebagai adalah dulu pernah menjadi itu dilantik ditunjuk"
+    " seorang".split()
+)
+"""Last words of `_LINK`, looked at before the pattern is tried."""
 _QUOTE_GAP = re.compile(r"[ \n]+(?=[A-Z])")
 _SAID = re.compile(r",? (?:\(\d|\d\d\b|me[a-z]+|ber[a-z]+|yakni|yang|selaku|saat|usai|juga|mengaku)")
 _CUE_GAP = re.compile(r"(?: (?:desa|setempat|lainnya|lain|sekitar|\d+))?,? (?=[A-Z][a-z])")
@@ -104,7 +108,7 @@ def _read(frame: Frame, out: Readings, hit: Hit, zone: Zone, cursor: int) -> int
             body = organisations.read_organisation(frame, hit, zone.end)
         if body is None:
             return cursor
-        if organisations.COLLECTIVE.search(frame.text, max(0, hit.start - 30), hit.start) and kind != "head":
+        if organisations.is_collective(frame.text, hit.start) and kind != "head":
             body.collective = body.collective or not body.regions
         out.organisations.append(body)
         out.taken.append((body.start, body.end))
@@ -264,7 +268,21 @@ def _past_unit(frame: Frame, post: PostReading, name: Name, zone: Zone) -> Name 
     return names.read_name(frame, gap.end(), zone, strong=True)
 
 
-_SAYS = r"(?:kata|ujar|ucap|ungkap|jelas|tutur|tambah|tegas|menurut|Menurut) "
+_SAYS = ("kata ", "ujar ", "ucap ", "ungkap ", "jelas ", "tutur ", "tambah ", "tegas ", "enurut ")
+
+
+def _is_firm(text: str, word: str, following: str) -> bool:
+    """Whether the report names `word` elsewhere without the word that follows it here, and never as a speaker."""
+    alone = False
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if (at == 0 or not text[at - 1].isalnum()) and not text[end : end + 1].isalnum():
+            if text.endswith(_SAYS, 0, at):
+                return False
+            alone = alone or not text.startswith(" " + following, end)
+        at = text.find(word, end)
+    return alone
 
 
 def _after_firm(frame: Frame, post: PostReading, name: Name, zone: Zone) -> Name:
@@ -273,8 +291,7 @@ def _after_firm(frame: Frame, post: PostReading, name: Name, zone: Zone) -> Name
     words = text[name.start : name.end].split(" ")
     if len(words) < 3 or name.titles:
         return name
-    firm, rest = re.escape(words[0]), re.escape(words[1])
-    if re.search(rf"\b{firm}\b(?! {rest}\b)", text) and not re.search(_SAYS + firm + r"\b", text):
+    if _is_firm(text, words[0], words[1]):
         later = names.read_name(frame, name.start + len(words[0]) + 1, zone, strong=True)
         if later is not None:
             post.unit = f"{post.unit} {words[0]}".strip()
@@ -325,7 +342,8 @@ def _before(frame: Frame, out: Readings, post: PostReading, zone: Zone, *, only_
     if post.start in out.held:
         return True
     low = max(zone.start, first - 60)
-    link = _LINK.search(text, low, first)
+    word = text[max(low, first - 12) : first - 1].rpartition(" ")[2]
+    link = _LINK.search(text, low, first) if word in _LINK_WORDS else None
     if link is not None:
         end, rule, sure = link.start(), "T-04", 0.9
     elif only_explicit:
@@ -471,6 +489,7 @@ def _spoken(frame: Frame, out: Readings) -> None:
                 pool.extend((name, "N-07", 0.8) for name in _tickets(frame, zone) if free(name))
     known = {word for s in out.sightings for word in s.words}
     quoted = {w for n, _, c in pool if c >= 0.9 for w in people.name_words(text[n.start : n.end])}
+    pool.sort(key=lambda item: -item[2])
     for name, rule, sure in pool:
         if name.start in out.named:
             continue
