@@ -13,20 +13,17 @@ from typing import TYPE_CHECKING, TypeVar
 
 from graph.model import (
     Attendance,
-    Candidate,
     Directive,
     Extraction,
     FollowUp,
     Group,
     Meeting,
-    Organisation,
-    Person,
     Quote,
     Regulation,
-    Tenure,
 )
-from ingest import dates, gazetteer, layout, quotes, resolve, sentences
+from ingest import confidence, dates, gazetteer, layout, quotes, resolve, sentences
 from ingest.context import Context
+from ingest.publication import Publication
 
 if TYPE_CHECKING:
     from ingest.report import Report
@@ -34,9 +31,11 @@ if TYPE_CHECKING:
 PUBLISH_THRESHOLD = 0.5
 """Default of the setting `publish_threshold`: an item with a lower confidence is kept as a candidate."""
 
-_Item = TypeVar(
-    "_Item", Person, Organisation, Tenure, Meeting, Attendance, Directive, FollowUp, Quote, Regulation
-)  # fmt: skip
+_Item = TypeVar("_Item")
+
+
+def _as_they_are(_: str, items: tuple[_Item, ...]) -> tuple[_Item, ...]:
+    return items
 
 
 def _name() -> str:
@@ -49,9 +48,10 @@ def _name() -> str:
 class Extractor:
     """Reads reports with one set of lists and one publishing threshold."""
 
-    def __init__(self, *, publish_threshold: float = PUBLISH_THRESHOLD) -> None:
+    def __init__(self, *, publish_threshold: float = PUBLISH_THRESHOLD, calibrated: bool = True) -> None:
         self.gazetteer = gazetteer.load()
         self.publish_threshold = publish_threshold
+        self.calibration = confidence.default() if calibrated else None
         self.name = _name()
 
     def read(self, report: Report) -> Context:
@@ -70,16 +70,20 @@ class Extractor:
 
         The same report gives the same extraction on every run and machine.
         """
-        from ingest import attendance, directives, follow_ups, meetings, regulations
+        return self.read_all(report)[1]
+
+    def read_all(self, report: Report) -> tuple[Context, Extraction]:
+        """The extraction with the reading it was made from, for `ingest.explain`."""
+        from ingest import attendance, attribution, directives, follow_ups, meetings, regulations
 
         ctx = self.read(report)
         found_regulations = regulations.find_regulations(ctx)
         found_meetings = meetings.find_meetings(ctx)
         found_attendance = attendance.find_attendance(ctx, found_meetings)
-        found_quotes = quotes.attribute(ctx, found_meetings)
+        found_quotes = attribution.attribute(ctx, found_meetings)
         found_directives = directives.find_directives(ctx, found_meetings, found_regulations, found_quotes)
-        found_follow_ups = follow_ups.find_follow_ups(ctx, found_directives)
-        return self._compose(
+        found_follow_ups = follow_ups.find_follow_ups(ctx, found_directives, found_quotes)
+        return ctx, self._compose(
             ctx, found_meetings, found_attendance, found_directives, found_follow_ups, found_quotes, found_regulations
         )
 
@@ -94,19 +98,8 @@ class Extractor:
         found_regulations: tuple[Regulation, ...],
     ) -> Extraction:
         people, organisations, places, posts, tenures = resolve.build(ctx)
-        held: list[Candidate] = []
-        threshold = self.publish_threshold
-
-        def publish(layer: str, items: tuple[_Item, ...]) -> tuple[_Item, ...]:
-            kept = tuple(item for item in items if item.confidence >= threshold)
-            if len(kept) != len(items):
-                held.extend(
-                    Candidate(layer, item, f"confidence {item.confidence:.2f} is below {threshold:g}")
-                    for item in items
-                    if item.confidence < threshold
-                )
-            return kept
-
+        sure = self.calibration.apply if self.calibration is not None else _as_they_are
+        out = Publication(self.publish_threshold)
         info = ctx.report.info
         page = ctx.layout
         groups: tuple[Group, ...] = tuple(sorted(ctx.groups.values(), key=lambda group: group.mentions[0]))
@@ -120,19 +113,19 @@ class Extractor:
                 published=info.published or page.published,
                 dateline=info.dateline or page.dateline,
             ),
-            people=publish("people", people),
-            organisations=publish("organisations", organisations),
+            regulations=out.things("regulations", sure("regulations", found_regulations)),
+            people=out.things("people", sure("people", people)),
+            organisations=out.things("organisations", sure("organisations", organisations)),
             groups=groups,
             places=places,
             posts=posts,
-            tenures=publish("tenures", tenures),
-            meetings=publish("meetings", found_meetings),
-            attendance=publish("attendance", found_attendance),
-            directives=publish("directives", found_directives),
-            follow_ups=publish("follow_ups", found_follow_ups),
-            quotes=publish("quotes", found_quotes),
-            regulations=publish("regulations", found_regulations),
-            candidates=tuple(held),
+            tenures=out.tenures(sure("tenures", tenures)),
+            meetings=out.things("meetings", sure("meetings", found_meetings)),
+            attendance=out.attendance(sure("attendance", found_attendance)),
+            directives=out.directives(sure("directives", found_directives)),
+            follow_ups=out.follow_ups(found_follow_ups),
+            quotes=out.quotes(sure("quotes", found_quotes)),
+            candidates=tuple(out.held),
             warnings=tuple(ctx.warnings),
             extractor=self.name,
         )
