@@ -9,18 +9,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from graph import ids
 from graph.model import Meeting, Quote, Span
+from graph.resources import data_path
 from ingest.speech import PARTY_KINDS, Speakers, Statement, party_of, subject
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ingest.context import Context, QuoteSpan, Sentence
-    from ingest.gazetteer import Gazetteer
 
 QUOTE_MIN_WORDS = 5
 """A quotation has at least this many words; shorter ones are terms and titles."""
@@ -101,13 +101,17 @@ def attribute(ctx: Context, meetings: Sequence[Meeting] = ()) -> tuple[Quote, ..
     )
 
 
-@lru_cache(maxsize=4)
-def _verb(gazetteer: Gazetteer) -> re.Pattern[str]:
+@cache
+def _verb() -> re.Pattern[str]:
     """A verb of saying right after a quotation; group "own" holds its "-nya"."""
-    forms = {
-        form for term_form, form in gazetteer.term_forms("speech") if term_form in ("quote", "quote_nya", "active")
-    }
-    bare = sorted({f.removesuffix("nya") for f in forms | set(_MORE_VERBS)}, key=lambda f: (-len(f), f))
+    lines = data_path("gazetteers", "speech_verbs.tsv").read_text(encoding="utf-8").splitlines()
+    columns = lines[0].split("\t")
+    wanted = [columns.index(name) for name in ("quote_bare", "quote_nya", "active_forms")]
+    forms = set(_MORE_VERBS)
+    for line in lines[1:]:
+        cells = line.split("\t")
+        forms.update(form for at in wanted for form in cells[at].split("|") if form)
+    bare = sorted({form.removesuffix("nya") for form in forms}, key=lambda form: (-len(form), form))
     return re.compile(rf"{_GAP}(?P<verb>{'|'.join(map(re.escape, bare))})(?P<own>nya)?(?![\w-])", re.IGNORECASE)
 
 
@@ -118,7 +122,7 @@ class _Reading:
         self.ctx = ctx
         self.text = ctx.text
         self.speakers = speakers
-        self.verb = _verb(ctx.gazetteer)
+        self.verb = _verb()
         self._starts = [sentence.start for sentence in ctx.sentences]
 
     def sentence(self, offset: int) -> Sentence | None:

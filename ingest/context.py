@@ -18,6 +18,7 @@ from graph.model import Group, Span
 if TYPE_CHECKING:
     from ingest.entities import Entities
     from ingest.gazetteer import Gazetteer
+    from ingest.meetings.frames import Frame
     from ingest.report import Report
 
 
@@ -111,6 +112,8 @@ class Context:
     """In order of start; they never overlap, but a post and its holder stand side by side."""
     groups: dict[str, Group] = field(default_factory=dict)
     """Collective parties by id, in order of first use; `register_group` fills it."""
+    frames: list[Frame] = field(default_factory=list)
+    """Gatherings with the phrases that speak of them; `ingest.meetings` fills it."""
     warnings: list[str] = field(default_factory=list)
     gazetteer: Gazetteer = field(default=None, repr=False)  # type: ignore[assignment]
     """The lists that the hits refer to; set by `ingest.extract` before any layer runs."""

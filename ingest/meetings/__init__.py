@@ -1,0 +1,79 @@
+"""Gatherings of officials: what they are called, when and where, and whether the report is about them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph import ids
+from graph.model import Meeting, Span
+from ingest.meetings.details import date_of, mode_of, topic_of, venue_of
+from ingest.meetings.frames import Frame, find_frames
+
+if TYPE_CHECKING:
+    from ingest.context import Context
+    from ingest.meetings.phrases import Phrase
+
+
+def find_meetings(ctx: Context) -> tuple[Meeting, ...]:
+    """The gatherings the report tells of, in order of first mention; `ctx.frames` keeps how they were found."""
+    frames = find_frames(ctx)
+    out: list[Meeting] = []
+    seen: set[str] = set()
+    for frame in frames:
+        meeting = _meeting(ctx, frame)
+        while meeting.id in seen:  # same name and day twice: what is told apart must not share an id
+            meeting = _renamed(meeting)
+        seen.add(meeting.id)
+        frame.id = meeting.id
+        out.append(meeting)
+    ctx.frames = frames
+    return tuple(out)
+
+
+def _renamed(meeting: Meeting) -> Meeting:
+    from dataclasses import replace
+
+    return replace(meeting, id=f"{meeting.id}-2")
+
+
+def _fullest(frame: Frame) -> Phrase:
+    """The phrase with the fullest name of the gathering's own type."""
+    own = [p for p in frame.named if p.type == frame.type and not p.refers] or frame.named
+    return max(own, key=lambda p: (min(len(p.name.words), 8), p.sentence >= 0, -p.start))
+
+
+def _meeting(ctx: Context, frame: Frame) -> Meeting:
+    full = _fullest(frame)
+    when = date_of(ctx, frame)
+    venue = venue_of(ctx, frame)
+    topic = topic_of(ctx, frame, full)
+    spans = []
+    for phrase in sorted({frame.phrases[0], full}, key=lambda p: p.start):
+        if phrase.sentence >= 0:
+            sentence = ctx.sentences[phrase.sentence]
+            spans.append(Span(sentence.start, sentence.end))
+        else:
+            spans.append(Span(phrase.start, phrase.end))
+    for piece in (when.span if when else None, venue):
+        if piece and not any(span.start <= piece[0] < span.end for span in spans):
+            sentence = next((s for s in ctx.sentences if s.start <= piece[0] < s.end), None)
+            spans.append(Span(sentence.start, sentence.end) if sentence else Span(*piece))
+    return Meeting(
+        id=ids.meeting(ctx.report.info.id, full.name.text, when.iso if when else None),
+        name=full.name.text,
+        type=frame.type,
+        date=when.iso if when else None,
+        end_date=when.end_iso if when else None,
+        date_basis=when.basis if when else None,
+        mode=mode_of(ctx, frame, has_venue=venue is not None),
+        venue=_words(ctx, venue),
+        topic=_words(ctx, topic),
+        main=frame.main,
+        evidence=tuple(sorted(set(spans))),
+        rule="M-01" if frame.type not in ("audiensi", "ceremony", "forum", "sosialisasi", "other") else "M-02",
+        confidence=round(min(0.97, 0.5 + 0.07 * max(0.0, frame.score)), 3),
+    )
+
+
+def _words(ctx: Context, piece: tuple[int, int] | None) -> str | None:
+    return " ".join(ctx.text[piece[0] : piece[1]].split()) if piece else None

@@ -1,0 +1,148 @@
+"""When, where, how and about what a gathering was held."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from graph.model import DateBasis, Mode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ingest.context import Context, DateSpan, Sentence
+    from ingest.meetings.frames import Frame
+    from ingest.meetings.phrases import Phrase
+
+_ONLINE = re.compile(
+    r"\b(?:secara\s+(?:virtual|daring|online)|virtual|daring|online|zoom|video\s*conference|vid?con|vicon|telekonferensi|teleconference|webinar|konferensi\s+video|video\s+telekonferensi|google\s+meet)\b",
+    re.IGNORECASE,
+)
+_HYBRID = re.compile(
+    r"\b(?:hybrid|hibrida?|hibrid|luring\s+(?:dan|maupun|serta)\s+daring|daring\s+(?:dan|maupun|serta)\s+luring|secara\s+fisik\s+[^.]{0,60}\bvirtual|langsung\s+(?:dan|maupun)\s+(?:virtual|daring))\b",
+    re.IGNORECASE,
+)
+_PLACE = (
+    r"(?:(?:[Kk]antor|[Gg]edung|[Aa]ula|[Rr]uang(?:an)?|[Hh]otel|[Rr]umah|[Hh]alaman|[Ll]apangan|[Ii]stana|[Bb]alai|[Pp]endopo|[Kk]ompleks"
+    r"|[Kk]ediaman|[Aa]lun-alun|[Aa]uditorium|[Bb]allroom|[Pp]usat|[Gg]raha|[Bb]alairung|[Bb]alaikota|[Mm]asjid|[Ss]tadion|[Kk]ampus|[Pp]elataran|[Tt]aman|[Cc]ommand)\b|[A-Z])"
+)
+_VENUE = re.compile(
+    rf"(?:\b(?:bertempat\s+di|berlokasi\s+di|yang\s+di(?:gelar|laksanakan|selenggarakan)\s+di|di|dari)\s+|\bdi(?=lapangan|halaman|ruang|kantor|gedung|aula))(?={_PLACE})"
+)
+_VENUE_END = re.compile(
+    r",\s*(?=(?:Senin|Selasa|Rabu|Kamis|Jum|Sabtu|Minggu|hari\s+ini|pada|yang|dan|serta|kata|ujar|kemarin|bersama|tanggal|dengan|untuk|guna|dalam|terkait|\d)\b)"
+    r"|\s(?=(?:pada|yang|dan|serta|untuk|guna|bersama|terkait|tanggal|Senin|Selasa|Rabu|Kamis|Jum\w+|Sabtu|Minggu|dengan|melalui|dalam|secara|usai|saat|membahas|agar|mengenai|tentang|kemarin|hari|menghadirkan|dihadiri|diikuti|dari|oleh|sebagai|kepada|ini|itu|lalu|tersebut|sekitar)\b)"
+    r"|\s\(\d|[.;\n\"”]"
+)
+_SAYING_TAIL = re.compile(
+    r"[\"”]\s*,?\s*(?:kata|ujar|ucap|ungkap|jelas|tutur|tambah|tegas|terang|papar|beber|imbuh|pungkas|tandas|sebut)\b"
+)
+_HELD = re.compile(
+    r"\b(?:di ?gelar|di ?selenggarakan|di ?laksanakan|di ?adakan|berlangsung|bertempat|dimulai)\b", re.IGNORECASE
+)
+_FROM_TO = re.compile(r"\bdimulai\b[^.]{0,60}\b(?:berakhir|hingga|sampai)\b")
+
+
+class When(NamedTuple):
+    """The day of a gathering and how it is known."""
+
+    iso: str
+    end_iso: str | None
+    basis: DateBasis
+    span: tuple[int, int] | None
+
+
+def _sentences(ctx: Context, frame: Frame) -> Iterator[tuple[Phrase, Sentence]]:
+    seen: set[int] = set()
+    for phrase in sorted(frame.phrases, key=lambda p: (p.listed == "back", p.start)):
+        if phrase.sentence >= 0 and phrase.sentence not in seen:
+            seen.add(phrase.sentence)
+            yield phrase, ctx.sentences[phrase.sentence]
+
+
+def _in(ctx: Context, low: int, high: int) -> list[DateSpan]:
+    return [date for date in ctx.dates if low <= date.start < high]
+
+
+def date_of(ctx: Context, frame: Frame) -> When | None:
+    """The day: in the sentence that names the gathering or says it was held, else the day of the dateline.
+
+    A date behind an attribution ("kata X, Selasa (1/3)") is the day of speaking; it counts only for
+    a gathering the report is about that has no other.
+    """
+    text = ctx.text
+    for phrase, sentence in _sentences(ctx, frame):
+        if phrase.listed == "back" and not phrase.strong:
+            continue
+        found = [d for d in _in(ctx, sentence.start, sentence.end) if not _of_speech(text, sentence, d)]
+        found = [
+            d for d in found if d.start >= phrase.start or phrase.start - d.end < 60 or d.start - sentence.start < 12
+        ]
+        if not found:
+            continue
+        after = [d for d in found if d.start >= phrase.start]
+        best = after[0] if after else found[-1]
+        if len(after) > 1 and after[0].end_iso is None and _FROM_TO.search(text, phrase.start, after[1].start):
+            return When(after[0].iso, after[1].iso, _basis(best), (best.start, after[1].end))
+        return When(best.iso, best.end_iso, _basis(best), (best.start, best.end))
+    if not frame.main or frame.planned:
+        return None
+    if ctx.layout.written:
+        return When(ctx.layout.written, None, "publication", None)
+    for sentence in ctx.sentences[:8]:
+        for date in _in(ctx, sentence.start, sentence.end):
+            if date.end_iso is None and (text[date.end - 1] == ")" or _of_speech(text, sentence, date)):
+                return When(date.iso, None, "resolved", (date.start, date.end))
+    return None
+
+
+def _basis(date: DateSpan) -> DateBasis:
+    return "stated" if date.basis == "stated" else "resolved"
+
+
+def _of_speech(text: str, sentence: Sentence, date: DateSpan) -> bool:
+    tail = _SAYING_TAIL.search(text, sentence.start, date.start)
+    return tail is not None
+
+
+def mode_of(ctx: Context, frame: Frame, *, has_venue: bool) -> Mode | None:
+    """online, in_person or hybrid, by the sentences that speak of the gathering."""
+    online = False
+    for _, sentence in _sentences(ctx, frame):
+        if _HYBRID.search(ctx.text, sentence.start, sentence.end):
+            return "hybrid"
+        online = online or _ONLINE.search(ctx.text, sentence.start, sentence.end) is not None
+    if not online and ctx.layout.title and frame.main:
+        online = _ONLINE.search(ctx.text, ctx.layout.title.start, ctx.layout.title.end) is not None
+    if online:
+        return "online"
+    return "in_person" if has_venue else None
+
+
+def venue_of(ctx: Context, frame: Frame) -> tuple[int, int] | None:
+    """Where: the place that follows the gathering in its sentence."""
+    for phrase, sentence in _sentences(ctx, frame):
+        if phrase.listed == "back" and not phrase.strong:
+            continue
+        low = phrase.name.end if phrase.listed != "back" else phrase.end
+        for start in (low, sentence.start):
+            match = _VENUE.search(ctx.text, start, sentence.end)
+            if match is None or (start == sentence.start and match.start() > phrase.start):
+                continue
+            if ctx.entities.in_quote(match.start()) and not ctx.entities.in_quote(phrase.start):
+                continue
+            stop = _VENUE_END.search(ctx.text, match.end(), min(sentence.end, match.end() + 160))
+            end = stop.start() if stop else min(sentence.end, match.end() + 160)
+            while end > match.end() and ctx.text[end - 1] in " ,.":
+                end -= 1
+            if end - match.end() >= 3:
+                return match.end(), end
+    return None
+
+
+def topic_of(ctx: Context, frame: Frame, full: Phrase) -> tuple[int, int] | None:
+    """What it was about, as written beside one of its names."""
+    for phrase in (full, *frame.named):
+        if phrase.name.topic:
+            return phrase.name.topic
+    return None

@@ -1,0 +1,184 @@
+"""Phrases that speak of one gathering, joined; what each gathering is, and whether the report is about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ingest.meetings.phrases import Phrase, find_phrases
+
+if TYPE_CHECKING:
+    from graph.model import MeetingType
+    from ingest.context import Context
+
+LEAD_SENTENCES = 4
+"""Sentences from the start that tell what a report is about."""
+SAME_WORDS_SHARE = 0.5
+"""Share of the shorter name's telling words that must agree for two names to mean one gathering."""
+MAIN_SCORE = 5.0
+"""Least score of a gathering the report is about; set on the annotated reports (docs/evaluation)."""
+OTHER_MAIN_SHARE = 0.75
+"""A second gathering is also what the report is about from this share of the first one's score."""
+
+_BROAD = frozenset({"rapat", "other"})
+_MEETING_TYPES = frozenset(
+    {
+        "rapat", "rapat_koordinasi", "rapat_kerja", "rapat_paripurna", "rapat_dengar_pendapat", "rapat_terbatas",
+        "rapat_evaluasi", "rapat_pimpinan", "rapat_pleno",
+    }
+)  # fmt: skip
+_LOOSE = frozenset({"sosialisasi", "forum", "ceremony", "audiensi", "other"})
+"""Types whose words also name activities and bodies: they need more to count as a gathering."""
+
+
+@dataclass(slots=True)
+class Frame:
+    """One gathering while the report is read."""
+
+    phrases: list[Phrase] = field(default_factory=list)
+    type: MeetingType = "other"
+    id: str = ""
+    main: bool = False
+    score: float = 0.0
+    planned: bool = False
+
+    @property
+    def named(self) -> list[Phrase]:
+        """The phrases that name it rather than refer back to it."""
+        return [phrase for phrase in self.phrases if phrase.listed != "back"]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """All telling words of its names."""
+        return frozenset().union(*(phrase.name.words for phrase in self.phrases))
+
+    @property
+    def last(self) -> Phrase:
+        """The phrase met last."""
+        return self.phrases[-1]
+
+
+def find_frames(ctx: Context) -> list[Frame]:
+    """The gatherings the report speaks of, in order of first phrase."""
+    frames: list[Frame] = []
+    for phrase in find_phrases(ctx):
+        frame = _frame_of(ctx, phrase, frames)
+        if frame is None:
+            if phrase.listed == "back" or (phrase.refers and not phrase.name.words):
+                continue
+            frame = Frame(type=phrase.type)
+            frames.append(frame)
+        frame.phrases.append(phrase)
+        if phrase.listed != "back" and _sharper(frame.type, phrase.type):
+            frame.type = phrase.type
+    frames = [frame for frame in frames if _exists(frame)]
+    for frame in frames:
+        frame.planned = all(phrase.planned for phrase in frame.named if phrase.sentence >= 0)
+        frame.score = _score(ctx, frame)
+    _choose_main(ctx, frames)
+    return frames
+
+
+def _sharper(old: MeetingType, new: MeetingType) -> bool:
+    return old in _BROAD and new not in _BROAD and (old == "other" or new in _MEETING_TYPES)
+
+
+def _dates(ctx: Context, phrase: Phrase) -> list[str]:
+    if phrase.sentence < 0:
+        return []
+    sentence = ctx.sentences[phrase.sentence]
+    return [d.iso for d in ctx.dates if phrase.start - 40 <= d.start < sentence.end and d.start >= sentence.start]
+
+
+def _compatible(frame: Frame, phrase: Phrase) -> bool:
+    if phrase.listed == "back":
+        head = phrase.start
+        del head
+        return True
+    if frame.type == phrase.type:
+        return True
+    both = {frame.type, phrase.type}
+    if both <= _MEETING_TYPES:
+        return bool(both & _BROAD)
+    if phrase.listed == "pertemuan":
+        return frame.type in _MEETING_TYPES | {"audiensi", "forum"}
+    return bool(both & {"other"})
+
+
+def _frame_of(ctx: Context, phrase: Phrase, frames: list[Frame]) -> Frame | None:
+    """The gathering a phrase belongs to, or None where it opens a new one."""
+    if phrase.other:
+        return None
+    own = _dates(ctx, phrase)
+    for frame in reversed(frames):
+        if not _compatible(frame, phrase):
+            continue
+        if phrase.refers:
+            return frame
+        known = frame.words
+        words = phrase.name.words
+        theirs = {iso for other in frame.named for iso in _dates(ctx, other)}
+        if own and theirs and not (set(own) & theirs):
+            continue
+        if known and words:
+            share = len(known & words) / min(len(known), len(words))
+            if share >= SAME_WORDS_SHARE or (frame.phrases[0].sentence < 0 and share > 0):
+                return frame
+            if frame.type == phrase.type and own and set(own) & theirs:
+                return frame
+            continue
+        return frame
+    return None
+
+
+def _exists(frame: Frame) -> bool:
+    """True where some phrase tells of the gathering as one that took or will take place."""
+    told = [p for p in frame.named if not p.doubted and (p.strong or p.weak or p.planned)]
+    if not told and frame.named and frame.named[0].sentence < 0:
+        told = [p for p in frame.phrases if p.refers or p.strong]
+    if not told:
+        return False
+    if frame.type in _LOOSE:
+        return any(p.strong for p in frame.phrases) or any(p.weak and (p.name.words or p.refers) for p in told)
+    return True
+
+
+def _score(ctx: Context, frame: Frame) -> float:
+    """How much the report is about the gathering: where, how often and how fully it is spoken of."""
+    named = [p for p in frame.named if not p.doubted]
+    body = [p for p in named if p.sentence >= 0]
+    if not body:
+        return 0.0
+    first = min(p.sentence for p in body)
+    score = 0.0
+    if first < 2:
+        score += 2.5
+    elif first < LEAD_SENTENCES:
+        score += 2.0
+    elif first < 2 * LEAD_SENTENCES:
+        score += 1.0
+    if any(p.sentence < 0 for p in frame.phrases):
+        score += 2.0
+    if any(p.strong for p in frame.phrases if p.sentence >= 0):
+        score += 1.5
+    if any(p.name.words for p in body):
+        score += 0.5
+    dated = any(_dates(ctx, p) for p in frame.phrases)
+    score += 1.5 * dated
+    score += 0.5 * min(4, len(frame.phrases) - 1)
+    if frame.type in _LOOSE:
+        score -= 1.0
+    if frame.type in _MEETING_TYPES and len(frame.phrases) > 1:
+        score += 0.5
+    if frame.planned:
+        score -= 1.5
+    quoted = [p for p in body if ctx.entities.in_quote(p.start)]
+    if len(quoted) == len(body):
+        score -= 2.0
+    return score
+
+
+def _choose_main(ctx: Context, frames: list[Frame]) -> None:
+    best = max((frame.score for frame in frames), default=0.0)
+    for frame in frames:
+        frame.main = frame.score >= MAIN_SCORE and frame.score >= OTHER_MAIN_SHARE * best

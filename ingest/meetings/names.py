@@ -1,0 +1,296 @@
+"""What a gathering is called, and what it is about, as written."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from ingest.context import Context, Hit
+
+NAME_MAX_WORDS = 24
+TOPIC_MAX_CHARS = 260
+
+_TOKEN = re.compile(r"\s*(?P<mark>[,]?)\s*(?P<word>\([^()\n]{1,60}\)|[\"“][^\"“”\n]{2,160}[\"”]|[^\s,;:()\"“”]+)")
+_JOINS = frozenset(
+    [
+        "dan",
+        "serta",
+        "bagi",
+        "dalam",
+        "atas",
+        "untuk",
+        "antara",
+        "tentang",
+        "ke",
+        "di",
+        "dari",
+        "pada",
+        "terkait",
+        "&",
+        "dengan",
+    ]
+)
+_ENDS = frozenset(
+    ["di", "pada", "secara", "yang", "melalui", "via", "dari", "bertempat", "untuk", "dengan", "bersama", "oleh"]
+)
+"""Joining words after which a capitalised place or date is no part of the name."""
+_PLAIN = frozenset(
+    [
+        "lintas",
+        "tingkat",
+        "teknis",
+        "resmi",
+        "internal",
+        "nasional",
+        "daerah",
+        "wilayah",
+        "terbatas",
+        "gabungan",
+        "lanjutan",
+        "perdana",
+        "khusus",
+        "pagi",
+        "harian",
+        "mingguan",
+        "bulanan",
+        "tahunan",
+        "kerja",
+        "koordinasi",
+        "evaluasi",
+        "persiapan",
+        "pembahasan",
+        "percepatan",
+        "paripurna",
+        "pleno",
+        "istimewa",
+        "publik",
+        "kementerian",
+        "sektor",
+        "sektoral",
+        "instansi",
+        "menteri",
+        "kelompok",
+        "terarah",
+        "bersama",
+        "penguatan",
+        "penanganan",
+        "pengendalian",
+        "penyusunan",
+        "pengawasan",
+        "penanggulangan",
+        "pelaksanaan",
+        "pengelolaan",
+        "relawan",
+        "tim",
+        "umum",
+        "perencanaan",
+        "kabinet",
+        "anggaran",
+        "virtual",
+        "daring",
+        "rutin",
+        "awal",
+        "akhir",
+        "rancangan",
+        "konsultasi",
+        "forum",
+        "group",
+        "diskusi",
+        "interaktif",
+        "kebangsaan",
+        "aktivitas",
+        "peningkatan",
+        "pengembangan",
+    ]
+)
+"""Lower-case words that say what kind of gathering it is ("rapat koordinasi lintas kementerian")."""
+_ABOUT = re.compile(
+    r"\s*,?\s*(?:(?:yang\s+)?(?:untuk\s+)?(?:membahas|bahas)|terkait(?:\s+dengan)?|tentang|mengenai|soal|perihal|guna(?:\s+membahas)?|dalam\s+rangka|untuk"
+    r"|(?:yang\s+)?bertajuk|(?:yang\s+)?bertema(?:kan)?|dengan\s+(?:tema|agenda|tajuk)|membahas|bertemakan)\s*:?\s+(?=\S)",
+    re.IGNORECASE,
+)
+_TOPIC_END = re.compile(
+    r"\s+(?:di|pada|secara|yang|melalui|via|bertempat|dengan cara|tanggal|bersama|saat)\s|[.;\n]|,\s*(?:Senin|Selasa|Rabu|Kamis|Jum|Sabtu|Minggu|di|pada|kata|ujar|yang|secara|bertempat|dan\s+menyepakati)\b|\s\(\d{1,2}/|,\"|,”|\"|”"
+)
+_WITH = re.compile(r"\s+(?P<with>dengan|bersama)\s+(?=\S)")
+_PARTY_END = re.compile(
+    r"\s+(?:di|pada|untuk|guna|terkait|yang|melalui|secara|membahas|soal|tentang|mengenai|dalam|kembali)\s|[.;\n,\"”]|\s\(\d"
+)
+_BARE_ACRONYM = re.compile(r"\((?:[A-Z]\w{1,11}|[A-Z][a-z]+(?:\s[A-Z]\w+)?)\)$")
+_ORDINAL = re.compile(r"(?:ke-?\w+|[IVXL]+|\d{1,4}|(?:19|20)\d\d(?:-\d{4})?)$")
+
+
+class Name(NamedTuple):
+    """A name of a gathering in `[start, end)`."""
+
+    start: int
+    end: int
+    text: str
+    """The name without an acronym that only repeats its head."""
+    words: frozenset[str]
+    """Lower-case words that tell it from others of its type."""
+    topic: tuple[int, int] | None
+
+
+def read_name(ctx: Context, hit: Hit, low: int, high: int) -> Name:
+    """The name that begins at `hit`, in a sentence or headline `[low, high)`."""
+    text = ctx.text
+    headline = ctx.layout.title is not None and low == ctx.layout.title.start
+    capital = text[hit.start].isupper()
+    at = end = hit.end
+    pieces: list[tuple[int, int]] = [(hit.start, hit.end)]
+    skipped: list[tuple[int, int]] = []
+    dates = {date.start for date in ctx.dates if low <= date.start < high}
+    shouting = capital and text[hit.start : hit.end].isupper() and hit.end - hit.start > 6
+    for _ in range(NAME_MAX_WORDS):
+        match = _TOKEN.match(text, at, high)
+        if match is None or "\n\n" in text[at : match.start("word")]:
+            break
+        word, begin, after = match["word"], match.start("word"), match.end("word")
+        if begin in dates or any(begin <= d < after for d in dates):
+            break
+        if match["mark"]:
+            if not (capital and word[0].isupper() and _list_goes_on(text, begin, high)):
+                break
+        if word[0] == "(":
+            if len(word) > 42 or any(c.isdigit() for c in word[1:3]):
+                break
+            skipped.append((begin, after))
+            at = after
+            if not _BARE_ACRONYM.match(word) or end > hit.end:
+                skipped.pop()
+            end = after
+            continue
+        if word[0] in '"“':
+            if capital or text[hit.start : hit.end].islower():
+                end = at = after
+            break
+        bare = word.rstrip(".!?")
+        low_word = bare.lower()
+        if low_word in ("ini", "itu", "tersebut"):
+            break
+        if bare[:1].isupper() or (end > hit.start and _ORDINAL.match(bare)):
+            if not capital and not bare.isupper() and not _follows_plain(text, hit.end, begin):
+                break
+            end = at = after
+            if word != bare:
+                end = at = begin + len(bare)
+                if bare not in ("Prov", "Kab", "No", "Kec"):
+                    break
+            continue
+        if (low_word in _JOINS and capital) and _name_after(text, after, high, low_word, headline=headline or shouting):
+            at = after
+            continue
+        if low_word in _PLAIN:
+            end = at = begin + len(bare)
+            if word != bare:
+                break
+            continue
+        break
+    topic = _topic(text, end, high)
+    withwhom = _with(ctx, end, high) if end == hit.end or not capital else end
+    final = max(end, withwhom)
+    name = " ".join("".join(_without(text, hit.start, final, skipped)).split()).strip(" ,-")
+    if topic is None and final > end:
+        topic = _topic(text, final, high)
+    words = _telling(text[hit.end : final])
+    if topic:
+        words |= _telling(text[topic[0] : topic[1]])
+    return Name(pieces[0][0], final, name, words, topic)
+
+
+def _without(text: str, start: int, end: int, skipped: list[tuple[int, int]]) -> list[str]:
+    out, at = [], start
+    for low, high in skipped:
+        if high <= end:
+            out.append(text[at:low])
+            at = high
+    out.append(text[at:end])
+    return out
+
+
+def _list_goes_on(text: str, at: int, high: int) -> bool:
+    return (
+        re.compile(r"(?:[A-Z][\w-]*(?:\s+[A-Z][\w-]*){0,5},?\s+){1,3}(?:dan|serta)\s+[A-Z]").match(text, at, high)
+        is not None
+    )
+
+
+def _follows_plain(text: str, start: int, begin: int) -> bool:
+    return bool(text[start:begin].strip())
+
+
+def _name_after(text: str, at: int, high: int, joined_by: str, *, headline: bool) -> bool:
+    """True where the small word joins two parts of the name rather than opening a place or a party."""
+    match = _TOKEN.match(text, at, high)
+    if match is None or match["mark"] or not match["word"][0].isupper():
+        return False
+    if joined_by in _ENDS and not headline:
+        return False
+    return not (headline and joined_by in ("di", "pada", "secara"))
+
+
+def _topic(text: str, at: int, high: int) -> tuple[int, int] | None:
+    about = _ABOUT.match(text, at, high)
+    if about is None:
+        return None
+    start = about.end()
+    if text[start] in '"“':
+        close = text.find("”" if text[start] == "“" else '"', start + 1, min(high, start + TOPIC_MAX_CHARS))
+        if close > 0:
+            return (start + 1, close)
+    stop = _TOPIC_END.search(text, start, min(high, start + TOPIC_MAX_CHARS))
+    end = stop.start() if stop else min(high, start + TOPIC_MAX_CHARS)
+    while end > start and text[end - 1] in " ,.\n":
+        end -= 1
+    return (start, end) if end - start > 3 else None
+
+
+def _with(ctx: Context, at: int, high: int) -> int:
+    """Where "... dengan DPRD Provinsi Banten" ends, or `at`."""
+    match = _WITH.match(ctx.text, at, high)
+    if match is None:
+        return at
+    stop = _PARTY_END.search(ctx.text, match.end(), min(high, match.end() + 120))
+    end = stop.start() if stop else min(high, match.end() + 120)
+    return end if end > match.end() else at
+
+
+def _telling(piece: str) -> frozenset[str]:
+    return frozenset(
+        word
+        for word in re.findall(r"[^\W\d_]{3,}|\b(?:19|20)\d\d\b", piece.lower())
+        if word not in _JOINS and word not in _COMMON
+    )
+
+
+_COMMON = frozenset(
+    [
+        "dengan",
+        "bersama",
+        "yang",
+        "tahun",
+        "rapat",
+        "rakor",
+        "kegiatan",
+        "acara",
+        "prov",
+        "provinsi",
+        "kab",
+        "kabupaten",
+        "kota",
+        "dan",
+        "untuk",
+        "para",
+        "seluruh",
+        "ini",
+        "itu",
+        "ri",
+        "secara",
+        "virtual",
+        "daring",
+        "terkait",
+        "membahas",
+    ]
+)

@@ -1,0 +1,171 @@
+"""Where a report speaks of a gathering, and what the words around say of it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from ingest.meetings.names import Name, read_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.model import MeetingType
+    from ingest.context import Context
+
+CLAUSE_BEFORE = 90
+"""How far before a phrase its verb is looked for, in characters."""
+
+HOLD = r"(?:meng?gelar|menyelenggarakan|selenggarakan|gelar|mengadakan|melaksanakan|melakukan|mengundang|menginisiasi|menjadi tuan rumah)"
+LEAD = r"(?:memimpin|pimpin|di ?pimpin)"
+OPEN = r"(?:membuka|buka|di ?buka|menutup|meresmikan)"
+ATTEND = r"(?:mengikuti|ikuti|menghadiri|hadiri|hadir(?:\s+(?:dalam|pada|di))?|menerima|terima|berpartisipasi|partisipasi\w*(?:\s+\w+){0,3}?|memberikan?\s+(?:arahan|sambutan|paparan)|menyampaikan\s+(?:arahan|sambutan|paparan)|sambutan|berbicara|narasumber)"
+_STRONG = re.compile(
+    rf"\b(?:{HOLD}|{LEAD}|{OPEN}|{ATTEND})\b(?:\s+(?:langsung|secara\s+\w+|kembali|kegiatan|acara|agenda|dalam|pada|di|program|oleh|sebuah|undangan|jalannya|pembukaan|pelaksanaan|persiapan|kesiapan))*\s*[\"“]?$",
+    re.IGNORECASE,
+)
+_WEAK = re.compile(
+    r"\b(?:usai|seusai|selepas|setelah|sebelum|saat|ketika|sela-sela|sela|dalam|pada|melalui|mengawali|mengakhiri|penyelenggaraan|pelaksanaan|pembukaan|penutupan|hasil|di|membacakan|rangkaian|dirangkaikan\s+dengan)\b"
+    r"(?:\s+(?:acara|kegiatan|agenda|ajang|mengikuti|menghadiri|pelaksanaan|penutupan|pembukaan|berlangsungnya|memimpin|membuka|melakukan))*\s*[\"“]?$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"[^.;\n]{0,160}?\b(?:di ?gelar|di ?selenggarakan|di ?laksanakan|di ?adakan|berlangsung|di ?hadiri|di ?ikuti|di ?pimpin|di ?buka|dimulai|bertempat|bertajuk|bertema|diawali)\b",
+    re.IGNORECASE,
+)
+_DOUBTED = re.compile(
+    r"\b(?:boleh|memperbolehkan|membolehkan|bolehkan|diperbolehkan|izin\w*|mengizinkan|izinkan|diizinkan|melarang|larang|dilarang|larangan|bisa|jika|apabila|kalau|bila|setiap|tiap|seharusnya|semestinya|mengusulkan|usul\w*|meminta|minta|mendorong|pentingnya|perlunya|tanpa|tidak|belum|bukan|batal|menolak|batalkan|kebijakan|larangan|aturan|agar|supaya|wajib|harus|perlu)\b[^.,;]{0,40}$",
+    re.IGNORECASE,
+)
+_PLANNED = re.compile(
+    r"\b(?:akan|bakal|dijadwalkan|rencananya|merencanakan|berencana|segera|hendak|mendatang)\b", re.IGNORECASE
+)
+_COMPOUND = re.compile(
+    r"\b(?:ruang|ruangan|gedung|tempat|aula|biaya|anggaran|dana|belanja|uang|meja|kamar|fasilitas|bahan|materi|undangan|jadwal|notulen|risalah)\s+$",
+    re.IGNORECASE,
+)
+_OF_IT = re.compile(
+    r"\b(?:peserta|hasil|agenda|kesimpulan|keputusan|pimpinan|pembahasan|rangkaian|jalannya|sela|akhir|awal|forum|kesempatan|momen|moment)\s+(?:dari\s+)?$",
+    re.IGNORECASE,
+)
+_THIS = re.compile(r"[\"”]?\s*(?:virtual\s+|daring\s+)?(?:ini|itu|tersebut|dimaksud|kali\s+ini)\b")
+_OTHER = re.compile(r"\s*(?:\w+\s+){0,6}?(?:sebelumnya|lainnya|lain|berikutnya|selanjutnya|mendatang|lanjutan)\b")
+_MANY = re.compile(r"-(?=\w)")
+_BACK = re.compile(
+    r"\b(?P<head>[Rr]apat|[Rr]akor|[Kk]egiatan|[Aa]cara|[Pp]ertemuan|[Ff]orum|[Ss]idang|[Aa]genda|[Aa]jang|[Ee]vent|[Mm]omentum|[Kk]esempatan)"
+    r"(?:nya|\s+(?:(?:sharing|virtual|koordinasi|paripurna|resmi)\s+)?(?P<this>itu|ini|tersebut|dimaksud))\b"
+)
+
+
+class Phrase(NamedTuple):
+    """One place that speaks of a gathering."""
+
+    start: int
+    end: int
+    type: MeetingType
+    listed: str
+    """Id of the entry of the list of meetings, or ``back`` where only "kegiatan tersebut" stands."""
+    sentence: int
+    """Index in `ctx.sentences`; -1 in the headline."""
+    name: Name
+    refers: bool
+    """True for "rapat tersebut", "Rakor ini": a gathering named before."""
+    strong: bool
+    """A verb of holding, leading, opening or attending governs it."""
+    weak: bool
+    """It is the time or place of something else ("usai rapat")."""
+    doubted: bool
+    """Wished, allowed, forbidden, denied or customary, not told as having taken place."""
+    planned: bool
+    other: bool
+    """Expressly another gathering ("rapat sebelumnya")."""
+
+
+def find_phrases(ctx: Context) -> list[Phrase]:
+    """All phrases of the headline and the paragraphs, in order."""
+    found = list(_listed(ctx))
+    taken = {phrase.start for phrase in found}
+    found += [phrase for phrase in _back_references(ctx) if phrase.start not in taken]
+    found.sort()
+    return found
+
+
+def sentence_at(ctx: Context, offset: int) -> int:
+    """Index of the sentence that holds `offset`, or -1."""
+    at = bisect_right(ctx.sentences, (offset, len(ctx.text) + 1, 0)) - 1
+    return at if at >= 0 and offset < ctx.sentences[at].end else -1
+
+
+def _listed(ctx: Context) -> Iterator[Phrase]:
+    text = ctx.text
+    terms = ctx.gazetteer.terms
+    title = ctx.layout.title
+    covered = _covered(ctx)
+    reach = -1
+    for hit in ctx.hits:
+        if hit.kind != "meeting" or hit.start < reach:
+            continue
+        term = terms[hit.entry]
+        if not term.form:
+            continue
+        at = sentence_at(ctx, hit.start)
+        headline = title is not None and title.start <= hit.start < title.end
+        if at < 0 and not headline:
+            continue
+        low = title.start if headline and title else ctx.sentences[at].start
+        high = title.end if headline and title else ctx.sentences[at].end
+        if _MANY.match(text, hit.end) or text[hit.start - 1 : hit.start] == "-":
+            continue
+        if any(start <= hit.start < end for start, end in covered):
+            continue
+        before = text[max(low, hit.start - CLAUSE_BEFORE) : hit.start]
+        if _COMPOUND.search(before):
+            continue
+        name = read_name(ctx, hit, low, high)
+        reach = name.end
+        this = _THIS.match(text, hit.end, high) or _THIS.match(text, name.end, high)
+        strong = _STRONG.search(before) is not None
+        yield Phrase(
+            start=hit.start,
+            end=name.end,
+            type=cast("MeetingType", term.form),
+            listed=term.id,
+            sentence=-1 if headline else at,
+            name=name,
+            refers=this is not None or (_OF_IT.search(before) is not None and not name.words),
+            strong=strong or (_AFTER.match(text, name.end, high) is not None),
+            weak=_WEAK.search(before) is not None,
+            doubted=_DOUBTED.search(before) is not None,
+            planned=_PLANNED.search(before) is not None,
+            other=_OTHER.match(text, hit.end, min(high, name.end + 24)) is not None,
+        )
+
+
+def _covered(ctx: Context) -> list[tuple[int, int]]:
+    """Stretches where a meeting word is part of the name of a body, a post or an instrument."""
+    return [(m.start, m.end) for m in ctx.mentions if m.kind in ("organisation", "post", "person")]
+
+
+def _back_references(ctx: Context) -> Iterator[Phrase]:
+    for match in _BACK.finditer(ctx.text):
+        at = sentence_at(ctx, match.start())
+        if at < 0:
+            continue
+        low = ctx.sentences[at].start
+        before = ctx.text[max(low, match.start() - CLAUSE_BEFORE) : match.start()]
+        yield Phrase(
+            start=match.start(),
+            end=match.end(),
+            type="other",
+            listed="back",
+            sentence=at,
+            name=Name(match.start(), match.end(), "", frozenset(), None),
+            refers=True,
+            strong=_STRONG.search(before) is not None
+            or _AFTER.match(ctx.text, match.end(), min(ctx.sentences[at].end, match.end() + 60)) is not None,
+            weak=True,
+            doubted=False,
+            planned=False,
+            other=False,
+        )
