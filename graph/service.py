@@ -134,8 +134,8 @@ class Service:
 
     def put(self, submissions: Sequence[Submission]) -> list[Outcome]:
         """Take reports in; what fails the checks is refused and said so, the rest is kept."""
+        checked = examine([one.extraction for one in submissions], self.iris)
         with self._writing:
-            checked = examine([one.extraction for one in submissions], self.iris)
             outcomes: list[Outcome] = []
             graphs: dict[str, str] = {}
             with self.archive.transaction():

@@ -6,17 +6,22 @@ owner's user alone); a command that finds it there sends its request to that add
 
 from __future__ import annotations
 
+import logging
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, Protocol
 
 from graph.errors import NotFound
 from graph.judgements import Judgement
-from graph.service import Outcome, Service, Submission, open_store
+from graph.service import DataDirectoryInUse, Outcome, Service, Submission, open_store
 from graph.settings import Settings
 from graph.store import EmbeddedStore, Store
 from web.owner_client import find_owner
+from web.snapshots import DirectorySource
+
+LOGGER = logging.getLogger(__name__)
 
 
 class Data(Protocol):
@@ -60,10 +65,11 @@ def writing(settings: Settings, *, rebase: bool = False) -> Iterator[Data]:
 
 @contextmanager
 def reading(settings: Settings) -> Iterator[Store]:
-    """The store for reading: the owner's present state, or the store itself.
+    """The store for reading: itself, the owner's present state, or the last snapshot of a busy process.
 
     Raises:
         NotFound: there is no data directory yet.
+        DataDirectoryInUse: another process is busy with it and has left no snapshot so far.
     """
     if not (settings.data_dir / "archive.sqlite").exists():
         raise NotFound(
@@ -73,11 +79,30 @@ def reading(settings: Settings) -> Iterator[Store]:
         yield open_store(settings)
         return
     owner = find_owner(settings)
-    if owner is None:
-        with Service(settings) as service:
-            yield service.store
+    if owner is not None:
+        with _read_only(owner.copy()) as store:
+            yield store
         return
-    copy = owner.copy()
+    try:
+        service = Service(settings, wait=False)
+    except DataDirectoryInUse:
+        source = DirectorySource(settings.data_dir, version=str)
+        try:
+            found = source.newest()
+            if found.path.name == "empty":
+                raise
+            LOGGER.warning("another process is writing; this is what it had brought onto the disk last")
+            with _read_only(found.path) as store:
+                yield store
+        finally:
+            source.close()
+        return
+    with service:
+        yield service.store
+
+
+@contextmanager
+def _read_only(copy: Path) -> Iterator[Store]:
     store = EmbeddedStore(copy, read_only=True)
     try:
         yield store

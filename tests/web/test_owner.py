@@ -193,6 +193,19 @@ def test_a_second_service_is_told_who_is_there(left_alone: Served, monkeypatch: 
     assert address.rstrip("/") in found.stderr
 
 
+def test_a_reader_beside_a_busy_command_sees_its_last_snapshot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RISALAH_LOCK_WAIT_S", "0")
+    with Service(Settings(data_dir=tmp_path)) as service:
+        early = run("export", "--data-dir", tmp_path)
+        assert (early.exit_code, "another process is working" in early.stderr) == (1, True)
+        service.put([Submission(x, x.text.encode()) for x in story()])
+        service.checkpoint()
+        service.delete(["c1"])
+        assert "graph/report/c1" in run("export", "--data-dir", tmp_path).stdout
+    assert "graph/report/c1" not in run("export", "--data-dir", tmp_path).stdout
+    assert not list(tmp_path.glob("readers-*"))
+
+
 def test_a_command_waits_for_another_and_then_says_who_is_there(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
