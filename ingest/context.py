@@ -132,6 +132,8 @@ class Context:
         span = Span(start, end)
         if known is None:
             self.groups[key] = Group(key, label, (span,))
+        elif span > known.mentions[-1]:
+            self.groups[key] = replace(known, mentions=(*known.mentions, span))
         elif span not in known.mentions:
             self.groups[key] = replace(known, mentions=tuple(sorted((*known.mentions, span))))
         return key

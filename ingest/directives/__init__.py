@@ -8,6 +8,7 @@ What a construction cannot settle is left out.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from graph import ids
@@ -16,7 +17,7 @@ from ingest.directives import lexicon
 from ingest.directives.active import active
 from ingest.directives.citations import NOUNS, citations
 from ingest.directives.clauses import Clause, clauses
-from ingest.directives.details import basis_of, deadline_of, main_meeting
+from ingest.directives.details import Grounds, deadline_of, main_meeting
 from ingest.directives.merge import merge
 from ingest.directives.modal import modal
 from ingest.directives.nominal import bare_agar, noun
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from ingest.directives.draft import Draft
     from ingest.directives.lexicon import Trigger
 
+LOOK_AHEAD = 8
+"""How many later directing words are looked at for one that opens a clause of its own."""
 EVIDENCE_MAX = 900
 """Longest evidence in characters; of a longer sentence only the clause is shown."""
 
@@ -80,7 +83,8 @@ def find_directives(
             continue
         parts = clauses(ctx.text, sentence.start, sentence.end, number, ctx.quotes, first_quote)
         for part in parts:
-            inside = [t for t in triggers[at:last] if part.start <= t.start < part.end]
+            low = bisect_left(triggers, (part.start,), at, last)
+            inside = triggers[low : bisect_left(triggers, (part.end,), low, last)]
             if inside or (part.quote >= 0 and may_be_imperative(ctx.text, part)):
                 found += [(part, draft) for draft in _read(Reader(ctx, part), inside, voice)]
             if part.quote >= 0:
@@ -99,10 +103,14 @@ def _read(reader: Reader, triggers: Sequence[Trigger], voice: Voice) -> list[Dra
     if reader.clause.quote >= 0:
         out += imperatives(reader, voice)
     busy_until = -1
+    read_until = reader.ends[-1] if reader.count else 0
     for number, trigger in enumerate(triggers):
+        if trigger.start >= read_until:
+            break  # longer than `MAX_TOKENS`
         if trigger.start < busy_until or (out and _inside(out, trigger)):
             continue
-        draft = READERS[trigger.word.kind](reader, trigger, voice, _next_opening(reader, triggers[number + 1 :]))
+        later = triggers[number + 1 : number + 1 + LOOK_AHEAD]
+        draft = READERS[trigger.word.kind](reader, trigger, voice, _next_opening(reader, later))
         if draft is not None:
             out.append(draft)
             voice.says(reader.paragraph, draft.issuer.id)
@@ -141,6 +149,7 @@ def _publish(
 ) -> tuple[Directive, ...]:
     report = ctx.report.info.id
     meeting = main_meeting(meetings)
+    grounds = Grounds(ctx, regulations)
     out: list[Directive] = []
     quoted: list[bool] = []
     cites = any(noun in ctx.text for noun in NOUNS)
@@ -162,7 +171,7 @@ def _publish(
                 verb=ctx.text[draft.verb[0] : draft.verb[1]],
                 action_span=action,
                 meeting=meeting,
-                basis=basis_of(ctx, sentence, regulations),
+                basis=grounds.of(sentence),
                 follows=_follows(ctx, part, draft) if cites else None,
                 deadline=deadline,
                 deadline_date=deadline_date,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from graph.model import Span
@@ -53,16 +54,26 @@ def deadline_of(ctx: Context, action: Span) -> tuple[str | None, str | None]:
     return None, None
 
 
-def basis_of(ctx: Context, sentence: Sentence, regulations: Sequence[Regulation]) -> tuple[str, ...]:
-    """Ids of regulations that the sentence names as ground ("sesuai ...", "berdasarkan ...")."""
-    out: list[str] = []
-    for regulation in regulations:
-        for mention in regulation.mentions:
-            if sentence.start <= mention.start < sentence.end:
-                before = ctx.text[max(sentence.start, mention.start - GROUND_WITHIN) : mention.start]
-                if _GROUND.search(before) and regulation.id not in out:
-                    out.append(regulation.id)
-    return tuple(out)
+class Grounds:
+    """Where regulations are cited, to be asked for the grounds that a sentence names."""
+
+    def __init__(self, ctx: Context, regulations: Sequence[Regulation]) -> None:
+        self._text = ctx.text
+        self._cited = sorted(
+            (mention.start, regulation.id) for regulation in regulations for mention in regulation.mentions
+        )
+
+    def of(self, sentence: Sentence) -> tuple[str, ...]:
+        """Ids of regulations that the sentence names as ground ("sesuai ...", "berdasarkan ...")."""
+        out: list[str] = []
+        for at in range(bisect_left(self._cited, (sentence.start, "")), len(self._cited)):
+            start, regulation = self._cited[at]
+            if start >= sentence.end:
+                break
+            before = self._text[max(sentence.start, start - GROUND_WITHIN) : start]
+            if regulation not in out and _GROUND.search(before):
+                out.append(regulation)
+        return tuple(out)
 
 
 def main_meeting(meetings: Sequence[Meeting]) -> str | None:

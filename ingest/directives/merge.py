@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 NEAR = 1_500
 """How far apart, in characters, a paraphrase and its quotation may stand."""
+LOOK_BACK = 40
+"""How many earlier directives one is compared with: more than lie within `NEAR`."""
 PARAPHRASE = 0.7
 """Share of the shorter action's content words that the longer one holds, where one is told and one quoted."""
 REPETITION = 0.8
@@ -39,6 +41,7 @@ def stem(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=512)
 def _content(action: str) -> frozenset[str]:
     empty = lexicon.words("empty")
     words = re.findall(r"[^\W_]+", action.lower())
@@ -97,9 +100,10 @@ def merge(directives: Sequence[Directive], quoted: Sequence[bool]) -> tuple[Dire
         zip(directives, quoted, strict=True), key=lambda pair: pair[0].action_span or pair[0].evidence[0]
     ):
         best, at = 0.0, -1
-        for number, (earlier, was_quote, taken) in enumerate(kept):
+        for number in range(len(kept) - 1, max(-1, len(kept) - 1 - LOOK_BACK), -1):
+            earlier, was_quote, taken = kept[number]
             likeness = _likeness(earlier, directive, paraphrase=was_quote != is_quote and not taken)
-            if likeness > best:
+            if likeness >= best and likeness > 0:
                 best, at = likeness, number
         if at < 0:
             kept.append((directive, is_quote, False))
