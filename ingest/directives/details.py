@@ -35,7 +35,8 @@ _DEADLINE = re.compile(
 )
 _GROUND = re.compile(
     r"\b(?:sesuai|berdasarkan|sebagaimana|mengacu|merujuk|amanat|diatur|diamanatkan|tertera|menindaklanjuti|atas dasar)"
-    r"(?: \S+){0,6} ?$"
+    r"(?: \S+){0,6} ?$",
+    re.IGNORECASE,
 )
 GROUND_WITHIN = 70
 """How many characters before a regulation the word that makes it the ground may stand."""

@@ -44,7 +44,7 @@ CONJUNCTIONS = frozenset({"agar", "supaya", "untuk", "guna", "biar"})
 """Words that may open what is to be done."""
 PURPOSE = frozenset({"agar", "supaya"})
 
-_ACTIVE = re.compile(r"(?:me[mnlrwy][a-z]{3,}|be(?:r|kerja|lajar)[a-z]{2,})(?:-[a-z]+)?")
+_ACTIVE = re.compile(r"(?:me[mnlrwy][a-z]{3,}|be(?:r[a-z]{3,}|kerja[a-z]*|lajar[a-z]*))(?:-[a-z]+)?")
 _PASSIVE = re.compile(r"di[a-z]{4,}(?:-[a-z]+)?")
 _OTHER_VERB = re.compile(r"ter[a-z]{4,}|[a-z]{3,}lah")
 _BASE_KAN = re.compile(r"(?!me[mnlrwy]|di|ter|ber|pe)[a-z]{3,}kan(?:lah)?")

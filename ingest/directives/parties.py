@@ -273,17 +273,17 @@ def _collective(reader: Reader, first: int, last: int, voice: Voice) -> Issuer:
 
 def _is_thing(reader: Reader, k: int) -> bool:
     """Is the subject that ends at token `k` neither a party nor unsaid: "kebijakan itu", "frekuensi banjir"?"""
+    prepositions = lexicon.words("prepositions")
     for j in range(k, -1, -1):
         low = reader.low(j)
         if low == "bahwa":
             return j < k
         if low in {",", "dan", "serta", "juga", "lalu", "kemudian", ":", "–", "-"} or (j in reader.named and j < k):
             return False
-        if low in lexicon.words("prepositions"):
-            continue_from = reader.low(j - 1)
-            return continue_from == "bahwa"
+        if low in prepositions:
+            return reader.low(j - 1) == "bahwa"
         if j == 0:
-            return j < k or (low.isalpha() and reader.texts[j].islower())
+            return low.isalpha() and low not in lexicon.words("openers")
     return False
 
 

@@ -1,0 +1,207 @@
+"""Directives: what fires and what does not, who directs whom to do what."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.model import Directive, Extraction, ReportInfo
+from ingest.directives.rules import RULES, Rule
+from ingest.extract import Extractor
+from ingest.report import Report
+
+EXTRACTOR = Extractor(publish_threshold=0.0)
+"""Publishes candidates too, so that each rule can be seen to fire."""
+
+OPENING = "Bupati Sleman Sari Melati memimpin rapat koordinasi di pendopo, Selasa (1/3/2022).\n\n"
+
+
+def read(text: str) -> Extraction:
+    return EXTRACTOR.extract(Report(ReportInfo("r1", published="2022-03-02"), text))
+
+
+def directives(text: str) -> tuple[Directive, ...]:
+    return read(text).directives
+
+
+def labels(extraction: Extraction, references: tuple[str, ...]) -> list[str]:
+    names = {item.id: item.name for item in (*extraction.people, *extraction.organisations)}
+    names |= {item.id: item.label for item in (*extraction.groups, *extraction.posts)}
+    return [names[reference] for reference in references]
+
+
+def told(text: str) -> list[tuple[str | None, list[str], str, str]]:
+    """Issuer, addressees, action and strength of every directive, in words."""
+    extraction = read(text)
+    return [
+        (
+            labels(extraction, (d.issuer,))[0] if d.issuer else None,
+            labels(extraction, d.addressees),
+            d.action,
+            d.strength,
+        )
+        for d in extraction.directives
+    ]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_rule_fires_on_its_example_and_not_on_the_near_one(rule: Rule) -> None:
+    assert rule.id in {d.rule for d in directives(rule.fires)}
+    assert rule.id not in {d.rule for d in directives(rule.silent)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param(
+            "Bupati Sari Melati menginstruksikan seluruh camat untuk segera mendata warga.",
+            ("Sari Melati", ["seluruh camat"], "segera mendata warga", "order"),
+            id="party, then untuk",
+        ),
+        pytest.param(
+            "Bupati Sari Melati meminta agar para kepala desa menjaga saluran air.",
+            ("Sari Melati", ["para kepala desa"], "menjaga saluran air", "request"),
+            id="agar, then party",
+        ),
+        pytest.param(
+            "Bupati Sari Melati juga mengimbau kepada masyarakat agar tidak membakar lahan.",
+            ("Sari Melati", ["masyarakat"], "tidak membakar lahan", "urge"),
+            id="kepada, negated act",
+        ),
+        pytest.param(
+            "Bupati Sari Melati mengingatkan para kepala desa agar menyusun laporan.",
+            ("Sari Melati", ["para kepala desa"], "menyusun laporan", "remind"),
+            id="reminding",
+        ),
+        pytest.param(
+            "Bupati Sari Melati mengajak warga yang tinggal di tepi sungai menjaga kebersihan.",
+            ("Sari Melati", ["warga yang tinggal di tepi sungai"], "menjaga kebersihan", "urge"),
+            id="a verb inside a relative clause is not the act",
+        ),
+        pytest.param(
+            "Bupati Sari Melati meminta camat dan lurah memeriksa tanggul.",
+            ("Sari Melati", ["camat", "lurah"], "memeriksa tanggul", "request"),
+            id="two parties",
+        ),
+        pytest.param(
+            "Para peserta rapat diminta oleh Bupati Sari Melati untuk mengisi daftar hadir.",
+            ("Sari Melati", ["Para peserta rapat"], "mengisi daftar hadir", "request"),
+            id="passive with its agent",
+        ),
+        pytest.param(
+            "Para camat diminta Bupati Sari Melati melaporkan hasilnya.",
+            ("Sari Melati", ["Para camat"], "melaporkan hasilnya", "request"),
+            id="passive with a bare agent",
+        ),
+        pytest.param(
+            '"Kami minta dinas bekerja lebih cepat dan terbuka," kata Bupati Sari Melati.',
+            ("Sari Melati", ["dinas"], "bekerja lebih cepat dan terbuka", "request"),
+            id="first person in a quotation is its speaker",
+        ),
+        pytest.param(
+            '"Bapak Gubernur meminta para camat menanam pohon di desa," kata Bupati Sari Melati.',
+            (None, ["para camat"], "menanam pohon di desa", "request"),
+            id="a third person in a quotation is not its speaker",
+        ),
+    ],
+)
+def test_who_is_directed_to_what(sentence: str, expected: tuple[str | None, list[str], str, str]) -> None:
+    found = told(OPENING + sentence)
+    assert len(found) == 1
+    issuer, addressees, action, strength = found[0]
+    assert (addressees, action, strength) == expected[1:]
+    if expected[0] is None:
+        assert issuer != "Sari Melati"
+    else:
+        assert issuer == expected[0]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("Bupati Sari Melati tidak meminta camat mendata warga.", id="denied"),
+        pytest.param("Bupati Sari Melati akan meminta camat mendata warga.", id="planned"),
+        pytest.param("Bupati Sari Melati ingin mendorong pertumbuhan ekonomi.", id="no party"),
+        pytest.param("Polisi meminta keterangan dari tiga orang saksi.", id="asking for a thing"),
+        pytest.param("Saksi itu dimintai keterangan oleh polisi.", id="dimintai"),
+        pytest.param("Program itu diharapkan dapat menekan angka kemiskinan.", id="hope about a thing"),
+        pytest.param("Warga harus menempuh jarak dua kilometer untuk sampai ke sekolah.", id="a fact with harus"),
+        pytest.param("Aturan yang harus dipatuhi itu dibacakan di depan peserta.", id="a relative clause with harus"),
+        pytest.param("Rapat itu digelar agar warga memahami aturan baru.", id="a purpose"),
+        pytest.param("Bupati Sari Melati mengingatkan bahwa musim hujan telah tiba.", id="reminding of a fact"),
+        pytest.param('"Kami akan memperbaiki jalan itu tahun depan," kata Bupati Sari Melati.', id="own plan"),
+        pytest.param('"Jangan-jangan data itu memang belum lengkap," kata Bupati Sari Melati.', id="jangan-jangan"),
+        pytest.param("Perpustakaan itu dibuka untuk umum dan dikunjungi banyak pelajar.", id="nothing at all"),
+    ],
+)  # fmt: skip
+def test_what_directs_no_one(sentence: str) -> None:
+    assert [d for d in directives(OPENING + sentence) if d.confidence >= 0.5] == []
+
+
+def test_a_pronoun_is_the_last_speaker() -> None:
+    text = OPENING + "Sari Melati menjelaskan rencana itu. Ia meminta camat mendata warga."
+    assert told(text)[0][0] == "Sari Melati"
+
+
+def test_coordinated_verbs_are_two_directives_of_one_issuer() -> None:
+    text = OPENING + "Sari Melati meminta camat mendata warga dan mengimbau masyarakat menjaga kebersihan."
+    assert [(row[0], row[2]) for row in told(text)] == [
+        ("Sari Melati", "mendata warga"),
+        ("Sari Melati", "menjaga kebersihan"),
+    ]
+
+
+def test_a_paraphrase_and_its_quotation_are_one_with_both_as_evidence() -> None:
+    text = OPENING + (
+        "Sari Melati meminta dinas terkait berkoordinasi dengan camat untuk perbaikan jalan itu.\n\n"
+        '"Lakukan koordinasi dengan camat untuk perbaikan jalan," kata Sari Melati.'
+    )
+    found = directives(text)
+    assert len(found) == 1
+    assert len(found[0].evidence) == 2
+    assert found[0].verb == "meminta"
+
+
+def test_the_action_ends_before_a_reason() -> None:
+    found = told(OPENING + "Sari Melati meminta camat mendata warga karena musim hujan telah tiba.")
+    assert found[0][2] == "mendata warga"
+
+
+def test_a_short_order_ends_before_its_purpose() -> None:
+    found = told(OPENING + '"Saluran itu harus dibersihkan supaya air mengalir lancar," kata Sari Melati.')
+    assert found[0][2] == "dibersihkan"
+
+
+def test_deadline_ground_and_meeting_hang_on_the_directive() -> None:
+    text = OPENING + (
+        "Sesuai Peraturan Daerah Nomor 5 Tahun 2021, Sari Melati meminta camat menyerahkan data paling lambat "
+        "15 Maret 2022."
+    )
+    (found,) = directives(text)
+    assert found.deadline == "paling lambat 15 Maret 2022"
+    assert found.deadline_date == "2022-03-15"
+    assert len(found.basis) == 1
+    assert found.meeting is not None
+
+
+def test_what_it_carries_on_is_the_party_whose_directive_it_was() -> None:
+    text = OPENING + "Sari Melati meminta camat menindaklanjuti arahan Gubernur Daerah Istimewa Yogyakarta."
+    (found,) = directives(text)
+    assert found.follows is not None
+    assert found.follows.startswith("post/gubernur")
+
+
+def test_the_title_directs_no_one() -> None:
+    text = "Bupati Minta Camat Mendata Warga\n\n" + OPENING
+    extraction = EXTRACTOR.extract(
+        Report(ReportInfo("r1", title="Bupati Minta Camat Mendata Warga", published="2022-03-02"), text, 34)
+    )
+    assert extraction.directives == ()
+
+
+def test_every_span_reproduces_its_text() -> None:
+    text = OPENING + "Sari Melati meminta seluruh camat segera mendata warga, paling lambat besok."
+    (found,) = directives(text)
+    assert found.action_span is not None
+    assert found.action_span.of(text) == found.action
+    assert found.action in found.evidence[0].of(text)
+    assert found.verb in found.evidence[0].of(text)
