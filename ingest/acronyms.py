@@ -59,7 +59,7 @@ def _long_form(text: str, bracket: int, acronym: str) -> tuple[int, int] | None:
         if word[-1] in ".;:)" or (word[0].islower() and word not in _LINKS):
             return None
         if word[0].lower() == letters[0] and word[0].isupper() and _in_order(letters, piece[cut + 1 :].lower()):
-            if "\"" in piece[cut + 1 :] or "“" in piece[cut + 1 :]:
+            if '"' in piece[cut + 1 :] or "“" in piece[cut + 1 :]:
                 return None
             return low + cut + 1, end
         if cut < 0:

@@ -19,8 +19,22 @@ if TYPE_CHECKING:
     from ingest.gazetteer import Gazetteer
 
 _ENTITY_KINDS = frozenset(
-    {"region", "region_word", "organisation", "post", "head", "acting", "rank", "title", "weekday", "month", "place",
-     "government", "phrase", "place_word"}
+    {
+        "region",
+        "region_word",
+        "organisation",
+        "post",
+        "head",
+        "acting",
+        "rank",
+        "title",
+        "weekday",
+        "month",
+        "place",
+        "government",
+        "phrase",
+        "place_word",
+    }
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _CAPITALS_SHARE = 0.65
@@ -131,7 +145,7 @@ def _zones(ctx: Context) -> list[Zone]:
         if look == look.upper():
             words = _WORD.findall(text, start, min(end, start + 600))
             capitals = len(words) > 3 and sum(map(str.isupper, words)) / len(words) > _CAPITALS_SHARE
-        if not heading and end - start < 200 and text[end - 1] not in ".!?”\"’)":
+        if not heading and end - start < 200 and text[end - 1] not in '.!?”"’)':
             words = _WORD.findall(text, start, end)
             if len(words) > 2:
                 capital = sum(1 for word in words if word[0].isupper())

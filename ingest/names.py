@@ -29,7 +29,9 @@ _BACK = re.compile(
     r",?[ ]?(?:(?:[SMABD]|Ph|Sp|Dr|LL)\.? ?(?:[A-Z][A-Za-z]{0,5}\.?){1,3}(?:\([A-Za-z]+\))?\.?"
     r"|[A-Z]{1,5}\.?|Ners|Amd|AMd|Akt?|Apt)(?=[,;.)\s”\"]|$)"
 )
-_GLUED = re.compile(r"(?<=[a-z]{3})(?:mengatakan|menyatakan|menjelaskan|menegaskan|menyampaikan|mengungkapkan|menambahkan|menuturkan|meminta|melalui)$")
+_GLUED = re.compile(
+    r"(?<=[a-z]{3})(?:mengatakan|menyatakan|menjelaskan|menegaskan|menyampaikan|mengungkapkan|menambahkan|menuturkan|meminta|melalui)$"
+)
 """A verb run together with the name before it, as scraped texts have it."""
 _CAMEL = re.compile(r"[A-Z]{2,}[a-z]|[A-Z][a-z]+[A-Z]{2}")
 _CAPITAL_WORD = re.compile(r"[A-Z]{2,}\b")
@@ -162,13 +164,14 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
         end = stop
         if glued is not None:
             break
-        gap = (_INITIAL_GAP if length == 1 else _GAP).match(text, stop if length > 1 else stop - (text[stop - 1] == "."))
+        gap = (_INITIAL_GAP if length == 1 else _GAP).match(
+            text, stop if length > 1 else stop - (text[stop - 1] == ".")
+        )
         if gap is None:
             break
         pos = gap.end()
-        if pos == end:
-            if length != 1:
-                break
+        if pos == end and length != 1:
+            break
     if not count or not sure or text[start:end].rstrip(".") in frame.gazetteer.back_titles:
         return None
     if text[start:end].endswith(_COMPASS) or text.startswith(" Indonesia", end):
@@ -249,9 +252,7 @@ _ADVERB = re.compile(
     r"(?: (?:juga|pun|kemudian|lantas|lalu|sendiri|turut|telah|akan|sempat|kembali|secara|tegas|langsung|terus|pula"
     r"|sangat|hanya|bahkan|mengaku|sudah|selanjutnya|pada))+$"
 )
-_RUN_BEFORE = re.compile(
-    r"(?:[A-Z][\w’'`.-]*(?: (?:bin|binti|van|de|al|el) |[ ]))*[A-Z][\w’'`-]*\.?(?=$)"
-)
+_RUN_BEFORE = re.compile(r"(?:[A-Z][\w’'`.-]*(?: (?:bin|binti|van|de|al|el) |[ ]))*[A-Z][\w’'`-]*\.?(?=$)")
 
 
 def run_before(text: str, end: int, floor: int) -> int | None:

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from ingest.regions import LEVELS
 
 if TYPE_CHECKING:
+    from ingest.bodies import OrganisationReading
     from ingest.frame import Frame
-    from ingest.organisations import OrganisationReading
     from ingest.posts import PostReading
+    from ingest.readings import Readings
     from ingest.regions import Regions
-    from ingest.scan import Readings
 
 _SHORT_REGION = (
     "Kepolisian", "Kejaksaan", "Pengadilan", "Komando", "Pangkalan", "Kepala Kepolisian", "Wakil Kepala Kepolisian",
@@ -164,7 +164,11 @@ class Namer:
             return base, None, sure
         if one.scope == "any" and not one.regions:
             stated = self._stated.get(one.base)
-            if stated is not None and one.core_end == one.end and not text[one.start : one.end].endswith(("RI", "Indonesia")):
+            if (
+                stated is not None
+                and one.core_end == one.end
+                and not text[one.start : one.end].endswith(("RI", "Indonesia"))
+            ):
                 return f"{base} {self.region_phrase(stated, base)}", stated, min(sure, 0.8)
             return base, None, sure
         if one.scope == "type" and not one.regions and not one.place:
@@ -186,11 +190,11 @@ class Namer:
         """A commission or committee without its legislature: that of the report, if it has one only."""
         found = self.legislatures
         if len(found) == 1:
-            (name, region), = found
+            ((name, region),) = found
             return f"{base} {name}", region, 0.85
         same = self.organs.get(one.base)
         if same is not None and len(same) == 1:
-            (name, region), = same
+            ((name, region),) = same
             return f"{base} {name}", region, 0.85
         if "DPR RI" in {name for name, _ in found} and one.base.startswith("Komisi "):
             return f"{base} DPR RI", None, 0.6
@@ -244,7 +248,11 @@ class Namer:
         self, one: PostReading, head: str, unit: str, suffix: str
     ) -> tuple[str, int | None, str | None, float]:
         if one.place:
-            names = {"Camat": "Pemerintah Kecamatan", "Sekretaris Camat": "Pemerintah Kecamatan", "Lurah": "Pemerintah Kelurahan"}
+            names = {
+                "Camat": "Pemerintah Kecamatan",
+                "Sekretaris Camat": "Pemerintah Kecamatan",
+                "Lurah": "Pemerintah Kelurahan",
+            }
             body = names.get(head)
             if head in ("Kepala Desa", "Sekretaris Desa"):
                 body = "Pemerintah Desa"

@@ -138,8 +138,13 @@ def add_nicknames(frame: Frame, clusters: list[Cluster]) -> None:
             owner.nicknames.append(other[1])
 
 
-_OR = re.compile(r"(?: atau(?: yang)?(?: akrab| biasa)?(?: disapa| dipanggil)?|,? alias) ((?:Gus |Cak |Bang |Kang |Abah )?[A-Z][a-z]{2,}(?: [A-Z][a-z]+)?)(?=[ ,.)])")
-_OF_A_REGION = frozenset({"Gubernur", "Wakil Gubernur", "Bupati", "Wakil Bupati", "Wali Kota", "Wakil Wali Kota", "Menteri"})
+_OR = re.compile(
+    r"(?: atau(?: yang)?(?: akrab| biasa)?(?: disapa| dipanggil)?|,? alias) "
+    r"((?:Gus |Cak |Bang |Kang |Abah )?[A-Z][a-z]{2,}(?: [A-Z][a-z]+)?)(?=[ ,.)])"
+)
+_OF_A_REGION = frozenset(
+    {"Gubernur", "Wakil Gubernur", "Bupati", "Wakil Bupati", "Wali Kota", "Wakil Wali Kota", "Menteri"}
+)
 
 
 def merge_short(clusters: list[Cluster]) -> list[Cluster]:
@@ -164,7 +169,9 @@ def merge_short(clusters: list[Cluster]) -> list[Cluster]:
             owners[0].extra.extend((s.name.start, s.name.end) for s in one.sightings)
             owners[0].extra.extend(one.extra)
             owners[0].short.extend(one.sightings)
-            owners[0].nicknames.extend(w for w in (word.capitalize(),) if not any(word in name_words(n) for n in owners[0].nicknames))
+            owners[0].nicknames.extend(
+                w for w in (word.capitalize(),) if not any(word in name_words(n) for n in owners[0].nicknames)
+            )
         else:
             kept.append(one)
     return kept
@@ -179,7 +186,10 @@ def _same_post(one: Cluster, full: list[Cluster]) -> list[Cluster]:
         c
         for c in full
         if any(
-            s.post is not None and s.post.head in heads and not s.post.former and (not regions or not s.post.regions or s.post.regions in regions)
+            s.post is not None
+            and s.post.head in heads
+            and not s.post.former
+            and (not regions or not s.post.regions or s.post.regions in regions)
             for s in c.sightings
         )
     ]
@@ -233,7 +243,9 @@ def _alias_words(frame: Frame, clusters: list[Cluster]) -> dict[str, list[Cluste
         initials = "".join(word[0] for word in c.words)
         if 2 <= len(initials) <= 3 and initials not in owners:
             short = initials.upper()
-            if initials not in frame.gazetteer.body_by_form and any(f"{lead} {short}" in frame.text for lead in _SPEAKS):
+            if initials not in frame.gazetteer.body_by_form and any(
+                f"{lead} {short}" in frame.text for lead in _SPEAKS
+            ):
                 c.nicknames.append(short)
                 owners[initials] = [c]
     return owners
@@ -293,7 +305,12 @@ def record(frame: Frame, owner: Cluster) -> tuple[PersonRecord, list[Mention]]:
     text = frame.text
     best = max(
         owner.sightings,
-        key=lambda s: (len(s.words), sum(len(w) for w in s.words), not text[s.name.start : s.name.end].isupper(), -s.name.start),
+        key=lambda s: (
+            len(s.words),
+            sum(len(w) for w in s.words),
+            not text[s.name.start : s.name.end].isupper(),
+            -s.name.start,
+        ),
     )
     name = display_name(text[best.name.start : best.name.end])
     spans = sorted({(s.name.start, s.name.end) for s in owner.sightings} | set(owner.extra))

@@ -9,73 +9,83 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ingest import organisations, units
-from ingest.organisations import OrganisationReading, read_region
+from ingest import bodies
+from ingest.complements import ACRONYM, BARE, LEVEL_OF, attach, read_complement
 
 if TYPE_CHECKING:
     from graph.model import Acting
+    from ingest.bodies import OrganisationReading
     from ingest.context import Hit
     from ingest.frame import Frame
+    from ingest.gazetteer import PostForm
 
-_ACRONYM = re.compile(r" ?\( ?([A-Z][A-Za-z0-9./&-]*(?:[ -][A-Za-z][A-Za-z0-9-]*){0,2}) ?\)")
-_STATE = re.compile(r"[ -](?:RI|R\.I\.|Republik Indonesia)\b(?: ke-\d+)?")
-_ORDINAL = re.compile(r" ke-(?:\d+|[IVX]+)\b")
+
 _FORMER = re.compile(r"\b(?:[Mm]antan|MANTAN|[Ee]ks|EKS|[Bb]ekas)[ -]$")
+
+
 _ACTING_GAP = re.compile(r"[ .()/-]*(?:(?:Plt|PLT|Plh|PLH|Pj|PJ|Pjs|PJS|PLt)\.?\)?)?[ .()]*$")
+
+
 _ACTING_AFTER = re.compile(r" ?\((Plt|Plh|Pj|Pjs|PLT|PLH|PJ|PJS|Pelaksana Tugas|Pelaksana Harian|Penjabat)\.?\)")
-_NOT_HELD = frozenset(
-    "kantor ruang ruangan gedung pendopo aula halaman mess lobi peraturan keputusan instruksi pilkada pemilihan calon"
-    " piala kediaman tiap rumdis lapangan trophy kursi istana gubernuran sekretariat utusan pengamanan edaran".split()
-)
-"""Words before the name of a post that make it the name of a building, a rule or an election."""
-_NOT_HELD_PAIRS = frozenset(
-    "rumah dinas|rumah jabatan|ruang kerja|ruang rapat|surat edaran|bakal calon|staf khusus|utusan khusus".split("|")
-)
+
+
 _RUNNING_MATE = re.compile(
     r"\b[Cc]alon (?:[Pp]residen|[Gg]ubernur|[Bb]upati|[Ww]ali ?[Kk]ota)(?: dan |/| atau | maupun )$"
 )
 
 
-def _is_not_held(text: str, start: int) -> bool:
-    """Whether the words before a post make it part of another name ("Kantor Gubernur", "Pilkada Bupati")."""
-    if start < 4:
-        return False
-    words = text[max(0, start - 24) : start - 1].lower().rsplit(None, 2) if text[start - 1] == " " else []
-    if words and (words[-1] in _NOT_HELD or " ".join(words[-2:]) in _NOT_HELD_PAIRS):
-        return True
-    return text[start - 1] in " /" and _RUNNING_MATE.search(text, max(0, start - 30), start) is not None
-
-
-_NUMBERED = frozenset({"Asisten", "Deputi", "Staf Ahli", "Ketua Komisi", "Inspektur Pembantu", "Wakil Ketua", "Anggota Komisi", "Wakil Ketua Komisi", "Sekretaris Komisi", "Anggota Komite"})
-_VILLAGE = frozenset({"kecamatan", "kelurahan", "desa"})
-_BIDANG = re.compile(r",? (?:[Bb]idang|BIDANG) ")
-_PLACE_NAME = re.compile(r" (?!RI\b)([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})")
-_LOWER_LEVEL = re.compile(r" (?:daerah|provinsi|kabupaten|kota|desa|kecamatan|kabupaten/kota)\b")
-_BARE = frozenset(
-    {
-        "Kepala", "Ketua", "Sekretaris", "Anggota", "Direktur", "Koordinator", "Bendahara", "Wakil Ketua", "Wakil Kepala",
-        "Deputi", "Komisaris", "Manajer", "Analis", "Pengamat", "Pakar", "Akademisi", "Dosen", "Peneliti", "Legislator",
-        "Wakil Sekretaris", "Guru Besar", "Tenaga Ahli", "Juru Bicara", "Menteri", "Wakil Menteri", "Senator", "Staf Khusus",
-        "Pimpinan", "Hakim", "Komisioner", "Ketua Komisi", "Kepala Bagian", "Kepala Bidang", "Kepala Seksi", "Komandan",
-        "Panglima", "Pendiri", "CEO", "Head", "Inspektur", "Asisten Deputi", "Rektor", "Dekan", "Kepala Divisi",
-    }
-)  # fmt: skip
-"""Heads that name a post only with what follows them."""
 _REFERRING = frozenset(
-    {"Ketua", "Kepala", "Wakil Ketua", "Sekretaris", "Direktur", "Menteri", "Wakil Menteri", "Koordinator", "Rektor", "Dekan"}
+    {
+        "Ketua",
+        "Kepala",
+        "Wakil Ketua",
+        "Sekretaris",
+        "Direktur",
+        "Menteri",
+        "Wakil Menteri",
+        "Koordinator",
+        "Rektor",
+        "Dekan",
+    }
 )
 """Bare heads by which a report refers to a post it names in full elsewhere."""
-PERSONAL = frozenset({"Analis", "Pengamat", "Pakar", "Akademisi", "Dosen", "Peneliti", "Guru Besar", "Legislator", "Senator", "Tenaga Ahli"})
+
+
+PERSONAL = frozenset(
+    {
+        "Analis",
+        "Pengamat",
+        "Pakar",
+        "Akademisi",
+        "Dosen",
+        "Peneliti",
+        "Guru Besar",
+        "Legislator",
+        "Senator",
+        "Tenaga Ahli",
+    }
+)
 """Heads that tell a profession rather than an office."""
+
+
 _LEFT = frozenset({"mantan", "eks", "bekas", "purna"})
 """Markers of a post that was left."""
+
+
 _GROUP_NOUNS = frozenset({"Kepala Daerah", "Wakil Kepala Daerah", "Pimpinan DPRD"})
 """Posts named in general ("kepala daerah"), never one person's."""
+
+
 _ACTING_CODES: dict[str, Acting] = {"plt": "Plt", "plh": "Plh", "pj": "Pj", "pjs": "Pjs"}
+
+
 _WORDS = {
     "plt": "Plt", "plh": "Plh", "pj": "Pj", "pjs": "Pjs",
     "pelaksana tugas": "Plt", "pelaksana harian": "Plh", "penjabat": "Pj",
 }  # fmt: skip
+
+
+_KINDS_OF_BODY = frozenset({"Dinas", "Badan", "Biro", "Kantor", "Bagian"})
 
 
 @dataclass(slots=True)
@@ -115,12 +125,6 @@ class PostReading:
     id: str | None = None
 
 
-_LEVEL_OF = {
-    "Gubernur": "province", "Wakil Gubernur": "province", "Bupati": "regency", "Wakil Bupati": "regency",
-    "Wali Kota": "city", "Wakil Wali Kota": "city",
-}  # fmt: skip
-
-
 def acting_before(frame: Frame, start: int, floor: int) -> tuple[Acting | None, bool, int]:
     """The acting marker before `start`, whether a word says that the post was left, and where these begin.
 
@@ -146,17 +150,29 @@ def acting_before(frame: Frame, start: int, floor: int) -> tuple[Acting | None, 
     return code, former, first
 
 
+def _is_not_held(frame: Frame, start: int) -> bool:
+    """Whether the words before a post make it part of another name ("Kantor Gubernur", "Pilkada Bupati")."""
+    if start < 4:
+        return False
+    text = frame.text
+    lead = frame.gazetteer.not_a_holder
+    words = text[max(0, start - 24) : start - 1].lower().rsplit(None, 2) if text[start - 1] == " " else []
+    if words and (words[-1] in lead or " ".join(words[-2:]) in lead):
+        return True
+    return text[start - 1] in " /" and _RUNNING_MATE.search(text, max(0, start - 30), start) is not None
+
+
 def read_post(frame: Frame, hit: Hit, limit: int) -> PostReading | None:
     """The post that begins with `hit`; None where the words name something else (an office building)."""
     text = frame.text
     start = hit.start
-    if _is_not_held(text, start):
+    if _is_not_held(frame, start):
         return None
     form = _pick(frame, hit)
     lower = text[start].islower()
     post = PostReading(start, hit.end, form.label, form.title, form.takes, first=start, lower=lower)
     post.fixed_body = form.organisation if form.takes in ("NONE", "MINISTRY") else ""
-    post.level = _LEVEL_OF.get(form.label, "")
+    post.level = LEVEL_OF.get(form.label, "")
     if form.label in ("Kepala Kejaksaan Tinggi", "Kepala Kepolisian Daerah", "Wakil Kepala Kepolisian Daerah"):
         post.level = "province"
     elif form.label.startswith(("Kepala Kepolisian Resor", "Kepala Kejaksaan Negeri", "Wakil Kepala Kepolisian Resor")):
@@ -165,22 +181,24 @@ def read_post(frame: Frame, hit: Hit, limit: int) -> PostReading | None:
     if post.first < 0:
         return None
     post.former = former or _FORMER.search(text, max(0, post.first - 8), post.first) is not None
-    if form.label in _GROUP_NOUNS or organisations.is_collective(text, post.first):
+    if form.label in _GROUP_NOUNS or bodies.is_collective(frame, post.first):
         post.collective = True
-    if lower and form.label in _BARE:
+    if lower and form.label in BARE:
         if not any(hit.kind in ("organisation", "head") for hit in frame.at.get(post.end + 1, ())):
             return None
-        return post if _attach(frame, post, post.end, limit, form.body) else None
+        return post if attach(frame, post, post.end, limit, form.body) else None
     if text.startswith(".", post.end) and text[start : post.end] == "Ka":
         post.end += 1
-    acronym = _ACRONYM.match(text, post.end)
-    if acronym and acronym.end() <= limit and not any(
-        h.kind in ("region", "acting") for h in frame.at.get(acronym.start(1), ())
+    acronym = ACRONYM.match(text, post.end)
+    if (
+        acronym
+        and acronym.end() <= limit
+        and not any(h.kind in ("region", "acting") for h in frame.at.get(acronym.start(1), ()))
     ):
         post.acronym = acronym[1]
         post.end = acronym.end()
     post.hint = form.body
-    _complement(frame, post, form.body, limit)
+    read_complement(frame, post, form.body, limit)
     if post.unit in _KINDS_OF_BODY and post.body is None and not post.regions:
         post.hint, post.unit = post.unit, ""
         post.head = f"{post.title} {post.hint}"
@@ -188,7 +206,7 @@ def read_post(frame: Frame, hit: Hit, limit: int) -> PostReading | None:
     if after:
         post.acting = _ACTING_CODES.get(_WORDS.get(after[1].lower(), "").lower(), post.acting)
         post.end = after.end()
-    if post.head in _BARE and not (post.unit or post.body or post.regions):
+    if post.head in BARE and not (post.unit or post.body or post.regions):
         if post.head in _REFERRING and not lower:
             post.rule = "P-02"
             return post
@@ -196,7 +214,8 @@ def read_post(frame: Frame, hit: Hit, limit: int) -> PostReading | None:
     return post
 
 
-def _pick(frame: Frame, hit: Hit):  # type: ignore[no-untyped-def]
+def _pick(frame: Frame, hit: Hit) -> PostForm:
+    """The meaning of a form that several posts share, by the body named after it or in the report."""
     forms = frame.gazetteer.posts
     entries = [h.entry for h in frame.at.get(hit.start, ()) if h.kind == "post"]
     if len(entries) > 1:
@@ -216,272 +235,3 @@ def _pick(frame: Frame, hit: Hit):  # type: ignore[no-untyped-def]
             if forms[entry].organisation and forms[entry].takes == "NONE":
                 return forms[entry]
     return forms[entries[0]]
-
-
-def _complement(frame: Frame, post: PostReading, hint: str, limit: int) -> None:
-    """Read what follows the head: number, unit, body, region."""
-    text = frame.text
-    takes = post.takes
-    zone = frame.zone(post.start)
-    capitals = zone is not None and zone.capitals
-    pos = post.end
-    state = _STATE.match(text, pos)
-    if state:
-        pos = post.end = state.end()
-    ordinal = _ORDINAL.match(text, pos)
-    if ordinal:
-        pos = post.end = ordinal.end()
-    if takes == "NONE":
-        _foreign(frame, post)
-        return
-    if _LOWER_LEVEL.match(text, pos) and takes in ("REGION", "SETDA") and not frame.at.get(pos + 1):
-        post.collective = True
-        return
-    if post.head in _NUMBERED or takes in ("COMMISSION", "TOPIC"):
-        number = units.read_number(text, pos)
-        if number and post.head != "Kepala Bagian":
-            pos, label = number
-            post.unit = label
-            post.end = pos
-    if post.head in ("Menteri", "Wakil Menteri"):
-        _ministry(frame, post, pos, limit, capitals=capitals)
-        return
-    if post.head.startswith(_MILITARY):
-        number = organisations.read_unit_number(frame, pos, limit)
-        if number is not None:
-            post.end, post.unit = number
-            post.takes = "DONE"
-            return
-    if takes in ("REGION", "SETDA") or post.head.startswith("Staf Ahli"):
-        if _attach(frame, post, pos, limit, hint):
-            return
-        if post.head in _VILLAGE_HEADS and _village(frame, post, pos, limit):
-            return
-        region = read_region(frame, pos)
-        if region and region[0] <= limit:
-            post.regions, post.end = region[1], region[0]
-            extra = _ACRONYM.match(text, post.end)
-            if extra and any(h.kind == "region" for h in frame.at.get(extra.start(1), ())):
-                post.end = extra.end()
-            bidang = _BIDANG.match(text, post.end)
-            if bidang:
-                unit = units.read_unit(frame, bidang.end() - 1, limit, capitals=capitals)
-                if unit.words:
-                    post.suffix = " ".join(text[post.end : unit.end].split())
-                    post.end = unit.end
-        elif post.head in _LEVEL_OF:
-            place = _UNKNOWN.match(text, pos)
-            if place and place.end() <= limit and not frame.at.get(place.start(1)) and place[1].endswith(_COMPASS):
-                post.place, post.end = place[1], place.end()
-        return
-    bidang = _BIDANG.match(text, pos)
-    if bidang and takes != "REGION" and text[bidang.end() - 2] == "g" and "Bidang" not in post.head:
-        unit = units.read_unit(frame, bidang.end() - 1, limit, capitals=capitals)
-        if unit.words:
-            joined = " ".join(text[pos : unit.end].split()).lstrip(", ")
-            post.unit = f"{post.unit} {joined}".strip()
-            pos = post.end = unit.end
-            _attach(frame, post, pos, limit, hint)
-            return
-    if hint and _hinted(frame, post, pos, limit, hint, capitals=capitals):
-        return
-    if _attach(frame, post, pos, limit, hint):
-        return
-    unit = units.read_unit(frame, pos, limit, capitals=capitals)
-    if unit.words and not (post.lower and not capitals and post.head in _BARE):
-        post.unit = f"{post.unit} {' '.join(text[pos : unit.end].split())}".strip()
-        pos = post.end = unit.end
-        acronym = _ACRONYM.match(text, pos)
-        if acronym and acronym.end() <= limit and not any(h.kind == "region" for h in frame.at.get(acronym.start(1), ())):
-            post.acronym = acronym[1]
-            pos = post.end = acronym.end()
-    if _attach(frame, post, pos, limit, ""):
-        return
-    region = read_region(frame, pos)
-    if region and region[0] <= limit and (post.unit or post.head not in _BARE or post.head == "Ketua"):
-        post.regions, post.end = region[1], region[0]
-        return
-    if "ORG" in takes or takes in ("COMPANY", "DITJEN"):
-        _unknown_body(frame, post, pos, limit)
-
-
-_UNKNOWN = re.compile(
-    r" ((?:[A-Z][\w’'&-]*)(?: [A-Z][\w’'&-]*){0,5})(?=, (?:[A-Z][a-z’']+(?: [A-Z][a-z]|,| (?:me|ber)[a-z]+)|(?:Dr|Prof|Ir|H|Hj|Drs|Dra)\b))"
-)
-
-
-def _unknown_body(frame: Frame, post: PostReading, pos: int, limit: int) -> None:
-    """A body in no list between a head and ", Name Name": "Pendiri X Corp, A B"."""
-    match = _UNKNOWN.match(frame.text, pos)
-    if match is None or match.end() > limit or frame.at.get(match.start(1)) or frame.at.get(match.end() + 2):
-        return
-    name = " ".join(match[1].split())
-    post.unit = f"{post.unit} {name}".strip()
-    post.end = match.end()
-
-
-
-
-def _foreign(frame: Frame, post: PostReading) -> None:
-    """A post of another country ("Menteri Keuangan AS") is named with that country and has no body of ours."""
-    at = post.end + 1
-    for hit in frame.at.get(at, ()):
-        if hit.kind == "place":
-            term = frame.gazetteer.terms[hit.entry]
-            if term.id not in organisations.HOME and frame.text[post.end] == " ":
-                post.head = f"{post.head.removesuffix(' Republik Indonesia')} {term.canonical}"
-                post.fixed_body = ""
-                post.end = hit.end
-                return
-
-
-_VILLAGE_HEADS = frozenset(
-    {
-        "Camat", "Lurah", "Kepala Desa", "Sekretaris Camat", "Sekretaris Desa", "Kepala Dusun", "Keuchik", "Wali Nagari",
-        "Perbekel", "Kepala Kepolisian Sektor", "Wakil Kepala Kepolisian Sektor", "Komandan Komando Rayon Militer",
-    }
-)  # fmt: skip
-
-
-def _village(frame: Frame, post: PostReading, pos: int, limit: int) -> bool:
-    """The district or village of its head, which no list holds: "Camat X Fulan", "Lurah X Y, Fulan"."""
-    text = frame.text
-    place = _PLACE_NAME.match(text, pos)
-    if place is None or place.end() > limit:
-        return False
-    if any(h.kind in ("organisation", "post", "title", "rank", "head") for h in frame.at.get(place.start(1), ())):
-        return False
-    words = place[1].split()
-    keep = len(words)
-    # the place's name is not told apart from the holder's: the first word is the place,
-    # more belong to it when a comma, a title or the end of the sentence follows
-    if keep > 1 and text[place.end() : place.end() + 1] not in ",.(" and not frame.at.get(place.end() + 1):
-        keep = 1
-    post.place = " ".join(words[:keep])
-    post.end = place.start(1) + len(post.place)
-    return True
-
-
-def _ministry(frame: Frame, post: PostReading, pos: int, limit: int, *, capitals: bool) -> None:
-    """A minister whose ministry no list holds as one form: the words after the head must name one."""
-    text = frame.text
-    unit = units.read_unit(frame, pos, limit, capitals=capitals)
-    gazetteer = frame.gazetteer
-    end = unit.end
-    while end > pos:
-        words = " ".join(text[pos:end].split())
-        known = gazetteer.body_by_form.get(f"kementerian {words}".lower())
-        if known is None:
-            shared = gazetteer.shared_forms.get(f"kementerian {words}".lower())
-            known = shared[0] if shared else None
-        if known is not None:
-            name = gazetteer.bodies[known].name
-            post.title, post.head = post.head, f"{post.head} {name.removeprefix('Kementerian ')}"
-            post.fixed_body, post.takes, post.end = name, "NONE", end
-            return
-        end = text.rfind(" ", pos, end)
-        if text[end - 1 : end] == ",":
-            end -= 1
-
-
-_KINDS_OF_BODY = frozenset({"Dinas", "Badan", "Biro", "Kantor", "Bagian"})
-_COMPASS = (" Barat", " Timur", " Utara", " Selatan", " Tengah", " Tenggara", " Raya")
-_MILITARY = ("Komandan Ko", "Panglima Ko", "Kepala Staf Ko", "Komandan Pangkalan", "Komandan Batalyon", "Komandan Pos", "Wakil Komandan")
-
-
-def _attach(frame: Frame, post: PostReading, pos: int, limit: int, hint: str) -> bool:
-    """Take the body named at `pos` as the post's body; False where none is."""
-    text = frame.text
-    for lead in (" ", " pada ", " di lingkungan ", " di ", " dari "):
-        if text.startswith(lead, pos):
-            at = pos + len(lead)
-            hits = frame.at.get(at)
-            if not hits:
-                continue
-            if lead in (" di ",) and not post.unit:
-                continue
-            for hit in hits:
-                if hit.kind in ("organisation", "head"):
-                    body = organisations.read_organisation(frame, hit, limit, hint=hint)
-                    if body is None:
-                        continue
-                    body.in_post = True
-                    if body.kind == "ministry" and not body.regions:
-                        _local_office(frame, post, body, limit)
-                    post.body = body
-                    post.end = body.end
-                    post.regions = body.regions
-                    post.collective = post.collective or body.collective
-                    return True
-                if hit.kind == "government":
-                    government = organisations.read_government(frame, hit, limit)
-                    if government is None:
-                        continue
-                    government.in_post = True
-                    post.body = government
-                    post.end = government.end
-                    post.regions = government.regions
-                    post.collective = post.collective or government.collective
-                    return True
-    if text.startswith(", ", pos) and post.unit:
-        for hit in frame.at.get(pos + 2, ()):
-            if hit.kind == "organisation":
-                body = organisations.read_organisation(frame, hit, limit, hint=hint)
-                if body is not None and body.kind in ("ministry", "ministry_unit", "state_body"):
-                    body.in_post = True
-                    post.body = body
-                    post.end = body.end
-                    return True
-    return False
-
-
-def _local_office(frame: Frame, post: PostReading, body: OrganisationReading, limit: int) -> None:
-    """A ministry with a region after it is its office there: "Kepala (Kantor) Kemenag Meranti"."""
-    region = read_region(frame, body.end)
-    if region is None or region[0] > limit or post.head not in ("Kepala Kantor", "Kepala", "Kepala Kantor Wilayah", "Kepala Seksi"):
-        return
-    office = "Kantor Wilayah" if post.head.endswith("Wilayah") else "Kantor"
-    body.base = f"{office} {body.base}"
-    body.kind, body.scope = "ministry_unit", "regional"
-    body.regions, body.end = region[1], region[0]
-    if post.head.startswith("Kepala Kantor"):
-        post.head = "Kepala"
-
-
-def _hinted(frame: Frame, post: PostReading, pos: int, limit: int, hint: str, *, capitals: bool) -> bool:
-    """A head that has already said the kind of body: "Kadis Kominfo Sultra" is of the Dinas Kominfo."""
-    text = frame.text
-    gazetteer = frame.gazetteer
-    at = pos + 1
-    for hit in frame.at.get(at, ()):
-        if hit.kind == "organisation":
-            body = organisations.read_organisation(frame, hit, limit, hint=hint)
-            if body is not None and (body.base.startswith(hint) or gazetteer.bodies[hit.entry].kind == "regional_agency"):
-                _own(post, body)
-                return True
-    unit = units.read_unit(frame, pos, limit, capitals=capitals)
-    if not unit.words:
-        return False
-    words = " ".join(text[pos : unit.end].split())
-    known = gazetteer.body_by_form.get(f"{hint} {words}".lower())
-    base = gazetteer.bodies[known].name if known is not None else f"{hint} {words}"
-    body = organisations.OrganisationReading(
-        at, unit.end, base, "regional_agency", "regional", in_post=True, rule="O-02", core_end=unit.end, confidence=0.85
-    )
-    acronym = _ACRONYM.match(text, unit.end)
-    if acronym and not any(h.kind == "region" for h in frame.at.get(acronym.start(1), ())):
-        body.acronym = acronym[1]
-        body.end = body.core_end = acronym.end()
-    region = read_region(frame, body.end)
-    if region and region[0] <= limit:
-        body.regions, body.end = region[1], region[0]
-    _own(post, body)
-    return True
-
-
-def _own(post: PostReading, body: OrganisationReading) -> None:
-    body.in_post = True
-    post.body = body
-    post.head = post.title
-    post.end = body.end
-    post.regions = body.regions

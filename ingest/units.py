@@ -16,18 +16,13 @@ MAX_WORDS = 14
 
 _CAP = re.compile(r"[ \xa0]([A-Z][\w’']*(?:[-/][A-Za-z]\w*)*|\d{1,4}(?:/[A-Z]\w*)?(?=[ ,.)])|IPTEK)")
 _JOIN = re.compile(r",? (?:dan|serta|&|Dan|DAN|Serta) ([A-Z][\w’']*(?:[-/][A-Z]\w*)*)")
-_COMMA = re.compile(r", ([A-Z][\w’']*(?:[-/][A-Z]\w*)*)(?=(?: [A-Z][\w’'-]*)*(?:, [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*){0,4},? (?:dan|serta|Dan|DAN|&) [A-Z])")
+_COMMA = re.compile(
+    r", ([A-Z][\w’']*(?:[-/][A-Z]\w*)*)(?=(?: [A-Z][\w’'-]*){0,5}"
+    r"(?:, [A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,5}){0,4},? (?:dan|serta|Dan|DAN|&) [A-Z])"
+)
 _VERB = re.compile(r"(?:me(?:m|n|ng|ny|l|r|w|y)|ber|ter|di)[a-z]{4,}")
 _ACRONYM = re.compile(r"[A-Z]{2,}\w*$|[A-Z][a-z]+[A-Z]\w*$")
 _NOUN = re.compile(r"(?:pe|ke)[a-z]{3,}an|[a-z]{3,}(?:isasi|asi|logi|isi|itas|isme|tika|ika|grafi|nomi|siswaan)")
-FUNCTION_WORDS = frozenset(
-    "yang untuk dari pada dalam dengan oleh agar akan juga telah sudah segera saat usai ketika bahwa karena kepada"
-    " tersebut ini itu adalah serta atau tidak bisa harus dapat para masih lagi sebagai terkait hingga sampai setelah"
-    " sebelum sementara selain menurut antara namun tetapi tapi jika bila maka hari tahun bulan tanggal minta sebut"
-    " ingatkan tegaskan harap ajak buka pimpin hadiri ikuti gelar dukung dorong imbau siap apresiasi terima lantik"
-    " tinjau resmikan serahkan bahas beri nilai klaim ungkap jelaskan kata ujar bersama beserta baru resmi ajukan"
-    " sampaikan tekankan pastikan targetkan instruksikan lakukan".split()
-)
 
 
 class Unit(NamedTuple):
@@ -40,9 +35,9 @@ class Unit(NamedTuple):
 def is_unit_word(frame: Frame, word: str, *, capitals: bool = False) -> bool:
     """Whether a capitalised word can be part of the name of a unit."""
     low = word.lower()
-    if low in FUNCTION_WORDS:
-        return False
     gazetteer = frame.gazetteer
+    if low in gazetteer.function_words:
+        return False
     if low in gazetteer.unit_words:
         return True
     if word.isdigit() or (not capitals and len(word) > 1 and (word.isupper() or _ACRONYM.match(word))):
@@ -97,7 +92,7 @@ def _breaks(frame: Frame, at: int, end: int, *, joined: bool) -> bool:
         kind = hit.kind
         if kind in ("region", "acting", "rank", "weekday", "place", "government"):
             return True
-        if kind == "organisation" and not (joined is False and hit.end - at < 6 and frame.text[at:end].isupper()):
+        if kind == "organisation" and (joined or hit.end - at > 5 or not frame.text[at:end].isupper()):
             return True
         if kind == "post":
             return True

@@ -1,0 +1,75 @@
+"""The bodies of a report, each with one record, whether met on its own or inside a post."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from graph import ids
+from ingest.context import Mention
+from ingest.entities import Entities, OrganisationRecord
+
+if TYPE_CHECKING:
+    from ingest.bodies import OrganisationReading
+    from ingest.context import Context
+    from ingest.naming import Namer
+    from ingest.readings import Readings
+
+
+body_id = lru_cache(maxsize=8192)(ids.organisation)
+"""Id of a body by its name; the same bodies come back in report after report."""
+
+
+def organisation(entities: Entities, ctx: Context, one: OrganisationReading, namer: Namer) -> OrganisationRecord:
+    """The record of a body, made when it is met first."""
+    name, region, sure = namer.body(one)
+    key = body_id(name)
+    record = entities.organisations.get(key)
+    if record is None:
+        record = entities.organisations[key] = OrganisationRecord(
+            key, name, one.kind, acronym=one.acronym, rule=one.rule, confidence=sure
+        )
+        if region is not None:
+            record.region = ids.place(ctx.gazetteer.regions[region].code)
+        if one.parent is not None:
+            parent = organisation(entities, ctx, one.parent, namer)
+            record.part_of = parent.id
+    record.confidence = max(record.confidence, sure)
+    record.acronym = record.acronym or one.acronym
+    surface = " ".join(ctx.text[one.start : one.end].split())
+    for form in (surface, one.acronym, *_variants(ctx, one, name, region, namer)):
+        if form and form != name and form not in record.aliases:
+            record.aliases.append(form)
+    return record
+
+
+def _variants(ctx: Context, one: OrganisationReading, name: str, region: int | None, namer: Namer) -> tuple[str, ...]:
+    """Other full forms of the name: as the report words it, and without "Daerah" before the region."""
+    if one.scope in ("unit", "organ") and name != one.base and name.startswith(one.base):
+        return (one.base,)
+    if one.kind == "ministry" and "/" in name:
+        return (name.partition("/")[0],)
+    if region is None:
+        return ()
+    place = namer.region_phrase(region, one.base)
+    out: list[str] = []
+    written = " ".join(ctx.text[one.start : one.core_end or one.end].split()).partition(" (")[0]
+    if len(written) > 12 and " " in written and written.lower() != one.base.lower() and place not in written:
+        out.append(f"{written} {place}")
+    if one.base.endswith(" Daerah"):
+        out.append(f"{one.base.removesuffix(' Daerah')} {place}")
+    return tuple(out)
+
+
+def add_organisations(
+    ctx: Context, readings: Readings, entities: Entities, namer: Namer, mentions: list[Mention]
+) -> None:
+    for one in readings.organisations:
+        if one.collective:
+            ctx.register_group(one.start, one.end)
+            continue
+        record = organisation(entities, ctx, one, namer)
+        record.implied = False
+        if (one.start, one.end) not in record.spans:
+            record.spans.append((one.start, one.end))
+        mentions.append(Mention(one.start, one.end, "organisation", record.id, one.rule, one.confidence))

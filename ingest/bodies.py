@@ -1,0 +1,135 @@
+"""A body as read from the text, and the small pieces its readers share."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graph.model import OrganisationKind
+    from ingest.frame import Frame
+
+
+ACRONYM = re.compile(r" ?\( ?([A-Z][A-Za-z0-9./&-]*(?:[ -][A-Z][A-Za-z0-9-]*){0,3}) ?\)")
+
+
+_UNIT_NUMBER = re.compile(r" ((?:\d{2,4}|[IVX]+)[-/ ]?(?:[A-Z][\w-]+(?: [A-Z][a-z]+)?)|\d{3,4}(?=\W))")
+
+
+_PLACE_COMMA = re.compile(r" ([A-Z][a-z]+(?: [A-Z][a-z]+)?), (?=[A-Z])")
+
+
+_UNIT_PLACE = re.compile(r" ([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?= )")
+
+
+HOME = frozenset(
+    {
+        "indonesia",
+        "asean",
+        "jawa",
+        "kalimantan",
+        "sulawesi",
+        "sumatera",
+        "sumatra",
+        "madura",
+        "lombok",
+        "flores",
+        "nias",
+        "timor",
+        "jabodetabek",
+    }
+)
+
+
+@dataclass(slots=True)
+class OrganisationReading:
+    """A body as read from the text, before the report as a whole decides its name."""
+
+    start: int
+    end: int
+    base: str
+    """Long form without region ("Dinas Kesehatan", "Komisi III")."""
+    kind: OrganisationKind
+    scope: str
+    """As `gazetteer.Body.scope`; "government" for the government of a region."""
+    level: str = ""
+    regions: tuple[int, ...] = ()
+    """Regions its form may mean; empty where none is written."""
+    place: str | None = None
+    """A place below the regencies that is part of the name ("Bantargebang")."""
+    parent: OrganisationReading | None = None
+    parent_name: str | None = None
+    """Name of the body it is known to be part of."""
+    acronym: str | None = None
+    collective: bool = False
+    """Several bodies at once ("Badan Kesbangpol se-Indonesia") or a kind of body."""
+    rule: str = "O-01"
+    confidence: float = 0.95
+    in_post: bool = False
+    core_end: int = 0
+    """End of the name without the region."""
+
+
+def read_region(frame: Frame, pos: int) -> tuple[int, tuple[int, ...]] | None:
+    """The region written at `pos` (the offset before a space) and the offset after it."""
+    text = frame.text
+    at = pos
+    if text.startswith((" ", "\xa0"), at):
+        at += 1
+    found = [hit for hit in frame.at.get(at, ()) if hit.kind in ("region", "region_word")]
+    if found:
+        return found[0].end, tuple(hit.entry for hit in found)
+    return None
+
+
+def is_region_acronym(frame: Frame, at: int) -> bool:
+    return any(hit.kind == "region" for hit in frame.at.get(at, ()))
+
+
+def is_collective(frame: Frame, start: int) -> bool:
+    """Whether a word before `start` says that several of a kind are meant ("seluruh", "para", "5")."""
+    text = frame.text
+    if start < 2 or text[start - 1] != " ":
+        return False
+    words = text[max(0, start - 30) : start - 1].rsplit(None, 2)
+    if not words:
+        return False
+    last = words[-1].lower()
+    if not last[-1].isalnum():
+        return False
+    quantifiers = frame.gazetteer.quantifiers
+    return last in quantifiers or last.isdigit() or (len(words) > 1 and words[-2].lower() in quantifiers)
+
+
+def stands_alone(text: str, word: str) -> bool:
+    """Whether `word` occurs in `text` with no letter or digit beside it."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if (at == 0 or not text[at - 1].isalnum()) and (end == len(text) or not text[end].isalnum()):
+            return True
+        at = text.find(word, end)
+    return False
+
+
+def read_unit_number(frame: Frame, pos: int, limit: int) -> tuple[int, str] | None:
+    """The number or name of a military unit at `pos` (" 0315/Bintan"), and the offset after it.
+
+    A name without a number is taken only where a rank or another post follows it.
+    """
+    match = _UNIT_NUMBER.match(frame.text, pos)
+    if match is None:
+        match = _UNIT_PLACE.match(frame.text, pos)
+        comma = _PLACE_COMMA.match(frame.text, pos)
+        if comma is not None and any(h.kind in ("rank", "title") for h in frame.at.get(comma.end(), ())):
+            return (comma.end(1), comma[1]) if not frame.at.get(comma.start(1)) else None
+        while match is not None and not any(hit.kind in ("rank", "post") for hit in frame.at.get(match.end() + 1, ())):
+            shorter = match[1].rpartition(" ")[0]
+            end = pos + 1 + len(shorter)
+            if shorter and any(hit.kind in ("rank", "post") for hit in frame.at.get(end + 1, ())):
+                return (end, shorter) if not frame.at.get(pos + 1) else None
+            return None
+    if match is None or match.end() > limit or frame.at.get(match.start(1)):
+        return None
+    return match.end(), " ".join(match[1].split())

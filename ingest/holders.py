@@ -1,0 +1,242 @@
+"""Who holds a post: the name beside it, before it, or after its party.
+
+"Gubernur Jambi H. Al Haris", "Kepala BPS, Agnes", "Bahtiar, Dirjen ...", "Sugeng selaku Ketua".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ingest import names, organisations, people
+from ingest.places import read_place
+from ingest.readings import Readings, hold, is_taken, sight
+
+if TYPE_CHECKING:
+    from ingest.frame import Frame, Zone
+    from ingest.names import Name
+    from ingest.posts import PostReading
+
+
+_TO_NAME = re.compile(
+    r"(?P<comma>,|:| [-–])?[ \xa0]?(?:(?:yakni|yaitu|bernama|atas nama|saudara|terpilih) )?"
+    r"(?=[A-Z(]|dr\.? |drg\.? |drh\.? |almarhum )"
+)
+
+
+_LINK = re.compile(
+    r",?(?: yang)?(?: (?:kini|saat ini|juga|sekaligus|merangkap|selaku|menjabat|merupakan|sebagai|adalah|dulu|pernah"
+    r"|menjadi|saat itu|dilantik|ditunjuk)){1,4}(?: seorang)? $"
+)
+
+
+_LINK_WORDS = frozenset(
+    [
+        "kini",
+        "ini",
+        "juga",
+        "sekaligus",
+        "merangkap",
+        "selaku",
+        "menjabat",
+        "merupakan",
+        "sebagai",
+        "adalah",
+        "dulu",
+        "pernah",
+        "menjadi",
+        "itu",
+        "dilantik",
+        "ditunjuk",
+        "seorang",
+    ]
+)
+"""Last words of `_LINK`, looked at before the pattern is tried."""
+
+
+_GOES_ON = re.compile(r" [A-Z]")
+
+
+_FROM = re.compile(r",? dari (?=[A-Z])")
+
+
+_SAYS = ("kata ", "ujar ", "ucap ", "ungkap ", "jelas ", "tutur ", "tambah ", "tegas ", "enurut ")
+
+
+def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> int:
+    """A post, and the person named beside it."""
+    out.posts.append(post)
+    out.taken.append((post.start, post.end))
+    if zone.heading:
+        return post.end
+    text = frame.text
+    end = post.end
+    match = _TO_NAME.match(text, end)
+    open_body = post.body is None and post.takes in ("COMPANY", "ORG") and not post.regions
+    if (
+        open_body
+        and text.endswith(", ", zone.start, post.first)
+        and _before(frame, out, post, zone, only_explicit=False)
+    ):
+        return end
+    if match is not None and not post.collective and match.end() < zone.end:
+        comma = match["comma"]
+        name = names.read_name(frame, match.end(), zone, strong=True)
+        if name is not None and comma and not name.titles and _before(frame, out, post, zone, only_explicit=False):
+            name = None
+        if (
+            name is not None
+            and not comma
+            and not name.titles
+            and " " not in text[name.start : name.end]
+            and name.end == name.last
+        ):
+            name = _past_unit(frame, post, name, zone)
+        if name is not None and name.start == match.end() and text[match.end() - 1] not in " \xa0,:-–":
+            name = None
+        if name is not None:
+            if open_body and not comma:
+                name = _after_firm(frame, post, name, zone)
+            sure = 0.9 if comma else 0.95
+            if len(people.name_words(text[name.start : name.end])) == 1 and comma and not name.titles:
+                sure = 0.85
+            seen = sight(frame, out, name, "N-01", sure, post)
+            hold(out, seen, post, "T-01" if not comma else "T-02", sure)
+            return name.last
+    if _before(frame, out, post, zone, only_explicit=post.collective) or post.collective:
+        return end
+    return _past_party(frame, out, post, zone)
+
+
+def _past_unit(frame: Frame, post: PostReading, name: Name, zone: Zone) -> Name | None:
+    """One word between a post and a body or a title is part of the post's name, not a name."""
+    text = frame.text
+    following = frame.at.get(name.end + 1, ())
+    if text[name.end : name.end + 1] != " " or not following:
+        return name
+    kinds = {hit.kind for hit in following}
+    if not kinds & {"organisation", "head", "title", "rank", "government"}:
+        return name
+    post.unit = f"{post.unit} {text[name.start : name.end]}".strip()
+    post.end = name.end
+    for hit in following:
+        if hit.kind in ("organisation", "head"):
+            body = organisations.read_organisation(frame, hit, zone.end)
+            if body is not None:
+                body.in_post = True
+                post.body = body
+                post.regions = body.regions
+                post.end = body.end
+                break
+    gap = _TO_NAME.match(text, post.end)
+    if gap is None:
+        return None
+    return names.read_name(frame, gap.end(), zone, strong=True)
+
+
+def _is_firm(text: str, word: str, following: str) -> bool:
+    """Whether the report names `word` elsewhere without the word that follows it here, and never as a speaker."""
+    alone = False
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if (at == 0 or not text[at - 1].isalnum()) and not text[end : end + 1].isalnum():
+            if text.endswith(_SAYS, 0, at):
+                return False
+            alone = alone or not text.startswith(" " + following, end)
+        at = text.find(word, end)
+    return alone
+
+
+def _after_firm(frame: Frame, post: PostReading, name: Name, zone: Zone) -> Name:
+    """The name without the firm it was read together with ("Direktur Utama Firma Fulan Binti")."""
+    text = frame.text
+    words = text[name.start : name.end].split(" ")
+    if len(words) < 3 or name.titles:
+        return name
+    if _is_firm(text, words[0], words[1]):
+        later = names.read_name(frame, name.start + len(words[0]) + 1, zone, strong=True)
+        if later is not None:
+            post.unit = f"{post.unit} {words[0]}".strip()
+            post.end = name.start + len(words[0])
+            return later
+    return name
+
+
+def _past_party(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> int:
+    """The holder named after the party or constituency: "Anggota DPR RI dari Fraksi X, Fulan"."""
+    text = frame.text
+    match = _FROM.match(text, post.end)
+    if match is None:
+        return post.end
+    for hit in frame.at.get(match.end(), ()):
+        end = hit.end
+        if hit.kind in ("organisation", "head"):
+            body = organisations.read_organisation(frame, hit, zone.end)
+            if body is None:
+                continue
+            out.organisations.append(body)
+            out.taken.append((body.start, body.end))
+            end = body.end
+        elif hit.kind == "place_word":
+            end = read_place(frame, out, hit, zone, hit.end)
+        else:
+            continue
+        gap = _TO_NAME.match(text, end)
+        if gap is None:
+            return end
+        name = names.read_name(frame, gap.end(), zone, strong=True)
+        if name is None:
+            return end
+        seen = sight(frame, out, name, "N-01", 0.88, post)
+        hold(out, seen, post, "T-02", 0.88)
+        return name.last
+    return post.end
+
+
+def _before(frame: Frame, out: Readings, post: PostReading, zone: Zone, *, only_explicit: bool) -> bool:
+    """Tie the post to a name before it: "Bahtiar, Dirjen ...", "Sugeng selaku Ketua"."""
+    text = frame.text
+    first = post.first
+    if post.start in out.held:
+        return True
+    low = max(zone.start, first - 60)
+    word = text[max(low, first - 12) : first - 1].rpartition(" ")[2]
+    link = _LINK.search(text, low, first) if word in _LINK_WORDS else None
+    if link is not None:
+        end, rule, sure = link.start(), "T-04", 0.9
+    elif only_explicit:
+        return False
+    elif (text.endswith(", ", low, first) and not _GOES_ON.match(text, post.end)) or text.endswith(" (", low, first):
+        end, rule, sure = first - 2, "T-03", 0.85
+    else:
+        return False
+    seen = next((s for s in reversed(out.sightings[-3:]) if s.name.last == end or s.name.end == end), None)
+    if seen is not None:
+        if rule == "T-03" and seen.post is not None:
+            return False
+        hold(out, seen, post, rule, sure)
+        if seen.post is None:
+            seen.post = post
+        return True
+    if post.lower and rule == "T-03":
+        return False
+    start = names.run_before(text, end, zone.start)
+    if start is None:
+        return False
+    name = people.name_ending_at(frame, start, end, zone, strong=False)
+    if name is None or is_taken(out, name.start):
+        return False
+    if rule == "T-03" and not _plausible(frame, name, post):
+        return False
+    seen = sight(frame, out, name, "N-03", sure, post)
+    hold(out, seen, post, rule, sure)
+    return True
+
+
+def _plausible(frame: Frame, name: Name, post: PostReading) -> bool:
+    """A name before ", POST" needs two words, or the post closed by a comma or verb after it."""
+    text = frame.text
+    if len(people.name_words(text[name.start : name.end])) > 1:
+        return True
+    return (text[post.end : post.end + 1] in (",", ")", ".", " ") and post.body is not None) or bool(post.regions)

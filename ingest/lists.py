@@ -1,0 +1,182 @@
+"""The lists of `data/gazetteers/`, read and checked row by row into a `Gazetteer`.
+
+The columns of each file are told in the README beside them. A broken row stops the reading with
+the file and the line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ingest.gazetteer import (
+    ANY_CASE,
+    CAPITAL,
+    EXACT,
+    SHORT_ACRONYM,
+    Gazetteer,
+    OpenHead,
+    Region,
+    Term,
+    case_of,
+)
+from ingest.list_bodies import add_bodies, add_posts, organisation_kind
+from ingest.tables import Table, split_forms, word_list
+
+
+def _add_regions(gazetteer: Gazetteer) -> None:
+    table = Table("provinces.tsv", ("code", "canonical", "acronyms", "aliases"))
+    for _, row in table.rows():
+        index = len(gazetteer.regions)
+        short = "DKI Jakarta" if row["code"] == "31" else row["canonical"]
+        name = short if row["canonical"].startswith("Daerah") else f"Provinsi {short}"
+        gazetteer.regions.append(Region(row["code"], name, short, "province", None))
+        gazetteer.region_by_code[row["code"]] = index
+        for form in [row["canonical"], *split_forms(row["acronyms"]), *split_forms(row["aliases"])]:
+            gazetteer.add(form, "region", index, case_of(form))
+            for qualifier in ("Provinsi", "Propinsi", "Prov.", "Prov"):
+                gazetteer.add(f"{qualifier} {form}", "region", index, CAPITAL)
+    table = Table("regencies.tsv", ("code", "canonical", "kind", "short", "acronyms", "aliases", "province_code"))
+    for number, row in table.rows():
+        if row["kind"] not in ("kabupaten", "kota"):
+            raise table.error(number, f"kind {row['kind']!r} is neither 'kabupaten' nor 'kota'")
+        if row["province_code"] not in gazetteer.region_by_code:
+            raise table.error(number, f"province code {row['province_code']!r} is not in provinces.tsv")
+        index = len(gazetteer.regions)
+        is_city = row["kind"] == "kota"
+        gazetteer.regions.append(
+            Region(
+                row["code"],
+                row["canonical"],
+                row["short"],
+                "city" if is_city else "regency",
+                row["province_code"],
+            )
+        )
+        gazetteer.region_by_code[row["code"]] = index
+        alone = row["ambiguous"] != "2"
+        for form in dict.fromkeys([row["short"], *split_forms(row["acronyms"]), *split_forms(row["aliases"])]):
+            gazetteer.add(form, "region" if alone else "region_word", index, case_of(form))
+            for qualifier in ("Kota",) if is_city else ("Kabupaten", "Kab.", "Kab"):
+                gazetteer.add(f"{qualifier} {form}", "region", index, CAPITAL)
+
+
+def _add_terms(gazetteer: Gazetteer) -> None:
+    def term(kind: str, value: Term, forms: Iterable[str], case: int = ANY_CASE) -> None:
+        index = len(gazetteer.terms)
+        gazetteer.terms.append(value)
+        for form in forms:
+            gazetteer.add(form, kind, index, case)
+
+    for _, row in Table("speech_verbs.tsv", ("id", "lemma", "quote_bare", "quote_nya", "active_forms")).rows():
+        for form in ("quote_bare", "quote_nya", "active_forms", "passive_forms", "nominal_forms"):
+            name = form.removesuffix("_forms").removesuffix("_bare")
+            term("speech", Term(row["id"], row["lemma"], name, row["class"]), split_forms(row[form]))
+    for _, row in Table("directive_verbs.tsv", ("id", "lemma", "active_forms", "passive_forms", "force")).rows():
+        for form in ("active_forms", "passive_forms", "nominal_forms"):
+            value = Term(row["id"], row["lemma"], form.removesuffix("_forms"), row["force"])
+            term("directive", value, split_forms(row[form]))
+    for _, row in Table("meeting_types.tsv", ("id", "canonical", "acronyms", "aliases", "class", "type")).rows():
+        forms = [row["canonical"], *split_forms(row["acronyms"]), *split_forms(row["aliases"])]
+        term("meeting", Term(row["id"], row["canonical"], row["type"], row["class"]), forms)
+    for _, row in Table("regulation_types.tsv", ("code", "canonical", "acronyms", "aliases", "type")).rows():
+        value = Term(row["code"], row["canonical"], row["type"], row["level"])
+        forms = [row["canonical"], *split_forms(row["aliases"])]
+        term("regulation", value, [f for f in forms if len(f) > SHORT_ACRONYM])
+        for form in [*split_forms(row["acronyms"]), *(f for f in forms if len(f) <= SHORT_ACRONYM)]:
+            gazetteer.add(form, "regulation", len(gazetteer.terms) - 1, ANY_CASE if form == "UU" else case_of(form))
+    for _, row in Table("calendar.tsv", ("kind", "value", "canonical", "aliases")).rows():
+        if row["kind"] in ("weekday", "month"):
+            value = Term(row["value"], row["canonical"], "", row["kind"])
+            forms = [row["canonical"], *(f for f in split_forms(row["aliases"]) if len(f) > 3)]
+            term(row["kind"], value, forms, CAPITAL)
+    for _, row in Table("acting_markers.tsv", ("id", "canonical", "acronyms", "aliases")).rows():
+        value = Term(row["id"], row["canonical"], row["acronyms"] or row["canonical"], "acting")
+        forms = [row["canonical"], *split_forms(row["acronyms"]), *split_forms(row["aliases"])]
+        term("acting", value, [f for f in forms if f.lower() not in ("ai", "a.i.")])
+    for _, row in Table("ranks.tsv", ("canonical", "service", "aliases")).rows():
+        value = Term(row["id"], row["canonical"], "", row["service"])
+        term("rank", value, [row["canonical"], *split_forms(row["aliases"])], CAPITAL)
+
+
+def _add_titles(gazetteer: Gazetteer) -> None:
+    parts: set[str] = set()
+    for _, row in Table("name_titles.tsv", ("canonical", "id", "position", "forms", "class")).rows():
+        forms = split_forms(row["forms"])
+        if row["class"] in ("noble_name_part", "name_particle"):
+            parts.update(form.lower() for form in forms)
+        elif row["position"] == "front":
+            index = len(gazetteer.terms)
+            gazetteer.terms.append(Term(row["id"], row["canonical"], "", row["class"]))
+            for form in forms:
+                bare = form.rstrip(".")
+                gazetteer.titles.setdefault(bare, index)
+                if len(bare) > 3 or not bare[0].isupper():
+                    gazetteer.add(bare, "title", index, EXACT if len(bare) < 4 else CAPITAL)
+                else:
+                    # a short title is looked for with its dot or space, so that it matches inside no word
+                    for tail in (".", " "):
+                        gazetteer.add(f"{bare}{tail}", "title", index, EXACT)
+        else:
+            for form in forms:
+                gazetteer.back_titles[form.rstrip(".,")] = row["canonical"]
+    gazetteer.name_parts = frozenset(parts)
+
+
+def _add_words(gazetteer: Gazetteer) -> None:
+    for number, row in (table := Table("organisation_heads.tsv", ("head", "kind", "complement", "name"))).rows():
+        index = len(gazetteer.heads)
+        kind = organisation_kind(row["kind"])
+        if kind is None or row["complement"] not in ("unit", "name", "organ", "region"):
+            raise table.error(number, f"{row['kind']!r} / {row['complement']!r} is no kind / complement of a body")
+        name = frozenset(split_forms(row["name"]))
+        gazetteer.heads.append(OpenHead(row["head"], kind, row["complement"], name))
+        gazetteer.add(row["head"], "head", index, EXACT if row["head"].isupper() else CAPITAL)
+    table = Table("government_words.tsv", ("form", "level"))
+    for number, row in table.rows():
+        if row["level"] not in ("province", "regency", "city", "any", "district", "village"):
+            raise table.error(number, f"level {row['level']!r} is not a level of government")
+        gazetteer.terms.append(Term(row["form"].lower(), row["form"], "", row["level"]))
+        gazetteer.add(row["form"], "government", len(gazetteer.terms) - 1, ANY_CASE)
+    for number, row in (table := Table("place_words.tsv", ("word", "kind"))).rows():
+        if row["kind"] not in ("district", "village", "other"):
+            raise table.error(number, f"kind {row['kind']!r} is neither 'district', 'village' nor 'other'")
+        gazetteer.terms.append(Term(row["word"].lower().rstrip("."), row["word"], "", row["kind"]))
+        gazetteer.add(row["word"], "place_word", len(gazetteer.terms) - 1, CAPITAL)
+    for place in word_list("other_places.txt"):
+        gazetteer.terms.append(Term(place.lower(), place, "", "place"))
+        gazetteer.add(place, "place", len(gazetteer.terms) - 1, case_of(place))
+    gazetteer.name_stops = frozenset(word_list("name_stops.txt"))
+    gazetteer.add("komisi", "organisation", gazetteer.body_by_name["Komisi"], ANY_CASE)
+    gazetteer.function_words = frozenset(word_list("function_words.txt"))
+    gazetteer.not_a_holder = frozenset(word_list("not_a_holder.txt"))
+    gazetteer.quantifiers = frozenset(word_list("quantifiers.txt"))
+    gazetteer.ordinary = frozenset(word_list("ordinary_words.txt"))
+    for number, row in (table := Table("name_cues.tsv", ("cue", "sort"))).rows():
+        if row["sort"] not in ("human", "sure", "loose", "capacity"):
+            raise table.error(number, f"sort {row['sort']!r} is none of human, sure, loose, capacity")
+        gazetteer.terms.append(Term(row["cue"], row["cue"], "", row["sort"]))
+        gazetteer.add(row["cue"], "cue", len(gazetteer.terms) - 1, ANY_CASE)
+    words: set[str] = set(word_list("unit_words.txt"))
+    named = [body.name for body in gazetteer.bodies if body.kind in ("ministry", "ministry_unit", "regional_agency")]
+    named += [post.label for post in gazetteer.posts if post.takes != "NONE"]
+    for name in named:
+        words.update(w.lower() for w in re.findall(r"[^\W\d_]{3,}", name))
+    gazetteer.unit_words = frozenset(words)
+
+
+def load() -> Gazetteer:
+    """Read and check all lists, and make the automaton.
+
+    Raises:
+        Abort: a list is missing or a row is broken; the message names file and line.
+    """
+    gazetteer = Gazetteer()
+    _add_regions(gazetteer)
+    add_bodies(gazetteer)
+    add_posts(gazetteer)
+    _add_terms(gazetteer)
+    _add_titles(gazetteer)
+    _add_words(gazetteer)
+    gazetteer.build()
+    return gazetteer

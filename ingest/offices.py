@@ -1,0 +1,242 @@
+"""Which post each reading of one means, and what that post is called in full."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from graph import ids
+from ingest.affiliations import body_id, organisation
+from ingest.context import Mention
+from ingest.entities import Entities, OrganisationRecord, PersonRecord, PostRecord
+from ingest.tenures import add_tenures
+
+if TYPE_CHECKING:
+    from graph.model import OrganisationKind
+    from ingest.bodies import OrganisationReading
+    from ingest.context import Context
+    from ingest.naming import Namer
+    from ingest.posts import PostReading
+    from ingest.readings import Readings
+
+
+_post_id = lru_cache(maxsize=8192)(ids.post)
+"""The same posts come back in report after report."""
+
+
+def add_posts(
+    ctx: Context,
+    readings: Readings,
+    entities: Entities,
+    namer: Namer,
+    owners: dict[int, PersonRecord],
+    mentions: list[Mention],
+) -> None:
+    agencies = sorted(
+        (
+            body
+            for body in [*readings.organisations, *(post.body for post in readings.posts if post.body is not None)]
+            if not body.collective and body.kind in ("regional_agency", "state_body", "ministry_unit", "ministry")
+        ),
+        key=lambda body: body.start,
+    )
+    for one in readings.posts:
+        if one.collective or one.rule == "P-02" or one.lower:
+            continue
+        _inherit(one, agencies)
+        _post(ctx, entities, one, namer, mentions)
+    for one in readings.posts:
+        if one.lower and not one.collective and one.rule != "P-02":
+            _role(ctx, readings, entities, one, namer, mentions)
+    for one in readings.posts:
+        if not one.collective and one.rule == "P-02":
+            _bare(ctx, readings, entities, one, namer, owners, mentions)
+    add_tenures(ctx, readings, entities, owners)
+
+
+_PARTS = ("Kepala Bidang", "Kepala Seksi", "Kepala Sub", "Kepala UPT", "Kepala Divisi")
+
+
+_REACH = 400
+"""How far back, in characters, the body of a subordinate post may have been named."""
+
+
+def _inherit(one: PostReading, agencies: list[OrganisationReading]) -> None:
+    """Give a post that is part of a body, or tells only its kind, the body named last before it."""
+    if one.body is not None or one.regions:
+        return
+    hint = one.hint if one.hint and not one.unit else ""
+    if not hint and not one.head.startswith(_PARTS):
+        return
+    before = [a for a in agencies if a.end <= one.start and (not hint or a.base.startswith(hint))]
+    if hint:
+        bases = {a.base for a in agencies if a.base.startswith(hint)}
+        if not before and len(bases) == 1:
+            before = [a for a in agencies if a.base.startswith(hint)]
+    elif before and one.start - before[-1].end > _REACH:
+        return
+    if not before:
+        return
+    one.body = before[-1]
+    one.inherited = True
+    if hint:
+        one.head = one.title
+
+
+def _role(
+    ctx: Context, readings: Readings, entities: Entities, one: PostReading, namer: Namer, mentions: list[Mention]
+) -> None:
+    """A post in lower case: a role that refers to a post named elsewhere, or a post where its holder is named."""
+    label, _, _, _ = namer.post(one)
+    known = _post_id(" ".join(label.split())) in entities.posts
+    if known or one.body is not None or one.regions or one.start in readings.held:
+        _post(ctx, entities, one, namer, mentions)
+
+
+def _post(ctx: Context, entities: Entities, one: PostReading, namer: Namer, mentions: list[Mention]) -> None:
+    label, region, body_name, sure = namer.post(one)
+    label = " ".join(label.split())
+    one.id = _post_id(label)
+    record = entities.posts.get(one.id)
+    if record is None:
+        record = entities.posts[one.id] = PostRecord(one.id, label, one.head)
+        record.organisation = _post_body(ctx, entities, one, body_name, region, namer)
+    record.spans.append((one.start, one.end))
+    mentions.append(Mention(one.start, one.end, "post", one.id, one.rule, sure))
+    surface = " ".join(ctx.text[one.start : one.end].lower().split())
+    words = {surface, one.head.lower(), one.title.lower(), label.lower()}
+    first = surface.split(" ", 1)[0]
+    if first in _ROLE_WORDS:
+        words.add(first)
+    if one.acronym:
+        words.add(one.acronym.lower())
+    for word in words:
+        known = entities.post_words.setdefault(word, [])
+        if one.id not in known:
+            known.append(one.id)
+
+
+_ROLE_WORDS = frozenset(
+    [
+        "dirjen",
+        "menteri",
+        "wamen",
+        "gubernur",
+        "bupati",
+        "walikota",
+        "wali",
+        "sekda",
+        "kadis",
+        "kepala",
+        "ketua",
+        "kapolres",
+        "kapolda",
+        "dandim",
+        "camat",
+        "lurah",
+        "kajari",
+        "kajati",
+        "wagub",
+        "wabup",
+        "wawali",
+        "direktur",
+        "rektor",
+        "presiden",
+        "sekjen",
+        "irjen",
+        "deputi",
+        "asisten",
+        "kabid",
+        "kabag",
+        "karo",
+        "kaban",
+        "walkot",
+        "sekretaris",
+    ]
+)
+
+
+def _post_body(
+    ctx: Context, entities: Entities, one: PostReading, name: str | None, region: int | None, namer: Namer
+) -> str | None:
+    """Id of the body a post belongs to; the body is marked implied until it is met on its own."""
+    if one.body is not None:
+        record = organisation(entities, ctx, one.body, namer)
+        if not one.inherited and (one.body.start, one.body.end) not in record.spans:
+            record.spans.append((one.body.start, one.body.end))
+        return record.id
+    if not name:
+        return None
+    key = body_id(name)
+    if key not in entities.organisations:
+        kind = _implied_kind(ctx, one, name)
+        record = OrganisationRecord(key, name, kind, rule="O-07", confidence=0.9)
+        record.spans.append((one.start, one.end))
+        if region is not None:
+            record.region = ids.place(ctx.gazetteer.regions[region].code)
+        entities.organisations[key] = record
+    return key
+
+
+def _implied_kind(ctx: Context, one: PostReading, name: str) -> OrganisationKind:
+    gazetteer = ctx.gazetteer
+    known = gazetteer.body_by_name.get(one.fixed_body or name)
+    if known is not None:
+        return gazetteer.bodies[known].kind
+    if name.startswith("Pemerintah"):
+        return "regional_government"
+    if name.startswith(("Kepolisian", "Komando")):
+        return "security"
+    if name.startswith(("Kejaksaan", "Pengadilan")):
+        return "state_body"
+    if name.startswith("Direktorat Jenderal"):
+        return "ministry_unit"
+    return "regional_agency"
+
+
+def _bare(
+    ctx: Context,
+    readings: Readings,
+    entities: Entities,
+    one: PostReading,
+    namer: Namer,
+    owners: dict[int, PersonRecord],
+    mentions: list[Mention],
+) -> None:
+    """A head alone ("Menteri Brian", "Kepala Dinas"): the post so headed that the report names elsewhere."""
+    head = one.head
+    alike = [p for p in entities.posts.values() if p.label.startswith(head + " ") or p.title == head]
+    seen = readings.held.get(one.start)
+    if seen is not None:
+        person = owners.get(seen.name.start)
+        held = [
+            p
+            for p in alike
+            if person is not None
+            and any(
+                owners.get(s.name.start) is person and q.id == p.id for s, q, _, _ in readings.tenures if q is not one
+            )
+        ]
+        if len(held) >= 1:
+            alike = held[:1]
+    if not alike and head in ("Menteri", "Wakil Menteri"):
+        ministries = [o for o in entities.organisations.values() if o.kind == "ministry"]
+        if len(ministries) == 1:
+            label = f"{head} {ministries[0].name.removeprefix('Kementerian ')}"
+            post_id = ids.post(label)
+            entities.posts[post_id] = PostRecord(post_id, label, head, ministries[0].id)
+            alike = [entities.posts[post_id]]
+    if len(alike) == 1:
+        one.id = alike[0].id
+        alike[0].spans.append((one.start, one.end))
+        mentions.append(Mention(one.start, one.end, "post", one.id, "P-02", 0.8))
+        return
+    if seen is not None and one.acronym is None and head not in ("Menteri", "Wakil Menteri"):
+        bodies = [o for o in entities.organisations.values() if not o.implied]
+        if head in ("Ketua", "Kepala", "Koordinator", "Direktur", "Sekretaris") and len(bodies) == 1:
+            label = f"{head} {bodies[0].name}"
+            one.id = _post_id(label)
+            entities.posts.setdefault(one.id, PostRecord(one.id, label, head, bodies[0].id)).spans.append(
+                (one.start, one.end)
+            )
+            mentions.append(Mention(one.start, one.end, "post", one.id, "P-02", 0.6))

@@ -1,0 +1,184 @@
+"""Bodies in no list that are named by any capitalised words after a head ("Universitas Halu Oleo"),
+regional offices of ministries, and news outlets.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ingest import units
+from ingest.bodies import ACRONYM, OrganisationReading, is_region_acronym, read_region, stands_alone
+
+if TYPE_CHECKING:
+    from ingest.frame import Frame
+
+
+_OF = re.compile(r"(?:,? (?:pada|di lingkungan|di|dari|milik)|,)? (?=[A-Z])")
+
+
+_COMPANY_TAIL = re.compile(r"(?: \((?:Persero|Perseroda|Tbk)\))?(?: Tbk\b\.?)?")
+
+
+_CAPWORD = re.compile(r"[ ]([A-Z][\w’'&-]*|\d{1,4}\b)")
+
+
+_NAME_JOIN = re.compile(r"(?: (?:dan|&) |/)([A-Z][\w’'-]*)")
+
+
+_COMPASS = frozenset({"Barat", "Timur", "Utara", "Selatan", "Tengah", "Tenggara", "Raya", "Pusat"})
+
+
+def read_named(
+    frame: Frame, out: OrganisationReading, limit: int, name_of: frozenset[str], *, capitals: bool
+) -> OrganisationReading | None:
+    """A body whose name is any capitalised words after its head ("Universitas Halu Oleo"); `name_of` as in `OpenHead`."""
+    text = frame.text
+    pos = out.end
+    count = 0
+    proper = stated = False
+    ordinary = frame.gazetteer.ordinary
+    while count < 8:
+        match = _CAPWORD.match(text, pos)
+        if match is None and count:
+            match = _NAME_JOIN.match(text, pos)
+            if match and not (
+                units.is_unit_word(frame, match[1], capitals=capitals) and not frame.at.get(match.start(1))
+            ):
+                match = None
+        if match is None or match.end() > limit:
+            break
+        at = match.start(1)
+        word = match[1]
+        known = frame.at.get(at, ())
+        if any(h.kind in ("post", "acting", "weekday", "rank") for h in known) and (count or "members" not in name_of):
+            break
+        if stated and word.lower() not in ordinary and not units.is_unit_word(frame, word) and word not in _COMPASS:
+            break
+        if any(h.kind in ("organisation", "head") for h in known) and "bodies" not in name_of:
+            first_word = count == 0 and (word.isupper() or any(h.kind == "head" for h in known))
+            if not first_word:
+                break
+        if any(h.kind == "title" for h in known) and text[match.end() : match.end() + 1] == ".":
+            break
+        if capitals and not units.is_unit_word(frame, word, capitals=True):
+            break
+        if word in ("Kab", "Kabupaten/Kota", "Prov"):
+            break
+        region = next((h for h in known if h.kind in ("region", "phrase")), None)
+        if region is not None and region.end > match.end():
+            pos = region.end
+            bracket = ACRONYM.match(text, pos)
+            if bracket and region.kind == "phrase" and _CAPWORD.match(text, bracket.end()):
+                pos = bracket.end()
+        else:
+            pos = match.end()
+        count += 1
+        stated = region is not None and region.kind == "region" and count > 1
+        if word.lower() in frame.gazetteer.function_words and not word.isupper():
+            pos = match.start()
+            count -= 1
+            break
+        proper = proper or word.lower() not in ordinary or region is not None or word in ("Indonesia", "Nasional")
+    if not count:
+        return None
+    if not proper and "proper" in name_of:
+        out.confidence = 0.4
+    pos = _cut_at_initials(text, out.start, pos)
+    tail = _COMPANY_TAIL.match(text, pos)
+    if tail and out.base.startswith(("PT", "Bank")):
+        pos = tail.end()
+    while text[pos - 1] in "'’":
+        pos -= 1
+    out.base = " ".join(text[out.start : pos].split()).rstrip(".")
+    out.scope = "national"
+    out.end = pos
+    acronym = ACRONYM.match(text, pos)
+    out.core_end = pos
+    if acronym and acronym.end() <= limit and not is_region_acronym(frame, acronym.start(1)):
+        out.acronym = acronym[1]
+        out.end = acronym.end()
+        place = read_region(frame, out.end)
+        if place:
+            out.base += " " + text[acronym.end() : place[0]].strip()
+            out.end = place[0]
+    out.rule = "O-06"
+    return out
+
+
+def _cut_at_initials(text: str, start: int, end: int) -> int:
+    """End of the name where the report has an acronym of its first words only ("LNSW"): what follows is no part of it."""
+    words = text[start:end].split(" ")
+    if len(words) < 4:
+        return end
+    for count in range(len(words), 2, -1):
+        initials = "".join(word[0] for word in words[:count])
+        if initials.isupper() and stands_alone(text, initials):
+            return start + len(" ".join(words[:count]))
+    return end
+
+
+def read_office(frame: Frame, out: OrganisationReading, limit: int) -> OrganisationReading | None:
+    """A regional office of a ministry; without a region "Kantor Kementerian X" is only a building."""
+    text = frame.text
+    if out.base == "Kantor Kementerian":
+        at = out.start + len("Kantor ")
+        ministry = next((h for h in frame.at.get(at, ()) if h.kind == "organisation"), None)
+        known = frame.gazetteer.find(text[at : min(limit, at + 120)]) if ministry is None else ()
+        for hit in known:
+            if hit.start == 0 and hit.kind == "organisation":
+                ministry = hit._replace(start=at, end=at + hit.end)
+                break
+        if ministry is None:
+            return None
+        body = frame.gazetteer.bodies[ministry.entry]
+        end = ministry.end
+        name = f"Kantor {body.name}"
+    else:
+        match = _OF.match(text, out.end)
+        ministry = None
+        if match is not None:
+            ministry = next((h for h in frame.at.get(match.end(), ()) if h.kind == "organisation"), None)
+        if ministry is not None:
+            body = frame.gazetteer.bodies[ministry.entry]
+            end = ministry.end
+            name = f"{out.base.replace('Kanwil', 'Kantor Wilayah')} {body.name}"
+        else:
+            unit = units.read_unit(frame, out.end, limit)
+            if not unit.words and out.base != "Kantor Pertanahan":
+                return None
+            end = unit.end
+            name = " ".join(text[out.start : end].split()).replace("Kanwil", "Kantor Wilayah", 1)
+    region = read_region(frame, end)
+    if region is None or region[0] > limit:
+        if out.base == "Kantor Kementerian" and ministry is not None:
+            ministry_hit = ministry
+            return OrganisationReading(
+                ministry_hit.start, end, body.name, body.kind, body.scope, rule="O-01", core_end=end
+            )
+        return None
+    out.base, out.kind, out.scope = name, "ministry_unit", "regional"
+    out.regions, out.end, out.core_end = region[1], region[0], end
+    return out
+
+
+_OUTLET = re.compile(
+    r"\b(?:kepada|diterima(?: oleh)?|dihubungi|ditemui|diwawancarai|diwawancara) ([A-Z][\w-]*\.(?:com|co\.id|id|net))\b"
+)
+
+
+def read_outlets(frame: Frame, start: int, end: int) -> list[OrganisationReading]:
+    """News outlets that the report says someone spoke to ("kepada Harian.com")."""
+    return [
+        OrganisationReading(
+            match.start(1),
+            match.end(1),
+            match[1],
+            "other",
+            "national",
+            rule="O-08",
+            confidence=0.8,
+            core_end=match.end(1),
+        )
+        for match in _OUTLET.finditer(frame.text, start, end)
+    ]

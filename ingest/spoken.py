@@ -1,0 +1,148 @@
+"""Names announced by a verb or a common noun: "kata Haris", "Haris menegaskan", "warga desa Lastri"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from ingest import names, people
+
+if TYPE_CHECKING:
+    from ingest.context import Hit
+    from ingest.frame import Frame, Zone
+    from ingest.names import Name
+    from ingest.readings import Readings
+
+
+_QUOTE_GAP = re.compile(r"[ \n]+(?=[A-Z])")
+
+
+_SAID = re.compile(r",? (?:\(\d|\d\d\b|me[a-z]+|ber[a-z]+|yakni|yang|selaku|saat|usai|juga|mengaku)")
+
+
+_CUE_GAP = re.compile(r"(?: (?:desa|setempat|lainnya|lain|sekitar|\d+))?,? (?=[A-Z][a-z])")
+
+
+_CUE_SURE = {"human": 0.9, "sure": 0.7, "loose": 0.45}
+"""Confidence of a name that only a cue announces; one after "oleh" or "kepada" stays a candidate."""
+
+
+_ROLE_AFTER = re.compile(r",? (?:selaku|sebagai|salah satu|yang juga|yang akrab|yang kerap|nomor urut) ")
+
+
+_TICKET = re.compile(r"(?:pasangan|paslon|capres|cawapres|nomor urut)[^.\n]{0,60}?[ :](?=[A-Z])")
+
+
+_DASH = re.compile(r"[-–](?=[A-Z])")
+
+
+_NEXT_TICKET = re.compile(r"\.?(?: \(?nomor urut(?: \w+)?\)?)?,?(?: dan| serta)? (?:pasangan )?(?=[A-Z])")
+
+
+def read_spoken(frame: Frame, out: Readings) -> None:
+    """Names announced by a verb of saying or asking: "kata Haris", "Haris menegaskan", "menurut Haris"."""
+    text = frame.text
+    terms = frame.gazetteer.terms
+    out.taken.sort()
+    starts = [span[0] for span in out.taken]
+    fresh: list[tuple[int, int]] = []
+
+    def free(name: Name) -> bool:
+        at = bisect_right(starts, name.start) - 1
+        return not (at >= 0 and out.taken[at][1] > name.start) and name.start not in out.named
+
+    pool: list[tuple[Name, str, float]] = []
+    done = -1
+    for hit in frame.ctx.hits:
+        kind = hit.kind
+        if kind not in ("speech", "directive", "cue") or hit.start == done:
+            continue
+        done = hit.start
+        term = terms[hit.entry]
+        if kind == "cue" and term.group != "capacity":
+            following = text[hit.end : hit.end + 16]
+            if following == following.lower():
+                continue
+        zone = frame.zone(hit.start)
+        if zone is None or zone.heading or zone.capitals:
+            continue
+        if kind == "cue":
+            cued = _cued(frame, hit, term.group, zone)
+            if cued is not None and free(cued[0]):
+                pool.append(cued)
+            continue
+        if term.form == "quote" or term.id == "menurut":
+            match = _QUOTE_GAP.match(text, hit.end)
+            if match is None or match.end() >= zone.end + 40:
+                continue
+            inner = frame.zone(match.end())
+            if inner is None:
+                continue
+            name = names.read_name(frame, match.end(), inner, strong=False)
+            if name is not None and free(name):
+                pool.append((name, "N-04", 0.9 if term.form == "quote" else 0.7))
+        elif term.form == "active" and hit.start > 2 and text[hit.start - 1] == " ":
+            name = people.subject_before(frame, hit.start, zone)
+            if name is not None and free(name):
+                pool.append((name, "N-04", 0.8))
+    if "pasangan" in text or "paslon" in text or "nomor urut" in text:
+        for zone in frame.zones:
+            if not (zone.heading or zone.capitals):
+                pool.extend((name, "N-07", 0.8) for name in _tickets(frame, zone) if free(name))
+    known = {word for s in out.sightings for word in s.words}
+    quoted = {w for n, _, c in pool if c >= 0.9 for w in people.name_words(text[n.start : n.end])}
+    pool.sort(key=lambda item: -item[2])
+    for name, rule, sure in pool:
+        if name.start in out.named:
+            continue
+        words = people.name_words(text[name.start : name.end])
+        if len(words) == 1 and sure < 0.9 and words[0] not in known and words[0] not in quoted:
+            continue
+        seen = people.sighting(frame, name, rule, sure)
+        out.sightings.append(seen)
+        out.named[name.start] = seen
+        fresh.append((name.start, name.end))
+    out.taken.extend(fresh)
+    out.taken.sort()
+
+
+def _cued(frame: Frame, hit: Hit, sort: str, zone: Zone) -> tuple[Name, str, float] | None:
+    """The name that a common noun or preposition announces ("warga desa Fulan", "Fulan selaku pemateri")."""
+    text = frame.text
+    if sort == "capacity":
+        name = people.subject_before(frame, hit.start, zone)
+        return (name, "N-05", 0.85) if name is not None else None
+    gap = _CUE_GAP.match(text, hit.end)
+    if gap is None or gap.end() >= zone.end:
+        return None
+    name = names.read_name(frame, gap.end(), zone, strong=False)
+    if name is None:
+        return None
+    several = " " in text[name.start : name.end]
+    if sort == "human":
+        return (name, "N-06", 0.9) if several or _SAID.match(text, name.last) else None
+    if _ROLE_AFTER.match(text, name.last):
+        return name, "N-05", 0.9
+    return (name, "N-05", _CUE_SURE[sort]) if several else None
+
+
+def _tickets(frame: Frame, zone: Zone) -> list[Name]:
+    """Pairs of candidates: "pasangan A B-C D nomor urut 1, E F-G H nomor urut 2"."""
+    text = frame.text
+    found: list[Name] = []
+    for match in _TICKET.finditer(text, zone.start, zone.end):
+        pos = match.end()
+        for _ in range(12):
+            name = names.read_name(frame, pos, zone, strong=False)
+            if name is None or len(people.name_words(text[name.start : name.end])) < 2:
+                break
+            pair = _DASH.match(text, name.last)
+            if pair is None and not found:
+                break
+            found.append(name)
+            gap = pair or _NEXT_TICKET.match(text, name.last)
+            if gap is None:
+                break
+            pos = gap.end()
+    return found

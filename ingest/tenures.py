@@ -1,0 +1,108 @@
+"""Who is called the holder of which post."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ingest import bodies
+from ingest.entities import Entities, PersonRecord, TenureRecord
+from ingest.posts import PERSONAL
+
+if TYPE_CHECKING:
+    from ingest.context import Context
+    from ingest.people import Sighting
+    from ingest.posts import PostReading
+    from ingest.readings import Readings
+
+
+def add_tenures(ctx: Context, readings: Readings, entities: Entities, owners: dict[int, PersonRecord]) -> None:
+    """Tie people to their posts; `owners` maps the start of each name to its person."""
+    for seen, post, rule, sure in readings.tenures:
+        person = owners.get(seen.name.start)
+        if person is None or post.id is None or post.collective:
+            continue
+        if post.head == "Presiden Republik Indonesia" and _is_abroad(ctx, post):
+            sure = 0.4
+        if (
+            post.head in _OF_A_REGION
+            and not post.regions
+            and not post.place
+            and person.name.count(" ") == 0
+            and len(person.spans) == 1
+        ):
+            # "Gubernur Riyadh": one word, met once, may as well be the place
+            sure = person.confidence = 0.45
+        _tenure(entities, seen, person, post, rule, sure)
+    _drop_bare(entities)
+
+
+_OF_A_REGION = frozenset({"Gubernur", "Wakil Gubernur", "Bupati", "Wakil Bupati", "Wali Kota", "Wakil Wali Kota"})
+
+
+_NEAR = 250
+"""How far around a bare "Presiden", in characters, the name of another country makes it doubtful whose."""
+
+
+def _is_abroad(ctx: Context, post: PostReading) -> bool:
+    """Whether a bare "Presiden" may well be that of another country."""
+    text = ctx.text
+    if text[post.start : post.end].lower() != "presiden":
+        return False
+    low, high = max(0, post.start - _NEAR), post.end + _NEAR
+    around = text[low:high]
+    if "Indonesia" in around or " RI" in around:
+        return False
+    home = bodies.HOME
+    return any(
+        hit.kind == "place" and low <= hit.start < high and ctx.gazetteer.terms[hit.entry].id not in home
+        for hit in ctx.hits
+    )
+
+
+def _drop_bare(entities: Entities) -> None:
+    """A post told by its head alone is the fuller post of the same function that the person holds."""
+    for tenure in list(entities.tenures):
+        label = entities.posts[tenure.post].label
+        title = label.split(" ", 1)[0]
+        if entities.posts[tenure.post].organisation is not None or len(label.split()) > 2:
+            continue
+        fuller = [
+            t
+            for t in entities.tenures
+            if t is not tenure
+            and t.person == tenure.person
+            and entities.posts[t.post].label.startswith(title)
+            and entities.posts[t.post].organisation is not None
+        ]
+        if fuller:
+            fuller[0].spans.extend(tenure.spans)
+            entities.tenures.remove(tenure)
+            entities.holders.get(tenure.post, [tenure.person]).remove(tenure.person)
+
+
+def _tenure(
+    entities: Entities, seen: Sighting, person: PersonRecord, post: PostReading, rule: str, sure: float
+) -> None:
+    post_id = post.id
+    if post_id is None:
+        return
+    entities.apposed.setdefault(post.start, person.id)
+    start = min(post.first, seen.name.first)
+    end = max(post.end, seen.name.end)
+    if post.head in PERSONAL and not (post.body or post.regions):
+        return
+    if not post.former:
+        held = entities.holders.setdefault(post_id, [])
+        if person.id not in held:
+            held.append(person.id)
+    for known in entities.tenures:
+        if known.person == person.id and known.post == post_id:
+            if (start, end) not in known.spans:
+                known.spans.append((start, end))
+            known.acting = known.acting or post.acting
+            known.former = known.former or post.former
+            known.confidence = max(known.confidence, sure)
+            return
+    entities.tenures.append(
+        TenureRecord(person.id, post_id, post.acting, post.former, [(start, end)], rule, min(sure, person.confidence))
+    )
