@@ -21,7 +21,7 @@ from graph.model import (
     Quote,
     Regulation,
 )
-from ingest import confidence, dates, gazetteer, layout, quotes, resolve, sentences
+from ingest import confidence, dates, layout, lists, quotes, resolve, sentences
 from ingest.context import Context
 from ingest.publication import Publication
 
@@ -49,7 +49,7 @@ class Extractor:
     """Reads reports with one set of lists and one publishing threshold."""
 
     def __init__(self, *, publish_threshold: float = PUBLISH_THRESHOLD, calibrated: bool = True) -> None:
-        self.gazetteer = gazetteer.load()
+        self.gazetteer = lists.load()
         self.publish_threshold = publish_threshold
         self.calibration = confidence.default() if calibrated else None
         self.name = _name()
