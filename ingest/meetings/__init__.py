@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from ingest.meetings.phrases import Phrase
 
 
+NAME_WORDS = 18
+"""Beyond this length, in words, a longer name says no more."""
+
+
 def find_meetings(ctx: Context) -> tuple[Meeting, ...]:
     """The gatherings the report tells of, in order of first mention; `ctx.frames` keeps how they were found."""
     frames = find_frames(ctx)
@@ -39,7 +43,7 @@ def _renamed(meeting: Meeting) -> Meeting:
 def _fullest(frame: Frame) -> Phrase:
     """The phrase with the fullest name of the gathering's own type."""
     own = [p for p in frame.named if p.type == frame.type and not p.refers] or frame.named
-    return max(own, key=lambda p: (min(len(p.name.words), 8), p.sentence >= 0, -p.start))
+    return max(own, key=lambda p: (min(len(p.name.text.split()), NAME_WORDS), p.sentence >= 0, -p.start))
 
 
 def _meeting(ctx: Context, frame: Frame) -> Meeting:

@@ -22,18 +22,20 @@ _HYBRID = re.compile(
     r"\b(?:hybrid|hibrida?|hibrid|luring\s+(?:dan|maupun|serta)\s+daring|daring\s+(?:dan|maupun|serta)\s+luring|secara\s+fisik\s+[^.]{0,60}\bvirtual|langsung\s+(?:dan|maupun)\s+(?:virtual|daring))\b",
     re.IGNORECASE,
 )
-_PLACE = (
-    r"(?:(?:[Kk]antor|[Gg]edung|[Aa]ula|[Rr]uang(?:an)?|[Hh]otel|[Rr]umah|[Hh]alaman|[Ll]apangan|[Ii]stana|[Bb]alai|[Pp]endopo|[Kk]ompleks"
-    r"|[Kk]ediaman|[Aa]lun-alun|[Aa]uditorium|[Bb]allroom|[Pp]usat|[Gg]raha|[Bb]alairung|[Bb]alaikota|[Mm]asjid|[Ss]tadion|[Kk]ampus|[Pp]elataran|[Tt]aman|[Cc]ommand)\b|[A-Z])"
+_HALL = (
+    r"(?:[Kk]antor|[Gg]edung|[Aa]ula|[Rr]uang(?:an)?|[Hh]otel|[Rr]umah|[Hh]alaman|[Ll]apangan|[Ii]stana|[Bb]alai|[Pp]endopo|[Kk]ompleks"
+    r"|[Kk]ediaman|[Aa]lun-alun|[Aa]uditorium|[Bb]allroom|[Pp]usat|[Gg]raha|[Bb]alairung|[Bb]alaikota|[Mm]asjid|[Ss]tadion|[Kk]ampus|[Pp]elataran|[Tt]aman|[Cc]ommand)"
 )
 _VENUE = re.compile(
-    rf"(?:\b(?:bertempat\s+di|berlokasi\s+di|yang\s+di(?:gelar|laksanakan|selenggarakan)\s+di|di|dari)\s+|\bdi(?=lapangan|halaman|ruang|kantor|gedung|aula))(?={_PLACE})"
+    rf"\b(?:bertempat\s+di|berlokasi\s+di|di)\s+(?={_HALL}\b|[A-Z])|\bdari\s+(?={_HALL}\b)"
+    r"|\bdi(?=(?:lapangan|halaman|ruang|kantor|gedung|aula)\b)"
 )
 _VENUE_END = re.compile(
     r",\s*(?=(?:Senin|Selasa|Rabu|Kamis|Jum|Sabtu|Minggu|hari\s+ini|pada|yang|dan|serta|kata|ujar|kemarin|bersama|tanggal|dengan|untuk|guna|dalam|terkait|\d)\b)"
     r"|\s(?=(?:pada|yang|dan|serta|untuk|guna|bersama|terkait|tanggal|Senin|Selasa|Rabu|Kamis|Jum\w+|Sabtu|Minggu|dengan|melalui|dalam|secara|usai|saat|membahas|agar|mengenai|tentang|kemarin|hari|menghadirkan|dihadiri|diikuti|dari|oleh|sebagai|kepada|ini|itu|lalu|tersebut|sekitar)\b)"
-    r"|\s\(\d|[.;\n\"”]"
+    r"|\s\(\d|[;\n\"”]|(?<!Prov)(?<!Kab)(?<!No)(?<!Kec)(?<!Jl)\.(?=\s|$)"
 )
+_INNER = re.compile(rf"\sdi\s+(?={_HALL}\b)")
 _SAYING_TAIL = re.compile(
     r"[\"”]\s*,?\s*(?:kata|ujar|ucap|ungkap|jelas|tutur|tambah|tegas|terang|papar|beber|imbuh|pungkas|tandas|sebut)\b"
 )
@@ -74,7 +76,9 @@ def date_of(ctx: Context, frame: Frame) -> When | None:
     for phrase, sentence in _sentences(ctx, frame):
         if phrase.listed == "back" and not phrase.strong:
             continue
-        found = [d for d in _in(ctx, sentence.start, sentence.end) if not _of_speech(text, sentence, d)]
+        found = [d for d in _in(ctx, sentence.start, sentence.end) if not of_speech(ctx, phrase, d)]
+        if phrase.refers:
+            found = [d for d in found if _HELD.search(text, sentence.start, d.start) or abs(d.start - phrase.end) < 40]
         found = [
             d for d in found if d.start >= phrase.start or phrase.start - d.end < 60 or d.start - sentence.start < 12
         ]
@@ -91,7 +95,7 @@ def date_of(ctx: Context, frame: Frame) -> When | None:
         return When(ctx.layout.written, None, "publication", None)
     for sentence in ctx.sentences[:8]:
         for date in _in(ctx, sentence.start, sentence.end):
-            if date.end_iso is None and (text[date.end - 1] == ")" or _of_speech(text, sentence, date)):
+            if date.end_iso is None and text[date.end - 1] == ")":
                 return When(date.iso, None, "resolved", (date.start, date.end))
     return None
 
@@ -100,9 +104,19 @@ def _basis(date: DateSpan) -> DateBasis:
     return "stated" if date.basis == "stated" else "resolved"
 
 
-def _of_speech(text: str, sentence: Sentence, date: DateSpan) -> bool:
-    tail = _SAYING_TAIL.search(text, sentence.start, date.start)
-    return tail is not None
+def of_speech(ctx: Context, phrase: Phrase, date: DateSpan) -> bool:
+    """True where the date is the day of an attribution ("...," kata X, Selasa) and not of the phrase."""
+    sentence = ctx.sentences[phrase.sentence]
+    tail = _SAYING_TAIL.search(ctx.text, sentence.start, date.start)
+    return tail is not None and not tail.start() < phrase.start < date.start
+
+
+def has_place(ctx: Context, phrase: Phrase) -> bool:
+    """True where the phrase's sentence names a hall or a way of meeting at a distance after it."""
+    end = ctx.sentences[phrase.sentence].end
+    return _VENUE.search(ctx.text, phrase.name.end, end) is not None or bool(
+        _ONLINE.search(ctx.text, phrase.start, end)
+    )
 
 
 def mode_of(ctx: Context, frame: Frame, *, has_venue: bool) -> Mode | None:
@@ -131,12 +145,19 @@ def venue_of(ctx: Context, frame: Frame) -> tuple[int, int] | None:
                 continue
             if ctx.entities.in_quote(match.start()) and not ctx.entities.in_quote(phrase.start):
                 continue
-            stop = _VENUE_END.search(ctx.text, match.end(), min(sentence.end, match.end() + 160))
-            end = stop.start() if stop else min(sentence.end, match.end() + 160)
+            said = _SAYING_TAIL.search(ctx.text, sentence.start, match.start())
+            if said and phrase.start < said.start() and not ctx.entities.in_quote(phrase.start):
+                continue
+            stop = _VENUE_END.search(ctx.text, match.end(), min(sentence.end, match.end() + 120))
+            end = stop.start() if stop else min(sentence.end, match.end() + 120)
             while end > match.end() and ctx.text[end - 1] in " ,.":
                 end -= 1
-            if end - match.end() >= 3:
-                return match.end(), end
+            begin = match.end()
+            inner = _INNER.search(ctx.text, begin, end)
+            if inner and not re.match(_HALL, ctx.text[begin:end]):
+                begin = inner.end()
+            if end - begin >= 3:
+                return begin, end
     return None
 
 

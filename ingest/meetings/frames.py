@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from ingest.meetings.details import has_place, of_speech
 from ingest.meetings.phrases import Phrase, find_phrases
 
 if TYPE_CHECKING:
@@ -20,6 +23,12 @@ MAIN_SCORE = 5.0
 OTHER_MAIN_SHARE = 0.75
 """A second gathering is also what the report is about from this share of the first one's score."""
 
+OLD_NEWS_DAYS = 30
+"""A gathering this long before the report, told after its lead, is background."""
+
+_INSTITUTIONAL = frozenset({"rapat_paripurna", "rapat_dengar_pendapat", "rapat_terbatas", "musrenbang", "rapat_pleno"})
+_DATED = re.compile(r"\(\d{1,2}/\d{1,2}(?:/\d{2,4})?\)")
+_INTERVIEW = re.compile(r"\b(?:ditemui|dijumpai|kepada\s+\w+)\s+(?:\w+\s+){0,3}?(?:usai|seusai|setelah|di\s+sela\S*)\b")
 _BROAD = frozenset({"rapat", "other"})
 _MEETING_TYPES = frozenset(
     {
@@ -64,7 +73,7 @@ def find_frames(ctx: Context) -> list[Frame]:
     for phrase in find_phrases(ctx):
         frame = _frame_of(ctx, phrase, frames)
         if frame is None:
-            if phrase.listed == "back" or (phrase.refers and not phrase.name.words):
+            if phrase.listed == "back" or (phrase.refers and not (phrase.strong and _days(ctx, phrase))):
                 continue
             frame = Frame(type=phrase.type)
             frames.append(frame)
@@ -83,17 +92,23 @@ def _sharper(old: MeetingType, new: MeetingType) -> bool:
     return old in _BROAD and new not in _BROAD and (old == "other" or new in _MEETING_TYPES)
 
 
-def _dates(ctx: Context, phrase: Phrase) -> list[str]:
+def _days(ctx: Context, phrase: Phrase) -> tuple[str, str] | None:
+    """First and last day that the phrase's sentence names beside it."""
     if phrase.sentence < 0:
-        return []
+        return None
     sentence = ctx.sentences[phrase.sentence]
-    return [d.iso for d in ctx.dates if phrase.start - 40 <= d.start < sentence.end and d.start >= sentence.start]
+    found = [
+        d
+        for d in ctx.dates
+        if sentence.start <= d.start < sentence.end and d.start >= phrase.start - 40 and not of_speech(ctx, phrase, d)
+    ]
+    if not found:
+        return None
+    return min(d.iso for d in found), max(d.end_iso or d.iso for d in found)
 
 
 def _compatible(frame: Frame, phrase: Phrase) -> bool:
     if phrase.listed == "back":
-        head = phrase.start
-        del head
         return True
     if frame.type == phrase.type:
         return True
@@ -109,26 +124,32 @@ def _frame_of(ctx: Context, phrase: Phrase, frames: list[Frame]) -> Frame | None
     """The gathering a phrase belongs to, or None where it opens a new one."""
     if phrase.other:
         return None
-    own = _dates(ctx, phrase)
-    for frame in reversed(frames):
+    own = _days(ctx, phrase)
+    words = phrase.name.words
+    for frame in sorted(frames, key=lambda f: (_aside(ctx, f), -f.last.start)):
         if not _compatible(frame, phrase):
             continue
         if phrase.refers:
             return frame
-        known = frame.words
-        words = phrase.name.words
-        theirs = {iso for other in frame.named for iso in _dates(ctx, other)}
-        if own and theirs and not (set(own) & theirs):
+        theirs = [days for other in frame.named if (days := _days(ctx, other))]
+        agree = bool(own) and any(low <= own[1] and own[0] <= high for low, high in theirs)
+        if own and theirs and not agree:
             continue
+        known = frame.words
         if known and words:
             share = len(known & words) / min(len(known), len(words))
             if share >= SAME_WORDS_SHARE or (frame.phrases[0].sentence < 0 and share > 0):
                 return frame
-            if frame.type == phrase.type and own and set(own) & theirs:
+            if frame.type == phrase.type and agree:
                 return frame
             continue
         return frame
     return None
+
+
+def _aside(ctx: Context, frame: Frame) -> bool:
+    """True for a gathering spoken of only in quotations or as another one: "rapat tersebut" is not that."""
+    return all(p.other or ctx.entities.in_quote(p.start) for p in frame.named)
 
 
 def _exists(frame: Frame) -> bool:
@@ -145,37 +166,48 @@ def _exists(frame: Frame) -> bool:
 
 def _score(ctx: Context, frame: Frame) -> float:
     """How much the report is about the gathering: where, how often and how fully it is spoken of."""
-    named = [p for p in frame.named if not p.doubted]
-    body = [p for p in named if p.sentence >= 0]
+    body = [p for p in frame.named if p.sentence >= 0 and not p.doubted]
     if not body:
         return 0.0
     first = min(p.sentence for p in body)
-    score = 0.0
-    if first < 2:
-        score += 2.5
-    elif first < LEAD_SENTENCES:
-        score += 2.0
-    elif first < 2 * LEAD_SENTENCES:
-        score += 1.0
-    if any(p.sentence < 0 for p in frame.phrases):
-        score += 2.0
-    if any(p.strong for p in frame.phrases if p.sentence >= 0):
-        score += 1.5
-    if any(p.name.words for p in body):
-        score += 0.5
-    dated = any(_dates(ctx, p) for p in frame.phrases)
-    score += 1.5 * dated
+    strong = any(p.strong for p in frame.phrases if p.sentence >= 0)
+    days = [d for p in frame.phrases if (d := _days(ctx, p))]
+    dated = bool(days) or any(_DATED.search(ctx.text, p.end, ctx.sentences[p.sentence].end) for p in body)
+    score = 2.5 if first < 2 else 2.0 if first < LEAD_SENTENCES else 1.0 if first < 2 * LEAD_SENTENCES else 0.0
+    score += 2.0 * any(p.sentence < 0 for p in frame.phrases)
+    score += 1.5 * strong + 0.5 * any(p.name.words for p in body) + 1.5 * dated
+    score += 1.5 * any(p.sentence == 0 and p.strong for p in body)
     score += 0.5 * min(4, len(frame.phrases) - 1)
+    score += 0.5 * any(has_place(ctx, p) for p in body)
     if frame.type in _LOOSE:
         score -= 1.0
-    if frame.type in _MEETING_TYPES and len(frame.phrases) > 1:
+    elif frame.type in _INSTITUTIONAL:
+        score += 1.0
+    elif len(frame.phrases) > 1:
         score += 0.5
     if frame.planned:
         score -= 1.5
-    quoted = [p for p in body if ctx.entities.in_quote(p.start)]
-    if len(quoted) == len(body):
-        score -= 2.0
+    if all(ctx.entities.in_quote(p.start) for p in body):
+        score -= 1.5
+    if all(p.weak and _INTERVIEW.search(ctx.text, max(0, p.start - 60), p.start) for p in body):
+        score -= 1.0
+    if not any(p.name.words for p in body) and frame.type in ("rapat", "audiensi", "forum"):
+        told = [p for p in frame.phrases if p.strong and _days(ctx, p)]
+        if not told and not dated:
+            score -= 3.0  # "rapat di hotel": gatherings in general
+        if any(p.doubted for p in frame.named):
+            score -= 1.5
+    reported = ctx.report.info.published or ctx.layout.published
+    if reported and days and first >= 2 and max(high for _, high in days) < _earlier(reported):
+        score -= 1.5
     return score
+
+
+def _earlier(iso: str) -> str:
+    try:
+        return (date.fromisoformat(iso) - timedelta(days=OLD_NEWS_DAYS)).isoformat()
+    except ValueError:
+        return ""
 
 
 def _choose_main(ctx: Context, frames: list[Frame]) -> None:

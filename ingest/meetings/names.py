@@ -35,6 +35,7 @@ _ENDS = frozenset(
     ["di", "pada", "secara", "yang", "melalui", "via", "dari", "bertempat", "untuk", "dengan", "bersama", "oleh"]
 )
 """Joining words after which a capitalised place or date is no part of the name."""
+_SHOUTED_ENDS = frozenset({"secara", "yang", "melalui", "di", "pada"})
 _PLAIN = frozenset(
     [
         "lintas",
@@ -113,7 +114,7 @@ _ABOUT = re.compile(
 _TOPIC_END = re.compile(
     r"\s+(?:di|pada|secara|yang|melalui|via|bertempat|dengan cara|tanggal|bersama|saat)\s|[.;\n]|,\s*(?:Senin|Selasa|Rabu|Kamis|Jum|Sabtu|Minggu|di|pada|kata|ujar|yang|secara|bertempat|dan\s+menyepakati)\b|\s\(\d{1,2}/|,\"|,”|\"|”"
 )
-_WITH = re.compile(r"\s+(?P<with>dengan|bersama)\s+(?=\S)")
+_WITH = re.compile(r"\s+(?:dengan|bersama|dari)\s+(?=\S)")
 _PARTY_END = re.compile(
     r"\s+(?:di|pada|untuk|guna|terkait|yang|melalui|secara|membahas|soal|tentang|mengenai|dalam|kembali)\s|[.;\n,\"”]|\s\(\d"
 )
@@ -129,7 +130,7 @@ class Name(NamedTuple):
     text: str
     """The name without an acronym that only repeats its head."""
     words: frozenset[str]
-    """Lower-case words that tell it from others of its type."""
+    """Lower-case words, the topic's among them, that tell it from others of its type."""
     topic: tuple[int, int] | None
 
 
@@ -142,6 +143,7 @@ def read_name(ctx: Context, hit: Hit, low: int, high: int) -> Name:
     pieces: list[tuple[int, int]] = [(hit.start, hit.end)]
     skipped: list[tuple[int, int]] = []
     dates = {date.start for date in ctx.dates if low <= date.start < high}
+    parties = {m.start for m in ctx.mentions_between(hit.end, high) if m.kind in ("person", "post")}
     shouting = capital and text[hit.start : hit.end].isupper() and hit.end - hit.start > 6
     for _ in range(NAME_MAX_WORDS):
         match = _TOKEN.match(text, at, high)
@@ -168,7 +170,7 @@ def read_name(ctx: Context, hit: Hit, low: int, high: int) -> Name:
             break
         bare = word.rstrip(".!?")
         low_word = bare.lower()
-        if low_word in ("ini", "itu", "tersebut"):
+        if low_word in ("ini", "itu", "tersebut") or (bare.isupper() and low_word in _SHOUTED_ENDS) or begin in parties:
             break
         if bare[:1].isupper() or (end > hit.start and _ORDINAL.match(bare)):
             if not capital and not bare.isupper() and not _follows_plain(text, hit.end, begin):
@@ -178,6 +180,7 @@ def read_name(ctx: Context, hit: Hit, low: int, high: int) -> Name:
                 end = at = begin + len(bare)
                 if bare not in ("Prov", "Kab", "No", "Kec"):
                     break
+                end = at = after
             continue
         if (low_word in _JOINS and capital) and _name_after(text, after, high, low_word, headline=headline or shouting):
             at = after

@@ -6,7 +6,9 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from ingest.context import Hit
 from ingest.meetings.names import Name, read_name
+from ingest.speech import subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +37,7 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _DOUBTED = re.compile(
-    r"\b(?:boleh|memperbolehkan|membolehkan|bolehkan|diperbolehkan|izin\w*|mengizinkan|izinkan|diizinkan|melarang|larang|dilarang|larangan|bisa|jika|apabila|kalau|bila|setiap|tiap|seharusnya|semestinya|mengusulkan|usul\w*|meminta|minta|mendorong|pentingnya|perlunya|tanpa|tidak|belum|bukan|batal|menolak|batalkan|kebijakan|larangan|aturan|agar|supaya|wajib|harus|perlu)\b[^.,;]{0,40}$",
+    r"\b(?:boleh|memperbolehkan|membolehkan|bolehkan|diperbolehkan|izin\w*|mengizinkan|izinkan|diizinkan|melarang|larang|dilarang|larangan|bisa|jika|apabila|kalau|bila|setiap|tiap|seharusnya|semestinya|mengusulkan|usul\w*|meminta|minta|mendorong|pentingnya|perlunya|tanpa|tidak|belum|bukan|batal|menolak|batalkan|kebijakan|larangan|aturan|agar|supaya|wajib|harus|perlu)\b[^.,;]{0,80}$",
     re.IGNORECASE,
 )
 _PLANNED = re.compile(
@@ -54,8 +56,17 @@ _OTHER = re.compile(r"\s*(?:\w+\s+){0,6}?(?:sebelumnya|lainnya|lain|berikutnya|s
 _MANY = re.compile(r"-(?=\w)")
 _BACK = re.compile(
     r"\b(?P<head>[Rr]apat|[Rr]akor|[Kk]egiatan|[Aa]cara|[Pp]ertemuan|[Ff]orum|[Ss]idang|[Aa]genda|[Aa]jang|[Ee]vent|[Mm]omentum|[Kk]esempatan)"
-    r"(?:nya|\s+(?:(?:sharing|virtual|koordinasi|paripurna|resmi)\s+)?(?P<this>itu|ini|tersebut|dimaksud))\b"
+    r"(?:nya|(?P<opens>\s+(?=(?:yang|dalam|digelar|dibuka|berlangsung|turut|juga|dihadiri|diikuti|dipimpin|dilaksanakan|diselenggarakan|diadakan|merupakan|bertujuan|membahas|dimulai|diawali|langsung)\b))|\s+(?:(?:sharing|virtual|koordinasi|paripurna|resmi)\s+)?(?P<this>itu|ini|tersebut|dimaksud))(?:\b|(?<=\s))"
 )
+
+
+_TITLED = re.compile(
+    r"\b(?P<head>[Aa]cara|[Aa]jang|[Kk]egiatan|[Pp]rogram(?:\s+kegiatan)?)\s+(?:bergengsi\s+|kegiatan\s+)?(?=[A-Z\"“])"
+)
+_MEETS = re.compile(r"\b(?:menemui|bertemu(?:\s+dengan)?|menerima|beraudiensi(?:\s+dengan)?|mengunjungi)\s+(?=[A-Z])")
+_DATED = re.compile(r"\(\d{1,2}/\d{1,2}(?:/\d{2,4})?\)")
+LEAD_OF_ENCOUNTERS = 4
+"""An encounter counts as a gathering only in the first sentences, in sentences."""
 
 
 class Phrase(NamedTuple):
@@ -86,7 +97,9 @@ def find_phrases(ctx: Context) -> list[Phrase]:
     """All phrases of the headline and the paragraphs, in order."""
     found = list(_listed(ctx))
     taken = {phrase.start for phrase in found}
-    found += [phrase for phrase in _back_references(ctx) if phrase.start not in taken]
+    held = {phrase.sentence for phrase in found if not phrase.doubted}
+    more = [*_back_references(ctx), *(p for p in (*_titled(ctx), *_encounters(ctx)) if p.sentence not in held)]
+    found += [phrase for phrase in more if phrase.start not in taken]
     found.sort()
     return found
 
@@ -142,6 +155,56 @@ def _listed(ctx: Context) -> Iterator[Phrase]:
         )
 
 
+def _titled(ctx: Context) -> Iterator[Phrase]:
+    """ "Acara X", "ajang X": a gathering that only its own name calls one."""
+    text = ctx.text
+    for match in _TITLED.finditer(text):
+        at = sentence_at(ctx, match.start())
+        if at < 0 or ctx.entities.in_quote(match.start()):
+            continue
+        low, high = ctx.sentences[at].start, ctx.sentences[at].end
+        name = read_name(ctx, Hit(match.start(), match.end("head"), "meeting", -1), low, high)
+        if len(name.text.split()) < 3:
+            continue
+        text_of = name.text.split(None, 1)[1].removeprefix("bergengsi ").removeprefix("kegiatan ")
+        before = text[max(low, match.start() - CLAUSE_BEFORE) : match.start()]
+        strong = _STRONG.search(before) is not None or _AFTER.match(text, name.end, high) is not None
+        if not strong:
+            continue
+        yield Phrase(
+            match.start(), name.end, "other", "titled", at, name._replace(text=text_of), refers=False, strong=True,
+            weak=False, doubted=_DOUBTED.search(before) is not None, planned=_PLANNED.search(before) is not None,
+            other=False,
+        )  # fmt: skip
+
+
+def _encounters(ctx: Context) -> Iterator[Phrase]:
+    """ "Gubernur X menemui Menteri Y": two parties meet, and the clause is all the name there is."""
+    text = ctx.text
+    for match in _MEETS.finditer(text):
+        at = sentence_at(ctx, match.start())
+        if at < 0 or at >= LEAD_OF_ENCOUNTERS or ctx.entities.in_quote(match.start()):
+            continue
+        low, high = ctx.sentences[at].start, ctx.sentences[at].end
+        left = subject(ctx, low, match.start())
+        right = next(iter(ctx.mentions_between(match.end(), min(high, match.end() + 12))), None)
+        if left is None or right is None or right.kind not in ("person", "post"):
+            continue
+        last = right
+        for mention in ctx.mentions_between(right.start, min(high, right.start + 160)):
+            if ctx.entities.apposed.get(right.start) == mention.id:
+                last = mention
+        dated = any(low <= date.start < high for date in ctx.dates)
+        if not dated and _DATED.search(text, low, high) is None:
+            continue
+        name = Name(left.start, last.end, " ".join(text[left.start : last.end].split()), frozenset(), None)
+        yield Phrase(
+            left.start, last.end, "audiensi", "encounter", at, name, refers=False, strong=True, weak=False,
+            doubted=_DOUBTED.search(text[low : match.start()]) is not None,
+            planned=_PLANNED.search(text, left.end, match.start()) is not None, other=False,
+        )  # fmt: skip
+
+
 def _covered(ctx: Context) -> list[tuple[int, int]]:
     """Stretches where a meeting word is part of the name of a body, a post or an instrument."""
     return [(m.start, m.end) for m in ctx.mentions if m.kind in ("organisation", "post", "person")]
@@ -153,6 +216,8 @@ def _back_references(ctx: Context) -> Iterator[Phrase]:
         if at < 0:
             continue
         low = ctx.sentences[at].start
+        if match["opens"] and match.start() - low > 16:
+            continue
         before = ctx.text[max(low, match.start() - CLAUSE_BEFORE) : match.start()]
         yield Phrase(
             start=match.start(),
