@@ -12,8 +12,10 @@ if TYPE_CHECKING:
 
 NOUNS = ("arahan", "instruksi", "perintah", "imbauan", "himbauan", "permintaan", "petunjuk", "seruan")
 """Nouns of a directive that can be acted on."""
-PARTY_WITHIN = 5
-"""How many words after the noun its issuer may be named."""
+ISSUER_WITHIN = 40
+"""How many characters after the noun its issuer may be named."""
+BESIDE = 3
+"""Characters between a post and its holder beside it."""
 
 _CITED = re.compile(
     r"\b(?P<act>menindak ?lanjuti|menjalankan|melaksanakan|mengikuti|mematuhi|memenuhi)"
@@ -59,14 +61,13 @@ def _citation(ctx: Context, at: int, noun_end: int, start: int, end: int) -> Cit
             lead = match
     if lead is None:
         return None
-    for mention in ctx.mentions_between(noun_end, min(end, noun_end + 40)):
-        between = text[noun_end : mention.start].split()
-        if mention.kind not in ISSUERS or len(between) > PARTY_WITHIN:
-            break
-        if all(
-            word.strip(",").lower() in {"dari", "bapak", "ibu", "pak", "bu", "langsung", "tegas", "dan", "perintah"}
-            for word in between
-        ):
-            return Citation(lead.start(), mention.end, ctx.entities.party(mention).id, lead["act"] is not None)
-        break
-    return None
+    named = ctx.mentions_between(noun_end, min(end, noun_end + ISSUER_WITHIN))
+    if not named or named[0].kind not in ISSUERS:
+        return None
+    between = ctx.text[noun_end : named[0].start].split()
+    if any(word.strip(",").lower() not in _BEFORE_ISSUER for word in between):
+        return None
+    last = named[0]
+    if len(named) > 1 and named[1].kind == "person" and named[1].start - last.end <= BESIDE:
+        last = named[1]  # the holder beside the post
+    return Citation(lead.start(), last.end, ctx.entities.party(last).id, lead["act"] is not None)

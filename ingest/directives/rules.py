@@ -111,4 +111,16 @@ RULES: tuple[Rule, ...] = (
         "Menurut Bupati Sari Melati, jalan itu harus segera diperbaiki.",
         "Jalan itu harus diperbaiki karena rusak.",
     ),
+    Rule(
+        "F-01",
+        "The subject of menindaklanjuti (or a like verb) with a directive of a named party acted on it.",
+        "Camat Dewi Lestari menindaklanjuti arahan Bupati Sari Melati dengan mendata warga.",
+        "Camat Dewi Lestari akan menindaklanjuti arahan Bupati Sari Melati dengan mendata warga.",
+    ),
+    Rule(
+        "F-02",
+        "What a party did sesuai, atas or berdasarkan the directive of another is a follow-up.",
+        "Atas arahan Bupati Sari Melati, Camat Dewi Lestari mendata warga.",
+        "Sesuai aturan, Camat Dewi Lestari mendata warga.",
+    ),
 )

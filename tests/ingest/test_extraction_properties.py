@@ -18,12 +18,13 @@ from ingest.report import Report
 
 EXTRACTOR = Extractor(publish_threshold=0.0)
 
-WORDS = (
+TEXT = (
     "Bupati Gubernur Menteri Sari Melati Plt. H. Dr. dan dengan yang agar untuk meminta menginstruksikan harus jangan "
     "diminta rapat koordinasi paripurna di Kota Jambi Provinsi Dinas Kesehatan (Dinkes) Selasa (1/3) 1/3/2022 Pasal 25 "
-    "UU Nomor 23 Tahun 2014 \" \u201c \u201d ' , . : ; ( ) \n \n\n kata ujar katanya, kepada para camat seluruh OPD arahan "
-    "sesuai menindaklanjuti hadir dipimpin oleh serta se-Indonesia - \u2013 1. a) @ # * _ // https://x.id"
-).split(" ")
+    "UU Nomor 23 Tahun 2014 \" \u201c \u201d ' , . : ; ( ) \n \n\n kata ujar katanya, kepada para camat seluruh OPD "
+    "arahan sesuai menindaklanjuti hadir dipimpin oleh serta se-Indonesia - \u2013 1. a) @ # * _ // https://x.id"
+)
+WORDS = TEXT.split(" ")
 
 
 def spans(extraction: Extraction) -> Iterator[Span]:
