@@ -31,8 +31,8 @@ _VENUE = re.compile(
     r"|\bdi(?=(?:lapangan|halaman|ruang|kantor|gedung|aula)\b)"
 )
 _VENUE_END = re.compile(
-    r",\s*(?=(?:Senin|Selasa|Rabu|Kamis|Jum|Sabtu|Minggu|hari\s+ini|pada|yang|dan|serta|kata|ujar|kemarin|bersama|tanggal|dengan|untuk|guna|dalam|terkait|\d)\b)"
-    r"|\s(?=(?:pada|yang|dan|serta|untuk|guna|bersama|terkait|tanggal|Senin|Selasa|Rabu|Kamis|Jum\w+|Sabtu|Minggu|dengan|melalui|dalam|secara|usai|saat|membahas|agar|mengenai|tentang|kemarin|hari|menghadirkan|dihadiri|diikuti|dari|oleh|sebagai|kepada|ini|itu|lalu|tersebut|sekitar)\b)"
+    r",\s*(?=(?:Senin|Selasa|Rabu|Kamis|Jum|Sabtu|Minggu|hari\s+ini|pada|yang|dan|serta|kata|ujar|kemarin|bersama|tanggal|dengan|untuk|guna|dalam|terkait|\d)\b|[a-z])"
+    r"|\s(?=(?:me[a-z]{3,}|ber[a-z]{3,}|adalah|akan|telah|sudah|masih|ialah|pada|yang|dan|serta|untuk|guna|bersama|terkait|tanggal|Senin|Selasa|Rabu|Kamis|Jum\w+|Sabtu|Minggu|dengan|melalui|dalam|secara|usai|saat|membahas|agar|mengenai|tentang|kemarin|hari|menghadirkan|dihadiri|diikuti|dari|oleh|sebagai|kepada|ini|itu|lalu|tersebut|sekitar)\b)"
     r"|\s\(\d|[;\n\"”]|(?<!Prov)(?<!Kab)(?<!No)(?<!Kec)(?<!Jl)\.(?=\s|$)"
 )
 _INNER = re.compile(rf"\sdi\s+(?={_HALL}\b)")

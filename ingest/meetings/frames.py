@@ -28,6 +28,11 @@ OLD_NEWS_DAYS = 30
 
 _INSTITUTIONAL = frozenset({"rapat_paripurna", "rapat_dengar_pendapat", "rapat_terbatas", "musrenbang", "rapat_pleno"})
 _DATED = re.compile(r"\(\d{1,2}/\d{1,2}(?:/\d{2,4})?\)")
+_IN_IT = re.compile(r"\b(?:dalam|saat|pada|ketika|di)\s+(?:acara\s+|kegiatan\s+|agenda\s+)?[\"“]?$")
+_SAID = re.compile(
+    r"[\"”]\s*,?\s*(?:kata|ujar|ucap|ungkap|jelas|tutur|tambah|tegas|terang|papar|beber|imbuh|pungkas|tandas|sebut)"
+    r"|\b(?:disampaikan|dikatakan|diungkapkan|dikemukakan|ditegaskan|menyampaikan|mengatakan|menegaskan|memaparkan)\b"
+)
 _INTERVIEW = re.compile(r"\b(?:ditemui|dijumpai|kepada\s+\w+)\s+(?:\w+\s+){0,3}?(?:usai|seusai|setelah|di\s+sela\S*)\b")
 _BROAD = frozenset({"rapat", "other"})
 _MEETING_TYPES = frozenset(
@@ -100,7 +105,9 @@ def _days(ctx: Context, phrase: Phrase) -> tuple[str, str] | None:
     found = [
         d
         for d in ctx.dates
-        if sentence.start <= d.start < sentence.end and d.start >= phrase.start - 40 and not of_speech(ctx, phrase, d)
+        if sentence.start <= d.start < sentence.end
+        and (d.start >= phrase.start - 40 or d.start < sentence.start + 40)
+        and not of_speech(ctx, phrase, d)
     ]
     if not found:
         return None
@@ -185,6 +192,8 @@ def _score(ctx: Context, frame: Frame) -> float:
         score += 1.0
     elif len(frame.phrases) > 1:
         score += 0.5
+    if any(_said_in(ctx, p) for p in body):
+        score += 2.0 if frame.type in _MEETING_TYPES else 1.0
     if frame.planned:
         score -= 1.5
     if all(ctx.entities.in_quote(p.start) for p in body):
@@ -201,6 +210,13 @@ def _score(ctx: Context, frame: Frame) -> float:
     if reported and days and first >= 2 and max(high for _, high in days) < _earlier(reported):
         score -= 1.5
     return score
+
+
+def _said_in(ctx: Context, phrase: Phrase) -> bool:
+    """True where words are attributed to someone speaking in the gathering ("...," kata X dalam rapat Y)."""
+    if not _IN_IT.search(ctx.text, max(0, phrase.start - 30), phrase.start):
+        return False
+    return _SAID.search(ctx.text, ctx.sentences[phrase.sentence].start, phrase.start) is not None
 
 
 def _earlier(iso: str) -> str:

@@ -3,109 +3,21 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from graph.resources import data_path
 
 if TYPE_CHECKING:
     from ingest.context import Context, Hit
 
 NAME_MAX_WORDS = 24
 TOPIC_MAX_CHARS = 260
+TOPIC_MIN_CHARS = 4
+_NO_TOPIC = frozenset({"kemarin", "hal itu", "hal ini", "hal tersebut", "tersebut"})
 
 _TOKEN = re.compile(r"\s*(?P<mark>[,]?)\s*(?P<word>\([^()\n]{1,60}\)|[\"“][^\"“”\n]{2,160}[\"”]|[^\s,;:()\"“”]+)")
-_JOINS = frozenset(
-    [
-        "dan",
-        "serta",
-        "bagi",
-        "dalam",
-        "atas",
-        "untuk",
-        "antara",
-        "tentang",
-        "ke",
-        "di",
-        "dari",
-        "pada",
-        "terkait",
-        "&",
-        "dengan",
-    ]
-)
-_ENDS = frozenset(
-    ["di", "pada", "secara", "yang", "melalui", "via", "dari", "bertempat", "untuk", "dengan", "bersama", "oleh"]
-)
-"""Joining words after which a capitalised place or date is no part of the name."""
 _SHOUTED_ENDS = frozenset({"secara", "yang", "melalui", "di", "pada"})
-_PLAIN = frozenset(
-    [
-        "lintas",
-        "tingkat",
-        "teknis",
-        "resmi",
-        "internal",
-        "nasional",
-        "daerah",
-        "wilayah",
-        "terbatas",
-        "gabungan",
-        "lanjutan",
-        "perdana",
-        "khusus",
-        "pagi",
-        "harian",
-        "mingguan",
-        "bulanan",
-        "tahunan",
-        "kerja",
-        "koordinasi",
-        "evaluasi",
-        "persiapan",
-        "pembahasan",
-        "percepatan",
-        "paripurna",
-        "pleno",
-        "istimewa",
-        "publik",
-        "kementerian",
-        "sektor",
-        "sektoral",
-        "instansi",
-        "menteri",
-        "kelompok",
-        "terarah",
-        "bersama",
-        "penguatan",
-        "penanganan",
-        "pengendalian",
-        "penyusunan",
-        "pengawasan",
-        "penanggulangan",
-        "pelaksanaan",
-        "pengelolaan",
-        "relawan",
-        "tim",
-        "umum",
-        "perencanaan",
-        "kabinet",
-        "anggaran",
-        "virtual",
-        "daring",
-        "rutin",
-        "awal",
-        "akhir",
-        "rancangan",
-        "konsultasi",
-        "forum",
-        "group",
-        "diskusi",
-        "interaktif",
-        "kebangsaan",
-        "aktivitas",
-        "peningkatan",
-        "pengembangan",
-    ]
-)
-"""Lower-case words that say what kind of gathering it is ("rapat koordinasi lintas kementerian")."""
 _ABOUT = re.compile(
     r"\s*,?\s*(?:(?:yang\s+)?(?:untuk\s+)?(?:membahas|bahas)|terkait(?:\s+dengan)?|tentang|mengenai|soal|perihal|guna(?:\s+membahas)?|dalam\s+rangka|untuk"
     r"|(?:yang\s+)?bertajuk|(?:yang\s+)?bertema(?:kan)?|dengan\s+(?:tema|agenda|tajuk)|membahas|bertemakan)\s*:?\s+(?=\S)",
@@ -120,6 +32,17 @@ _PARTY_END = re.compile(
 )
 _BARE_ACRONYM = re.compile(r"\((?:[A-Z]\w{1,11}|[A-Z][a-z]+(?:\s[A-Z]\w+)?)\)$")
 _ORDINAL = re.compile(r"(?:ke-?\w+|[IVXL]+|\d{1,4}|(?:19|20)\d\d(?:-\d{4})?)$")
+
+
+@cache
+def _words(role: str) -> frozenset[str]:
+    """Lower-case words of `data/gazetteers/meeting_words.tsv`.
+
+    joins two parts of a name; ends (joining words after which a place or party is no part of it);
+    kind ("rapat koordinasi lintas kementerian"); common (tell no gathering from another).
+    """
+    lines = data_path("gazetteers", "meeting_words.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    return frozenset(word for word, _, listed in (line.partition("\t") for line in lines) if listed == role)
 
 
 class Name(NamedTuple):
@@ -182,10 +105,12 @@ def read_name(ctx: Context, hit: Hit, low: int, high: int) -> Name:
                     break
                 end = at = after
             continue
-        if (low_word in _JOINS and capital) and _name_after(text, after, high, low_word, headline=headline or shouting):
+        if (low_word in _words("joins") and capital) and _name_after(
+            text, after, high, low_word, headline=headline or shouting
+        ):
             at = after
             continue
-        if low_word in _PLAIN:
+        if low_word in _words("kind"):
             end = at = begin + len(bare)
             if word != bare:
                 break
@@ -229,7 +154,7 @@ def _name_after(text: str, at: int, high: int, joined_by: str, *, headline: bool
     match = _TOKEN.match(text, at, high)
     if match is None or match["mark"] or not match["word"][0].isupper():
         return False
-    if joined_by in _ENDS and not headline:
+    if joined_by in _words("ends") and not headline:
         return False
     return not (headline and joined_by in ("di", "pada", "secara"))
 
@@ -247,7 +172,7 @@ def _topic(text: str, at: int, high: int) -> tuple[int, int] | None:
     end = stop.start() if stop else min(high, start + TOPIC_MAX_CHARS)
     while end > start and text[end - 1] in " ,.\n":
         end -= 1
-    return (start, end) if end - start > 3 else None
+    return (start, end) if end - start > TOPIC_MIN_CHARS and text[start:end] not in _NO_TOPIC else None
 
 
 def _with(ctx: Context, at: int, high: int) -> int:
@@ -264,36 +189,5 @@ def _telling(piece: str) -> frozenset[str]:
     return frozenset(
         word
         for word in re.findall(r"[^\W\d_]{3,}|\b(?:19|20)\d\d\b", piece.lower())
-        if word not in _JOINS and word not in _COMMON
+        if word not in _words("joins") and word not in _words("common")
     )
-
-
-_COMMON = frozenset(
-    [
-        "dengan",
-        "bersama",
-        "yang",
-        "tahun",
-        "rapat",
-        "rakor",
-        "kegiatan",
-        "acara",
-        "prov",
-        "provinsi",
-        "kab",
-        "kabupaten",
-        "kota",
-        "dan",
-        "untuk",
-        "para",
-        "seluruh",
-        "ini",
-        "itu",
-        "ri",
-        "secara",
-        "virtual",
-        "daring",
-        "terkait",
-        "membahas",
-    ]
-)

@@ -142,7 +142,7 @@ def _listed(ctx: Context) -> Iterator[Phrase]:
         yield Phrase(
             start=hit.start,
             end=name.end,
-            type=cast("MeetingType", term.form),
+            type=cast("MeetingType", _type(term.id, term.form, name)),
             listed=term.id,
             sentence=-1 if headline else at,
             name=name,
@@ -203,6 +203,13 @@ def _encounters(ctx: Context) -> Iterator[Phrase]:
             doubted=_DOUBTED.search(text[low : match.start()]) is not None,
             planned=_PLANNED.search(text, left.end, match.start()) is not None, other=False,
         )  # fmt: skip
+
+
+def _type(listed: str, form: str, name: Name) -> str:
+    """The type a phrase tells; "pertemuan koordinasi" is a rapat_koordinasi."""
+    if listed in ("pertemuan", "rapat") and "koordinasi" in name.words:
+        return "rapat_koordinasi"
+    return form
 
 
 def _covered(ctx: Context) -> list[tuple[int, int]]:
