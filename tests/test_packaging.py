@@ -179,7 +179,7 @@ class TestInstalledWheel:
     def test_it_ingests_and_serves(self, installed: Path, tmp_path: Path) -> None:
         report = tmp_path / "report.txt"
         report.write_text("KENDARI - Bupati Konawe Syahrir Lamokula meminta camat mendata lahan tidur.\n", "utf-8")
-        data = ["--data-dir", str(tmp_path / "data")]
+        data = ["--data-dir", "data"]  # relative, as the default is
         done = subprocess.run(
             [installed / "risalah", *data, "ingest", report], cwd=tmp_path, capture_output=True, text=True, check=False
         )
@@ -190,6 +190,8 @@ class TestInstalledWheel:
             with urllib.request.urlopen(address, timeout=30) as answer:
                 assert answer.status == 200
                 assert b"Risalah" in answer.read()
+            with urllib.request.urlopen(f"{address}sparql?query=ASK%7B%3Fs%20%3Fp%20%3Fo%7D", timeout=30) as answer:
+                assert b"true" in answer.read()
         finally:
             process.terminate()
             process.wait(timeout=30)

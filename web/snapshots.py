@@ -58,12 +58,13 @@ class DirectorySource:
     def __init__(
         self, data_dir: Path, *, version: Callable[[], str], refresh: Callable[[], object] | None = None
     ) -> None:
-        self._snapshots = data_dir / "snapshots"
         self._refresh = refresh
         self._version = version
         self._taken: dict[Path, Path] = {}
         self._current: Snapshot | None = None
         data_dir.mkdir(parents=True, exist_ok=True)
+        data_dir = data_dir.resolve()  # readers work in a folder of their own, where a relative path leads elsewhere
+        self._snapshots = data_dir / "snapshots"
         _remove_left_over(data_dir)
         # On the same file system as the snapshots: hard links do not reach further.
         self._folder = Path(tempfile.mkdtemp(prefix=f"readers-{os.getpid()}-", dir=data_dir))
