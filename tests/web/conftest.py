@@ -1,0 +1,73 @@
+"""Data directories for the pages: the connected story of `tests.factories`, and one full of hostile names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from graph.model import Extraction
+from graph.service import Service, Submission
+from graph.settings import Settings
+from tests.factories import story
+from tests.web.hostile import hostile_report
+from web import create_app
+
+
+def fill(data_dir: Path, *extractions: Extraction) -> Path:
+    """A data directory with these reports."""
+    with Service(Settings(data_dir=data_dir)) as service:
+        outcomes = service.put([Submission(x, x.text.encode()) for x in extractions])
+    assert [o.message for o in outcomes if not o.ok] == []
+    return data_dir
+
+
+@pytest.fixture(scope="session")
+def story_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Four connected reports; two tell of one meeting, which is not judged yet."""
+    return fill(tmp_path_factory.mktemp("story") / "data", *story())
+
+
+@pytest.fixture(scope="session")
+def hostile_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A report whose every field tries to break out of the page."""
+    return fill(tmp_path_factory.mktemp("hostile") / "data", hostile_report())
+
+
+@pytest.fixture(scope="session")
+def story_site(story_dir: Path, serve: Callable[[Path], str]) -> str:
+    """The address of a service over the story, without its closing slash."""
+    return serve(story_dir).rstrip("/")
+
+
+@pytest.fixture(scope="session")
+def hostile_site(hostile_dir: Path, serve: Callable[[Path], str]) -> str:
+    """The address of a service over the hostile report, without its closing slash."""
+    return serve(hostile_dir).rstrip("/")
+
+
+@pytest.fixture(scope="session")
+def samples_site(site: str) -> str:
+    """The address of the service over the samples, without its closing slash."""
+    return site.rstrip("/")
+
+
+@pytest.fixture
+def client(story_dir: Path) -> FlaskClient:
+    """A client of the application over the story, that asks for pages as a browser does."""
+    return browsing(story_dir)
+
+
+@pytest.fixture
+def empty_client(tmp_path: Path) -> FlaskClient:
+    """A client of the application over a data directory that is not there."""
+    return browsing(tmp_path / "nothing")
+
+
+def browsing(data_dir: Path) -> FlaskClient:
+    """A client that prefers HTML and English."""
+    made = create_app(Settings(data_dir=data_dir)).test_client()
+    made.environ_base |= {"HTTP_ACCEPT": "text/html", "HTTP_ACCEPT_LANGUAGE": "en"}
+    return made
