@@ -123,45 +123,55 @@ def _add_titles(gazetteer: Gazetteer) -> None:
     gazetteer.name_parts = frozenset(parts)
 
 
-def _add_words(gazetteer: Gazetteer) -> None:
+def _add_heads(gazetteer: Gazetteer) -> None:
+    """Words that begin the names of bodies, governments and places no list holds."""
     for number, row in (table := Table("organisation_heads.tsv", ("head", "kind", "complement", "name"))).rows():
         index = len(gazetteer.heads)
         kind = organisation_kind(row["kind"])
         if kind is None or row["complement"] not in ("unit", "name", "organ", "region"):
             raise table.error(number, f"{row['kind']!r} / {row['complement']!r} is no kind / complement of a body")
-        name = frozenset(split_forms(row["name"]))
-        gazetteer.heads.append(OpenHead(row["head"], kind, row["complement"], name))
+        gazetteer.heads.append(OpenHead(row["head"], kind, row["complement"], frozenset(split_forms(row["name"]))))
         gazetteer.add(row["head"], "head", index, EXACT if row["head"].isupper() else CAPITAL)
-    table = Table("government_words.tsv", ("form", "level"))
-    for number, row in table.rows():
-        if row["level"] not in ("province", "regency", "city", "any", "district", "village"):
-            raise table.error(number, f"level {row['level']!r} is not a level of government")
-        gazetteer.terms.append(Term(row["form"].lower(), row["form"], "", row["level"]))
-        gazetteer.add(row["form"], "government", len(gazetteer.terms) - 1, ANY_CASE)
-    for number, row in (table := Table("place_words.tsv", ("word", "kind"))).rows():
-        if row["kind"] not in ("district", "village", "other"):
-            raise table.error(number, f"kind {row['kind']!r} is neither 'district', 'village' nor 'other'")
-        gazetteer.terms.append(Term(row["word"].lower().rstrip("."), row["word"], "", row["kind"]))
-        gazetteer.add(row["word"], "place_word", len(gazetteer.terms) - 1, CAPITAL)
+    gazetteer.add("komisi", "organisation", gazetteer.body_by_name["Komisi"], ANY_CASE)
+    _add_sorted(gazetteer, "government_words.tsv", ("form", "level"), "government", _LEVELS, ANY_CASE)
+    _add_sorted(gazetteer, "place_words.tsv", ("word", "kind"), "place_word", _PLACE_KINDS, CAPITAL)
+    _add_sorted(gazetteer, "name_cues.tsv", ("cue", "sort"), "cue", _CUE_SORTS, ANY_CASE)
     for place in word_list("other_places.txt"):
         gazetteer.terms.append(Term(place.lower(), place, "", "place"))
         gazetteer.add(place, "place", len(gazetteer.terms) - 1, case_of(place))
+
+
+_LEVELS = ("province", "regency", "city", "any", "district", "village")
+_PLACE_KINDS = ("district", "village", "other")
+_CUE_SORTS = ("human", "sure", "loose", "capacity")
+
+
+def _add_sorted(
+    gazetteer: Gazetteer, name: str, columns: tuple[str, str], kind: str, accepted: tuple[str, ...], case: int
+) -> None:
+    """The words of a list whose second column says of which sort they are."""
+    word, sort = columns
+    table = Table(name, columns)
+    for number, row in table.rows():
+        if row[sort] not in accepted:
+            raise table.error(number, f"{sort} {row[sort]!r} is none of {', '.join(accepted)}")
+        gazetteer.terms.append(Term(row[word].lower().rstrip("."), row[word], "", row[sort]))
+        gazetteer.add(row[word], kind, len(gazetteer.terms) - 1, case)
+
+
+def _add_words(gazetteer: Gazetteer) -> None:
+    """Plain word lists, and the words that names of bodies are made of."""
     gazetteer.name_stops = frozenset(word_list("name_stops.txt"))
-    gazetteer.add("komisi", "organisation", gazetteer.body_by_name["Komisi"], ANY_CASE)
     gazetteer.function_words = frozenset(word_list("function_words.txt"))
     gazetteer.not_a_holder = frozenset(word_list("not_a_holder.txt"))
     gazetteer.quantifiers = frozenset(word_list("quantifiers.txt"))
     gazetteer.ordinary = frozenset(word_list("ordinary_words.txt"))
-    for number, row in (table := Table("name_cues.tsv", ("cue", "sort"))).rows():
-        if row["sort"] not in ("human", "sure", "loose", "capacity"):
-            raise table.error(number, f"sort {row['sort']!r} is none of human, sure, loose, capacity")
-        gazetteer.terms.append(Term(row["cue"], row["cue"], "", row["sort"]))
-        gazetteer.add(row["cue"], "cue", len(gazetteer.terms) - 1, ANY_CASE)
     words: set[str] = set(word_list("unit_words.txt"))
-    named = [body.name for body in gazetteer.bodies if body.kind in ("ministry", "ministry_unit", "regional_agency")]
+    official = ("ministry", "ministry_unit", "regional_agency")
+    named = [body.name for body in gazetteer.bodies if body.kind in official]
     named += [post.label for post in gazetteer.posts if post.takes != "NONE"]
-    for name in named:
-        words.update(w.lower() for w in re.findall(r"[^\W\d_]{3,}", name))
+    for label in named:
+        words.update(w.lower() for w in re.findall(r"[^\W\d_]{3,}", label))
     gazetteer.unit_words = frozenset(words)
 
 
@@ -177,6 +187,7 @@ def load() -> Gazetteer:
     add_posts(gazetteer)
     _add_terms(gazetteer)
     _add_titles(gazetteer)
+    _add_heads(gazetteer)
     _add_words(gazetteer)
     gazetteer.build()
     return gazetteer

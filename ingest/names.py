@@ -204,7 +204,7 @@ def _stops(frame: Frame, pos: int, end: int, count: int, *, strong: bool, limit:
                 if follows is None and kind in ("head", "place_word"):
                     continue
             return True
-        if count and kind == "title" and hit.end <= end + 1 and _is_title(frame, hit.entry):
+        if count and kind == "title" and 2 < hit.end - pos <= end - pos + 1 and _is_title(frame, hit.entry):
             return True
         if kind == "weekday" or (kind == "place" and hit.end >= end):
             return True

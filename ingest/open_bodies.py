@@ -32,7 +32,7 @@ _COMPASS = frozenset({"Barat", "Timur", "Utara", "Selatan", "Tengah", "Tenggara"
 def read_named(
     frame: Frame, out: OrganisationReading, limit: int, name_of: frozenset[str], *, capitals: bool
 ) -> OrganisationReading | None:
-    """A body whose name is any capitalised words after its head ("Universitas Halu Oleo"); `name_of` as in `OpenHead`."""
+    """A body named by any capitalised words after its head ("Universitas Halu Oleo"); `name_of` as `OpenHead.name`."""
     text = frame.text
     pos = out.end
     count = 0
@@ -107,7 +107,7 @@ def read_named(
 
 
 def _cut_at_initials(text: str, start: int, end: int) -> int:
-    """End of the name where the report has an acronym of its first words only ("LNSW"): what follows is no part of it."""
+    """End of the name where the report has an acronym of its first words only ("LNSW")."""
     words = text[start:end].split(" ")
     if len(words) < 4:
         return end

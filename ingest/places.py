@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from graph import ids
-from graph.model import Place
+from graph.model import Place, PlaceKind
 from ingest.context import Mention
 
 if TYPE_CHECKING:
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 
 _PLACE_PART = re.compile(r"[ \xa0]((?:[A-Z][\w’'-]*|[IVX]+\b|\d{1,3}\b))")
+
+
+_BELOW: dict[str, PlaceKind] = {"district": "district", "village": "village"}
 
 
 def read_place(frame: Frame, out: Readings, hit: Hit, zone: Zone, cursor: int) -> int:
@@ -37,9 +40,11 @@ def read_place(frame: Frame, out: Readings, hit: Hit, zone: Zone, cursor: int) -
     if not count:
         return cursor
     term = frame.gazetteer.terms[hit.entry]
-    if term.group != "other" and text[hit.start].isupper():
-        name = text[hit.end : pos].strip(" .")
-        out.places.append((hit.start, pos, f"{term.canonical.rstrip('.')} {name}", term.group))
+    below: PlaceKind | None = _BELOW.get(term.group)
+    if below is not None:
+        name = " ".join(text[hit.end : pos].strip(" .").split())
+        kind = "Kecamatan" if term.canonical.startswith("Kec") else term.canonical
+        out.places.append((hit.start, pos, f"{kind} {name}", below))
     out.taken.append((hit.start, pos))
     return pos
 
@@ -62,6 +67,10 @@ def add_places(frame: Frame, readings: Readings, entities: Entities, regions: Re
         if chosen is not None:
             sure = 1.0 if len(candidates) == 1 else 0.7
             mentions.append(Mention(start, end, "place", add(chosen), "G-01", sure))
+    for start, end, name, kind in readings.places:
+        place_id = ids.place(name)
+        entities.places.setdefault(place_id, Place(place_id, name, kind))
+        mentions.append(Mention(start, end, "place", place_id, "G-02", 0.9))
     for body in list(entities.organisations.values()):
         if body.region is not None:
             add(frame.gazetteer.region_by_code[body.region.removeprefix("place/")])

@@ -9,6 +9,7 @@ from ingest import people
 from ingest.people import Sighting
 
 if TYPE_CHECKING:
+    from graph.model import PlaceKind
     from ingest.bodies import OrganisationReading
     from ingest.frame import Frame
     from ingest.names import Name
@@ -22,7 +23,7 @@ class Readings:
     posts: list[PostReading] = field(default_factory=list)
     organisations: list[OrganisationReading] = field(default_factory=list)
     regions: list[tuple[int, int, tuple[int, ...]]] = field(default_factory=list)
-    places: list[tuple[int, int, str, str]] = field(default_factory=list)
+    places: list[tuple[int, int, str, PlaceKind]] = field(default_factory=list)
     """Places below the regencies: span, name with its kind, kind."""
     sightings: list[Sighting] = field(default_factory=list)
     tenures: list[tuple[Sighting, PostReading, str, float]] = field(default_factory=list)

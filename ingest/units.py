@@ -92,9 +92,7 @@ def _breaks(frame: Frame, at: int, end: int, *, joined: bool) -> bool:
         kind = hit.kind
         if kind in ("region", "acting", "rank", "weekday", "place", "government"):
             return True
-        if kind == "organisation" and (joined or hit.end - at > 5 or not frame.text[at:end].isupper()):
-            return True
-        if kind == "post":
+        if kind in ("organisation", "post"):
             return True
         if kind == "head" and joined:
             return True

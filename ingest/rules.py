@@ -1,0 +1,149 @@
+"""The rules that read people, posts, bodies and places, as claims that a test holds them to.
+
+The claims of the relation layers stand beside their readers; `registry` gives all of them.
+"""
+
+from __future__ import annotations
+
+from ingest.directives.rules import RULES as DIRECTIVE_RULES
+from ingest.directives.rules import Rule
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "N-01",
+        "A run of capitalised words that are not only ordinary words, right after a post, is its holder's name.",
+        "Bupati Sleman Wira Padmana membuka rapat itu.",
+        "Bupati Sleman Selasa pagi membuka rapat itu.",
+    ),
+    Rule(
+        "N-02",
+        "A run of capitalised words after a title or rank is a name; the title is no part of it.",
+        "Hadir pula Drs. Wira Padmana dalam rapat itu.",
+        "Hadir pula para doktor dari kampus dalam rapat itu.",
+    ),
+    Rule(
+        "N-03",
+        "A name stands before a comma and a post that has no holder of its own after it.",
+        "Wira Padmana, Kepala Dinas Kesehatan Kabupaten Sleman, hadir.",
+        "Di Yogyakarta, Kepala Dinas Kesehatan Kabupaten Sleman hadir.",
+    ),
+    Rule(
+        "N-04",
+        "The one who says is a person: a name after a bare verb of saying, or two words before an active one.",
+        "“Rapat sudah selesai,” kata Padmana.",
+        "“Rapat sudah selesai,” kata dia.",
+    ),
+    Rule(
+        "N-05",
+        "Names stand after words like bernama and before a capacity (selaku pemateri).",
+        "Wira Padmana selaku pemateri memaparkan data.",
+        "Rapat Koordinasi sebagai wadah bersama dibuka.",
+    ),
+    Rule(
+        "N-06",
+        "A capitalised word after a common noun for a person is a name, if a verb or a clause about it follows.",
+        "Salah satu warga, Padmana, mengeluhkan jalan rusak.",
+        "Salah satu warga di Mataram mengeluhkan jalan rusak.",
+    ),
+    Rule(
+        "N-07",
+        "Two names joined by a hyphen after pasangan or nomor urut are a pair of candidates.",
+        "Hadir pasangan Wira Padmana-Laras Wening nomor urut 1.",
+        "Jalan Serang-Cilegon nomor urut 1 dalam daftar perbaikan.",
+    ),
+    Rule(
+        "P-01",
+        "A post is its head with the unit, body or region that follows.",
+        "Kepala Bidang Mutasi BKD Kabupaten Sleman hadir.",
+        "Rapat digelar di Kantor Gubernur pada Senin.",
+    ),
+    Rule(
+        "P-02",
+        "A head alone refers to the post so headed that the report names elsewhere.",
+        "Ketua DPRD Kabupaten Sleman hadir. Ketua, Wira Padmana, membuka rapat.",
+        "Ketua DPRD Kabupaten Sleman Wira Padmana membuka rapat.",
+    ),
+    Rule(
+        "O-01",
+        "A listed form names its body, with the region, parent or acronym that follows.",
+        "Dinas Kesehatan Kabupaten Sleman menggelar rapat.",
+        "Rapat membahas kesehatan di kabupaten itu.",
+    ),
+    Rule(
+        "O-02",
+        "After a head that tells the kind of body, the unit that follows is that body.",
+        "Kadis Pertamanan Kabupaten Sleman hadir.",
+        "Sekda Kabupaten Sleman hadir.",
+    ),
+    Rule(
+        "O-03",
+        "Pemprov, Pemkab, Pemkot and their long forms with a region are the government of that region.",
+        "Pemkab Sleman menggelar rapat.",
+        "Bupati Sleman menggelar rapat.",
+    ),
+    Rule(
+        "O-04",
+        "A commission, faction or committee is one with its number or party, and belongs to its legislature.",
+        "Komisi III DPRD Kabupaten Sleman menggelar rapat.",
+        "Rapat membahas komisi penjualan.",
+    ),
+    Rule(
+        "O-05",
+        "A head like Dinas or Ditjen with common nouns after it is a body no list holds.",
+        "Dinas Pertamanan dan Pemakaman Kabupaten Sleman menggelar rapat.",
+        "Rapat dinas itu digelar di Kabupaten Sleman.",
+    ),
+    Rule(
+        "O-06",
+        "A head like Universitas or Forum with capitalised words after it is a body no list holds.",
+        "Rapat itu diikuti Universitas Wira Bangsa.",
+        "Rapat itu diikuti sebuah universitas di Sleman.",
+    ),
+    Rule(
+        "O-08",
+        "An internet name after words like kepada is the outlet someone spoke to.",
+        "Hal itu disampaikan kepada Harianwira.com pada Senin.",
+        "Pendaftaran dibuka di laman harianwira.com pada Senin.",
+    ),
+    Rule(
+        "T-01",
+        "A name right after a post, without a comma, is its holder.",
+        "Bupati Sleman Wira Padmana membuka rapat itu.",
+        "Calon Bupati Sleman Wira Padmana membuka rapat itu.",
+    ),
+    Rule(
+        "T-02",
+        "A name after a post and a comma is its holder.",
+        "Bupati Sleman, Wira Padmana, membuka rapat itu.",
+        "Bupati Sleman, Kapolres, dan Dandim membuka rapat itu.",
+    ),
+    Rule(
+        "T-03",
+        "A name before a comma and a post that has no holder of its own after it holds it.",
+        "Wira Padmana, Kepala Dinas Kesehatan Kabupaten Sleman, hadir.",
+        "Hadir Bupati Sleman Wira Padmana, Kepala Dinas Kesehatan Kabupaten Sleman, dan warga.",
+    ),
+    Rule(
+        "T-04",
+        "Selaku, sebagai, yang juga, sekaligus between a name and a post tie the two.",
+        "Wira Padmana selaku Ketua DPRD Kabupaten Sleman membuka rapat.",
+        "Wira Padmana menemui Ketua DPRD Kabupaten Sleman kemarin.",
+    ),
+    Rule(
+        "G-01",
+        "A listed form of a province, regency or city names that place.",
+        "Rapat itu digelar di Kabupaten Sleman.",
+        "Rapat itu membahas batu dan kendal yang rusak.",
+    ),
+    Rule(
+        "G-02",
+        "A common noun like Kecamatan or Desa and the capitalised words after it name a place below the regencies.",
+        "Warga Kecamatan Wirasari hadir.",
+        "Warga kecamatan itu hadir.",
+    ),
+)
+
+
+def registry() -> dict[str, Rule]:
+    """All rules that state their claim, by id."""
+    return {rule.id: rule for rule in (*RULES, *DIRECTIVE_RULES)}

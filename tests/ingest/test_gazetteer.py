@@ -1,0 +1,104 @@
+"""The lists: what a broken row says, and what is found in a text."""
+
+from __future__ import annotations
+
+import shutil
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from graph.errors import Abort
+from graph.resources import data_path
+from ingest import lists
+from ingest.gazetteer import Gazetteer, fold
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return lists.load()
+
+
+def found(gazetteer: Gazetteer, text: str, *kinds: str) -> list[str]:
+    return [text[hit.start : hit.end] for hit in gazetteer.find(text) if hit.kind in kinds]
+
+
+@pytest.mark.parametrize(
+    ("file", "row", "message"),
+    [
+        ("posts.tsv", "x\tKepala Riset\n", "cells, but the heading has"),
+        ("posts.tsv", "x" + "\t" * 9 + "\n", "column 'canonical' is empty"),
+        ("regencies.tsv", "99.01\tKota X\tdesa\tX\t\t\t11\tAceh\t\t\t\t\tsource\n", "kind 'desa' is neither"),
+        ("regencies.tsv", "99.01\tKota X\tkota\tX\t\t\t77\tAceh\t\t\t\t\tsource\n", "province code '77'"),
+        ("government_words.tsv", "Pemnag\tnagari\t\n", "level 'nagari'"),
+        ("organisation_heads.tsv", "Klub\tclub\tname\t\t\n", "'club' / 'name'"),
+    ],
+)
+def test_broken_row_names_file_and_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file: str, row: str, message: str
+) -> None:
+    shutil.copytree(data_path("gazetteers"), tmp_path / "gazetteers")
+    broken = tmp_path / "gazetteers" / file
+    lines = broken.read_text(encoding="utf-8")
+    broken.write_text(lines + row, encoding="utf-8")
+    monkeypatch.setenv("RISALAH_RESOURCES", str(tmp_path))
+    number = lines.count("\n") + 1
+    with pytest.raises(Abort, match=f"^{file}:{number}: .*") as problem:
+        lists_load()
+    assert message in str(problem.value)
+
+
+def lists_load() -> Gazetteer:
+    return lists.load()
+
+
+def test_missing_column_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(data_path("gazetteers"), tmp_path / "gazetteers")
+    path = tmp_path / "gazetteers" / "ranks.tsv"
+    path.write_text(path.read_text(encoding="utf-8").replace("canonical", "name", 1), encoding="utf-8")
+    monkeypatch.setenv("RISALAH_RESOURCES", str(tmp_path))
+    with pytest.raises(Abort, match=r"^ranks\.tsv:1: column 'canonical' is missing"):
+        lists.load()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("Gubernur Jambi tiba", "region", {"Jambi"}),
+        ("Sekda Kabupaten Banggai tiba", "region", {"Kabupaten Banggai"}),
+        ("Prov. Sultra dan Kab. Bone", "region", {"Prov. Sultra", "Kab. Bone"}),
+        ("jambi dan sultra", "region", set()),
+        ("perkotaan Jambiland", "region", set()),
+        ("Bone menang", "region", set()),
+        ("KPK dan kpk", "organisation", {"KPK"}),
+        ("hadir H. Wira, bukan Harian", "title", {"H."}),
+        ("dinas pariwisata itu", "organisation", set()),
+        ("Dinas Pariwisata itu", "organisation", {"Dinas Pariwisata"}),
+        ("Mendagri dan Wamendagri", "post", {"Mendagri", "Wamendagri"}),
+        ("Kementrian Dalam Negeri", "organisation", {"Kementrian Dalam Negeri"}),
+        ("Menteri Pendidikan Tinggi Sains dan Teknologi", "post", {"Menteri Pendidikan Tinggi Sains dan Teknologi"}),
+        ("PEMPROV JAMBI", "government", {"PEMPROV"}),
+    ],
+)
+def test_forms_are_found_at_word_boundaries_in_their_case(
+    gazetteer: Gazetteer, text: str, kind: str, expected: set[str]
+) -> None:
+    assert set(found(gazetteer, text, kind)) == expected
+
+
+def test_a_form_of_several_meanings_gives_a_hit_for_each(gazetteer: Gazetteer) -> None:
+    codes = {gazetteer.regions[hit.entry].code for hit in gazetteer.find("di Jambi") if hit.kind == "region"}
+    assert codes == {"15", "15.71"}
+
+
+def test_offsets_hold_where_lowering_a_letter_makes_it_longer(gazetteer: Gazetteer) -> None:
+    text = "İİİ Gubernur Jambi"
+    assert len(fold(text)) == len(text)
+    assert found(gazetteer, text, "post") == ["Gubernur"]
+
+
+def test_hits_are_in_order_and_overlap_only_as_meanings_of_one_form(gazetteer: Gazetteer) -> None:
+    text = "Plt Kepala Dinas Kominfo Prov. Sultra dan Ketua DPR RI hadir di KPK, Senin 3 Mei."
+    hits = gazetteer.find(text)
+    for one, other in pairwise(hits):
+        assert other.start >= one.end or (other.start, other.end) == (one.start, one.end)
