@@ -10,6 +10,8 @@ date is flagged, never used to invent another day.
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
@@ -50,9 +52,11 @@ _PART = r"pagi|siang|sore|malam|petang|subuh|dini\ hari"
 _TO = r"\s*(?:-|–|—|s/d|s\.d\.?|sampai(?:\s+dengan)?|hingga|dan|&)\s*"
 
 _TRIGGER = re.compile(
-    rf"(?<![\w/.,])(?:(?P<digits>\d{{1,2}}(?=\s*(?:[-–—/&]|s[/.]d|sampai|hingga|dan\b|(?:{_MONTH})\b)))|(?P<iso>(?:19|20)\d\d-\d\d-\d\d(?!\d)))",
+    rf"(?P<digits>[0-9][0-9]?)(?:(?![0-9])(?=\s*(?:[-–—/&]|s[/.]d|sampai|hingga|dan\b|(?:{_MONTH})\b))"
+    r"|(?P<iso>[0-9]{2}-[0-9]{2}-[0-9]{2}(?![0-9])))",
     re.IGNORECASE,
 )
+_NO_DATE_BEFORE = frozenset("/.,_")
 _WORDED = re.compile(
     rf"(?<!\w)(?P<d1>\d{{1,2}})(?:\s+(?P<m1>{_MONTH})\.?(?:\s+(?P<y1>\d{{4}}))?)?{_TO}(?P<d2>\d{{1,2}})\s+(?P<m2>{_MONTH})\b\.?(?:,?\s*(?P<y2>\d{{4}}))?"
     rf"|(?<!\w)(?P<d>\d{{1,2}})\s+(?P<m>{_MONTH})(?=\W|\d|$)\.?(?:,?\s*(?P<y>\d{{4}})(?!\d))?",
@@ -69,12 +73,13 @@ _BEFORE = re.compile(
 )
 _ENGLISH = re.compile(rf"(?P<m>{_MONTH})\.?\s+(?P<d>\d{{1,2}}),\s*(?P<y>(?:19|20)\d\d)(?!\d)", re.IGNORECASE)
 _ISO = re.compile(r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)")
-_ALONE = re.compile(
-    rf"\b(?:(?P<weekday>{_WEEKDAY})(?:\s+(?:{_PART}))?(?:\s+(?P<when>(?:pekan|minggu)\s+(?P<week>lalu|ini|depan)|kemarin|lalu|besok))?"
-    rf"|(?P<today>[Hh]ari ini|[Kk]emarin|[Bb]esok)(?:\s+(?:{_PART}))?)\b(?!\s*[,.]?\s*\(?\s*(?:tanggal\s+)?\d)"
+_RELATIVE_TAIL = re.compile(
+    rf"(?:\s+(?:{_PART}))?(?:\s+(?P<when>(?:pekan|minggu)\s+(?P<week>lalu|ini|depan)|kemarin|lalu|besok))?"
+    r"\b(?!\s*[,.]?\s*\(?\s*(?:tanggal\s+)?\d)"
 )
-_PAST_TAIL = re.compile(r"\s+(?:tahun\s+)?lalu\b")
-_OTHER_SENSE = re.compile(r"(?:setiap|tiap|(?:per|se|dua|tiga|empat|lima|[0-9]+)|hari(?= minggu))\s*$", re.IGNORECASE)
+_SHIFTS = (("hari ini", 0), ("Hari ini", 0), ("kemarin", -1), ("Kemarin", -1), ("besok", 1), ("Besok", 1))
+_OTHER_SENSE = re.compile(r"(?:setiap|tiap|per|se|dua|tiga|empat|lima|[0-9]+)\s*$", re.IGNORECASE)
+"""Before a weekday's name: a habit, or "minggu" as a length of time."""
 _YEAR_MENTION = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -184,27 +189,36 @@ def find_dates(ctx: Context) -> None:
     spans = [(p.start, p.end) for p in ctx.layout.paragraphs]
     if ctx.layout.title:
         spans.insert(0, (ctx.layout.title.start, ctx.layout.title.end))
-    raw = [match for start, end in spans for match in _numbered(ctx.text, start, end)]
+    raw = list(_numbered(ctx.text, spans))
     if reference is None:
         reading.reference = _latest_full(raw)
     found = [span for match in raw if (span := _resolve(reading, match))]
     if reference is not None:
         taken = {i for span in found for i in (span.start, span.end)}
-        for start, end in spans:
-            found += _relative(reading, start, end, taken)
+        found += _relative(reading, spans, taken)
     found.sort()
     ctx.dates = found
 
 
-def _numbered(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    last = start
-    for trigger in _TRIGGER.finditer(text, start, end):
-        if trigger.start() < last:
+def _span_of(spans: list[tuple[int, int]], offset: int) -> tuple[int, int] | None:
+    at = bisect_right(spans, (offset, sys.maxsize)) - 1
+    return spans[at] if at >= 0 and offset < spans[at][1] else None
+
+
+def _numbered(text: str, spans: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    last = 0
+    for trigger in _TRIGGER.finditer(text):
+        begin = trigger.start()
+        if begin < last or (begin and (text[begin - 1] in _NO_DATE_BEFORE or text[begin - 1].isalnum())):
             continue
+        span = _span_of(spans, begin)
+        if span is None:
+            continue
+        end = span[1]
         if trigger["iso"]:
-            match = _ISO.match(text, trigger.start(), end)
+            match = _ISO.match(text, begin, end)
         else:
-            match = _WORDED.match(text, trigger.start(), end) or _SLASHED.match(text, trigger.start(), end)
+            match = _WORDED.match(text, begin, end) or _SLASHED.match(text, begin, end)
         if match:
             last = match.end()
             yield match
@@ -265,33 +279,41 @@ def _resolve(reading: _Reading, match: re.Match[str]) -> DateSpan | None:
     return DateSpan(start, end, first.isoformat(), last.isoformat(), basis)
 
 
-_SHIFTS = {"hari ini": 0, "kemarin": -1, "besok": 1}
-
-
-def _relative(reading: _Reading, start: int, end: int, taken: set[int]) -> Iterator[DateSpan]:
+def _relative(reading: _Reading, spans: list[tuple[int, int]], taken: set[int]) -> Iterator[DateSpan]:
+    """Days told by the day of the report: "Selasa" alone, "Senin pekan lalu", "hari ini"."""
     reference = reading.reference
-    text = reading.ctx.text
     if reference is None:
         return
-    for match in _ALONE.finditer(text, start, end):
-        if match.start() in taken or match.end() in taken:
+    ctx = reading.ctx
+    text = ctx.text
+    terms = ctx.gazetteer.terms
+    for hit in ctx.hits:
+        if hit.kind != "weekday" or hit.start in taken or _span_of(spans, hit.start) is None:
             continue
-        if match["today"]:
-            day = reference + timedelta(_SHIFTS[match["today"].lower()])
-        else:
-            name = match["weekday"]
-            if name == "Minggu" and text[match.start() - 5 : match.start()].lower() == "hari ":
-                pass
-            elif _OTHER_SENSE.search(text, max(start, match.start() - 8), match.start()):
-                continue
-            back = (reference.weekday() - _WEEKDAYS[name.lower()]) % WEEK_DAYS
-            week = match["week"]
-            if week == "lalu":
-                day = reference - timedelta(reference.weekday() + WEEK_DAYS - _WEEKDAYS[name.lower()])
-            elif week == "depan":
-                day = reference + timedelta(WEEK_DAYS - reference.weekday() + _WEEKDAYS[name.lower()])
-            elif match["when"] == "besok":
-                day = reference + timedelta((-back) % WEEK_DAYS)
-            else:
-                day = reference - timedelta(back)
-        yield DateSpan(match.start(), match.end(), day.isoformat(), None, "resolved")
+        match = _RELATIVE_TAIL.match(text, hit.end)
+        name = terms[hit.entry].canonical.lower()
+        if match is None or match.end() in taken or name not in _WEEKDAYS:
+            continue
+        if _OTHER_SENSE.search(text, max(0, hit.start - 8), hit.start):
+            continue
+        yield DateSpan(hit.start, match.end(), _meant(reference, _WEEKDAYS[name], match).isoformat(), None, "resolved")
+    for word, shift in _SHIFTS:
+        at = text.find(word)
+        while at >= 0:
+            end = at + len(word)
+            whole = not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum()
+            if whole and at not in taken and _span_of(spans, at) and _RELATIVE_TAIL.match(text, end):
+                yield DateSpan(at, end, (reference + timedelta(shift)).isoformat(), None, "resolved")
+            at = text.find(word, end)
+
+
+def _meant(reference: date, weekday: int, tail: re.Match[str]) -> date:
+    """The day of that name: the last one, unless "pekan lalu", "pekan depan" or "besok" says otherwise."""
+    back = (reference.weekday() - weekday) % WEEK_DAYS
+    if tail["week"] == "lalu":
+        return reference - timedelta(reference.weekday() + WEEK_DAYS - weekday)
+    if tail["week"] == "depan":
+        return reference + timedelta(WEEK_DAYS - reference.weekday() + weekday)
+    if tail["when"] == "besok":
+        return reference + timedelta(-back % WEEK_DAYS)
+    return reference - timedelta(back)

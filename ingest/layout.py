@@ -71,10 +71,23 @@ _FURNITURE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_FIRST_WORD = re.compile(r"\W{0,4}(?<![#\[<©®(])(\w+)")
+_FURNITURE_WORDS = frozenset(
+    {
+        "baca", "simak", "lihat", "tonton", "saksikan", "scroll", "advertisement", "smallest", "penulis", "pewarta",
+        "reporter", "editor", "kontributor", "fotografer", "redaktur", "uploader", "pengarah", "jurnalis", "publisher",
+        "laporan", "sumber", "foto", "photo", "gambar", "dok", "dokumentasi", "video", "teks", "credit", "kredit",
+        "infografis", "copyright", "hak", "all", "diskominfo", "artikel", "berita", "tulisan", "ikuti", "pilihan",
+        "tag", "tags", "topik", "kata", "label", "cek", "selengkapnya", "breaking", "humas", "admin", "dan", "follow", "kami",
+        "pastikan", "dapatkan", "gabung", "disclaimer", "kode", "ilustrasi", "https", "http", "www",
+    }
+)  # fmt: skip
+"""First words of the lines that `_FURNITURE` may match."""
 _LINK_HEAD = re.compile(r"\W{0,4}(?:baca|simak|lihat|tonton)\s+(?:juga|pula)\W*", re.IGNORECASE)
 _INLINE_LINK = re.compile(
     r"(?<=[.!?”\"\)\s])(?:(?:Baca|BACA|Simak) (?:[Jj]uga|JUGA)\s*:|Baca selengkapnya|Ikuti berita menarik)"
 )
+_LINK_WORDS = ("juga:", "juga :", "baca selengkapnya", "ikuti berita menarik")
 _SIGNED = re.compile(
     r"\s*\((?:\*+|[A-Za-z.]{1,12}(?:[/\-|][A-Za-z. ]{1,14}){1,3}|[a-z]{2,6}|[Rr]el|[Rr]ls|RLS|ADV|[Aa]dv)\)\s*$"
 )
@@ -222,7 +235,7 @@ def read_layout(report: Report) -> Layout:
             skip_next = False
             if text[line.end - 1] not in '.!?”"':
                 continue
-        if _FURNITURE.match(text, line.start, line.end):
+        if _may_be_furniture(text, line) and _FURNITURE.match(text, line.start, line.end):
             skip_next = _LINK_HEAD.fullmatch(text, line.start, line.end) is not None
             if (match := _NAMED_BYLINE.match(text, line.start, line.end)) and header.author is None:
                 header.author = match["author"].strip()
@@ -253,6 +266,12 @@ def read_layout(report: Report) -> Layout:
     layout.publisher, layout.author = header.publisher, header.author
     layout.published, layout.dateline, layout.written = header.published, header.dateline, header.written
     return layout
+
+
+def _may_be_furniture(text: str, line: _Line) -> bool:
+    """A look at the first word spares most lines the long pattern."""
+    match = _FIRST_WORD.match(text, line.start, line.end)
+    return match is None or match[1].lower() in _FURNITURE_WORDS
 
 
 class _Dateline(NamedTuple):
@@ -292,6 +311,8 @@ def _paragraphs(text: str, lines: list[_Line], header: _Header, captions: list[S
         else:
             joined.append(line)
     out: list[Span] = []
+    lowered = text.lower()
+    links = any(word in lowered for word in _LINK_WORDS)
     for index, line in enumerate(joined):
         start, end = line.start, line.end
         if index < 4 and header.dateline is None and (dateline := _dateline(text, start, end)):
@@ -307,9 +328,9 @@ def _paragraphs(text: str, lines: list[_Line], header: _Header, captions: list[S
                 start = found.end
                 while start < end and text[start] in " ,.-–:":
                     start += 1
-        if match := _INLINE_LINK.search(text, start, end):
+        if links and (match := _INLINE_LINK.search(text, start, end)):
             end = match.start()
-        if match := _SIGNED.search(text, max(start, end - 40), end):
+        if text[end - 1] == ")" and (match := _SIGNED.search(text, max(start, end - 40), end)):
             end = match.start()
         while end > start and text[end - 1] in _EDGE:
             end -= 1

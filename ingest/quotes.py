@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["attribute", "find_quotes"]
 
-_MARK = re.compile(r"[\"“”„‟«»]|‘‘|’’|‘’|’‘|''|``|´´")
+_MARK = re.compile(r"[\"“”„‟«»‘’'`´](?:(?<=[\"“”„‟«»])|(?<=[‘’])[‘’]|(?<=')'|(?<=`)`|(?<=´)´)")
 _OPENERS = frozenset({"“", "„", "«", "‘‘", "``"})
 _CLOSERS = frozenset({"”", "»"})
 _BEFORE_OPEN = frozenset(" \t\n\r\xa0([/-–—:,.")

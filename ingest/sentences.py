@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ingest.context import Layout
 
 _END = re.compile(
-    r"(?<=[^\s.!?…])(?P<mark>[.!?…]+)(?P<close>[\"”’»)\]']*)"
+    r"(?P<mark>[.!?…]+)(?P<close>[\"”’»)\]']*)"
     r"(?:\s+(?=[\"“‘«(\[']*[A-Z0-9À-Þ])|(?=[\"“]?[A-Z][a-zA-Z]+[\s,-]))"
 )
 _WORD_BEFORE = re.compile(r"[\w'’-]{1,16}$")
@@ -59,6 +59,8 @@ def split(text: str, layout: Layout, quotes: Sequence[QuoteSpan] = ()) -> list[S
 
 def _ends(text: str, start: int, match: re.Match[str], quote: QuoteSpan | None) -> bool:
     mark = match.start("mark")
+    if mark == start or text[mark - 1].isspace():
+        return False
     if quote and quote.start <= mark < quote.end:
         # a full stop right before the closing mark ends the sentence unless a clause follows it
         return bool(match["close"]) and match.end("mark") == quote.end

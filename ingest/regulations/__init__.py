@@ -25,11 +25,16 @@ _ALSO_CALLED = re.compile(r"\s*[,(]?\s*(?:atau|alias|disebut(?:\s+juga)?|yang\s+
 
 def find_regulations(ctx: Context) -> tuple[Regulation, ...]:
     """The instruments that the title and paragraphs cite, each once, in order of first citation."""
-    forms = find_forms(ctx)
+    lowered = ctx.text.lower()
+    forms = find_forms(ctx, lowered)
+    articles = "pasal" in lowered
+    if not forms and not articles:
+        return ()
     cited: list[Cited] = []
     for stretch in (*([ctx.layout.title] if ctx.layout.title else []), *ctx.layout.paragraphs):
         here = _read_stretch(ctx, stretch, forms)
-        _bind_articles(ctx.text, stretch, here, cited)
+        if articles:
+            _bind_articles(ctx.text, stretch, here, cited)
         cited += sorted(here, key=lambda one: one.start)
     return tuple(_finish(ctx, one) for one in merge(cited))
 

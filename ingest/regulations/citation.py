@@ -76,6 +76,11 @@ _LOOSE = re.compile(
     r"[^.,;\n\"“”]{0,80}?)(?=\s+(?:Nomor|No\.))"
     r")"
 )
+_LOOSE_WORDS = (
+    "rperpres", "rpermen", "ranpergub", "raperbup", "raperwali", "raperpres", "pepres", "peprr", "perprs", "perpers",
+    "nomor", "no.", " no ",
+)  # fmt: skip
+"""Without any of these in lower case the text holds none of the loose forms."""
 _GLUED_TYPES = {"Perwal": "Perwali", "Permendagri": "Permen"}
 _OWNERS = (
     ("Gubernur", "Kepgub"), ("Bupati", "Kepbup"), ("Wali Kota", "Kepwali"), ("Walikota", "Kepwali"),
@@ -121,14 +126,16 @@ class Cited:
     spans: list[tuple[int, int]] = field(default_factory=list)
 
 
-def find_forms(ctx: Context) -> list[Form]:
+def find_forms(ctx: Context, lowered: str) -> list[Form]:
+    """Where a type of instrument is written, in order and without overlap; `lowered` is the text in lower case."""
     terms = ctx.gazetteer.terms
     found = [
         Form(hit.start, hit.end, term.id, term.form, term.canonical)
         for hit in ctx.hits
         if hit.kind == "regulation" and (term := terms[hit.entry])
     ]
-    for match in _LOOSE.finditer(ctx.text):
+    loose = any(word in lowered for word in _LOOSE_WORDS)
+    for match in _LOOSE.finditer(ctx.text) if loose else ():
         start, end = match.span()
         if match["typo"]:
             found.append(Form(start, end, "perpres", "Perpres", ""))
