@@ -78,7 +78,8 @@ _FURNITURE_WORDS = frozenset(
         "reporter", "editor", "kontributor", "fotografer", "redaktur", "uploader", "pengarah", "jurnalis", "publisher",
         "laporan", "sumber", "foto", "photo", "gambar", "dok", "dokumentasi", "video", "teks", "credit", "kredit",
         "infografis", "copyright", "hak", "all", "diskominfo", "artikel", "berita", "tulisan", "ikuti", "pilihan",
-        "tag", "tags", "topik", "kata", "label", "cek", "selengkapnya", "breaking", "humas", "admin", "dan", "follow", "kami",
+        "tag", "tags", "topik",
+        "kata", "label", "cek", "selengkapnya", "breaking", "humas", "admin", "dan", "follow", "kami",
         "pastikan", "dapatkan", "gabung", "disclaimer", "kode", "ilustrasi", "https", "http", "www",
     }
 )  # fmt: skip
