@@ -77,6 +77,9 @@ class Settings(BaseSettings):
     query_client_max: int = Field(
         32, ge=1, description="SPARQL queries that one client address may have running or waiting."
     )
+    query_sessions: int = Field(
+        2, ge=0, description="Processes that answer clients with one cheap SPARQL query after another."
+    )
     query_queue: int = Field(32, ge=0, description="SPARQL queries that may wait for a worker.")
 
     graph_max_nodes: int = Field(300, ge=1, description="Nodes drawn at most in one picture.")

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from graph.errors import UsageError
-from graph.vocabulary import PREFIXES
 
 Form = Literal["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"]
 FORMS: tuple[Form, ...] = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
@@ -211,6 +210,8 @@ _EXPLAINED = (
 
 def _hint(expected: str, source: str, column: int) -> str:
     if "Prefix not found" in expected:
+        from graph.vocabulary import PREFIXES  # not at the top: readers do without it and start sooner
+
         before = re.search(r"([\w.-]*):[^\s:]*$", source[:column]) or re.search(r"([\w.-]*):", source)
         name = before[1] if before else ""
         known = PREFIXES.get(name)

@@ -6,6 +6,9 @@ process to itself (`web.query_worker`), so that it can be stopped by killing tha
 - at its deadline, or when it takes more memory than allowed, or when its client hangs up;
 - a query that turns out long (`query_long_ms`) moves to a long place: its process gets a lower
   priority and another reader takes its former place, so cheap queries go on meanwhile;
+- clients that ask one cheap query after another share a few readers (`lend`), which answer on the
+  clients' own connections; when one of their queries turns out long, that reader is killed and the
+  query is asked anew in the usual way;
 - when all places, long ones included, are taken and others have waited for a second, the query that has run
   longest is stopped.
 
@@ -23,6 +26,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -35,7 +39,9 @@ import pyoxigraph
 
 from graph.settings import Settings
 from web.query_check import QueryRefused
+from web.query_session import SessionState
 from web.query_worker import HEAD
+from web.sparql_protocol import Order
 
 LOGGER = logging.getLogger(__name__)
 
@@ -43,6 +49,12 @@ RELIEF_S = 1.0
 """How long a query waits, and how long another has run, before that one is stopped for it, in seconds."""
 _RELIEF_INTERVAL_S = 0.25
 _RESPAWN_S = 1.0
+_SPARE_S = 2.0
+_SESSION_CHECK_S = 0.05
+SESSION_LONG_S = 0.1
+"""Longest time of a query on a lent connection before it is asked anew in the usual way, in seconds."""
+SESSION_CLIENTS = 32
+"""Connections that one reader has at most."""
 _LONG_NICENESS = 10
 _CHUNK = 256 * 1024
 _ALLOCATOR = Path(pyoxigraph.__file__).parents[1] / "cmeel.prefix/lib/libmimalloc.so"
@@ -53,22 +65,6 @@ _ENVIRONMENT = {
 }
 """All that readers see of the environment: nothing of the service's own."""
 _WORKER = Path(__file__).with_name("query_worker.py")
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """One query and how it is to be answered."""
-
-    query: str
-    format: str
-    """A short name of `web.negotiation`: of rows for SELECT and ASK, of graphs for the others."""
-    base: str
-    """What relative IRIs in the query are relative to."""
-    union: bool
-    """Whether the default graph is the union of all named graphs."""
-    default: tuple[str, ...] | None = None
-    """The graphs that make the default graph instead, or None for what the query or the store says."""
-    named: tuple[str, ...] | None = None
 
 
 class Answer:
@@ -133,6 +129,10 @@ class _Reader(asyncio.Protocol):
         self.long = False
         self.leaving = False
         self.stopped_for: QueryRefused | None = None
+        self.lent: dict[int, Callable[[bytes | None], None]] = {}
+        """Clients' connections that this reader has, by number, and whom to give each back."""
+        self.state = SessionState(f"{spool}.state")
+        self.orders: socket.socket | None = None
         self._buffer = bytearray()
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
@@ -167,8 +167,9 @@ class _Reader(asyncio.Protocol):
 class QueryPool:
     """Readers and the queries that wait for one. All methods run on the loop of `start`."""
 
-    def __init__(self, settings: Settings, *, prefixes: Mapping[str, str]) -> None:
+    def __init__(self, settings: Settings, *, prefixes: Mapping[str, str], union: bool = True) -> None:
         self.settings = settings
+        self.union = union
         self._prefixes = dict(prefixes)
         self._folder = Path(tempfile.mkdtemp(prefix="risalah-query-"))
         self._readers: set[_Reader] = set()
@@ -178,9 +179,11 @@ class QueryPool:
         self._clients: dict[str, int] = {}
         self._snapshot: Snapshot | None = None
         self._spawned = 0
+        self._numbered = 0
         self._closing = False
         self._relief: asyncio.TimerHandle | None = None
         self._respawn: asyncio.TimerHandle | None = None
+        self._sessions: asyncio.TimerHandle | None = None
         self._reapers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reaper")
         self.isolated = False
         """Whether the readers have no network; known after `start`."""
@@ -216,6 +219,9 @@ class QueryPool:
         idle, self._idle = self._idle, []
         for reader in idle:
             self._release(reader)
+        for reader in self._readers:
+            if reader.lent and not reader.leaving:
+                self._reopen(reader)
 
     def in_use(self, path: Path) -> bool:
         """Whether a reader may still read a snapshot's folder."""
@@ -256,7 +262,7 @@ class QueryPool:
     async def close(self) -> None:
         """End all readers; queries under way end with an error."""
         self._closing = True
-        for timer in (self._relief, self._respawn):
+        for timer in (self._relief, self._respawn, self._sessions):
             if timer:
                 timer.cancel()
         reason = QueryRefused("unavailable", "the service is shutting down")
@@ -384,7 +390,10 @@ class QueryPool:
         elif kind == b"O":
             assert reader.opening is not None
             reader.snapshot, reader.opening = reader.opening, None
-            self._release(reader)
+            if not reader.lent:
+                self._release(reader)
+        elif kind in (b"B", b"C"):
+            self._came_back(reader, payload, gone=kind == b"C")
         elif reader.reply is not None and not reader.reply.done():
             reader.reply.set_result((kind, payload))
 
@@ -398,8 +407,7 @@ class QueryPool:
             return
         assert self._snapshot is not None
         if reader.snapshot != self._snapshot:
-            reader.opening = self._snapshot
-            reader.send(b"O", json.dumps({"snapshot": str(self._snapshot.path)}).encode())
+            self._reopen(reader)
             return
         while self._waiting:
             _, place = self._waiting.popleft()
@@ -407,19 +415,105 @@ class QueryPool:
                 place.set_result(reader)
                 return
         self._idle.append(reader)
+        if sum(self._has_place(r) for r in self._readers) > self.settings.query_workers:
+            self._loop.call_later(_SPARE_S, self._stop_spare, reader)
+
+    def _has_place(self, reader: _Reader) -> bool:
+        return not reader.long and not reader.leaving and not reader.lent
+
+    def _stop_spare(self, reader: _Reader) -> None:
+        """End a reader that came back from a client and is not needed."""
+        if reader in self._idle and sum(self._has_place(r) for r in self._readers) > self.settings.query_workers:
+            self._idle.remove(reader)
+            reader.stop()
+
+    def _reopen(self, reader: _Reader) -> None:
+        assert self._snapshot is not None
+        reader.opening = self._snapshot
+        order = {"snapshot": str(self._snapshot.path), "version": self._snapshot.version}
+        reader.send(b"O", json.dumps(order).encode())
+
+    # -- connections lent to readers ---------------------------------------------------------
+
+    def lend(self, connection: int, back: Callable[[bytes | None], None]) -> bool:
+        """Give a client's connection (its file descriptor) to a reader; False where there is none to spare.
+
+        `back` is called when it comes back: with a request that is left to answer (b"" for none), or
+        with None where the client is gone or the connection cannot be used any more.
+        """
+        if self._closing or self._waiting:
+            return False
+        sessions = [r for r in self._readers if r.lent and not r.leaving]
+        if len(sessions) < self.settings.query_sessions and self._idle:
+            reader = self._idle.pop()
+        elif sessions:
+            reader = min(sessions, key=lambda r: len(r.lent))
+            if len(reader.lent) >= SESSION_CLIENTS:
+                return False
+        else:
+            return False
+        assert reader.orders is not None
+        self._numbered += 1
+        payload = json.dumps({"client": self._numbered, "version": reader.snapshot.version}).encode()
+        try:
+            socket.send_fds(reader.orders, [HEAD.pack(b"L", len(payload)) + payload], [connection])
+        except OSError:
+            if not reader.lent:
+                self._idle.append(reader)
+            return False
+        reader.lent[self._numbered] = back
+        reader.started = self._loop.time()
+        self._start_missing()
+        if self._sessions is None:
+            self._sessions = self._loop.call_later(_SESSION_CHECK_S, self._check_sessions)
+        return True
+
+    def _check_sessions(self) -> None:
+        """End the readers of sessions in which something long was asked; it is asked anew in the usual way."""
+        self._sessions = None
+        now = time.monotonic()
+        sessions = [reader for reader in self._readers if reader.lent]
+        for reader in sessions:
+            since, _, _ = reader.state.read()
+            if since > 0 and now - since >= SESSION_LONG_S:
+                reader.stop()
+        if sessions:
+            self._sessions = self._loop.call_later(_SESSION_CHECK_S, self._check_sessions)
+
+    def _came_back(self, reader: _Reader, payload: bytes, *, gone: bool) -> None:
+        number, _, request = payload.partition(b"\n")
+        back = reader.lent.pop(int(number), None)
+        if not reader.lent and reader.opening is None:
+            self._release(reader)
+        if back is not None:
+            back(None if gone else request)
+
+    def _take_back_all(self, reader: _Reader) -> None:
+        """The connections of a reader that has ended; what it was evaluating is left to answer."""
+        since, client, request = reader.state.read()
+        lent, reader.lent = reader.lent, {}
+        for number, back in lent.items():
+            if number == client and since:
+                back(request if since > 0 else None)
+            else:
+                back(b"")
 
     def _lost(self, reader: _Reader) -> None:
         """A reader's process has ended."""
         self._readers.discard(reader)
         if reader in self._idle:
             self._idle.remove(reader)
-        with suppress(FileNotFoundError):
-            reader.spool.unlink()
+        for path in (reader.spool, reader.spool.with_suffix(".state")):
+            path.unlink(missing_ok=True)
         self._reapers.submit(reader.process.wait)
         if reader.timer:
             reader.timer.cancel()
         if reader.reply is not None and not reader.reply.done():
             reader.reply.set_exception(reader.stopped_for or self._out_of_memory())
+        self._take_back_all(reader)
+        reader.state.close()
+        if reader.orders is not None:
+            reader.orders.close()
         if self._closing:
             return
         for other in sorted(self._readers, key=lambda r: r.started):
@@ -488,7 +582,7 @@ class QueryPool:
         if self._respawn:
             self._respawn.cancel()
             self._respawn = None
-        missing = self.settings.query_workers - sum(not r.long and not r.leaving for r in self._readers)
+        missing = self.settings.query_workers - sum(self._has_place(r) for r in self._readers)
         for _ in range(0 if self._closing else missing):
             self._spawn()
 
@@ -506,6 +600,13 @@ class QueryPool:
             "max_rows": settings.query_max_rows,
             "max_bytes": settings.query_max_bytes,
             "prefixes": self._prefixes,
+            "union": self.union,
+            "settings": {
+                "base": settings.base,
+                "query_max_chars": settings.query_max_chars,
+                "query_max_nesting": settings.query_max_nesting,
+            },
+            "root": str(_WORKER.parents[1]),
             "packages": str(Path(pyoxigraph.__file__).parents[1]),
         }
         # Started from the loop's own thread: the kernel ends the reader when that thread ends.
@@ -520,6 +621,7 @@ class QueryPool:
         )
         theirs.close()
         reader = _Reader(self, process, spool, self._snapshot)
+        reader.orders = ours.dup()
         self._readers.add(reader)
         task = self._loop.create_task(self._connect(reader, ours))
         task.add_done_callback(self._connected)

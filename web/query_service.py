@@ -49,7 +49,7 @@ class QueryService:
         self.source = source
         self.union = union
         """Whether the default graph is the union of all graphs."""
-        self.pool = QueryPool(settings, prefixes=PREFIXES)
+        self.pool = QueryPool(settings, prefixes=PREFIXES, union=union)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: threading.Thread | None = None
         self._follower: asyncio.Task[None] | None = None

@@ -8,7 +8,8 @@ over one socket, as frames: a kind (one byte), a length (four bytes), and the pa
 | to the worker | payload |
 | --- | --- |
 | ``Q`` answer a query | JSON: query, snapshot, and how to answer |
-| ``O`` open a snapshot, closing all others | JSON: snapshot |
+| ``O`` open a snapshot, closing the one before | JSON: snapshot, dataset version |
+| ``L`` answer on a client's connection, which comes along (`web.query_session`) | JSON: its number, dataset version |
 
 | from the worker | payload |
 | --- | --- |
@@ -17,8 +18,10 @@ over one socket, as frames: a kind (one byte), a length (four bytes), and the pa
 | ``A`` the whole answer | the bytes |
 | ``F`` the whole answer, in the spool file | nothing |
 | ``E`` refused or failed | JSON: code, message |
+| ``B`` a connection goes back | its number, a line end, the request that is left or nothing |
+| ``C`` a client is gone | its number, a line end |
 
-One frame answers one order. A small letter instead says the same and that the worker ends now.
+One frame answers one order, but for ``L``. A small letter instead says the same and that the worker ends now.
 """
 
 from __future__ import annotations
@@ -32,6 +35,7 @@ import socket
 import struct
 import sys
 import time
+import types
 from collections.abc import Iterator
 from typing import IO, Any, cast
 
@@ -164,6 +168,8 @@ class Worker:
         self._options = options
         self._isolated = isolated
         self._spent = False
+        self._state: Any = None
+        self._passed: list[int] = []
         self._rows = {
             "json": pyoxigraph.QueryResultsFormat.JSON,
             "xml": pyoxigraph.QueryResultsFormat.XML,
@@ -195,11 +201,53 @@ class Worker:
             if kind == b"O":
                 self._open(json.loads(payload)["snapshot"])
                 self._send(b"O", b"")
+            elif kind == b"L":
+                self._attend(json.loads(payload))
             else:
                 self._answer(*json.loads(payload))
 
     def _open(self, path: str) -> None:
         self._store = self._ox.Store.read_only(path)
+
+    def _attend(self, order: dict[str, Any]) -> None:
+        """Answer on the connection that came with the order, and on those that come meanwhile."""
+        from web.query_session import Session, SessionState
+
+        if self._state is None:
+            self._state = SessionState(self._options["spool"] + ".state")
+
+        def take(order: dict[str, Any]) -> None:
+            session.version = str(order["version"])
+            session.add(order["client"], socket.socket(fileno=self._passed.pop()))
+
+        def ordered() -> None:
+            kind, payload = self._receive()
+            if kind == b"L":
+                take(json.loads(payload))
+                return
+            told = json.loads(payload)
+            self._open(told["snapshot"])
+            session.version = str(told["version"])
+            self._send(b"O", b"")
+
+        def back(client: int, request: bytes | None) -> None:
+            self._send(b"C" if request is None else b"B", b"%d\n" % client + (request or b""))
+
+        session = Session(self._state, self._quickly, back, self._options, isolated=self._isolated)
+        take(order)
+        session.run(self._channel, ordered)
+
+    def _quickly(self, prepared: Any) -> bytes | None:
+        """The answer to a query if it is right and small; None leaves it to the service."""
+        order, options = prepared.order, self._options
+        sink = Sink(options["spool"], INLINE_BYTES, options["max_rows"], order.format)
+        kind, payload = self._outcome(
+            sink, order.query, order.format, order.base, order.union, order.default, order.named
+        )
+        if kind != b"A":
+            sink.abandon()
+            return None
+        return payload
 
     def _answer(self, query: str, name: str, *how: Any) -> None:
         options = self._options
@@ -264,7 +312,11 @@ class Worker:
         self._channel.sendall(HEAD.pack(kind, len(payload)) + payload)
 
     def _receive(self) -> tuple[bytes, bytes]:
-        kind, length = HEAD.unpack(self._exactly(HEAD.size))
+        head, passed, _, _ = socket.recv_fds(self._channel, HEAD.size, 1, socket.MSG_WAITALL)
+        if len(head) < HEAD.size:
+            sys.exit(0)
+        self._passed += passed
+        kind, length = HEAD.unpack(head)
         return kind, self._exactly(length)
 
     def _exactly(self, count: int) -> bytes:
@@ -291,7 +343,11 @@ def main() -> None:
     isolated = isolate()
     channel = socket.socket(fileno=int(sys.argv[1]))
     options = json.loads(sys.argv[2])
-    sys.path.append(options["packages"])
+    # The package without what its `__init__` brings along: readers need the protocol, not the pages.
+    package = types.ModuleType("web")
+    package.__path__ = [os.path.join(options["root"], "web")]  # noqa: PTH118
+    sys.modules["web"] = package
+    sys.path += [options["root"], options["packages"]]
     Worker(channel, options, isolated=isolated).run()
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import socket
+import time
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from typing import Any
 
@@ -16,6 +17,7 @@ import uvicorn
 from a2wsgi import WSGIMiddleware
 
 from graph.errors import Abort
+from web.http_sessions import CHEAP, CHEAP_S, protocol_for
 from web.negotiation import GRAPHS, ROWS, choices, named, negotiate, prefers_html
 from web.query_check import QueryRefused
 from web.query_pool import Answer
@@ -101,6 +103,7 @@ class Application:
             prepared = self.queries.prepare(request, accept)
             client = scope["client"][0] if scope["client"] else ""
             watcher = _Watcher(receive)
+            started = time.monotonic()
             try:
                 answer = await self.queries.evaluate(prepared, client=client, on_long=watcher.start)
             finally:
@@ -114,8 +117,10 @@ class Application:
             if watcher.gone:
                 return
             raise
+        scope[CHEAP] = method == "GET" and not answer.is_large and time.monotonic() - started < CHEAP_S
         try:
-            await _respond_whole(send, answer_headers(prepared, answer), answer, head=method == "HEAD")
+            headers = answer_headers(prepared, answer.size, answer.version)
+            await _respond_whole(send, headers, answer, head=method == "HEAD")
         finally:
             answer.close()
 
@@ -166,7 +171,7 @@ class Server:
                 server_header=False,
                 ws="none",
                 lifespan="on",
-                http="httptools",
+                http=protocol_for(application.queries),
                 timeout_graceful_shutdown=5,
             )
         )

@@ -324,7 +324,7 @@ def _protocol(accept: str | None) -> Response:
         answer = queries.wait(queries.evaluate(prepared, client=request.remote_addr or ""))
     except QueryRefused as refused:
         return Response(refusal_body(refused), refused.status, refusal_headers(refused))
-    return Response(answer.chunks(), headers=answer_headers(prepared, answer))
+    return Response(answer.chunks(), headers=answer_headers(prepared, answer.size, answer.version))
 
 
 def _description(queries: QueryService, accept: str | None) -> Response:

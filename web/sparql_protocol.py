@@ -1,14 +1,15 @@
 """The SPARQL 1.1 Protocol as plain functions: a request's parts in, what to evaluate out.
 
-No sockets and no framework here: `web.server` feeds it from the fast path, `web.sparql` from pages.
+No sockets and no framework here: `web.server` and `web.query_session` feed it from the fast paths,
+`web.sparql` from pages. Imports little, since every reader process starts with it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes
 
-from graph.settings import Settings
 from web.negotiation import GRAPHS, ROWS, Format, choices, named, negotiate
 from web.query_check import (
     RETRY_AFTER_S,
@@ -18,7 +19,9 @@ from web.query_check import (
     syntax_error,
     without_services,
 )
-from web.query_pool import Answer, Order
+
+if TYPE_CHECKING:
+    from graph.settings import Settings
 
 METHODS = "GET, HEAD, POST, OPTIONS"
 MAX_PARAMETERS = 1_000
@@ -50,6 +53,22 @@ class SparqlRequest:
     named: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
     """Formats asked for by parameter, in order; names that are not known are passed over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One query and how it is to be answered."""
+
+    query: str
+    format: str
+    """A short name of `web.negotiation`: of rows for SELECT and ASK, of graphs for the others."""
+    base: str
+    """What relative IRIs in the query are relative to."""
+    union: bool
+    """Whether the default graph is the union of all named graphs."""
+    default: tuple[str, ...] | None = None
+    """The graphs that make the default graph instead, or None for what the query or the store says."""
+    named: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,13 +176,13 @@ def explain(problem: QueryRefused, prepared: Prepared) -> QueryRefused:
     return problem
 
 
-def answer_headers(prepared: Prepared, answer: Answer) -> list[tuple[str, str]]:
-    """The headers of a whole answer."""
+def answer_headers(prepared: Prepared, size: int, version: str) -> list[tuple[str, str]]:
+    """The headers of a whole answer of `size` bytes over a dataset version."""
     return [
         ("Content-Type", prepared.format.content_type),
-        ("Content-Length", str(answer.size)),
+        ("Content-Length", str(size)),
         ("Vary", "Accept"),
-        ("Dataset-Version", answer.version),
+        ("Dataset-Version", version),
         ("X-Content-Type-Options", "nosniff"),
         *CORS,
     ]

@@ -24,9 +24,9 @@ DATA = """
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 @prefix ex: <http://example.org/> .
-GRAPH <http://example.org/data1> { <http://example.org/data1> a foaf:Document . ex:ani rdfs:label "Ani Lestari"@id ; ex:knows ex:budi . }
-GRAPH <http://example.org/data2> { <http://example.org/data2> a foaf:Document . ex:budi rdfs:label "Budi, \\"Pak\\"\\nHartono" ; ex:age 41 . }
-GRAPH <http://example.org/data3> { <http://example.org/data3> a foaf:Document . ex:ani rdfs:label "Ani Lestari"@id . }
+GRAPH ex:data1 { ex:data1 a foaf:Document . ex:ani rdfs:label "Ani Lestari"@id ; ex:knows ex:budi . }
+GRAPH ex:data2 { ex:data2 a foaf:Document . ex:budi rdfs:label "Budi, \\"Pak\\"\\nHartono" ; ex:age 41 . }
+GRAPH ex:data3 { ex:data3 a foaf:Document . ex:ani rdfs:label "Ani Lestari"@id . }
 """
 
 

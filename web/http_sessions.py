@@ -1,0 +1,82 @@
+"""HTTP connections that are lent to readers while their clients ask one cheap query after another.
+
+A request through the service costs two changes of process more than its evaluation. For the first few
+requests of a connection that is the price of looking at them; after that the connection itself goes to
+a reader (`QueryPool.lend`) and comes back as soon as anything but a plain, quick query is asked.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from web.query_service import QueryService
+
+CHEAP = "risalah.cheap"
+"""Key of an ASGI scope: whether the answer was small and quick."""
+CHEAP_S = 0.02
+"""Longest time of a cheap query, in seconds."""
+NEEDED = 2
+"""Cheap queries in a row before a connection is lent."""
+NEEDED_AFTER_LONG = 20
+"""The same, once the client has asked something that was not cheap while its connection was lent."""
+
+
+def protocol_for(queries: QueryService) -> type[HttpToolsProtocol]:
+    """The protocol class of a server whose SPARQL endpoint is `queries`."""
+
+    class LendingProtocol(HttpToolsProtocol):
+        """Lends its connection to a reader where that pays."""
+
+        def __init__(self, *arguments: Any, **named: Any) -> None:
+            super().__init__(*arguments, **named)
+            self._cheap = 0
+            self._needed = NEEDED
+            self._whole = False
+            self._received = 0
+
+        def data_received(self, data: bytes) -> None:
+            self._received += 1
+            # Nothing of a further request is in hand, so the next byte may be read by another.
+            self._whole = data.endswith(b"\r\n\r\n")
+            super().data_received(data)
+
+        def on_response_complete(self) -> None:
+            cheap = bool(self.scope.get(CHEAP)) and not self.pipeline
+            super().on_response_complete()
+            self._cheap = self._cheap + 1 if cheap else 0
+            if self._cheap >= self._needed and self._whole:
+                # After what was written has gone out.
+                self.loop.call_soon(self._lend, self._received)
+
+        def _lend(self, received: int) -> None:
+            transport = self.transport
+            if self._received != received or transport.is_closing() or transport.get_write_buffer_size():
+                return
+            connection = transport.get_extra_info("socket")
+            if connection is None or transport.get_extra_info("sslcontext") is not None:
+                return
+            self.flow.pause_reading()
+            if queries.pool.lend(connection.fileno(), self._taken_back):
+                self._unset_keepalive_if_required()
+            else:
+                self.flow.resume_reading()
+
+        def _taken_back(self, request: bytes | None) -> None:
+            self._cheap = 0
+            if self.transport.is_closing():
+                return
+            if request is None:
+                self.transport.close()
+                return
+            self._needed = NEEDED_AFTER_LONG if request else NEEDED
+            self.flow.resume_reading()
+            if request:
+                self.data_received(request)
+            else:
+                self.timeout_keep_alive_task = self.loop.call_later(
+                    self.timeout_keep_alive, self.timeout_keep_alive_handler
+                )
+
+    return LendingProtocol
