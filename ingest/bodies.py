@@ -80,7 +80,24 @@ def read_region(frame: Frame, pos: int) -> tuple[int, tuple[int, ...]] | None:
     found = [hit for hit in frame.at.get(at, ()) if hit.kind in ("region", "region_word")]
     if found:
         return found[0].end, tuple(hit.entry for hit in found)
-    return None
+    return _defined_region(frame, at)
+
+
+_WORD = re.compile(r"[A-Z][A-Za-z]{1,9}\b")
+
+
+def _defined_region(frame: Frame, at: int) -> tuple[int, tuple[int, ...]] | None:
+    """A short form of a region that the report itself defines: "Minahasa Tenggara (Mitra)"."""
+    if not frame.definitions or frame.at.get(at):
+        return None
+    word = _WORD.match(frame.text, at)
+    definition = frame.definitions.get(word[0]) if word else None
+    if word is None or definition is None or definition.start >= at:
+        return None
+    entries = tuple(
+        hit.entry for hit in frame.at.get(definition.start, ()) if hit.kind == "region" and hit.end == definition.end
+    )
+    return (word.end(), entries) if entries else None
 
 
 def is_region_acronym(frame: Frame, at: int) -> bool:

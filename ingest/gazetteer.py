@@ -136,6 +136,8 @@ class Gazetteer:
         if ", " in form and kind in ("organisation", "post"):
             # the press leaves out commas inside official names
             self.add(form.replace(",", ""), kind, entry, case)
+        if kind == "organisation" and form.startswith("Dinas ") and form.count(" dan ") == 1 and "," not in form:
+            self.add(form.replace(" dan ", " "), kind, entry, case)
         if case == EXACT:
             # short acronyms are syllables of many words: looked for in a pass of their own, case and all
             short = self._exact.setdefault(form, [])

@@ -55,9 +55,10 @@ _LINK_WORDS = frozenset(
 
 
 _GOES_ON = re.compile(r" [A-Z]")
+_NEXT = re.compile(r",? (?:dan |serta )?(?=[A-Z])")
 
 
-_FROM = re.compile(r",? dari (?=[A-Z])")
+_FROM = re.compile(r",? dari (?=[A-Z])|,? (?=Fraksi )")
 
 
 _SAYS = ("kata ", "ujar ", "ucap ", "ungkap ", "jelas ", "tutur ", "tambah ", "tegas ", "enurut ")
@@ -100,6 +101,9 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
             sure = 0.9 if comma else 0.95
             if len(people.name_words(text[name.start : name.end])) == 1 and comma and not name.titles:
                 sure = 0.85
+                if not (post.body or post.regions or post.place or post.unit) and text.startswith(",", name.last):
+                    # "Sekda, Disduk, TNI": one word in a list is as likely a body
+                    sure = 0.4
             seen = sight(frame, out, name, "N-01", sure, post)
             hold(out, seen, post, "T-01" if not comma else "T-02", sure)
             return name.last
@@ -207,7 +211,9 @@ def _before(frame: Frame, out: Readings, post: PostReading, zone: Zone, *, only_
         end, rule, sure = link.start(), "T-04", 0.9
     elif only_explicit:
         return False
-    elif (text.endswith(", ", low, first) and not _GOES_ON.match(text, post.end)) or text.endswith(" (", low, first):
+    elif text.endswith(" (", low, first) or (
+        text.endswith(", ", low, first) and not _GOES_ON.match(text, post.end) and not _in_list(frame, post)
+    ):
         end, rule, sure = first - 2, "T-03", 0.85
     else:
         return False
@@ -232,6 +238,14 @@ def _before(frame: Frame, out: Readings, post: PostReading, zone: Zone, *, only_
     seen = sight(frame, out, name, "N-03", sure, post)
     hold(out, seen, post, rule, sure)
     return True
+
+
+def _in_list(frame: Frame, post: PostReading) -> bool:
+    """Whether another post or body follows the post: then it stands in a list, and not by the name before it."""
+    match = _NEXT.match(frame.text, post.end)
+    if match is None or match[0] == " ":
+        return False
+    return any(hit.kind in ("post", "acting", "organisation", "head") for hit in frame.at.get(match.end(), ()))
 
 
 def _plausible(frame: Frame, name: Name, post: PostReading) -> bool:

@@ -123,6 +123,8 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
                 nxt = text[stop + 1 : stop + 3].lstrip()
                 if nxt[:1].isupper() or count == 0:
                     stop += 1
+        elif text.startswith(". ", stop) and f"{low}." in frame.gazetteer.name_parts:
+            stop += 1
         elif length > 2 and not in_capitals and _CAMEL.match(word) and not word.isupper():
             break
         elif word.isupper() and length > 2 and not in_capitals:
@@ -164,9 +166,8 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
         end = stop
         if glued is not None:
             break
-        gap = (_INITIAL_GAP if length == 1 else _GAP).match(
-            text, stop if length > 1 else stop - (text[stop - 1] == ".")
-        )
+        abbreviated = text[stop - 1] == "."
+        gap = (_INITIAL_GAP if length == 1 or abbreviated else _GAP).match(text, stop - abbreviated)
         if gap is None:
             break
         pos = gap.end()
@@ -243,9 +244,14 @@ def _back_titles(frame: Frame, end: int, limit: int) -> tuple[int, tuple[str, ..
         canonical = known.get(surface.rstrip(".,")) or known.get(surface.replace(" ", "").rstrip(".,"))
         if canonical is None:
             break
-        titles.append(canonical)
+        written = surface.rstrip(",")
+        titles.append(canonical if _letters(canonical) == _letters(written) else written)
         pos = match.end()
     return pos, tuple(titles)
+
+
+def _letters(title: str) -> str:
+    return "".join(c for c in title.lower() if c.isalpha())
 
 
 _ADVERB = re.compile(

@@ -130,7 +130,7 @@ def add_nicknames(frame: Frame, clusters: list[Cluster]) -> None:
         for match in _NICKNAME.finditer(text):
             at = bisect_right(starts, match.start()) - 1
             known = any(hit.kind in ("post", "organisation") for hit in frame.at.get(match.start(1), ()))
-            if at >= 0 and match.start() - order[at][1].name.last < 60 and not known:
+            if at >= 0 and match.start() - order[at][1].name.last < 300 and not known:
                 order[at][2].nicknames.append(match[1])
     for _, one, owner in order:
         other = _OR.match(text, one.name.last)
