@@ -8,7 +8,7 @@ What a construction cannot settle is left out.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from graph import ids
@@ -21,7 +21,7 @@ from ingest.directives.details import Grounds, deadline_of, main_meeting
 from ingest.directives.merge import merge
 from ingest.directives.modal import modal
 from ingest.directives.nominal import bare_agar, noun
-from ingest.directives.parties import Voice, speakers_of, subject_between
+from ingest.directives.parties import Voice, speakers_of
 from ingest.directives.passive import passive
 from ingest.directives.reader import Reader
 from ingest.directives.speech import hortative, imperatives, may_be_imperative, prohibitive
@@ -67,24 +67,17 @@ def find_directives(
         return ()
     voice = Voice(ctx, speakers_of(ctx, quotes))
     found: list[tuple[Clause, Draft]] = []
-    at = 0
-    first_quote = 0
-    for number, sentence in enumerate(ctx.sentences):
+    passed = first_quote = 0
+    for number in _worth_reading(ctx, triggers):
+        sentence = ctx.sentences[number]
+        for told in ctx.sentences[passed:number]:
+            voice.told(told.start, told.end)
+        passed = number + 1
         while first_quote < len(ctx.quotes) and ctx.quotes[first_quote].end <= sentence.start:
             first_quote += 1
-        while at < len(triggers) and triggers[at].start < sentence.start:
-            at += 1
-        last = at
-        while last < len(triggers) and triggers[last].start < sentence.end:
-            last += 1
-        quoted = first_quote < len(ctx.quotes) and ctx.quotes[first_quote].start < sentence.end
-        if at == last and not quoted:
-            voice.spoke(subject_between(ctx, sentence.start, sentence.end, voice))
-            continue
-        parts = clauses(ctx.text, sentence.start, sentence.end, number, ctx.quotes, first_quote)
-        for part in parts:
-            low = bisect_left(triggers, (part.start,), at, last)
-            inside = triggers[low : bisect_left(triggers, (part.end,), low, last)]
+        for part in clauses(ctx.text, sentence.start, sentence.end, number, ctx.quotes, first_quote):
+            low = bisect_left(triggers, (part.start,))
+            inside = triggers[low : bisect_left(triggers, (part.end,), low)]
             if inside or (part.quote >= 0 and may_be_imperative(ctx.text, part)):
                 found += [(part, draft) for draft in _read(Reader(ctx, part), inside, voice)]
             if part.quote >= 0:
@@ -92,9 +85,19 @@ def find_directives(
                 voice.spoke(speaker)
                 voice.says(sentence.paragraph, speaker)
             else:
-                voice.spoke(subject_between(ctx, part.start, part.end, voice))
-        at = last
+                voice.told(part.start, part.end)
     return _publish(ctx, found, meetings, regulations)
+
+
+def _worth_reading(ctx: Context, triggers: Sequence[Trigger]) -> list[int]:
+    """Positions of the sentences that hold a directing word or a quotation, in order."""
+    starts = [sentence.start for sentence in ctx.sentences]
+    wanted = {bisect_right(starts, trigger.start) - 1 for trigger in triggers}
+    for quote in ctx.quotes:
+        first = bisect_right(starts, quote.start) - 1
+        wanted.update(range(first, bisect_left(starts, quote.end, max(first, 0))))
+    wanted.discard(-1)
+    return sorted(wanted)
 
 
 def _read(reader: Reader, triggers: Sequence[Trigger], voice: Voice) -> list[Draft]:
@@ -103,7 +106,7 @@ def _read(reader: Reader, triggers: Sequence[Trigger], voice: Voice) -> list[Dra
     if reader.clause.quote >= 0:
         out += imperatives(reader, voice)
     busy_until = -1
-    read_until = reader.ends[-1] if reader.count else 0
+    read_until = reader.end(-1) if reader.count else 0
     for number, trigger in enumerate(triggers):
         if trigger.start >= read_until:
             break  # longer than `MAX_TOKENS`
@@ -131,11 +134,11 @@ def _next_opening(reader: Reader, later: Sequence[Trigger]) -> int:
         }:  # fmt: skip
             while reader.low(k - 1) in {"juga", "pun", "kami", "saya", "kita", "dan", "serta", ",", "sekaligus"}:
                 k -= 1
-            return reader.starts[k]
+            return reader.start(k)
         if trigger.word.kind in {"modal", "passive"}:
             for j in range(k - 1, max(-1, k - 12), -1):
                 if reader.low(j) == "," and j + 1 < k:
-                    return reader.starts[j]
+                    return reader.start(j)
                 if reader.low(j) in {"yang", "agar", "untuk", "bahwa"}:
                     break
     return 1 << 60

@@ -143,7 +143,7 @@ def _with_conjunction(reader: Reader, trigger: Trigger, k: int, nxt: int, voice:
             return None
         told = addressees(reader, *split.party, voice)
         made = draft(reader, trigger, "D-04", issuer_of(reader, k, voice), told, split.act, stop=stop)
-        return None if made is None else made._replace(strength="urge", verb=(trigger.start, reader.ends[nxt]))
+        return None if made is None else made._replace(strength="urge", verb=(trigger.start, reader.end(nxt)))
     to = reader.low(k + 1) == "kepada"
     saying = (
         trigger.word.form in lexicon.words("saying")

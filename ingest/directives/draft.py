@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ingest.directives import lexicon
-from ingest.directives.reader import MARKS, Reader
+from ingest.directives.reader import MARKS, NEVER, Reader
 
 if TYPE_CHECKING:
     from graph.model import Strength
     from ingest.directives.lexicon import Trigger
     from ingest.directives.parties import Issuer
 
-NEVER = 1 << 60
-"""An offset after every clause."""
 SHORTEST_ACTION = 4
 """In characters; what is shorter is a fragment."""
 
@@ -43,7 +41,7 @@ def action_end(reader: Reader, first: int, *, short: bool = False, stop: int = N
     count = reader.count
     k = first
     while k < count:
-        if reader.starts[k] >= stop:
+        if reader.start(k) >= stop:
             break
         low = reader.lows[k]
         if k > first and k not in reader.named:

@@ -74,20 +74,23 @@ def _speaker_beside(ctx: Context, end: int) -> str | None:
 
 
 class Voice:
-    """Who speaks, as the report goes on; told clause by clause, in order."""
+    """Who speaks, as the report goes on.
+
+    Told of every clause in order, it looks only when asked, and then from the last clause back:
+    most clauses are never looked at.
+    """
 
     def __init__(self, ctx: Context, speakers: Mapping[int, str | None]) -> None:
         self.ctx = ctx
         self.speakers = speakers
         """Position of a quotation -> id of its speaker."""
-        self.running: str | None = None
-        """Id of the last one who spoke or was the subject of a sentence."""
         self.said: tuple[int, str] | None = None
         """Paragraph and id of the last one whose words were told: who a passive without an agent stands for."""
-        self.person: str | None = None
-        """The last of them who is a person or a post: whom "ia" means."""
-        self.before: str | None = None
-        """The one before that."""
+        self._running: str | None = None
+        self._before: str | None = None
+        self._person: str | None = None
+        self._passed: list[str | tuple[int, int]] = []
+        """What went by since it was last asked: ids of speakers, and stretches of the report's own words."""
 
     def party_of(self, mention: Mention) -> str:
         """The id a mention stands for: the holder for a post that has one in this report."""
@@ -95,13 +98,51 @@ class Voice:
 
     def spoke(self, who: str | None) -> None:
         """Note that `who` spoke."""
-        if who is None:
-            return
-        if who != self.running:
-            self.before = self.running
-            self.running = who
-        if not who.startswith("organisation/"):
-            self.person = who
+        if who is not None:
+            self._passed.append(who)
+
+    def told(self, start: int, end: int) -> None:
+        """Note that the report itself told `[start, end)`; its subject may speak on."""
+        self._passed.append((start, end))
+
+    @property
+    def running(self) -> str | None:
+        """Id of the last one who spoke or was the subject of a sentence."""
+        self._catch_up()
+        return self._running
+
+    @property
+    def before(self) -> str | None:
+        """The last one who spoke before that."""
+        self._catch_up()
+        return self._before
+
+    @property
+    def person(self) -> str | None:
+        """The last of them who is a person or a post: whom "ia" means."""
+        self._catch_up()
+        return self._person
+
+    def _catch_up(self) -> None:
+        running = before = person = None
+        for passed in reversed(self._passed):
+            who = passed if isinstance(passed, str) else subject_between(self.ctx, *passed, self)
+            if who is None:
+                continue
+            if running is None:
+                running = who
+            elif before is None and who != running:
+                before = who
+            if person is None and not who.startswith("organisation/"):
+                person = who
+            if before is not None and person is not None:
+                break
+        self._passed.clear()
+        if running is not None:
+            if before is None:
+                before = self._running if self._running != running else self._before
+            self._running, self._before = running, before
+            self._person = person or self._person
 
     def quoted(self, reader: Reader) -> str | None:
         """The speaker of the clause's quotation."""

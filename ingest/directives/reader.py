@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from ingest.directives import lexicon
@@ -19,6 +20,8 @@ ISSUERS = frozenset({"person", "post", "organisation"})
 MAX_PARTY_TOKENS = 30
 """Longest party with its relative clause, in words; longer ones are not parties."""
 MAX_PARTY_COMMAS = 6
+NEVER = 1 << 60
+"""An offset after every clause."""
 MARKS = frozenset('.:;?!"“”„«»')
 """Marks that end a party or an act."""
 
@@ -79,20 +82,32 @@ class Reader:
     def __init__(self, ctx: Context, clause: Clause) -> None:
         self.ctx = ctx
         self.clause = clause
-        found = tokens(ctx.text, clause.start, clause.end)
-        self.texts = [match[0] for match in found]
-        self.lows = [text.lower() for text in self.texts]
-        self.starts = [match.start() for match in found]
-        self.ends = [match.end() for match in found]
-        self.count = len(found)
+        spans = [match.span() for match in tokens(ctx.text, clause.start, clause.end)]
+        text = ctx.text
+        self.texts = [text[start:end] for start, end in spans]
+        self.lows = [word.lower() for word in self.texts]
+        self.spans = spans
+        self.count = len(spans)
         self.named: dict[int, Mention] = {}
         """Token position -> the mention that covers it."""
         count = self.count
         for mention in ctx.mentions_between(clause.start, clause.end):
-            k = bisect_right(self.ends, mention.start)
-            while k < count and self.starts[k] < mention.end:
+            k = max(0, bisect_right(spans, (mention.start, NEVER)) - 1)
+            if k < count and spans[k][1] <= mention.start:
+                k += 1
+            while k < count and spans[k][0] < mention.end:
                 self.named.setdefault(k, mention)
                 k += 1
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Offsets of the tokens."""
+        return [start for start, _ in self.spans]
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Offsets after the tokens."""
+        return [end for _, end in self.spans]
 
     @property
     def paragraph(self) -> int:
@@ -106,8 +121,16 @@ class Reader:
 
     def at(self, offset: int) -> int:
         """Position of the token that starts at `offset`, or -1."""
-        k = bisect_left(self.starts, offset)
-        return k if k < self.count and self.starts[k] == offset else -1
+        k = bisect_left(self.spans, (offset, 0))
+        return k if k < self.count and self.spans[k][0] == offset else -1
+
+    def start(self, k: int) -> int:
+        """Offset of the token."""
+        return self.spans[k][0]
+
+    def end(self, k: int) -> int:
+        """Offset after the token."""
+        return self.spans[k][1]
 
     def low(self, k: int) -> str:
         """The token's lower-case form."""
@@ -115,7 +138,7 @@ class Reader:
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Offsets of the tokens `[first, last)`."""
-        return self.starts[first], self.ends[last - 1]
+        return self.spans[first][0], self.spans[last - 1][1]
 
     def is_named(self, k: int, kinds: frozenset[str] = PARTIES) -> bool:
         """Is the token part of a mention of one of these kinds?"""

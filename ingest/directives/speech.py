@@ -96,7 +96,7 @@ def imperatives(reader: Reader, voice: Voice) -> list[Draft]:
         first = k
         while reader.low(first - 1) in {"segera", "tetap"}:
             first -= 1
-        trigger = Trigger(reader.starts[k], reader.ends[k], Word(low, "imperative", "order", "act"))
+        trigger = Trigger(reader.start(k), reader.end(k), Word(low, "imperative", "order", "act"))
         made = draft(reader, trigger, "D-13", issuer, (), first)
         if made is not None and not (out and made.action[0] < out[-1].action[1]):
             out.append(made)
