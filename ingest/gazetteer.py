@@ -111,6 +111,8 @@ class Gazetteer:
         """Lower-case words that look like titles but are part of a name (Andi, Gusti ...)."""
         self.back_titles: dict[str, str] = {}
         self.ordinary: frozenset[str] = frozenset()
+        self.name_like: frozenset[str] = frozenset()
+        """Ordinary words, lower case, that are as common inside names."""
         self.name_stops: frozenset[str] = frozenset()
         """Lower-case words that are never part of a personal name."""
         self.function_words: frozenset[str] = frozenset()

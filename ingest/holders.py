@@ -109,7 +109,25 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
             return name.last
     if _before(frame, out, post, zone, only_explicit=post.collective) or post.collective:
         return end
-    return _past_party(frame, out, post, zone)
+    return _past_matter(frame, out, post, zone) or _past_party(frame, out, post, zone)
+
+
+_MATTER = re.compile(
+    r" (?:terkait|bidang|urusan|periode|asal|untuk|wilayah|tahun|yang membidangi)\b[^,.\n“”\"]{0,50}, (?=[A-Z])"
+)
+
+
+def _past_matter(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> int:
+    """The holder named after what the post deals with ("Ketua Panja terkait RUU X, A B"); 0 where none is."""
+    match = _MATTER.match(frame.text, post.end, zone.end)
+    if match is None:
+        return 0
+    name = names.read_name(frame, match.end(), zone, strong=False)
+    if name is None or " " not in frame.text[name.start : name.end]:
+        return 0
+    seen = sight(frame, out, name, "N-01", 0.8, post)
+    hold(out, seen, post, "T-02", 0.8)
+    return name.last
 
 
 def _past_unit(frame: Frame, post: PostReading, name: Name, zone: Zone) -> Name | None:

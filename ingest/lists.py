@@ -161,6 +161,7 @@ def _add_sorted(
 
 def _add_words(gazetteer: Gazetteer) -> None:
     """Plain word lists, and the words that names of bodies are made of."""
+    gazetteer.name_like = frozenset(word_list("name_like_words.txt"))
     gazetteer.name_stops = frozenset(word_list("name_stops.txt"))
     gazetteer.function_words = frozenset(word_list("function_words.txt"))
     gazetteer.not_a_holder = frozenset(word_list("not_a_holder.txt"))

@@ -156,9 +156,11 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
             low = text[pos:stop].lower()
         common = low in ordinary or low in units
         if common and length > 1:
-            if (heading or in_capitals) and (count == 0 or low not in _NAME_LIKE_ORDINARY):
+            if (heading or in_capitals) and (count == 0 or low not in frame.gazetteer.name_like):
                 break
             if count == 0 and not strong:
+                break
+            if count and low not in frame.gazetteer.name_like and _reads_on(frame, stop, limit):
                 break
         elif length > 1:
             sure = True
@@ -187,11 +189,19 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
 
 _COMPASS = (" Barat", " Timur", " Utara", " Selatan", " Tengah", " Tenggara")
 """Ends of the names of places."""
-_NAME_LIKE_ORDINARY = frozenset({"putra", "putri", "bagus", "surya", "indah", "bintang", "agung"})
 
 
 def _is_known(frame: Frame, pos: int) -> bool:
     return any(hit.kind in ("organisation", "post", "region", "head", "acting") for hit in frame.at.get(pos, ()))
+
+
+def _reads_on(frame: Frame, pos: int, limit: int) -> bool:
+    """Whether another capitalised ordinary word follows: then it is a heading that reads on, not a name."""
+    following = _TOKEN.match(frame.text, pos + 1) if frame.text.startswith(" ", pos) else None
+    if following is None or following.end() > limit:
+        return False
+    low = following[0].lower()
+    return low in frame.gazetteer.ordinary and low not in frame.gazetteer.name_like
 
 
 def _stops(frame: Frame, pos: int, end: int, count: int, *, strong: bool, limit: int) -> bool:

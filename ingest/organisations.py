@@ -50,6 +50,7 @@ _PLACE = re.compile(
 )
 
 
+_LOWER_WORD = re.compile(r" ([a-z]{3,})\b")
 _NUMBERED_UNITS = ("Komando", "Pangkalan", "Batalyon", "Pos Angkatan", "Detasemen")
 
 
@@ -157,7 +158,7 @@ def _organ(frame: Frame, out: OrganisationReading, limit: int) -> OrganisationRe
         out.parent = parent
         out.end = parent.end
     if not number and parent is None and out.base in ("Panitia Khusus", "Panitia Kerja", "Badan Kehormatan"):
-        out.confidence = 0.6
+        out.confidence = 0.45
     out.rule = "O-04"
     return out
 
@@ -305,6 +306,10 @@ def _open(frame: Frame, hit: Hit, limit: int) -> OrganisationReading | None:
             out.kind = "state_body"
             out.scope = "any"
             out.confidence = 0.75
+        rest = _LOWER_WORD.match(text, out.end)
+        if rest is not None and rest[1] in frame.gazetteer.unit_words and rest[1] not in frame.gazetteer.function_words:
+            # "Dinas Pemberdayaan perempuan": the name goes on in lower case, where its end cannot be told
+            out.confidence = 0.45
         if head.head == "Bagian" and out.parent is None and not out.regions:
             return None
         if head.head in ("Biro", "Balai", "Direktorat") and out.parent is None and not out.regions:

@@ -60,9 +60,6 @@ PERSONAL = frozenset(
         "Dosen",
         "Peneliti",
         "Guru Besar",
-        "Legislator",
-        "Senator",
-        "Tenaga Ahli",
     }
 )
 """Heads that tell a profession rather than an office."""

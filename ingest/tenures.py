@@ -89,8 +89,10 @@ def _tenure(
     entities.apposed.setdefault(post.start, person.id)
     start = min(post.first, seen.name.first)
     end = max(post.end, seen.name.end)
-    if post.head in PERSONAL and not (post.body or post.regions):
-        return
+    if post.head in PERSONAL:
+        if not (post.body or post.regions):
+            return
+        sure = min(sure, 0.45)
     if not post.former:
         held = entities.holders.setdefault(post_id, [])
         if person.id not in held:
