@@ -28,10 +28,11 @@ from graph.description import Distribution
 from graph.errors import NotFound
 from graph.store import EmbeddedStore
 from web.negotiation import prefers_html
+from web.query_check import QueryRefused
 from web.query_service import QueryService
 from web.services import services
 from web.sparql import query_service
-from web.sparql_protocol import CORS
+from web.sparql_protocol import CORS, refusal_body, refusal_headers
 
 LOGGER = logging.getLogger(__name__)
 
@@ -167,6 +168,11 @@ def _read(folder: Path) -> Dump | None:
         return None
     files = tuple(File(**each) for each in raw["files"])
     return Dump(raw["version"], raw["folder"], raw["made"], files)
+
+
+@blueprint.errorhandler(QueryRefused)
+def _refused(problem: QueryRefused) -> Response:
+    return Response(refusal_body(problem), problem.status, refusal_headers(problem))
 
 
 @blueprint.after_request

@@ -25,10 +25,11 @@ from graph.vocabulary import SCHEME
 from web.dataset_description import description
 from web.links import entity_url, report_url
 from web.negotiation import DATA, GRAPHS, Format, choices, named, negotiate, prefers_html
+from web.query_check import QueryRefused
 from web.service_description import serialise
 from web.services import services
 from web.sparql import query_service
-from web.sparql_protocol import CORS, SparqlRequest
+from web.sparql_protocol import CORS, SparqlRequest, refusal_body, refusal_headers
 
 blueprint = Blueprint("linked_data", __name__)
 
@@ -47,6 +48,11 @@ CONSTRUCT {{ ?s ?p ?o . ?o rdfs:label ?label . ?part ?partP ?partO }} WHERE {{
            FILTER(STRSTARTS(STR(?part), STR({evidence}))) }}
   UNION {{ {{ SELECT DISTINCT ?s ?p {{ ?s ?p {iri} }} LIMIT {limit} }} BIND({iri} AS ?o) }}
 }}"""
+
+
+@blueprint.errorhandler(QueryRefused)
+def _refused(problem: QueryRefused) -> Response:
+    return Response(refusal_body(problem), problem.status, refusal_headers(problem))
 
 
 @blueprint.after_request

@@ -312,7 +312,7 @@ class QueryPool:
         reader.started = self._loop.time()
         reader.timer = self._loop.call_later(settings.query_long_ms / 1000, self._turned_long, reader)
         version = reader.snapshot.version
-        frame = (order.query, order.format, order.base, order.union, order.default, order.named)
+        frame = (order.query, order.format, order.base, order.union, order.default, order.named, order.prefixed)
         reader.send(b"Q", json.dumps(frame).encode())
         try:
             # Shielded: the reader may go on after its client has left.

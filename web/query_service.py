@@ -12,7 +12,7 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -174,9 +174,15 @@ class QueryService:
         return asyncio.run_coroutine_threadsafe(work, self._loop).result()
 
     def query(
-        self, query: str, *, format: str | None = None, accept: str | None = None, request: SparqlRequest | None = None
+        self,
+        query: str,
+        *,
+        format: str | None = None,
+        accept: str | None = None,
+        request: SparqlRequest | None = None,
+        prefixed: bool = False,
     ) -> Result:
-        """Answer a query from a thread.
+        """Answer a query from a thread; with `prefixed` our prefixes need no PREFIX.
 
         Raises:
             QueryRefused: it was refused or stopped.
@@ -184,5 +190,7 @@ class QueryService:
         self.start()
         asked = request or SparqlRequest(query, formats=(format,) if format else ())
         prepared = self.prepare(asked, accept)
+        if prefixed:
+            prepared = replace(prepared, order=replace(prepared.order, prefixed=True))
         answer = self.wait(self.evaluate(prepared))
         return Result(prepared.format, answer.read(), answer.version, prepared.facts.form or "SELECT")

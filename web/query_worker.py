@@ -291,6 +291,7 @@ class Worker:
         union: bool,
         default: list[str] | None,
         named: list[str] | None,
+        prefixed: bool = False,
     ) -> None:
         ox = self._ox
         dataset: dict[str, Any] = {}
@@ -299,6 +300,8 @@ class Worker:
             dataset["named_graphs"] = [ox.NamedNode(iri) for iri in named or ()]
         elif union:
             dataset["use_default_graph_as_union"] = True
+        if prefixed:
+            dataset["prefixes"] = self._options["prefixes"]
         found: Any = self._store.query(query, base_iri=base, **dataset)
         out = cast(IO[bytes], sink)
         if isinstance(found, ox.QueryTriples):

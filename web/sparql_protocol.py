@@ -69,6 +69,8 @@ class Order:
     default: tuple[str, ...] | None = None
     """The graphs that make the default graph instead, or None for what the query or the store says."""
     named: tuple[str, ...] | None = None
+    prefixed: bool = False
+    """Whether our prefixes need no PREFIX in the query: on the command line, never over HTTP."""
 
 
 @dataclass(frozen=True, slots=True)

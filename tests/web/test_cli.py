@@ -136,9 +136,9 @@ def test_a_graph_is_given_as_turtle(data: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("query", "says"),
     [
-        ("SELECT * { ?s ?p", "not accepted"),
+        ("SELECT * { ?s ?p", "line 1, column 17"),
         ("nothing.rq", "neither a SPARQL query nor a file"),
-        ("DELETE WHERE { ?s ?p ?o }", "not accepted"),
+        ("DELETE WHERE { ?s ?p ?o }", "is an update"),
     ],
     ids=["broken", "no file", "an update"],
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from graph.errors import UsageError
+from graph.errors import Abort, UsageError
 from graph.store import JSON_RESULTS
 from web.access import reading, writing
 from web.commands.common import (
@@ -64,13 +64,29 @@ def query(query: str, kind: str | None, out: Path | None) -> None:
     a triple that two reports state is met twice: say SELECT DISTINCT.
     """
     text = _query_text(query)
-    with reading(settings()) as store:
-        data, media_type = store.query(text, media_type=QUERY_FORMATS[kind] if kind else None)
-        if kind is None and media_type == JSON_RESULTS:
-            if out is None and sys.stdout.isatty():
-                _table(json.loads(data))
-                return
-            data, _ = store.query(text, media_type=QUERY_FORMATS["csv"])
+    chosen = settings()
+    if chosen.store_url:
+        with reading(chosen) as store:
+            data, media_type = store.query(text, media_type=QUERY_FORMATS[kind] if kind else None)
+            shown = kind is None and media_type == JSON_RESULTS and out is None and sys.stdout.isatty()
+            if kind is None and media_type == JSON_RESULTS and not shown:
+                data, _ = store.query(text, media_type=QUERY_FORMATS["csv"])
+    else:
+        from web.query_check import QueryRefused
+        from web.query_once import querying
+
+        wanted = ("json" if out is None and sys.stdout.isatty() else "csv") if kind is None else kind
+        with querying(chosen) as queries:
+            try:
+                answer = queries.query(text, format=wanted, accept=QUERY_FORMATS[kind] if kind else None, prefixed=True)
+            except QueryRefused as refused:
+                if not refused.retry:
+                    raise
+                raise Abort(str(refused)) from refused
+        data, shown = answer.body, kind is None and answer.format.name == "json"
+    if shown:
+        _table(json.loads(data))
+        return
     with output(out) as stream:
         stream.write(data if data.endswith(b"\n") else data + b"\n")
 

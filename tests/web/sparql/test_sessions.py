@@ -171,10 +171,10 @@ def test_the_headers_are_the_same_either_way(endpoint: Endpoint, client: Client)
         pytest.param("GET", "/sparql", None, {}, 200, id="the description"),
         pytest.param("GET", "/sparql?query=ASK%7B%7D", None, {"Connection": "close"}, 200, id="the last request"),
         pytest.param(
-            "GET", "/sparql?query=" + quote("SELECT * { SERVICE <http://127.0.0.1:9/> {} }"), None, {}, 403, id="SERVICE"
+            "GET", "/sparql?query=" + quote("SELECT * { SERVICE <http://127.0.0.1:9> {} }"), None, {}, 403, id="SERVICE"
         ),
         pytest.param(
-            "GET", "/sparql?query=" + quote("SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 4000"), None, {}, 200, id="a large answer"
+            "GET", "/sparql?query=" + quote("SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 4000"), None, {}, 200, id="large"
         ),
     ],
 )  # fmt: skip
