@@ -70,6 +70,5 @@ def add_organisations(
             continue
         record = organisation(entities, ctx, one, namer)
         record.implied = False
-        if (one.start, one.end) not in record.spans:
-            record.spans.append((one.start, one.end))
+        record.spans.append((one.start, one.end))
         mentions.append(Mention(one.start, one.end, "organisation", record.id, one.rule, one.confidence))

@@ -6,6 +6,7 @@ the same body elsewhere, else the region the report is about.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from ingest.regions import LEVELS
@@ -89,7 +90,8 @@ class Namer:
 
     def _longest(self, name: str) -> str:
         """The only longer open name that begins with `name`, else `name`."""
-        longer = [other for other in self._open_names if other.startswith(name + " ")]
+        at = bisect_left(self._open_names, name + " ")
+        longer = [other for other in self._open_names[at : at + 2] if other.startswith(name + " ")]
         return longer[0] if len(longer) == 1 else name
 
     @staticmethod

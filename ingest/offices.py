@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -48,15 +49,22 @@ def add_posts(
     for one in readings.posts:
         if one.lower and not one.collective and one.rule != "P-02":
             _role(ctx, readings, entities, one, namer, mentions)
+    held_posts: dict[str, set[str]] = {}
+    for seen, post, _, _ in readings.tenures:
+        person = owners.get(seen.name.start)
+        if person is not None and post.id is not None:
+            held_posts.setdefault(person.id, set()).add(post.id)
     for one in readings.posts:
         if not one.collective and one.rule == "P-02":
-            _bare(ctx, readings, entities, one, namer, owners, mentions)
+            _bare(readings, entities, one, owners, held_posts, mentions)
     add_tenures(ctx, readings, entities, owners)
 
 
 _PARTS = ("Kepala Bidang", "Kepala Seksi", "Kepala Sub", "Kepala UPT", "Kepala Divisi")
 
 
+_NEAREST = 40
+"""How many bodies around a post are looked at for the one it is part of."""
 _REACH = 400
 """How far back, in characters, the body of a subordinate post may have been named."""
 
@@ -68,12 +76,12 @@ def _inherit(one: PostReading, agencies: list[OrganisationReading]) -> None:
     hint = one.hint if one.hint and not one.unit else ""
     if not hint and not one.head.startswith(_PARTS):
         return
-    before = [a for a in agencies if a.end <= one.start and (not hint or a.base.startswith(hint))]
-    if hint:
-        bases = {a.base for a in agencies if a.base.startswith(hint)}
-        if not before and len(bases) == 1:
-            before = [a for a in agencies if a.base.startswith(hint)]
-    elif before and one.start - before[-1].end > _REACH:
+    at = bisect_left(agencies, one.start, key=lambda body: body.start)
+    before = [a for a in agencies[max(0, at - _NEAREST) : at] if a.end <= one.start and a.base.startswith(hint)]
+    if hint and not before:
+        after = [a for a in agencies[at : at + _NEAREST] if a.base.startswith(hint)]
+        before = after if len({a.base for a in after}) == 1 else []
+    elif not hint and before and one.start - before[-1].end > _REACH:
         return
     if not before:
         return
@@ -162,7 +170,7 @@ def _post_body(
     """Id of the body a post belongs to; the body is marked implied until it is met on its own."""
     if one.body is not None:
         record = organisation(entities, ctx, one.body, namer)
-        if not one.inherited and (one.body.start, one.body.end) not in record.spans:
+        if not one.inherited:
             record.spans.append((one.body.start, one.body.end))
         return record.id
     if not name:
@@ -195,35 +203,26 @@ def _implied_kind(ctx: Context, one: PostReading, name: str) -> OrganisationKind
 
 
 def _bare(
-    ctx: Context,
     readings: Readings,
     entities: Entities,
     one: PostReading,
-    namer: Namer,
     owners: dict[int, PersonRecord],
+    held_posts: dict[str, set[str]],
     mentions: list[Mention],
 ) -> None:
     """A head alone ("Menteri Brian", "Kepala Dinas"): the post so headed that the report names elsewhere."""
     head = one.head
     alike = [p for p in entities.posts.values() if p.label.startswith(head + " ") or p.title == head]
     seen = readings.held.get(one.start)
-    if seen is not None:
-        person = owners.get(seen.name.start)
-        held = [
-            p
-            for p in alike
-            if person is not None
-            and any(
-                owners.get(s.name.start) is person and q.id == p.id for s, q, _, _ in readings.tenures if q is not one
-            )
-        ]
-        if len(held) >= 1:
-            alike = held[:1]
+    person = owners.get(seen.name.start) if seen is not None else None
+    if person is not None:
+        own = held_posts.get(person.id, set())
+        alike = [p for p in alike if p.id in own][:1] or alike
     if not alike and head in ("Menteri", "Wakil Menteri"):
         ministries = [o for o in entities.organisations.values() if o.kind == "ministry"]
         if len(ministries) == 1:
             label = f"{head} {ministries[0].name.removeprefix('Kementerian ')}"
-            post_id = ids.post(label)
+            post_id = _post_id(label)
             entities.posts[post_id] = PostRecord(post_id, label, head, ministries[0].id)
             alike = [entities.posts[post_id]]
     if len(alike) == 1:

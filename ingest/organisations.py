@@ -60,11 +60,16 @@ _LONG_HEADS = {
 }  # fmt: skip
 
 
+MAX_NAME = 300
+"""Longest name of a body in characters, the bodies it is part of included."""
+
+
 def read_organisation(frame: Frame, hit: Hit, limit: int, *, hint: str = "") -> OrganisationReading | None:
     """The body that begins with `hit` (kind ``organisation`` or ``head``); None where there is none.
 
     `hint` is the word a post has already said of it: after "Kadis" the body is a "Dinas".
     """
+    limit = min(limit, hit.start + MAX_NAME)
     hits = frame.at.get(hit.start, ())
     if hit.kind == "organisation":
         entries = [h.entry for h in hits if h.kind == "organisation"]

@@ -84,32 +84,48 @@ def cluster(sightings: list[Sighting]) -> list[Cluster]:
     A short name that fits two people goes to the one named last before it.
     """
     clusters: list[Cluster] = []
+    by_word: dict[str, list[Cluster]] = {}
     later: list[Sighting] = []
+
+    def start_new(one: Sighting) -> None:
+        new = Cluster(one.words, [one])
+        clusters.append(new)
+        for word in set(one.words):
+            by_word.setdefault(word, []).append(new)
+
     for one in sorted(sightings, key=lambda s: (-len(s.words), s.name.start)):
         if len(one.words) == 1:
             later.append(one)
             continue
-        fitting = [c for c in clusters if _within(one.words, c.words)]
+        key = max(one.words, key=len)
+        fitting = [c for c in by_word.get(key, ()) if _within(one.words, c.words)]
         if fitting:
-            _nearest(fitting, one).sightings.append(one)
+            _nearest(fitting, one.name.start).sightings.append(one)
         else:
-            clusters.append(Cluster(one.words, [one]))
+            start_new(one)
     for one in sorted(later, key=lambda s: s.name.start):
-        fitting = [c for c in clusters if one.words[0] in c.words]
+        fitting = by_word.get(one.words[0], [])
         if fitting:
-            _nearest(fitting, one).sightings.append(one)
+            _nearest(fitting, one.name.start).sightings.append(one)
         else:
-            clusters.append(Cluster(one.words, [one]))
+            start_new(one)
     return clusters
 
 
-def _nearest(clusters: list[Cluster], one: Sighting) -> Cluster:
+_LOOK_BACK = 8
+"""How many of a person's latest mentions are looked at to tell who was named last."""
+
+
+def _nearest(clusters: list[Cluster], start: int) -> Cluster:
+    """The person named last before `start`, else the one named first after it."""
     if len(clusters) == 1:
         return clusters[0]
 
     def distance(c: Cluster) -> tuple[int, int]:
-        before = [one.name.start - s.name.start for s in c.sightings if s.name.start <= one.name.start]
-        return (0, min(before)) if before else (1, min(s.name.start for s in c.sightings))
+        spots = [s.name.start for s in c.sightings[-_LOOK_BACK:]] + [s for s, _ in c.extra[-_LOOK_BACK:]]
+        spots.append(c.sightings[0].name.start)
+        before = [start - spot for spot in spots if spot <= start]
+        return (0, min(before)) if before else (1, min(spots))
 
     return min(clusters, key=distance)
 
@@ -195,6 +211,11 @@ def _same_post(one: Cluster, full: list[Cluster]) -> list[Cluster]:
     ]
 
 
+_FEW_WORDS = 40
+"""Up to so many words each is looked for by itself; more are found in one pass over the text."""
+_CAPITAL_WORD = re.compile(r"(?<![^\W_])[A-Z][\w’']*")
+
+
 def find_aliases(frame: Frame, clusters: list[Cluster], taken: list[tuple[int, int]]) -> None:
     """Every other place where a known person is named by part of the name or by a nickname."""
     owners = _alias_words(frame, clusters)
@@ -203,10 +224,16 @@ def find_aliases(frame: Frame, clusters: list[Cluster], taken: list[tuple[int, i
     text = frame.text
     in_capitals = any(zone.capitals for zone in frame.zones)
     spots: list[tuple[int, int, str]] = []
-    for word in owners:
+    for word in owners if len(owners) <= _FEW_WORDS else ():
         spots.extend(_occurrences(text, word.capitalize(), word))
         if word.upper() != word.capitalize() and (in_capitals or len(word) < 4):
             spots.extend(_occurrences(text, word.upper(), word))
+    if len(owners) > _FEW_WORDS:
+        spots = [
+            (match.start(), match.end(), match[0].lower())
+            for match in _CAPITAL_WORD.finditer(text)
+            if match[0].lower() in owners
+        ]
     spots.sort()
     starts = [span[0] for span in taken]
     index = 0
@@ -226,7 +253,7 @@ def find_aliases(frame: Frame, clusters: list[Cluster], taken: list[tuple[int, i
             index += 1
         if _goes_on(frame, start, end):
             continue
-        owner = candidates[0] if len(candidates) == 1 else _nearest_at(candidates, start)
+        owner = candidates[0] if len(candidates) == 1 else _nearest(candidates, start)
         owner.extra.append((start, end))
 
 
@@ -280,15 +307,6 @@ def _goes_on(frame: Frame, start: int, end: int) -> bool:
         )
         return not known and low not in frame.gazetteer.ordinary and len(low) > 1 and not following[0].isupper()
     return text[end : end + 1] == "." and text[end + 1 : end + 4].lower() in ("com", "id ", "co.", "net")
-
-
-def _nearest_at(clusters: list[Cluster], start: int) -> Cluster:
-    def distance(c: Cluster) -> tuple[int, int]:
-        spots = [s.name.start for s in c.sightings] + [s for s, _ in c.extra]
-        before = [start - spot for spot in spots if spot < start]
-        return (0, min(before)) if before else (1, min(spots))
-
-    return min(clusters, key=distance)
 
 
 def display_name(surface: str) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 def add_tenures(ctx: Context, readings: Readings, entities: Entities, owners: dict[int, PersonRecord]) -> None:
     """Tie people to their posts; `owners` maps the start of each name to its person."""
+    known_tenures: dict[tuple[str, str], TenureRecord] = {}
     for seen, post, rule, sure in readings.tenures:
         person = owners.get(seen.name.start)
         if person is None or post.id is None or post.collective:
@@ -32,7 +33,7 @@ def add_tenures(ctx: Context, readings: Readings, entities: Entities, owners: di
         ):
             # "Gubernur Riyadh": one word, met once, may as well be the place
             sure = person.confidence = 0.45
-        _tenure(entities, seen, person, post, rule, sure)
+        _tenure(entities, known_tenures, seen, person, post, rule, sure)
     _drop_bare(entities)
 
 
@@ -61,27 +62,36 @@ def _is_abroad(ctx: Context, post: PostReading) -> bool:
 
 def _drop_bare(entities: Entities) -> None:
     """A post told by its head alone is the fuller post of the same function that the person holds."""
-    for tenure in list(entities.tenures):
-        label = entities.posts[tenure.post].label
-        title = label.split(" ", 1)[0]
-        if entities.posts[tenure.post].organisation is not None or len(label.split()) > 2:
+    by_person: dict[str, list[TenureRecord]] = {}
+    for tenure in entities.tenures:
+        by_person.setdefault(tenure.person, []).append(tenure)
+    dropped: set[int] = set()
+    for tenure in entities.tenures:
+        post = entities.posts[tenure.post]
+        if post.organisation is not None or len(post.label.split()) > 2:
             continue
-        fuller = [
-            t
-            for t in entities.tenures
-            if t is not tenure
-            and t.person == tenure.person
-            and entities.posts[t.post].label.startswith(title)
-            and entities.posts[t.post].organisation is not None
-        ]
-        if fuller:
-            fuller[0].spans.extend(tenure.spans)
-            entities.tenures.remove(tenure)
-            entities.holders.get(tenure.post, [tenure.person]).remove(tenure.person)
+        title = post.label.split(" ", 1)[0]
+        for other in by_person[tenure.person]:
+            fuller = entities.posts[other.post]
+            if other is not tenure and fuller.organisation is not None and fuller.label.startswith(title):
+                other.spans.extend(tenure.spans)
+                dropped.add(id(tenure))
+                held = entities.holders.get(tenure.post, [])
+                if tenure.person in held:
+                    held.remove(tenure.person)
+                break
+    if dropped:
+        entities.tenures = [tenure for tenure in entities.tenures if id(tenure) not in dropped]
 
 
 def _tenure(
-    entities: Entities, seen: Sighting, person: PersonRecord, post: PostReading, rule: str, sure: float
+    entities: Entities,
+    known_tenures: dict[tuple[str, str], TenureRecord],
+    seen: Sighting,
+    person: PersonRecord,
+    post: PostReading,
+    rule: str,
+    sure: float,
 ) -> None:
     post_id = post.id
     if post_id is None:
@@ -97,14 +107,15 @@ def _tenure(
         held = entities.holders.setdefault(post_id, [])
         if person.id not in held:
             held.append(person.id)
-    for known in entities.tenures:
-        if known.person == person.id and known.post == post_id:
-            if (start, end) not in known.spans:
-                known.spans.append((start, end))
-            known.acting = known.acting or post.acting
-            known.former = known.former or post.former
-            known.confidence = max(known.confidence, sure)
-            return
-    entities.tenures.append(
-        TenureRecord(person.id, post_id, post.acting, post.former, [(start, end)], rule, min(sure, person.confidence))
+    known = known_tenures.get((person.id, post_id))
+    if known is not None:
+        known.spans.append((start, end))
+        known.acting = known.acting or post.acting
+        known.former = known.former or post.former
+        known.confidence = max(known.confidence, sure)
+        return
+    made = TenureRecord(
+        person.id, post_id, post.acting, post.former, [(start, end)], rule, min(sure, person.confidence)
     )
+    known_tenures[person.id, post_id] = made
+    entities.tenures.append(made)
