@@ -78,6 +78,8 @@ def find_directives(
         for part in clauses(ctx.text, sentence.start, sentence.end, number, ctx.quotes, first_quote):
             low = bisect_left(triggers, (part.start,))
             inside = triggers[low : bisect_left(triggers, (part.end,), low)]
+            if inside and part.quote < 0 and not _told_by_someone(ctx.text, part, inside):
+                inside = []
             if inside or (part.quote >= 0 and may_be_imperative(ctx.text, part)):
                 found += [(part, draft) for draft in _read(Reader(ctx, part), inside, voice)]
             if part.quote >= 0:
@@ -87,6 +89,13 @@ def find_directives(
             else:
                 voice.told(part.start, part.end)
     return _publish(ctx, found, meetings, regulations)
+
+
+def _told_by_someone(text: str, part: Clause, triggers: Sequence[Trigger]) -> bool:
+    """Does someone say what must be? In the report's own words a modal alone directs no one."""
+    if any(trigger.word.kind != "modal" for trigger in triggers):
+        return True
+    return not lexicon.telling_words().isdisjoint(text[part.start : part.end].lower().replace(",", " ").split())
 
 
 def _worth_reading(ctx: Context, triggers: Sequence[Trigger]) -> list[int]:

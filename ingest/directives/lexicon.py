@@ -100,6 +100,13 @@ def imperative(low: str) -> bool:
 
 
 @cache
+def telling_words() -> frozenset[str]:
+    """Words that show that a clause tells what someone said."""
+    told = words("saying") | words("opinion") | words("attribution") | words("first_person")
+    return told | {"menurut", "menurutnya", "katanya", "ujarnya"}
+
+
+@cache
 def directing_words() -> tuple[Word, ...]:
     """The table of directing words.
 
@@ -127,9 +134,34 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[Word, ...]]:
     return ahocorasick_rs.AhoCorasick(forms, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest), tuple(words)
 
 
+_OPENS_ACT = (" agar ", " supaya ", " untuk ", " pentingnya ", " perlunya ", "agar ")
+OPENS_WITHIN = 140
+"""Characters after a noun or a verb of saying within which the word that makes it direct stands."""
+
+
+def _promising(text: str, start: int, end: int, word: Word) -> bool:
+    """A look at the next words that spares reading most clauses: does the directing word have what it needs?"""
+    if word.kind == "noun" or word.frame == "conj":
+        if word.frame == "hope" or " " in word.form:
+            return True
+        return any(text.find(opener, end - 1, end + OPENS_WITHIN) >= 0 for opener in _OPENS_ACT)
+    if word.kind in {"first", "conj"}:
+        before = text[max(0, start - 60) : start].split()
+        if not before:
+            return False
+        left = before[-1]
+        low = left.lower()
+        if word.kind == "first":
+            known = low in words("first_person") or low in words("me_fillers")
+        else:
+            known = left[-1] in ")," or "yang" in before or low in words("saying") or low in party_heads()
+        return known or not left.islower() or "-" in left
+    return True
+
+
 def find_triggers(text: str) -> list[Trigger]:
-    """All directing words of `text` that stand as whole words, in order."""
-    automaton, words = _automaton()
+    """The directing words of `text` that stand as whole words and may direct someone, in order."""
+    automaton, known = _automaton()
     out: list[Trigger] = []
     length = len(text)
     for index, start, end in automaton.find_matches_as_indexes(text):
@@ -139,7 +171,8 @@ def find_triggers(text: str) -> list[Trigger]:
             text[end].isalnum() or (text[end] == "-" and end + 1 < length and text[end + 1].isalnum())
         ):
             continue
-        out.append(Trigger(start, end, words[index]))
+        if _promising(text, start, end, known[index]):
+            out.append(Trigger(start, end, known[index]))
     return out
 
 
