@@ -16,7 +16,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from graph import ids
-from graph.judgements import RULES, Judgement, judge
+from graph.judgements import RULES, Judgement, judge, resolve
 from graph.model import Extraction
 from graph.resources import data_path
 
@@ -28,6 +28,9 @@ UNSURE_FROM = 0.5
 
 BIAS = -3.0
 """Points before any feature: most meetings of one day are not the same."""
+
+FULL_NAME = 2.0
+"""Points of names that share two telling words or more, and all that one of them has."""
 
 MAX_OF_A_DAY = 400
 """Meetings of one day that are all compared with each other; beyond, only those of one region are."""
@@ -112,7 +115,8 @@ def features(one: MeetingFacts, other: MeetingFacts) -> list[Feature]:
 
 
 def _features(one: MeetingFacts, other: MeetingFacts) -> Iterator[Feature | None]:
-    yield _name(one, other)
+    name = _name(one, other)
+    yield name
     people = [frozenset(w for w in m.who if w.startswith("person/")) for m in (one, other)]
     both = people[0] & people[1]
     if both:
@@ -130,6 +134,8 @@ def _features(one: MeetingFacts, other: MeetingFacts) -> Iterator[Feature | None
     if all(venues):
         share = _shared(*venues)
         yield Feature("venue", 1.5 * share if share else -0.5, f"venues: {one.venue} / {other.venue}")
+        if share == 1 and name is not None and name.points >= FULL_NAME:
+            yield Feature("name and venue", 1.2, "the same name in the same place on one day")
     told = _words(one.name) & _words(other.name)
     topics = _words(one.topic) - told, _words(other.topic) - told
     if _shared(*topics):
@@ -180,10 +186,12 @@ def propose(meetings: Iterable[MeetingFacts], *, at: str, judged: Iterable[Judge
     `at` is the moment (UTC, ISO). A pair that a person has judged, or on which a person took the
     rules' judgement back, is left alone, and so is one on which the rules have said the same before.
     Of two meetings in one report, at most one is proposed as the same as a meeting of another report.
+    A pair that others join already is not put before a person.
     """
     settled: set[tuple[str, str]] = set()
     said: set[tuple[tuple[str, str], str, float | None]] = set()
-    for old in judged:
+    rows = list(judged)
+    for old in rows:
         if old.by != RULES or (old.ended is not None and old.ended_by != RULES):
             settled.add(old.pair)
         elif old.ended is None:
@@ -200,17 +208,25 @@ def propose(meetings: Iterable[MeetingFacts], *, at: str, judged: Iterable[Judge
             if points >= UNSURE_FROM:
                 scored.append((points, one, other, found))
     taken: set[tuple[str, str]] = set()
-    out: list[Judgement] = []
+    made: list[Judgement] = []
     for points, one, other, found in sorted(scored, key=lambda s: (-s[0], s[1].id, s[2].id)):
         places = {(one.id, other.report), (other.id, one.report)}
-        free = taken.isdisjoint(places)
-        verdict = "same" if points >= SAME_FROM and free else "unsure"
-        if verdict == "same":
+        sure = points >= SAME_FROM and taken.isdisjoint(places)
+        if sure:
             taken |= places
-        made = judge(one.id, other.id, verdict, by=RULES, at=at, score=points, reason=reason(found))
-        if made.pair not in settled and (made.pair, made.verdict, made.score) not in said:
-            out.append(made)
-    return sorted(out, key=lambda j: j.pair)
+        verdict = "same" if sure else "unsure"
+        made.append(judge(one.id, other.id, verdict, by=RULES, at=at, score=points, reason=reason(found)))
+    joined = resolve([*rows, *(j for j in made if j.verdict == "same")])
+    return sorted(
+        (
+            j
+            for j in made
+            if j.pair not in settled
+            and (j.pair, j.verdict, j.score) not in said
+            and (j.verdict == "same" or joined.of(j.left) != joined.of(j.right))
+        ),
+        key=lambda j: j.pair,
+    )
 
 
 def _pairs(meetings: list[MeetingFacts]) -> Iterator[tuple[MeetingFacts, MeetingFacts]]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rdflib.plugins.sparql import prepareQuery
 from rdflib.term import Node
@@ -272,6 +272,7 @@ def test_an_unknown_query_is_told_with_those_there_are() -> None:
         example("nothing")
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40))
 def test_no_text_changes_the_query(value: str) -> None:
     query = example("directives-about")

@@ -89,6 +89,28 @@ def test_the_order_of_meetings_does_not_matter() -> None:
     assert propose([FLOOD, other(), third], at=AT) == propose([third, other(), FLOOD], at=AT)
 
 
+def test_a_pair_that_others_join_is_not_put_before_a_person() -> None:
+    quiet = replace(FLOOD, id="meeting/p3/x", report="p3", who=NOBODY, venue=None, topic=None)
+    loud = replace(quiet, who=frozenset({"person/hasan-baruna"}), venue=FLOOD.venue)
+    link = replace(loud, id="meeting/p4/x", report="p4")
+    assert [j.verdict for j in propose([FLOOD, quiet], at=AT)] == ["unsure"]
+    linked = propose([FLOOD, quiet, link, replace(loud, id="meeting/p3/y")], at=AT)
+    assert {j.verdict for j in linked if FLOOD.id in j.pair and link.id in j.pair} == {"same"}
+    identity = resolve(linked)
+    for one in linked:
+        assert one.verdict == "same" or identity.of(one.left) != identity.of(one.right)
+
+
+def test_the_same_name_in_the_same_place_on_one_day_is_the_same() -> None:
+    cabinet = replace(
+        FLOOD, name="Sidang Kabinet Paripurna", venue="Istana Negara", who=NOBODY, topic=None, region=None
+    )
+    again = replace(cabinet, id="meeting/p2/x", report="p2", venue="Istana Negara, Jakarta")
+    elsewhere = replace(again, venue="Istana Bogor")
+    assert [j.verdict for j in propose([cabinet, again], at=AT)] == ["same"]
+    assert "same" not in [j.verdict for j in propose([cabinet, elsewhere], at=AT)]
+
+
 def test_of_two_meetings_in_one_report_only_the_better_match_is_the_same() -> None:
     worse = other(venue=None, topic=None, region=None)
     worse = replace(worse, id="meeting/p2/2024-03-06-lain")

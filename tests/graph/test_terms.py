@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pyoxigraph as ox
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rdflib import BNode, Graph, Literal, URIRef, Variable
 from rdflib.term import Node
@@ -63,6 +63,7 @@ def test_what_is_no_term_is_refused() -> None:
         n3(Variable("x"))
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_any_text_reads_back_in_both_parsers(value: str) -> None:
     line = ntriples([(S, P, text(value, lang="id"))])
