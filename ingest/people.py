@@ -261,6 +261,7 @@ def _alias_words(frame: Frame, clusters: list[Cluster]) -> dict[str, list[Cluste
     """Lower-case word -> the people it may name."""
     owners: dict[str, list[Cluster]] = {}
     ordinary = frame.gazetteer.ordinary
+    spoken = _spoken_initials(frame)
     for c in clusters:
         for word in c.words:
             if len(word) > 2 and (word not in ordinary or len(c.words) == 1):
@@ -270,15 +271,23 @@ def _alias_words(frame: Frame, clusters: list[Cluster]) -> dict[str, list[Cluste
         initials = "".join(word[0] for word in c.words)
         if 2 <= len(initials) <= 3 and initials not in owners:
             short = initials.upper()
-            if initials not in frame.gazetteer.body_by_form and any(
-                f"{lead} {short}" in frame.text for lead in _SPEAKS
-            ):
+            if short in spoken and initials not in frame.gazetteer.body_by_form:
                 c.nicknames.append(short)
                 owners[initials] = [c]
     return owners
 
 
-_SPEAKS = ("kata", "ujar", "ucap", "ungkap", "jelas", "tutur", "tambah", "tegas", "Pak", "Bapak", "Gubernur", "Bupati")
+_INITIALS = re.compile(r" ([A-Z]{2,3})(?![\w-])")
+
+
+def _spoken_initials(frame: Frame) -> frozenset[str]:
+    """Letters that stand where a person is named: after a verb of saying, a courtesy, or a post ("kata HD")."""
+    found = (
+        _INITIALS.match(frame.text, hit.end)
+        for hit in frame.ctx.hits
+        if hit.kind in ("speech", "title", "post") and hit.end - hit.start > 2
+    )
+    return frozenset(match[1] for match in found if match is not None)
 
 
 def _occurrences(text: str, form: str, word: str) -> list[tuple[int, int, str]]:

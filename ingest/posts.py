@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -130,7 +131,8 @@ def acting_before(frame: Frame, start: int, floor: int) -> tuple[Acting | None, 
     code: Acting | None = None
     former = False
     first = start
-    for hit in reversed(frame.acting):
+    at = bisect_left(frame.acting, (start,))
+    for hit in reversed(frame.acting[max(0, at - 3) : at]):
         if hit.end > start:
             continue
         if hit.start < floor or start - hit.end > 14:

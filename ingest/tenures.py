@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from ingest import bodies
@@ -53,11 +54,9 @@ def _is_abroad(ctx: Context, post: PostReading) -> bool:
     around = text[low:high]
     if "Indonesia" in around or " RI" in around:
         return False
-    home = bodies.HOME
-    return any(
-        hit.kind == "place" and low <= hit.start < high and ctx.gazetteer.terms[hit.entry].id not in home
-        for hit in ctx.hits
-    )
+    terms = ctx.gazetteer.terms
+    near = ctx.hits[bisect_left(ctx.hits, (low,)) : bisect_left(ctx.hits, (high,))]
+    return any(hit.kind == "place" and terms[hit.entry].id not in bodies.HOME for hit in near)
 
 
 def _drop_bare(entities: Entities) -> None:
