@@ -234,7 +234,11 @@ class Service:
             self.checkpoint()
 
     def _store_filled(self) -> bool:
-        answer, _ = self.store.query(f"ASK {{ GRAPH <{self.iris.registry}> {{ ?s ?p ?o }} }}")
+        try:
+            answer, _ = self.store.query(f"ASK {{ GRAPH <{self.iris.registry}> {{ ?s ?p ?o }} }}")
+        except StoreUnavailable as problem:
+            LOGGER.warning("%s; reports are taken in and wait for it in the archive", problem)
+            return True
         return b"true" in answer
 
     def _follow(self, graphs: Mapping[str, str] | None = None) -> None:

@@ -133,7 +133,7 @@ class Store(Protocol):
         """A copy of one named graph; empty where there is none."""
 
     def graph_names(self) -> list[URIRef]:
-        """The names of all graphs, sorted."""
+        """The names of all graphs that hold a triple, sorted."""
 
     def dump(self, out: IO[bytes], *, media_type: str = "application/n-quads") -> None:
         """Write everything to `out`."""
@@ -227,7 +227,12 @@ class EmbeddedStore:
 
     def graph_names(self) -> list[URIRef]:
         """See `Store.graph_names`."""
-        return sorted(URIRef(name.value) for name in self.inner.named_graphs() if isinstance(name, ox.NamedNode))
+        return sorted(
+            URIRef(name.value)
+            for name in self.inner.named_graphs()
+            if isinstance(name, ox.NamedNode)
+            and any(True for _ in self.inner.quads_for_pattern(None, None, None, name))
+        )
 
     def dump(self, out: IO[bytes], *, media_type: str = "application/n-quads") -> None:
         """See `Store.dump`."""

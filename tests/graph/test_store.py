@@ -4,13 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-import shutil
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -30,38 +24,6 @@ LABEL = f"<{RDFS.label}>"
 SAME = f'{A} {LABEL} "one \\"thing\\"\\nin two graphs \\u2028 \u00e9"@id .\n'
 
 
-def free_port() -> int:
-    with closing(socket.socket()) as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def wait_for(port: int) -> None:
-    for _ in range(200):
-        with closing(socket.socket()) as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
-    raise AssertionError(f"nothing listens on port {port}")
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    program = shutil.which("oxigraph", path=str(Path(sys.executable).parent)) or shutil.which("oxigraph")
-    if program is None:
-        pytest.skip("the test dependency oxigraph is not installed: no SPARQL server to hold the store against")
-    port = free_port()
-    process = subprocess.Popen(
-        [program, "serve", "--bind", f"127.0.0.1:{port}"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    try:
-        wait_for(port)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.kill()
-        process.wait()
-
-
 @pytest.fixture(params=["disk", "memory", "server"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     made: Store
@@ -70,7 +32,7 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     elif request.param == "memory":
         made = EmbeddedStore()
     else:
-        made = RemoteStore(request.getfixturevalue("server"))
+        made = RemoteStore(request.getfixturevalue("sparql_server"))
         empty = tmp_path / "empty.nq"
         empty.write_bytes(b"")
         made.load(empty)
@@ -245,9 +207,9 @@ def test_the_dataset_reads_the_union(tmp_path: Path) -> None:
 # --- A server that is not there --------------------------------------------------------------------
 
 
-def test_a_server_that_does_not_answer_is_told_as_unavailable() -> None:
+def test_a_server_that_does_not_answer_is_told_as_unavailable(free_port: int) -> None:
     with pytest.raises(StoreUnavailable, match="cannot be reached"):
-        RemoteStore(f"http://127.0.0.1:{free_port()}").query("ASK { ?s ?p ?o }")
+        RemoteStore(f"http://127.0.0.1:{free_port}").query("ASK { ?s ?p ?o }")
 
 
 @pytest.mark.parametrize("url", ["ftp://example.org/", "not a url", "http://"])
