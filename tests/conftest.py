@@ -29,6 +29,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import hypothesis
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route
 
@@ -49,6 +50,9 @@ CHROMIUM_ARGS = (
 )
 START_SECONDS = 60
 """Longest wait for a service to answer its first request; only a broken one gets there."""
+
+hypothesis.settings.register_profile("project", deadline=None)
+hypothesis.settings.load_profile("project")
 
 
 @pytest.fixture(scope="session")
