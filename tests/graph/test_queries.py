@@ -176,6 +176,16 @@ def test_the_directive_carried_on_is_told_with_its_source(ask: Callable[..., lis
     assert set(values(ask("directive-chains"), "sourceName")) == {"Menteri Dalam Negeri"}
 
 
+def test_a_directive_by_the_holder_of_an_addressed_post_may_pass_it_on(
+    ask: Callable[..., list[dict[str, Node]]],
+) -> None:
+    found = ask("directives-passed-on", person=GOVERNOR)
+    assert set(values(found, "firstAction")) == {"mempercepat penyaluran bantuan"}
+    assert set(values(found, "addresseeName")) == {"Gubernur Jambi"}
+    assert len(set(values(found, "action"))) == 2
+    assert ask("directives-passed-on", person=MINISTER) == []
+
+
 def test_a_deadline_whose_issuer_was_answered_is_not_unanswered(ask: Callable[..., list[dict[str, Node]]]) -> None:
     assert values(ask("orders-with-deadline"), "date") == ["2024-03-15"]
     assert values(ask("unanswered-deadlines"), "issuerName") == ["Wiratama Surya Kusuma"]
