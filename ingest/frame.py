@@ -135,7 +135,7 @@ _LOOK = 60
 def _zones(ctx: Context) -> list[Zone]:
     zones: list[Zone] = []
     title = ctx.layout.title
-    spans = [*(() if title is None else (title,)), *ctx.layout.paragraphs]
+    spans = [*(() if title is None else (title,)), *ctx.layout.paragraphs, *ctx.layout.captions]
     text = ctx.text
     for span in sorted(spans):
         start, end = span.start, span.end

@@ -147,8 +147,12 @@ class Gazetteer:
                 short.append((kind, entry))
             return
         bucket = self._forms.setdefault(form.lower(), [])
-        if not any(k == kind and e == entry for _, k, e in bucket):
-            bucket.append((case == CAPITAL, kind, entry))
+        for number, (_, known, known_entry) in enumerate(bucket):
+            if (known, known_entry) == (kind, entry):
+                if case == ANY_CASE:
+                    bucket[number] = (False, kind, entry)
+                return
+        bucket.append((case == CAPITAL, kind, entry))
 
     def build(self) -> None:
         """Make the automata from the forms added."""

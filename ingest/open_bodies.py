@@ -23,6 +23,7 @@ _COMPANY_TAIL = re.compile(r"(?: \((?:Persero|Perseroda|Tbk)\))?(?: Tbk\b\.?)?")
 _CAPWORD = re.compile(r"[ ]([A-Z][\w’'&-]*|\d{1,4}\b)")
 
 
+_BRACKETS = re.compile(r" \([A-Z][A-Z0-9]{1,9}\)(?= )")
 _NAME_JOIN = re.compile(r"(?: (?:dan|&) |/)([A-Z][\w’'-]*)")
 
 
@@ -90,7 +91,7 @@ def read_named(
         pos = tail.end()
     while text[pos - 1] in "'’":
         pos -= 1
-    out.base = " ".join(text[out.start : pos].split()).rstrip(".")
+    out.base = _BRACKETS.sub("", " ".join(text[out.start : pos].split())).rstrip(".")
     out.scope = "national"
     out.end = pos
     acronym = ACRONYM.match(text, pos)
@@ -163,7 +164,7 @@ def read_office(frame: Frame, out: OrganisationReading, limit: int) -> Organisat
 
 
 _OUTLET = re.compile(
-    r"\b(?:kepada|diterima(?: oleh)?|dihubungi|ditemui|diwawancarai|diwawancara) ([A-Z][\w-]*\.(?:com|co\.id|id|net))\b"
+    r"\b(?:kepada|diterima(?: oleh)?|dihubungi|ditemui|diwawancarai|diwawancara|bersama) ([A-Z][\w-]*\.(?:com|co\.id|id|net))\b"
 )
 
 
