@@ -240,7 +240,8 @@ class Gazetteer:
 
 
 def _automaton(forms: Iterable[str]) -> AhoCorasick:
-    return AhoCorasick(list(forms), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+    # A DFA is a third faster alone and a third slower between the other layers: it does not fit the cache.
+    return AhoCorasick(list(forms), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA)
 
 
 def _place(hit: Hit) -> tuple[int, int]:
