@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from graph.document import LAYERS
 from graph.model import Candidate, Extraction, Span
-from ingest.directives.rules import RULES as DIRECTIVE_RULES
 from ingest.extract import Extractor, default_extractor
+from ingest.rules import registry
 
 if TYPE_CHECKING:
     from ingest.context import Context
@@ -68,7 +68,7 @@ class Explanation:
 
 def claims() -> Mapping[str, str]:
     """Rule id -> its one-sentence claim."""
-    return {rule.id: rule.claim for rule in DIRECTIVE_RULES}
+    return {key: rule.claim for key, rule in registry().items()}
 
 
 def explain(report: Report, extractor: Extractor | None = None) -> Explanation:
