@@ -1,9 +1,9 @@
-"""Who took part in a meeting, and in which role.
+"""Who took part in a gathering, and in which role.
 
 A word of taking part is met ("dihadiri", "memimpin", "menggelar") and its parties are read on the
-side where its grammar puts them; what a report leaves unsaid is not filled in. Someone quoted as
-speaking in the meeting is a speaker, someone interviewed after it a participant, and someone
-merely quoted is not marked. The strongest role stated for a party and a meeting is kept.
+side where its grammar puts them; what a report leaves unsaid is not filled in. Someone who speaks
+in the gathering is a speaker, someone interviewed after it a participant, and someone merely quoted
+is not marked. The strongest role stated for a party and a gathering is kept.
 """
 
 from __future__ import annotations
@@ -14,97 +14,107 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graph import ids
 from graph.model import ROLE_ORDER, Attendance, Role, Span
-from ingest.directives.clauses import Clause
-from ingest.directives.parties import subject_between
-from ingest.directives.reader import Reader
-from ingest.party_lists import PartyList, read_list, subject_list
+from ingest.participation.lists import Listed, read_list
+from ingest.speech import PARTY_KINDS, party_of, subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from graph.model import Meeting, Quote
     from ingest.context import Context, Sentence
+    from ingest.meetings.frames import Frame
+    from ingest.meetings.phrases import Phrase
 
-_GATHERING = (
-    r"(?:rapat|rakor\w*|raker\w*|ratas|rdp|rdpu|pertemuan|audiensi|acara|kegiatan|forum|musrenbang\w*|sosialisasi|bimtek|"
-    r"paripurna|sidang|upacara|apel|pelantikan|peresmian|konsultasi|diskusi|dialog|fgd|workshop|seminar|konferensi|"
-    r"kunjungan|silaturahmi|webinar|pelatihan|musyawarah|kesempatan|pembukaan|penandatanganan|launching|peluncuran)"
-)
+OBJECT_WITHIN = 110
+"""A gathering that is the object of a verb begins at most this far after it, in characters."""
+SUBJECT_WITHIN = 70
+"""A gathering that is the subject of "dihadiri" ends at most this far before it, in characters."""
+FOLLOWS_WITHIN = 3
+"""Sentences after one that speaks of a gathering in which "turut hadir" still means that gathering."""
+CONTINUES_WITHIN = 12
+"""Sentences after it in which "dalam sambutannya" still means the gathering the report is about."""
 
 
 class _Cue(NamedTuple):
-    """A way of saying that someone took part."""
-
     rule: str
     role: Role
     side: str
-    """object: the parties follow; subject: they stand before; both: either."""
+    """after, before, both: where the parties stand; object: before, and the gathering follows."""
     confidence: float
 
 
 _CUES: dict[str, _Cue] = {
-    "attended_by": _Cue("A-01", "participant", "object", 0.93),
+    "attended_by": _Cue("A-01", "participant", "after", 0.93),
     "present": _Cue("A-02", "participant", "both", 0.85),
-    "attends": _Cue("A-03", "participant", "subject", 0.92),
-    "together": _Cue("A-04", "participant", "object", 0.75),
-    "involves": _Cue("A-05", "participant", "object", 0.8),
-    "chaired_by": _Cue("A-06", "chair", "object", 0.95),
-    "chairs": _Cue("A-07", "chair", "subject", 0.95),
-    "opened_by": _Cue("A-08", "opener", "object", 0.95),
-    "opens": _Cue("A-09", "opener", "subject", 0.9),
-    "hosted_by": _Cue("A-10", "host", "object", 0.88),
-    "hosts": _Cue("A-11", "host", "subject", 0.9),
+    "attends": _Cue("A-03", "participant", "object", 0.92),
+    "involves": _Cue("A-05", "participant", "after", 0.75),
+    "chaired_by": _Cue("A-06", "chair", "after", 0.95),
+    "chairs": _Cue("A-07", "chair", "object", 0.95),
+    "opened_by": _Cue("A-08", "opener", "after", 0.95),
+    "opens": _Cue("A-09", "opener", "object", 0.9),
+    "hosted_by": _Cue("A-10", "host", "after", 0.88),
+    "hosts": _Cue("A-11", "host", "object", 0.9),
     "invites": _Cue("A-20", "host", "invites", 0.8),
-    "comprises": _Cue("A-21", "participant", "object", 0.8),
-    "features": _Cue("A-12", "speaker", "object", 0.85),
-    "presents": _Cue("A-13", "speaker", "subject", 0.85),
-    "accompanied": _Cue("A-14", "participant", "object", 0.75),
-    "meets": _Cue("A-15", "participant", "both", 0.8),
+    "gathered": _Cue("A-22", "participant", "gathered", 0.8),
+    "comprises": _Cue("A-21", "participant", "after", 0.8),
+    "features": _Cue("A-12", "speaker", "after", 0.85),
+    "presents": _Cue("A-13", "speaker", "before", 0.8),
+    "accompanied": _Cue("A-14", "participant", "after", 0.75),
+    "together": _Cue("A-04", "participant", "after", 0.75),
+    "received_by": _Cue("A-15", "participant", "after", 0.85),
+    "told_in": _Cue("A-18", "speaker", "told", 0.8),
+    "after": _Cue("A-17", "participant", "interview", 0.75),
+    "speech": _Cue("A-19", "speaker", "address", 0.8),
 }
 
+_SPOKEN = r"(?:kata|ujar|ucap|ungkap|jelas|tutur|tambah|tegas|terang|papar|beber|imbuh|pungkas|tandas|sebut|beber|lanjut)"
 _TRIGGER = re.compile(
     rf"""\b(?:
-      (?P<attended_by>(?:di\s?hadiri|diikuti)\b)
-    | (?P<present>(?:turut|tampak|juga|telah|ikut|yang|para\sundangan\syang)?\s?\bhadir\b)
-    | (?P<attends>(?:menghadiri|mengikuti|(?:ber|ikut\sber)partisipasi))
-    | (?P<chaired_by>di\s?pimpin\b)
-    | (?P<chairs>memimpin)
-    | (?P<opened_by>di\s?buka\b(?!\s(?:untuk|pada|sejak|kembali)))
-    | (?P<opens>membuka(?=\s(?:secara\sresmi\s|langsung\s|acara\s|kegiatan\s)*{_GATHERING}))
-    | (?P<hosted_by>(?:dikumpulkan|di\s?(?:gelar|selenggarakan|adakan|laksanakan|inisiasi|prakarsai|gagas))\b)
-    | (?P<invites>(?:mengundang|memanggil|mengumpulkan))
-    | (?P<comprises>terdiri\s(?:dari|atas))
-    | (?P<hosts>(?:menggelar|menyelenggarakan|mengadakan|melaksanakan|menginisiasi
-        |(?:menerima(?=\s(?:\w+\s){{0,3}}(?:audiensi|kunjungan|silaturahmi)))))
-    | (?P<features>(?:menghadirkan|(?:dengan\s)?narasumber\b|pemateri\b|diisi\s(?:oleh|dengan)|dibawakan\soleh))
-    | (?P<presents>(?:memaparkan|(?:memberikan|menyampaikan|memberi)\s(?:\w+\s)?(?:arahan|sambutan|paparan|materi|
-        pengarahan|penjelasan|keynote|laporan)))
+      (?P<attended_by>(?:[Dd]i\s?hadiri|[Dd]iikuti|[Tt]urut\s+dihadiri|menghadirkan(?!\s+(?:narasumber|pemateri|pembicara)))\b)
+    | (?P<features>(?:menghadirkan\s+)?(?:narasumber|pemateri|pembicara|[Pp]emateri)\b|dibawakan\s+oleh|diisi\s+oleh)
+    | (?P<present>(?:[Tt]urut\s+|[Tt]ampak\s+|[Jj]uga\s+|[Ii]kut\s+|yang\s+)*[Hh]adir\b)
+    | (?P<attends>(?:menghadiri|mengikuti|berpartisipasi|partisipasi|keikutsertaan|keterlibatan))
+    | (?P<chaired_by>[Dd]i\s?pimpin\b) | (?P<chairs>memimpin)
+    | (?P<opened_by>[Dd]i\s?buka\b) | (?P<opens>membuka)
+    | (?P<hosted_by>(?:[Dd]i\s?(?:gelar|selenggarakan|adakan|laksanakan|inisiasi|prakarsai))\b)
+    | (?P<gathered>dikumpulkan\s+oleh)
+    | (?P<received_by>diterima\b(?=[^.,]{{0,24}}\boleh\b))
+    | (?P<invites>mengundang|memanggil|mengumpulkan)
+    | (?P<comprises>terdiri\s+(?:dari|atas))
+    | (?P<hosts>menggelar|menyelenggarakan|selenggarakan|mengadakan|melaksanakan|melakukan|menginisiasi|membuat
+        |menerima(?=\s+(?:\w+\s+){{0,3}}(?:audiensi|kunjungan|silaturahmi)))
     | (?P<involves>melibatkan)
-    | (?P<accompanied>(?:di\s?dampingi|ditemani))
-    | (?P<meets>(?:menemui|bertemu|beraudiensi|diterima|(?:audiensi|pertemuan|rapat|bertatap\smuka)\s(?:dengan|bersama|dari)))
-    | (?P<together>bersama)
+    | (?P<accompanied>di\s?dampingi|ditemani|[Dd]idampingi)
+    | (?P<together>bersama(?:\s+dengan)?(?=\s))
+    | (?P<told_in>(?:disampaikan|dikatakan|diungkapkan|dikemukakan|ditegaskan|dijelaskan|diutarakan|dilontarkan)(?:nya)?)
+    | (?P<presents>memaparkan|(?:memberikan|menyampaikan|memberi)\s+(?:\w+\s+)?(?:arahan|sambutan|paparan|materi|pengarahan|laporan))
+    | (?P<speech>(?:[Dd]alam|[Dd]iakhir|[Dd]i\s+akhir|[Pp]ada|[Ll]ewat)\s+(?:kata\s+)?(?:sambutan|arahan|paparan|pidato|pemaparan|laporan\s+tertulis|penjelasan|penyampaiaa?n|pengarahan)(?:nya)?\b
+        |(?:[Dd]alam|[Pp]ada|[Dd]i)\s+(?:kesempatan|rapat|rakor|pertemuan|forum|acara|kegiatan|sidang|audiensi)\s+(?:virtual\s+|yang\s+)?(?:itu|tersebut|sama|ini))
+    | (?P<after>[Uu]sai|[Ss]eusai|[Ss]elepas|di\s+sela(?:-sela)?|[Ss]etelah)
     )""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
-_NAMES_GATHERING = re.compile(rf"\b{_GATHERING}\b", re.IGNORECASE)
-_THIS_GATHERING = re.compile(
-    rf"\b(?:dalam|pada|saat|ketika|di)\s(?:\w+\s)?(?:{_GATHERING}\w*|arahan|sambutan|paparan|pidato|pemaparan)(?:\s?nya)?\b",
-    re.IGNORECASE,
+_NARRATES = re.compile(
+    r"\b(?:menyampaikan|menyebut(?:kan)?|menyatakan|mengatakan|menegaskan|menekankan|menjelaskan|menuturkan|mengungkapkan|meminta"
+    r"|mengingatkan|mengimbau|memaparkan|mengajak|berharap|berpesan|melaporkan|menerangkan|menambahkan|mengusulkan|menyinggung"
+    r"|mengapresiasi|mengucapkan|menginstruksikan|menghaturkan|mengutarakan|mendorong|menilai|menyoroti|memberikan|merespon)\b"
 )
-_AFTER = re.compile(
-    r"\b(?:usai|seusai|selepas|sesudah|setelah|di sela|di sela-sela|disela|ditemui|kepada (?:wartawan|media|awak media|jurnalis)|"
-    r"keterangan (?:tertulis|pers|resmi)|siaran pers|saat dikonfirmasi|dikonfirmasi|saat dihubungi)\b",
-    re.IGNORECASE,
+_PRESS = re.compile(r"\b(?:keterangan|siaran\s+pers|rilis|konferensi\s+pers|wawancara|kepada\s+(?:wartawan|media|awak))", re.IGNORECASE)
+_SAID_BY = re.compile(rf"[\"”]\s*,?\s*{_SPOKEN}(?P<own>nya)?\b")
+_ABOUT_GUESTS = re.compile(r"\b(?:undangan\w*|hadir|peserta\w*|dihadiri|diikuti)\b", re.IGNORECASE)
+_ADJUNCT = re.compile(
+    r"\s*(?:(?:dalam|pada|di|secara|sebagai|langsung|juga|bersama)\s+)?(?:(?:acara|kegiatan|rapat|pertemuan|forum|kesempatan|momen|sosialisasi|virtual|langsung|fisik|rakor|audiensi)\s*)*"
+    r"(?:\s*(?:ini|itu|tersebut|virtual|langsung|secara\s+\w+|antara\s+lain|bersama\s+\w+))*\s*[,:]?\s*"
 )
-_ADVERBS = frozenset(
-    "juga turut ikut langsung telah akan sudah hari ini kembali secara resmi yang pun baru saja sedang tengah dijadwalkan"
-    " direncanakan rencananya berkesempatan menyempatkan diri untuk khusus ,".split()
-)
-_GUESTS = re.compile(r"\b(?:undangan\w*|hadir|peserta\w*|dihadiri|diikuti)\b", re.IGNORECASE)
-_OBJECT_IS_MEETING = re.compile(rf"\s*(?:\w+\s){{0,4}}{_GATHERING}", re.IGNORECASE)
-
-MAX_REACH = 260
-"""How far a word of taking part may stand from what it names, in characters; lists run on from there."""
+_AS_SPEAKER = re.compile(r"\s*(?:\w+\s+)?(?:sebagai|selaku|menjadi)\s+(?:\w+\s+)?(?:nara\s?sumber|pemateri|pembicara)", re.IGNORECASE)
+_LISTED_SPEAKERS = re.compile(r"\b(?:nara\s?sumber|pemateri|pembicara)\b", re.IGNORECASE)
+_WITH = re.compile(r"\s*(?P<with>dengan|bersama|dari|antara)\s+")
+_INNER_VERB = re.compile(r"\b(?:(?P<attend>menghadiri|mengikuti|menerima)|(?P<open>membuka)|(?P<lead>memimpin))\b")
+_ACTS = re.compile(r"\b(?:me|ber|di)[a-z]{4,}\b")
+_HELD = re.compile(r"\b(?:di ?gelar|berlangsung|di ?laksanakan|di ?selenggarakan|di ?adakan)\b")
+_CLAUSE_START = re.compile(r"[,;]\s+(?:dan|serta|namun|sementara|sedangkan|lalu|kemudian)\s+|\b(?:bahwa|karena|sehingga|agar)\s+")
+_OPENING = re.compile(r"(?:Sementara(?:\s+itu)?|Adapun|Selain\s+itu|Maka\s+dari\s+itu|Untuk\s+itu|Kemudian|Sebelumnya|Selanjutnya),?\s+")
+_SUBJECT_LEAD = re.compile(r"(?:sebagai|dari|oleh|kepada|untuk|di|pada|dalam|dengan|menurut|usai|saat|bagi|terkait|melalui|atas|ke)\s+$", re.IGNORECASE)
 
 
 class _Claim(NamedTuple):
@@ -117,246 +127,369 @@ class _Claim(NamedTuple):
 
 
 def find_attendance(ctx: Context, meetings: Sequence[Meeting], quotes: Sequence[Quote] = ()) -> tuple[Attendance, ...]:
-    """Participations the report states, in order of first evidence; none where there is no meeting."""
-    if not meetings:
+    """Participations the report states, in order of first evidence; none where there is no meeting.
+
+    `meetings` are those `find_meetings` gave for the same context; `quotes` tell who is interviewed.
+    """
+    if not meetings or not ctx.frames:
         return ()
+    reader = _Reader(ctx, quotes)
     claims: list[_Claim] = []
-    quoted = ctx.entities.quoted
-    places = _Places(ctx, meetings)
-    pieces: list[tuple[int, Reader]] = []
-    last_sentence = -1
     for match in _TRIGGER.finditer(ctx.text):
-        at = match.start()
-        number = places.sentence_of(at)
-        if number is None or ctx.entities.in_quote(at):
-            continue
-        if number != last_sentence:
-            sentence = ctx.sentences[number]
-            pieces = [(start, Reader(ctx, Clause(start, end, -1, number))) for start, end in _outside(sentence, quoted)]
-            last_sentence = number
-        reader = next((r for start, r in pieces if start <= at < r.clause.end), None)
-        if reader is None:
-            continue
-        claims.extend(_read(ctx, reader, match, places, ctx.sentences[number]))
-    claims.extend(_speakers(ctx, quotes, places, claims))
+        claims.extend(reader.read(match))
+    claims.extend(reader.companions())
     return _strongest(ctx, claims)
 
 
-class _Places:
-    """Where the sentences and meetings of a report stand."""
+class _Reader:
+    """The gatherings of one report and the sentences that speak of them."""
 
-    def __init__(self, ctx: Context, meetings: Sequence[Meeting]) -> None:
+    def __init__(self, ctx: Context, quotes: Sequence[Quote]) -> None:
         self.ctx = ctx
+        self.text = ctx.text
+        self.quotes = quotes
         self.starts = [sentence.start for sentence in ctx.sentences]
-        main = [meeting for meeting in meetings if meeting.main]
-        self.main: Meeting | None = main[0] if main else None
-        self.told = (
-            [(span.start, span.end, meeting) for meeting in meetings for span in meeting.evidence[:1]]
-            if len(meetings) > 1
-            else []
-        )
+        self.phrases: dict[int, list[tuple[Phrase, Frame]]] = {}
+        self.frames = ctx.frames
+        for frame in ctx.frames:
+            for phrase in frame.phrases:
+                if phrase.sentence >= 0:
+                    self.phrases.setdefault(phrase.sentence, []).append((phrase, frame))
+        for row in self.phrases.values():
+            row.sort(key=lambda pair: pair[0].start)
+        mains = [frame for frame in ctx.frames if frame.main]
+        self.main = mains[0] if mains else None
+        self.told = sorted(p.sentence for f in mains for p in f.phrases if p.sentence >= 0)
 
-    def sentence_of(self, offset: int) -> int | None:
+    def _sentence(self, offset: int) -> int:
         at = bisect_right(self.starts, offset) - 1
-        return at if at >= 0 and offset < self.ctx.sentences[at].end else None
+        return at if at >= 0 and offset < self.ctx.sentences[at].end else -1
 
-    def meeting_at(self, offset: int) -> Meeting | None:
-        """The meeting that a word at `offset` speaks of: one told in its sentence, else the main one."""
-        number = self.sentence_of(offset)
-        if number is None:
-            return self.main
+    def _follows(self, number: int, within: int) -> Frame | None:
+        """The main gathering, where a sentence at most `within` before this one speaks of it."""
+        at = bisect_right(self.told, number) - 1
+        if self.main is None or at < 0 or number - self.told[at] > within:
+            return None
+        if len(self.frames) > 1:
+            near = [f for f in self.frames if f.main and any(number - within <= p.sentence <= number for p in f.phrases)]
+            if near:
+                return near[-1] if len(near) == 1 else self.main
+        return self.main
+
+    def _object(self, number: int, start: int) -> tuple[Phrase, Frame] | None:
+        """The gathering that begins soon after `start` in its sentence."""
+        for phrase, frame in self.phrases.get(number, ()):
+            if start <= phrase.start <= start + OBJECT_WITHIN or phrase.start < start <= phrase.end:
+                return phrase, frame
+        return None
+
+    def _subject(self, number: int, start: int) -> Frame | None:
+        """The gathering named just before `start`, the subject of a passive."""
+        best: Frame | None = None
+        for phrase, frame in self.phrases.get(number, ()):
+            if phrase.start < start and start - phrase.end <= SUBJECT_WITHIN:
+                best = frame
+        return best or next((frame for phrase, frame in self.phrases.get(number, ()) if phrase.start < start), None)
+
+    def read(self, match: re.Match[str]) -> Iterable[_Claim]:
+        """What one word of taking part says."""
+        at = match.start()
+        number = self._sentence(at)
+        if number < 0:
+            return
         sentence = self.ctx.sentences[number]
-        here = [m for start, end, m in self.told if start < sentence.end and end > sentence.start]
-        if not here:
-            return self.main
-        return self.main if self.main in here else here[0]
-
-
-def _outside(sentence: Sentence, quoted: Sequence[tuple[int, int]]) -> Iterable[tuple[int, int]]:
-    """The stretches of a sentence outside quotation marks (short quoted names stay in)."""
-    at = sentence.start
-    for start, end in quoted:
-        if start >= sentence.end:
-            break
-        if end <= sentence.start or end - start < 60:
-            continue
-        if start - 1 > at:
-            yield at, start - 1
-        at = end
-    if at < sentence.end:
-        yield at, sentence.end
-
-
-def _read(ctx: Context, reader: Reader, match: re.Match[str], places: _Places, sentence: Sentence) -> Iterable[_Claim]:
-    kind = match.lastgroup or ""
-    cue = _CUES[kind]
-    meeting = places.meeting_at(match.start())
-    if meeting is None:
-        return
-    first = bisect_right(reader.ends, match.start())
-    after = bisect_right(reader.starts, match.end() - 1)
-    about = _about_meeting(ctx, places, sentence, match)
-    if not about and kind not in ("attended_by",):
-        return
-    if kind == "comprises" and not _GUESTS.search(ctx.text, sentence.start, match.start()):
-        return
-    if kind in ("hosts", "chairs", "attends", "opens") and not _OBJECT_IS_MEETING.match(
-        ctx.text, match.end(), min(sentence.end, match.end() + 120)
-    ):
-        if kind not in ("attends", "chairs"):
+        if self.ctx.entities.in_quote(at):
             return
-        if _names_other_act(ctx, match):
+        kind = match.lastgroup or ""
+        cue = _CUES[kind]
+        span = Span(sentence.start, sentence.end)
+        for frame, who, role in self._claims(kind, cue, match, number, sentence):
+            yield _Claim(frame.id, who, role, span, cue.rule, cue.confidence)
+
+    def _claims(
+        self, kind: str, cue: _Cue, match: re.Match[str], number: int, sentence: Sentence
+    ) -> Iterable[tuple[Frame, str, Role]]:
+        text, end = self.text, match.end()
+        if cue.side == "object":
+            yield from self._by_subject(kind, cue, match, number, sentence)
             return
-    span = Span(sentence.start, sentence.end)
-    for role, found in _parties(reader, cue, kind, first, after):
-        for party in found.parties:
-            given: Role = "participant" if party.companion else role
-            yield _Claim(meeting.id, party.id, given, span, cue.rule, cue.confidence)
-
-
-def _names_other_act(ctx: Context, match: re.Match[str]) -> bool:
-    """ "mengikuti perkembangan", "memimpin daerah": the object is no gathering."""
-    following = ctx.text[match.end() : match.end() + 60]
-    return _NAMES_GATHERING.search(following) is None
-
-
-def _about_meeting(ctx: Context, places: _Places, sentence: Sentence, match: re.Match[str]) -> bool:
-    """Does the sentence speak of a gathering at all?"""
-    return _NAMES_GATHERING.search(ctx.text, sentence.start, sentence.end) is not None or match.lastgroup in (
-        "present",
-        "accompanied",
-        "comprises",
-    )
-
-
-def _parties(reader: Reader, cue: _Cue, kind: str, first: int, after: int) -> Iterable[tuple[Role, PartyList]]:
-    if cue.side == "invites":
-        found = subject_list(reader, first, _ADVERBS)
-        if found.parties:
-            yield "host", found
-        k = after
-        while k < min(reader.count, after + 4) and _NAMES_GATHERING.fullmatch(reader.low(k)):
-            k += 1
-        found = read_list(reader, k)
-        if found.parties:
-            yield "participant", found
-        return
-    if kind == "hosted_by" and reader.low(first) == "dikumpulkan":
-        found = subject_list(reader, first, _ADVERBS)
-        if found.parties:
-            yield "participant", found
-    if cue.side in ("object", "both"):
-        start = after
-        # "turut hadir dalam kegiatan tersebut Menteri X": the list stands behind the place or occasion
-        if kind in ("present", "attended_by", "chaired_by", "opened_by", "hosted_by"):
-            start = _past_occasion(reader, after)
-        found = read_list(reader, start)
-        if found.parties:
-            yield cue.role, found
+        if cue.side == "invites":
+            yield from self._invitation(match, number, sentence)
             return
-    if cue.side in ("subject", "both"):
-        found = subject_list(reader, first, _ADVERBS)
-        if found.parties:
-            yield cue.role, found
+        if cue.side in ("told", "interview", "address", "before"):
+            yield from self._speaking(kind, match, number, sentence)
+            return
+        frame = self._subject(number, match.start())
+        if kind in ("present", "accompanied", "comprises", "features", "received_by", "gathered"):
+            near = self._object(number, end)
+            frame = frame or (near[1] if near else None) or self._follows(number, FOLLOWS_WITHIN)
+        if frame is None and kind == "opened_by":
+            frame = self._follows(number, 1)
+        if frame is None:
+            return
+        if kind == "gathered":
+            for one in self._subjects(sentence, match.start()):
+                yield frame, one.id, "participant"
+            for one in read_list(self.ctx, end, sentence.end)[0]:
+                yield frame, one.id, "host"
+            return
+        if kind == "comprises" and not _ABOUT_GUESTS.search(text, sentence.start, match.start()):
+            return
+        if kind == "together" and not self._held_there(number, match.start()):
+            return
+        if kind == "accompanied" and number not in self.phrases and _NARRATES.search(text, end, sentence.end):
+            return
+        role: Role = cue.role
+        if kind == "present":
+            yield from self._present(frame, match, sentence)
+            return
+        start = end
+        if kind == "hosted_by":
+            by = re.compile(r"(?:\s+(?:secara\s+\w+|langsung|kembali|rutin))?(?P<by>\s+oleh)?\s+").match(text, end, sentence.end)
+            if by is None:
+                return
+            start = by.end()
+            after = self.ctx.mentions_between(start, start + 2)
+            if not by["by"] and not (after and after[0].kind in PARTY_KINDS):
+                return
+        parties, stop = read_list(self.ctx, start, sentence.end)
+        del stop
+        if kind == "attended_by" and _LISTED_SPEAKERS.search(text, end, min(sentence.end, end + 50)):
+            role = "speaker"
+        for one in parties:
+            yield frame, one.id, role
 
+    def _held_there(self, number: int, at: int) -> bool:
+        """True where "bersama X" tells with whom the gathering was held, not with whom someone did a thing."""
+        for phrase, _ in self.phrases.get(number, ()):
+            if phrase.end <= at and (phrase.strong or phrase.weak) and not phrase.doubted:
+                between = self.text[phrase.end : at]
+                if not _ACTS.search(between) or _HELD.search(between):
+                    return True
+        return False
 
-def _past_occasion(reader: Reader, k: int) -> int:
-    """Past "secara virtual", "oleh", "dalam kegiatan tersebut", "di Aula X" up to the first party."""
-    limit = min(reader.count, k + 14)
-    j = k
-    while j < limit:
-        low = reader.low(j)
-        if low in {"secara", "dalam", "pada", "di", "sebagai"}:
-            j += 1
-            while (
-                j < limit
-                and not reader.is_named(j)
-                and reader.low(j) not in {"oleh", ",", "antara", "yakni", ":", "bersama"}
-            ):
-                j += 1
-            if reader.low(j) in {",", "bersama"}:
-                j += 1
-            return j
-        if low in {"oleh", "langsung", "juga", "pula", "turut", "resmi", "antara", "lain", ":"}:
-            j += 1
-            continue
-        return j
-    return k
+    def _present(self, frame: Frame, match: re.Match[str], sentence: Sentence) -> Iterable[tuple[Frame, str, Role]]:
+        text, end = self.text, match.end()
+        speaker = _AS_SPEAKER.match(text, end, sentence.end)
+        if speaker or match[0].startswith("yang"):
+            for one in self._subjects(sentence, match.start()):
+                yield frame, one.id, "speaker" if speaker else "participant"
+            return
+        adjunct = _ADJUNCT.match(text, end, sentence.end)
+        parties: list[Listed] = []
+        role: Role = "speaker" if _LISTED_SPEAKERS.search(text, end, min(sentence.end, end + 60)) else "participant"
+        for start in dict.fromkeys((adjunct.end() if adjunct else end, self._past_comma(end, sentence.end), end)):
+            parties = read_list(self.ctx, start, sentence.end)[0]
+            if parties:
+                break
+        if not parties or match[0][0].islower():
+            found = self._subjects(sentence, match.start())
+            for one in found if not parties or match[0] == "hadir" else ():
+                yield frame, one.id, "participant"
+        for one in parties:
+            yield frame, one.id, role
 
+    def _past_comma(self, start: int, end: int) -> int:
+        at = self.text.find(",", start, min(end, start + 80))
+        return at + 1 if at >= 0 else start
 
-def _speakers(ctx: Context, quotes: Sequence[Quote], places: _Places, claims: Sequence[_Claim]) -> Iterable[_Claim]:
-    """Speakers: those quoted who took part, and those quoted as speaking in the meeting."""
-    main = places.main
-    if main is None:
-        return
-    present = {claim.who for claim in claims if claim.meeting == main.id}
-    for quote in quotes:
-        if quote.speaker is None or not quote.evidence or not quote.speaker.startswith("person/"):
-            continue
-        span = quote.evidence[0]
-        window = ctx.text[max(0, span.start - MAX_REACH) : span.end + MAX_REACH]
-        if _AFTER.search(window):
-            if _THIS_GATHERING.search(window) or quote.speaker in present:
-                yield _Claim(main.id, quote.speaker, "participant", span, "A-17", 0.6)
-            continue
-        if quote.speaker in present:
-            yield _Claim(main.id, quote.speaker, "speaker", span, "A-16", 0.7)
-        elif _THIS_GATHERING.search(window):
-            yield _Claim(main.id, quote.speaker, "speaker", span, "A-18", 0.65)
-    for sentence in ctx.sentences:
-        match = _THIS_GATHERING.search(ctx.text, sentence.start, sentence.end)
-        if match is None or ctx.entities.in_quote(match.start()):
-            continue
-        who = subject_between(ctx, sentence.start, sentence.end, _Asker(ctx))  # type: ignore[arg-type]
-        if who is None or not who.startswith(("person/", "post/")):
-            continue
-        if _SAYS.search(ctx.text, sentence.start, sentence.end):
-            meeting = places.meeting_at(match.start())
-            if meeting is not None:
-                after = _AFTER.search(ctx.text, sentence.start, sentence.end)
-                role: Role = "participant" if after else "speaker"
-                yield _Claim(meeting.id, who, role, Span(sentence.start, sentence.end), "A-19", 0.7)
+    def _subjects(self, sentence: Sentence, verb: int) -> list[Listed]:
+        """The parties that are the subject of the verb at `verb`: its first party and those joined to it."""
+        ctx = self.ctx
+        low = sentence.start
+        for found in _CLAUSE_START.finditer(self.text, low, verb):
+            if ctx.mentions_between(found.end(), verb):
+                low = found.end()
+        first = subject(ctx, low, verb)
+        if first is None:
+            lead = _OPENING.match(self.text, low, verb)
+            parties, end = read_list(ctx, lead.end() if lead else low, verb)
+            near = verb - end < 30 and _SUBJECT_LEAD.search(self.text, max(0, low - 10), low) is None
+            return parties[:1] if near and low == sentence.start else []
+        start = first.start
+        parties, end = read_list(ctx, start, verb)
+        kept = [one for one in parties if one.start < verb]
+        if not kept:
+            party, _ = party_of(ctx, first)
+            return [Listed(party, first.start, first.end)]
+        del end
+        return kept
 
+    def _by_subject(
+        self, kind: str, cue: _Cue, match: re.Match[str], number: int, sentence: Sentence
+    ) -> Iterable[tuple[Frame, str, Role]]:
+        found = self._object(number, match.end())
+        if found is None:
+            return
+        phrase, frame = found
+        if phrase.doubted:
+            return
+        for one in self._subjects(sentence, match.start()):
+            yield frame, one.id, cue.role
+        within = re.compile(r"\s*(?:,\s*)?dalam\s+hal\s+ini\s+|\bmelalui\s+").search(self.text, sentence.start, match.start())
+        if within and kind == "hosts":
+            for mention in self.ctx.mentions_between(within.end(), match.start())[:1]:
+                if mention.kind in PARTY_KINDS:
+                    yield frame, party_of(self.ctx, mention)[0], "host"
 
-_SAYS = re.compile(
-    r"\b(?:meny(?:ampaikan|ebut(?:kan)?|atakan)|mengatakan|menegaskan|menekankan|menjelaskan|menuturkan|mengungkapkan|meminta|"
-    r"mengingatkan|mengimbau|memaparkan|mengajak|berharap|berpesan|melaporkan|menerangkan|menambahkan|mengusulkan)\b",
-    re.IGNORECASE,
-)
+    def _invitation(
+        self, match: re.Match[str], number: int, sentence: Sentence
+    ) -> Iterable[tuple[Frame, str, Role]]:
+        found = self._object(number, match.end())
+        frame = found[1] if found else None
+        if frame is None and self.main is not None and number < 3:
+            frame = self.main
+        if frame is None:
+            return
+        hosts = self._subjects(sentence, match.start())
+        start = match.end()
+        if found and found[0].start - match.end() < 4:
+            start = found[0].end if found[0].name.end == found[0].end else found[0].start + 5
+            start = match.end() + len(re.compile(r"\s+\w+").match(self.text, match.end())[0])  # type: ignore[index]
+        guests = read_list(self.ctx, start, sentence.end)[0]
+        if not guests:
+            return
+        for one in hosts:
+            yield frame, one.id, "host"
+        for one in guests:
+            yield frame, one.id, "participant"
 
+    def _speaking(
+        self, kind: str, match: re.Match[str], number: int, sentence: Sentence
+    ) -> Iterable[tuple[Frame, str, Role]]:
+        ctx, text = self.ctx, self.text
+        if kind == "told_in":
+            found = self._object_after(number, match.end())
+            if found is None:
+                return
+            agent = self._agent(match, number, found.start)
+            if agent:
+                yield self._frame_of(found, number), agent, self._inner_role(match.end(), found)
+            return
+        if kind == "after":
+            found = self._object_after(number, match.end(), within=70)
+            if found is None:
+                return
+            frame = self._frame_of(found, number)
+            said = _SAID_BY.search(text, sentence.start, match.start())
+            if said:
+                for quote in self.quotes:
+                    if quote.speaker and any(s.start <= said.start() <= s.end for s in quote.evidence):
+                        yield frame, quote.speaker, "participant"
+                return
+            mention = subject(ctx, sentence.start, match.start()) or subject(ctx, found.end, sentence.end)
+            if mention is not None and mention.kind in ("person", "post"):
+                yield frame, party_of(ctx, mention)[0], "participant"
+            return
+        frame = self._subject(number, match.end() + 1) or self._follows(number, CONTINUES_WITHIN)
+        if frame is None or (kind == "speech" and _PRESS.search(text, sentence.start, match.end())):
+            return
+        if kind == "presents":
+            near = self._subject(number, match.start()) or (
+                self._object(number, match.end())[1] if self._object(number, match.end()) else None  # type: ignore[index]
+            )
+            frame = near or self._follows(number, FOLLOWS_WITHIN)
+            mention = subject(ctx, sentence.start, match.start())
+            if frame is not None and mention is not None and mention.kind != "organisation":
+                yield frame, party_of(ctx, mention)[0], "speaker"
+            return
+        verb = _NARRATES.search(text, sentence.start, sentence.end)
+        if verb is None and "sambutan" not in match[0]:
+            return
+        before = subject(ctx, sentence.start, match.start())
+        after = subject(ctx, match.end(), verb.start() if verb and verb.start() > match.end() else sentence.end)
+        mention = after or before
+        if mention is None:
+            near_by = [m for m in ctx.mentions_between(match.end(), match.end() + 4) if m.kind in ("person", "post")]
+            mention = near_by[0] if near_by else None
+        if mention is not None and mention.kind in ("person", "post"):
+            yield frame, party_of(ctx, mention)[0], "speaker"
 
-class _Asker:
-    """Turns a mention into its party for the clause reader."""
+    def _frame_of(self, phrase: Phrase, number: int) -> Frame:
+        return next(frame for other, frame in self.phrases[number] if other is phrase)
 
-    def __init__(self, ctx: Context) -> None:
-        self._entities = ctx.entities
+    def _object_after(self, number: int, start: int, within: int = 150) -> Phrase | None:
+        for phrase, _ in self.phrases.get(number, ()):
+            if start <= phrase.start <= start + within and not phrase.doubted:
+                return phrase
+        return None
 
-    def party_of(self, mention: object) -> str:
-        return self._entities.party(mention).id  # type: ignore[arg-type]
+    def _inner_role(self, start: int, phrase: Phrase) -> Role:
+        inner = _INNER_VERB.search(self.text, start, phrase.start)
+        if inner is None:
+            after = re.compile(r"\b(?:usai|seusai|setelah|di\s+sela)").search(self.text, start, phrase.start)
+            return "participant" if after else "speaker"
+        return "participant" if inner["attend"] else "opener" if inner["open"] else "chair"
+
+    def _agent(self, match: re.Match[str], number: int, limit: int) -> str | None:
+        ctx = self.ctx
+        for mention in ctx.mentions_between(match.end(), limit):
+            if mention.kind in ("person", "post"):
+                return party_of(ctx, mention)[0]
+        sentence = ctx.sentences[number]
+        if match[0].endswith("nya") or "nya" in self.text[match.end() : match.end() + 12]:
+            earlier = [q for q in self.quotes if q.evidence and q.evidence[-1].end <= sentence.start and q.speaker]
+            if earlier and earlier[-1].speaker:
+                return earlier[-1].speaker
+            return ctx.entities.last_person(match.start())
+        return None
+
+    def companions(self) -> Iterable[_Claim]:
+        """Those a gathering's own name tells of: "audiensi dengan DPRD", and who meets whom."""
+        ctx = self.ctx
+        for frame in self.frames:
+            for phrase in frame.phrases:
+                if phrase.sentence < 0 or phrase.doubted or phrase.listed == "back":
+                    continue
+                sentence = ctx.sentences[phrase.sentence]
+                span = Span(sentence.start, sentence.end)
+                if phrase.listed == "encounter":
+                    yield from self._meet(frame, phrase, span)
+                    continue
+                for start in self._with(phrase, sentence):
+                    for one in read_list(ctx, start, sentence.end)[0]:
+                        yield _Claim(frame.id, one.id, "participant", span, "A-04", 0.8)
+
+    def _with(self, phrase: Phrase, sentence: Sentence) -> Iterable[int]:
+        head = re.compile(r"[\w-]+(?:\s+(?:koordinasi|kerja|terbatas|dengar\s+pendapat(?:\s+umum)?|evaluasi|publik|group\s+diskusi|virtual|kembali))*(?:\s*\([^()]{2,12}\))?")
+        first = head.match(self.text, phrase.start, sentence.end)
+        places = [p for p in (first.end() if first else None, phrase.name.end) if p is not None]
+        for place in dict.fromkeys(places):
+            match = _WITH.match(self.text, place, sentence.end)
+            if match and (match["with"] != "dari" or phrase.type == "audiensi"):
+                yield match.end()
+                return
+
+    def _meet(self, frame: Frame, phrase: Phrase, span: Span) -> Iterable[_Claim]:
+        ctx = self.ctx
+        receives = " menerima " in self.text[phrase.start : phrase.end]
+        met = [m for m in ctx.mentions_between(phrase.start, phrase.end) if m.kind in ("person", "post")]
+        parties = list(dict.fromkeys(party_of(ctx, m)[0] for m in met))
+        for position, who in enumerate(parties):
+            role: Role = "host" if receives and position == 0 else "participant"
+            yield _Claim(frame.id, who, role, span, "A-15", 0.85)
 
 
 def _strongest(ctx: Context, claims: Iterable[_Claim]) -> tuple[Attendance, ...]:
-    """One participation for each party and meeting, with its strongest role and all its evidence."""
+    """One participation for each party and gathering, with its strongest role and all its evidence."""
     best: dict[tuple[str, str], _Claim] = {}
     spans: dict[tuple[str, str], set[Span]] = {}
     for claim in claims:
         key = (claim.meeting, claim.who)
-        spans.setdefault(key, set()).add(claim.span)
         known = best.get(key)
+        spans.setdefault(key, set()).add(claim.span)
         if known is None or ROLE_ORDER.index(claim.role) < ROLE_ORDER.index(known.role):
             best[key] = claim
     report = ctx.report.info.id
-    out = [
+    return tuple(
         Attendance(
-            ids.relation("participation", report, claim.meeting, claim.who),
-            claim.meeting,
-            claim.who,
-            claim.role,
-            tuple(sorted(spans[key])),
-            claim.rule,
-            claim.confidence,
+            id=ids.relation("participation", report, claim.meeting, claim.who),
+            meeting=claim.meeting,
+            who=claim.who,
+            role=claim.role,
+            evidence=tuple(sorted(spans[key])),
+            rule=claim.rule,
+            confidence=claim.confidence,
         )
-        for key, claim in best.items()
-    ]
-    out.sort(key=lambda item: (item.evidence[0], item.id))
-    return tuple(out)
+        for key, claim in sorted(best.items(), key=lambda item: (min(spans[item[0]]), item[0]))
+    )

@@ -79,8 +79,8 @@ class Extractor:
         ctx = self.read(report)
         found_regulations = regulations.find_regulations(ctx)
         found_meetings = meetings.find_meetings(ctx)
-        found_attendance = attendance.find_attendance(ctx, found_meetings)
         found_quotes = attribution.attribute(ctx, found_meetings)
+        found_attendance = attendance.find_attendance(ctx, found_meetings, found_quotes)
         found_directives = directives.find_directives(ctx, found_meetings, found_regulations, found_quotes)
         found_follow_ups = follow_ups.find_follow_ups(ctx, found_directives, found_quotes)
         return ctx, self._compose(

@@ -42,7 +42,7 @@ def _renamed(meeting: Meeting) -> Meeting:
 
 def _fullest(frame: Frame) -> Phrase:
     """The phrase with the fullest name of the gathering's own type."""
-    own = [p for p in frame.named if p.type == frame.type and not p.refers] or frame.named
+    own = [p for p in frame.named if (p.type == frame.type or p.listed == "titled") and not p.refers] or frame.named
     return max(own, key=lambda p: (min(len(p.name.text.split()), NAME_WORDS), p.sentence >= 0, -p.start))
 
 

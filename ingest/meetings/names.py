@@ -57,11 +57,11 @@ class Name(NamedTuple):
     topic: tuple[int, int] | None
 
 
-def read_name(ctx: Context, hit: Hit, low: int, high: int) -> Name:
-    """The name that begins at `hit`, in a sentence or headline `[low, high)`."""
+def read_name(ctx: Context, hit: Hit, low: int, high: int, *, proper: bool = False) -> Name:
+    """The name that begins at `hit`, in a sentence or headline `[low, high)`; `proper` if it is a name of its own."""
     text = ctx.text
     headline = ctx.layout.title is not None and low == ctx.layout.title.start
-    capital = text[hit.start].isupper()
+    capital = proper or text[hit.start].isupper()
     at = end = hit.end
     pieces: list[tuple[int, int]] = [(hit.start, hit.end)]
     skipped: list[tuple[int, int]] = []

@@ -33,7 +33,7 @@ _WEAK = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"[^.;\n]{0,160}?\b(?:di ?gelar|di ?selenggarakan|di ?laksanakan|di ?adakan|berlangsung|di ?hadiri|di ?ikuti|di ?pimpin|di ?buka|dimulai|bertempat|bertajuk|bertema|diawali)\b",
+    r"[^.;\n]{0,160}?\b(?:di ?gelar|di ?selenggarakan|di ?laksanakan|di ?adakan|berlangsung|di ?hadiri|di ?ikuti|di ?pimpin|di ?buka|dimulai|bertempat|bertajuk|bertema|diawali|hadir)\b",
     re.IGNORECASE,
 )
 _DOUBTED = re.compile(
@@ -52,6 +52,9 @@ _OF_IT = re.compile(
     re.IGNORECASE,
 )
 _THIS = re.compile(r"[\"”]?\s*(?:virtual\s+|daring\s+)?(?:ini|itu|tersebut|dimaksud|kali\s+ini)\b")
+_CARRIES_ON = re.compile(
+    r"\s+(?:yang|juga|turut|digelar|dibuka|berlangsung|dihadiri|diikuti|dipimpin|dilaksanakan|diselenggarakan|membahas|dimulai)\b"
+)
 _OTHER = re.compile(r"\s*(?:\w+\s+){0,6}?(?:sebelumnya|lainnya|lain|berikutnya|selanjutnya|mendatang|lanjutan)\b")
 _MANY = re.compile(r"-(?=\w)")
 _BACK = re.compile(
@@ -146,7 +149,9 @@ def _listed(ctx: Context) -> Iterator[Phrase]:
             listed=term.id,
             sentence=-1 if headline else at,
             name=name,
-            refers=this is not None or (_OF_IT.search(before) is not None and not name.words),
+            refers=this is not None
+            or (_OF_IT.search(before) is not None and not name.words)
+            or (at > 0 and hit.start - low < 12 and name.end == hit.end and _CARRIES_ON.match(text, hit.end, high) is not None),
             strong=strong or (_AFTER.match(text, name.end, high) is not None),
             weak=_WEAK.search(before) is not None,
             doubted=_DOUBTED.search(before) is not None,
@@ -163,7 +168,7 @@ def _titled(ctx: Context) -> Iterator[Phrase]:
         if at < 0 or ctx.entities.in_quote(match.start()):
             continue
         low, high = ctx.sentences[at].start, ctx.sentences[at].end
-        name = read_name(ctx, Hit(match.start(), match.end("head"), "meeting", -1), low, high)
+        name = read_name(ctx, Hit(match.start(), match.end() - 1, "meeting", -1), low, high, proper=True)
         if len(name.text.split()) < 3:
             continue
         text_of = name.text.split(None, 1)[1].removeprefix("bergengsi ").removeprefix("kegiatan ")
