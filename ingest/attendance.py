@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graph import ids
 from graph.model import ROLE_ORDER, Attendance, Role, Span
-from ingest.participation.lists import Listed, read_list
-from ingest.speech import PARTY_KINDS, party_of, subject
+from ingest.participation.lists import Listed, party_id, read_list
+from ingest.speech import PARTY_KINDS, subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from graph.model import Meeting, Quote
-    from ingest.context import Context, Sentence
+    from ingest.context import Context, Mention, Sentence
     from ingest.meetings.frames import Frame
     from ingest.meetings.phrases import Phrase
 
@@ -31,6 +31,8 @@ SUBJECT_WITHIN = 70
 """A gathering that is the subject of "dihadiri" ends at most this far before it, in characters."""
 FOLLOWS_WITHIN = 3
 """Sentences after one that speaks of a gathering in which "turut hadir" still means that gathering."""
+EARLY_SENTENCES = 3
+"""A lead may tell who called whom before it names the gathering, in sentences."""
 CONTINUES_WITHIN = 12
 """Sentences after it in which "dalam sambutannya" still means the gathering the report is about."""
 
@@ -58,6 +60,7 @@ _CUES: dict[str, _Cue] = {
     "gathered": _Cue("A-22", "participant", "gathered", 0.8),
     "comprises": _Cue("A-21", "participant", "after", 0.8),
     "features": _Cue("A-12", "speaker", "after", 0.85),
+    "as_speaker": _Cue("A-12", "speaker", "as", 0.9),
     "presents": _Cue("A-13", "speaker", "before", 0.8),
     "accompanied": _Cue("A-14", "participant", "after", 0.75),
     "together": _Cue("A-04", "participant", "after", 0.75),
@@ -67,11 +70,14 @@ _CUES: dict[str, _Cue] = {
     "speech": _Cue("A-19", "speaker", "address", 0.8),
 }
 
-_SPOKEN = r"(?:kata|ujar|ucap|ungkap|jelas|tutur|tambah|tegas|terang|papar|beber|imbuh|pungkas|tandas|sebut|beber|lanjut)"
+_SPOKEN = (
+    r"(?:kata|ujar|ucap|ungkap|jelas|tutur|tambah|tegas|terang|papar|beber|imbuh|pungkas|tandas|sebut|beber|lanjut)"
+)
 _TRIGGER = re.compile(
     rf"""\b(?:
       (?P<attended_by>(?:[Dd]i\s?hadiri|[Dd]iikuti|[Tt]urut\s+dihadiri|menghadirkan(?!\s+(?:narasumber|pemateri|pembicara)))\b)
-    | (?P<features>(?:menghadirkan\s+)?(?:narasumber|pemateri|pembicara|[Pp]emateri)\b|dibawakan\s+oleh|diisi\s+oleh)
+    | (?P<as_speaker>(?:sebagai|selaku|menjadi)\s+(?:\w+\s+)?(?:nara\s?sumber|pemateri|pembicara))
+    | (?P<features>(?:menghadirkan\s+)?(?:narasumber|pemateri|pembicara|[Pp]emateri)\b(?!\s+dari)|dibawakan\s+oleh|diisi\s+oleh)
     | (?P<present>(?:[Tt]urut\s+|[Tt]ampak\s+|[Jj]uga\s+|[Ii]kut\s+|yang\s+)*[Hh]adir\b)
     | (?P<attends>(?:menghadiri|mengikuti|berpartisipasi|partisipasi|keikutsertaan|keterlibatan))
     | (?P<chaired_by>[Dd]i\s?pimpin\b) | (?P<chairs>memimpin)
@@ -99,22 +105,37 @@ _NARRATES = re.compile(
     r"|mengingatkan|mengimbau|memaparkan|mengajak|berharap|berpesan|melaporkan|menerangkan|menambahkan|mengusulkan|menyinggung"
     r"|mengapresiasi|mengucapkan|menginstruksikan|menghaturkan|mengutarakan|mendorong|menilai|menyoroti|memberikan|merespon)\b"
 )
-_PRESS = re.compile(r"\b(?:keterangan|siaran\s+pers|rilis|konferensi\s+pers|wawancara|kepada\s+(?:wartawan|media|awak))", re.IGNORECASE)
+_PRESS = re.compile(
+    r"\b(?:keterangan|siaran\s+pers|rilis|konferensi\s+pers|wawancara|kepada\s+(?:wartawan|media|awak))", re.IGNORECASE
+)
 _SAID_BY = re.compile(rf"[\"”]\s*,?\s*{_SPOKEN}(?P<own>nya)?\b")
 _ABOUT_GUESTS = re.compile(r"\b(?:undangan\w*|hadir|peserta\w*|dihadiri|diikuti)\b", re.IGNORECASE)
 _ADJUNCT = re.compile(
     r"\s*(?:(?:dalam|pada|di|secara|sebagai|langsung|juga|bersama)\s+)?(?:(?:acara|kegiatan|rapat|pertemuan|forum|kesempatan|momen|sosialisasi|virtual|langsung|fisik|rakor|audiensi)\s*)*"
     r"(?:\s*(?:ini|itu|tersebut|virtual|langsung|secara\s+\w+|antara\s+lain|bersama\s+\w+))*\s*[,:]?\s*"
 )
-_AS_SPEAKER = re.compile(r"\s*(?:\w+\s+)?(?:sebagai|selaku|menjadi)\s+(?:\w+\s+)?(?:nara\s?sumber|pemateri|pembicara)", re.IGNORECASE)
+_AS_SPEAKER = re.compile(
+    r"\s*(?:\w+\s+)?(?:sebagai|selaku|menjadi)\s+(?:\w+\s+)?(?:nara\s?sumber|pemateri|pembicara)", re.IGNORECASE
+)
 _LISTED_SPEAKERS = re.compile(r"\b(?:nara\s?sumber|pemateri|pembicara)\b", re.IGNORECASE)
 _WITH = re.compile(r"\s*(?P<with>dengan|bersama|dari|antara)\s+")
+_WE = re.compile(r"\b(?:[Kk]ami|[Kk]ita|[Ss]aya)\b")
+_THERE = re.compile(r"\b(?:dalam|saat|pada|ketika|usai|seusai|setelah|di\s+sela\S*)\s+(?:[a-z]+\s+){0,4}$")
 _INNER_VERB = re.compile(r"\b(?:(?P<attend>menghadiri|mengikuti|menerima)|(?P<open>membuka)|(?P<lead>memimpin))\b")
+_AND_ALSO = re.compile(r"\s+(?:(?:virtual|ini|itu|tersebut)\s+)*(?:serta|bersama|beserta)\s+")
 _ACTS = re.compile(r"\b(?:me|ber|di)[a-z]{4,}\b")
 _HELD = re.compile(r"\b(?:di ?gelar|berlangsung|di ?laksanakan|di ?selenggarakan|di ?adakan)\b")
-_CLAUSE_START = re.compile(r"[,;]\s+(?:dan|serta|namun|sementara|sedangkan|lalu|kemudian)\s+|\b(?:bahwa|karena|sehingga|agar)\s+")
-_OPENING = re.compile(r"(?:Sementara(?:\s+itu)?|Adapun|Selain\s+itu|Maka\s+dari\s+itu|Untuk\s+itu|Kemudian|Sebelumnya|Selanjutnya),?\s+")
-_SUBJECT_LEAD = re.compile(r"(?:sebagai|dari|oleh|kepada|untuk|di|pada|dalam|dengan|menurut|usai|saat|bagi|terkait|melalui|atas|ke)\s+$", re.IGNORECASE)
+_CLAUSE_START = re.compile(
+    r"[,;]\s+(?:dan|serta|namun|sementara|sedangkan|lalu|kemudian)\s+|\b(?:bahwa|karena|sehingga|agar)\s+"
+)
+_COLLECTS = re.compile(r"(?:Para|Seluruh|Sejumlah|Segenap|Pimpinan|Jajaran|Perwakilan|Beberapa|Ratusan|Puluhan)\s")
+_OPENING = re.compile(
+    r"(?:Sementara(?:\s+itu)?|Adapun|Selain\s+itu|Maka\s+dari\s+itu|Untuk\s+itu|Kemudian|Sebelumnya|Selanjutnya),?\s+"
+)
+_SUBJECT_LEAD = re.compile(
+    r"(?:sebagai|dari|oleh|kepada|untuk|di|pada|dalam|dengan|menurut|usai|saat|bagi|terkait|melalui|atas|ke)\s+$",
+    re.IGNORECASE,
+)
 
 
 class _Claim(NamedTuple):
@@ -171,7 +192,9 @@ class _Reader:
         if self.main is None or at < 0 or number - self.told[at] > within:
             return None
         if len(self.frames) > 1:
-            near = [f for f in self.frames if f.main and any(number - within <= p.sentence <= number for p in f.phrases)]
+            near = [
+                f for f in self.frames if f.main and any(number - within <= p.sentence <= number for p in f.phrases)
+            ]
             if near:
                 return near[-1] if len(near) == 1 else self.main
         return self.main
@@ -213,6 +236,19 @@ class _Reader:
         if cue.side == "object":
             yield from self._by_subject(kind, cue, match, number, sentence)
             return
+        if cue.side == "as":
+            frame = self._subject(number, match.start()) or self._follows(number, CONTINUES_WITHIN)
+            mention = next(
+                (
+                    m
+                    for m in reversed(self.ctx.mentions_between(sentence.start, match.start()))
+                    if m.kind in ("person", "post")
+                ),
+                None,
+            )
+            if frame is not None and mention is not None and match.start() - mention.end < 40:
+                yield frame, party_id(self.ctx, mention), "speaker"
+            return
         if cue.side == "invites":
             yield from self._invitation(match, number, sentence)
             return
@@ -223,9 +259,13 @@ class _Reader:
         if kind in ("present", "accompanied", "comprises", "features", "received_by", "gathered"):
             near = self._object(number, end)
             frame = frame or (near[1] if near else None) or self._follows(number, FOLLOWS_WITHIN)
+        if frame is None and kind == "gathered" and number < EARLY_SENTENCES:
+            frame = self.main
         if frame is None and kind == "opened_by":
             frame = self._follows(number, 1)
         if frame is None:
+            return
+        if kind == "gathered" and frame.planned:
             return
         if kind == "gathered":
             for one in self._subjects(sentence, match.start()):
@@ -245,15 +285,17 @@ class _Reader:
             return
         start = end
         if kind == "hosted_by":
-            by = re.compile(r"(?:\s+(?:secara\s+\w+|langsung|kembali|rutin))?(?P<by>\s+oleh)?\s+").match(text, end, sentence.end)
+            by = re.compile(r"(?:\s+(?:secara\s+\w+|langsung|kembali|rutin))?(?P<by>\s+oleh)?\s+").match(
+                text, end, sentence.end
+            )
             if by is None:
                 return
             start = by.end()
             after = self.ctx.mentions_between(start, start + 2)
             if not by["by"] and not (after and after[0].kind in PARTY_KINDS):
                 return
-        parties, stop = read_list(self.ctx, start, sentence.end)
-        del stop
+        trusted = kind in ("attended_by", "accompanied", "chaired_by", "opened_by", "received_by")
+        parties = read_list(self.ctx, start, sentence.end, trusted=trusted)[0]
         if kind == "attended_by" and _LISTED_SPEAKERS.search(text, end, min(sentence.end, end + 50)):
             role = "speaker"
         for one in parties:
@@ -301,19 +343,36 @@ class _Reader:
             if ctx.mentions_between(found.end(), verb):
                 low = found.end()
         first = subject(ctx, low, verb)
+        said = _NARRATES.search(self.text, first.end, verb) if first else None
+        if first is not None and said is not None:
+            return self._told_subjects(first, said.end(), verb)
         if first is None:
             lead = _OPENING.match(self.text, low, verb)
             parties, end = read_list(ctx, lead.end() if lead else low, verb)
             near = verb - end < 30 and _SUBJECT_LEAD.search(self.text, max(0, low - 10), low) is None
             return parties[:1] if near and low == sentence.start else []
-        start = first.start
-        parties, end = read_list(ctx, start, verb)
-        kept = [one for one in parties if one.start < verb]
+        lead = _OPENING.match(self.text, low, verb)
+        opening = lead.end() if lead else low
+        start = opening if low == sentence.start and _COLLECTS.match(self.text, opening, first.start) else first.start
+        kept = [one for one in read_list(ctx, start, verb)[0] if one.start < verb]
         if not kept:
-            party, _ = party_of(ctx, first)
-            return [Listed(party, first.start, first.end)]
-        del end
+            return [Listed(party_id(ctx, first), first.start, first.end)]
         return kept
+
+    def _told_subjects(self, speaker: Mention, start: int, verb: int) -> list[Listed]:
+        """Whom "X mengatakan pihaknya akan menggelar ..." makes the host: the body X speaks for."""
+        ctx = self.ctx
+        inner = subject(ctx, start, verb)
+        if inner is not None:
+            return [Listed(party_id(ctx, inner), inner.start, inner.end)]
+        if re.compile(r"\bpihaknya\b").search(self.text, start, verb):
+            bodies = [
+                ctx.entities.posts[p].organisation
+                for p in ctx.entities.posts_of(party_id(ctx, speaker))
+                if p in ctx.entities.posts
+            ]
+            return [Listed(body, start, verb) for body in bodies[:1] if body]
+        return read_list(ctx, start, verb)[0][:1]
 
     def _by_subject(
         self, kind: str, cue: _Cue, match: re.Match[str], number: int, sentence: Sentence
@@ -326,18 +385,21 @@ class _Reader:
             return
         for one in self._subjects(sentence, match.start()):
             yield frame, one.id, cue.role
-        within = re.compile(r"\s*(?:,\s*)?dalam\s+hal\s+ini\s+|\bmelalui\s+").search(self.text, sentence.start, match.start())
+        if kind == "attends" and (more := _AND_ALSO.match(self.text, phrase.name.end, sentence.end)):
+            for one in read_list(self.ctx, more.end(), sentence.end)[0]:
+                yield frame, one.id, "participant"
+        within = re.compile(r"\s*(?:,\s*)?dalam\s+hal\s+ini\s+|\bmelalui\s+").search(
+            self.text, sentence.start, match.start()
+        )
         if within and kind == "hosts":
             for mention in self.ctx.mentions_between(within.end(), match.start())[:1]:
                 if mention.kind in PARTY_KINDS:
-                    yield frame, party_of(self.ctx, mention)[0], "host"
+                    yield frame, party_id(self.ctx, mention), "host"
 
-    def _invitation(
-        self, match: re.Match[str], number: int, sentence: Sentence
-    ) -> Iterable[tuple[Frame, str, Role]]:
+    def _invitation(self, match: re.Match[str], number: int, sentence: Sentence) -> Iterable[tuple[Frame, str, Role]]:
         found = self._object(number, match.end())
         frame = found[1] if found else None
-        if frame is None and self.main is not None and number < 3:
+        if frame is None and self.main is not None and number < EARLY_SENTENCES:
             frame = self.main
         if frame is None:
             return
@@ -379,19 +441,21 @@ class _Reader:
                 return
             mention = subject(ctx, sentence.start, match.start()) or subject(ctx, found.end, sentence.end)
             if mention is not None and mention.kind in ("person", "post"):
-                yield frame, party_of(ctx, mention)[0], "participant"
+                yield frame, party_id(ctx, mention), "participant"
             return
         frame = self._subject(number, match.end() + 1) or self._follows(number, CONTINUES_WITHIN)
         if frame is None or (kind == "speech" and _PRESS.search(text, sentence.start, match.end())):
+            return
+        if frame.planned:
             return
         if kind == "presents":
             near = self._subject(number, match.start()) or (
                 self._object(number, match.end())[1] if self._object(number, match.end()) else None  # type: ignore[index]
             )
-            frame = near or self._follows(number, FOLLOWS_WITHIN)
+            frame = near
             mention = subject(ctx, sentence.start, match.start())
             if frame is not None and mention is not None and mention.kind != "organisation":
-                yield frame, party_of(ctx, mention)[0], "speaker"
+                yield frame, party_id(ctx, mention), "speaker"
             return
         verb = _NARRATES.search(text, sentence.start, sentence.end)
         if verb is None and "sambutan" not in match[0]:
@@ -403,7 +467,7 @@ class _Reader:
             near_by = [m for m in ctx.mentions_between(match.end(), match.end() + 4) if m.kind in ("person", "post")]
             mention = near_by[0] if near_by else None
         if mention is not None and mention.kind in ("person", "post"):
-            yield frame, party_of(ctx, mention)[0], "speaker"
+            yield frame, party_id(ctx, mention), "speaker"
 
     def _frame_of(self, phrase: Phrase, number: int) -> Frame:
         return next(frame for other, frame in self.phrases[number] if other is phrase)
@@ -425,7 +489,7 @@ class _Reader:
         ctx = self.ctx
         for mention in ctx.mentions_between(match.end(), limit):
             if mention.kind in ("person", "post"):
-                return party_of(ctx, mention)[0]
+                return party_id(ctx, mention)
         sentence = ctx.sentences[number]
         if match[0].endswith("nya") or "nya" in self.text[match.end() : match.end() + 12]:
             earlier = [q for q in self.quotes if q.evidence and q.evidence[-1].end <= sentence.start and q.speaker]
@@ -450,8 +514,34 @@ class _Reader:
                     for one in read_list(ctx, start, sentence.end)[0]:
                         yield _Claim(frame.id, one.id, "participant", span, "A-04", 0.8)
 
+        for quote in self.quotes:
+            yield from self._quoted(quote)
+
+    def _quoted(self, quote: Quote) -> Iterable[_Claim]:
+        """ "...," kata X dalam rapat Y: X speaks there; "kami menggelar rapat": X takes part."""
+        if not quote.speaker or not quote.evidence:
+            return
+        evidence = quote.evidence[-1]
+        number = self._sentence(evidence.end - 1)
+        for phrase, frame in self.phrases.get(number, ()):
+            sentence = self.ctx.sentences[number]
+            inside = self.ctx.entities.in_quote(phrase.start)
+            if inside and evidence.start <= phrase.start < evidence.end and phrase.strong and not phrase.doubted:
+                if _WE.search(self.text, max(evidence.start, phrase.start - 60), phrase.start):
+                    yield _Claim(frame.id, quote.speaker, "participant", evidence, "A-23", 0.75)
+            elif not inside and phrase.start >= evidence.start and not phrase.doubted:
+                said = _SAID_BY.search(self.text, evidence.start, phrase.start)
+                there = said and _THERE.search(self.text, said.end(), phrase.start)
+                if there and phrase.start - there.end() < 60:
+                    yield _Claim(
+                        frame.id, quote.speaker, self._inner_role(said.end(), phrase) if said else "speaker",
+                        Span(sentence.start, sentence.end), "A-18", 0.8,
+                    )  # fmt: skip
+
     def _with(self, phrase: Phrase, sentence: Sentence) -> Iterable[int]:
-        head = re.compile(r"[\w-]+(?:\s+(?:koordinasi|kerja|terbatas|dengar\s+pendapat(?:\s+umum)?|evaluasi|publik|group\s+diskusi|virtual|kembali))*(?:\s*\([^()]{2,12}\))?")
+        head = re.compile(
+            r"[\w-]+(?:\s+(?:koordinasi|kerja|terbatas|dengar\s+pendapat(?:\s+umum)?|evaluasi|publik|group\s+diskusi|virtual|kembali))*(?:\s*\([^()]{2,12}\))?"
+        )
         first = head.match(self.text, phrase.start, sentence.end)
         places = [p for p in (first.end() if first else None, phrase.name.end) if p is not None]
         for place in dict.fromkeys(places):
@@ -464,7 +554,7 @@ class _Reader:
         ctx = self.ctx
         receives = " menerima " in self.text[phrase.start : phrase.end]
         met = [m for m in ctx.mentions_between(phrase.start, phrase.end) if m.kind in ("person", "post")]
-        parties = list(dict.fromkeys(party_of(ctx, m)[0] for m in met))
+        parties = list(dict.fromkeys(party_id(ctx, m) for m in met))
         for position, who in enumerate(parties):
             role: Role = "host" if receives and position == 0 else "participant"
             yield _Claim(frame.id, who, role, span, "A-15", 0.85)

@@ -32,6 +32,8 @@ _PASSIVE_TAIL = re.compile(r"\s*(?:langsung\s+|juga\s+|oleh\s+)*(?P<own>nya)?", 
 _STATING = frozenset({"active", "passive", "quote"})
 _ACCORDING_START = 40
 """How far into a sentence "menurut ..." still frames the whole of it, in characters."""
+BESIDE_WITHIN = 14
+"""A person this near behind a post is its holder, rank and titles between, in characters."""
 _DIRECTING_GAP = 60
 """A directing verb farther from its subject belongs to a clause of its own, in characters."""
 PARTY_KINDS = frozenset({"person", "post", "organisation"})
@@ -62,11 +64,19 @@ def subject(ctx: Context, start: int, end: int) -> Mention | None:
         if ctx.mentions_between(found.end(), end):
             start = found.end()
     organisation: Mention | None = None
+    skipped = -1
     for mention in ctx.mentions_between(start, end):
         if mention.kind not in PARTY_KINDS or ctx.entities.in_quote(mention.start):
             continue
         if _OBLIQUE.search(text, max(start, mention.start - 48), mention.start):
+            skipped = mention.end
             continue
+        if (
+            mention.kind == "person"
+            and 0 <= mention.start - skipped <= BESIDE_WITHIN
+            and "," not in text[skipped : mention.start]
+        ):
+            continue  # "dikomandoi oleh Wakapolres Kompol X": X is governed as the post is
         if mention.kind == "organisation":
             organisation = organisation or mention
             continue

@@ -143,6 +143,8 @@ def _frame_of(ctx: Context, phrase: Phrase, frames: list[Frame]) -> Frame | None
         if own and theirs and not agree:
             continue
         known = frame.words
+        if frame.type == phrase.type and all(p.sentence < 0 for p in frame.phrases):
+            return frame
         if known and words:
             share = len(known & words) / min(len(known), len(words))
             if share >= SAME_WORDS_SHARE or (frame.phrases[0].sentence < 0 and share > 0):

@@ -151,7 +151,12 @@ def _listed(ctx: Context) -> Iterator[Phrase]:
             name=name,
             refers=this is not None
             or (_OF_IT.search(before) is not None and not name.words)
-            or (at > 0 and hit.start - low < 12 and name.end == hit.end and _CARRIES_ON.match(text, hit.end, high) is not None),
+            or (
+                at > 0
+                and hit.start - low < 12
+                and name.end == hit.end
+                and _CARRIES_ON.match(text, hit.end, high) is not None
+            ),
             strong=strong or (_AFTER.match(text, name.end, high) is not None),
             weak=_WEAK.search(before) is not None,
             doubted=_DOUBTED.search(before) is not None,

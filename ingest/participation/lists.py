@@ -28,12 +28,14 @@ _LEAD = re.compile(
     r"(?:[\s,:]|\b(?:oleh|langsung|juga|pula|turut|antara lain|diantaranya|di antaranya|yakni|yaitu|adalah|secara virtual|secara langsung|secara resmi"
     r"|secara daring|secara|resmi|virtual|Bapak|Ibu|pihak|Pihak|dan|serta|bersama|dari pihak|dari unsur|dari|adanya|hadir|baik|lainnya|seperti|kepada|masing-masing oleh)\b(?!\s*/))+"
 )
-_EXPLAINS = re.compile(r",?\s*(?:antara\s+lain|diantaranya|di\s+antaranya|yakni|yaitu|terdiri\s+(?:dari|atas)|meliputi|seperti)\s*:?\s*")
+_EXPLAINS = re.compile(
+    r",?\s*(?:antara\s+lain|diantaranya|di\s+antaranya|yakni|yaitu|terdiri\s+(?:dari|atas)|meliputi|seperti)\s*:?\s*"
+)
 _END = re.compile(
     r"[.!?](?=\s|$)(?<!Prov\.)(?<!Kab\.)(?<!Ka\.)(?<!Kabag\.)(?<!Dr\.)(?<!Drs\.)(?<!Ir\.)(?<!H\.)(?<!Hj\.)(?<!No\.)(?<!Plt\.)(?<!Plh\.)(?<!Pj\.)(?<!SE\.)(?<!Si\.)"
     r"|[\"“”]|\n\n"
     r"|\s(?:untuk|guna|agar|supaya|pada|saat|ketika|usai|setelah|dalam|melalui|via|sebagai|selaku|bertempat|dengan|di)\s"
-    r"|\s(?:me(?!nteri)[a-z]{4,}|ber(?!bagai|sama)[a-z]{4,}|di(?:damping|laku|gelar|laksana|adakan|mulai|buka|pimpin|wakil|terima|harap|isi|ikut|hadir|tutup|lanjut|sampai|selenggara)[a-z]*|akan|telah|ikut|hadir|juga\s+(?:me|di|ha)\w+|tersebut|itu\s+(?:me|di|ber)\w+|karena|bahwa|tampak|terlihat|secara)\b"
+    r"|\s(?:me(?!nteri)[a-z]{4,}|ber(?!bagai|sama)[a-z]{4,}|di(?:damping|laku|gelar|laksana|adakan|mulai|buka|pimpin|wakil|terima|harap|isi|ikut|hadir|tutup|lanjut|sampai|selenggara)[a-z]*|akan|telah|ikut|hadir|juga\s+(?:me|di|ha)\w+|tersebut|itu\s+(?:me|di|ber)\w+|karena|bahwa|tampak|terlihat|secara|terlepas|terkait|hari|dan\s+(?:di|me)[a-z]{4,})\b"
     r"|,\s*(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu)\b|\s\(\d{1,2}/|,\s*\d{1,2}/\d|\s(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu)\s*[,(]"
 )
 _DEGREE = re.compile(
@@ -43,14 +45,10 @@ _GROUP_LEAD = re.compile(
     r"(?i:para|seluruh|sejumlah|beberapa|semua|segenap|jajaran|perwakilan|unsur|berbagai|puluhan|ratusan|ribuan|belasan"
     r"|masing-masing|tim|utusan|delegasi|peserta|anggota|pimpinan|pengurus|pejabat|tokoh|warga|masyarakat|undangan|salah satu|kalangan)\b"
 )
-_COLLECTIVE = re.compile(r"^(?i:para|seluruh|sejumlah|beberapa|semua|segenap|berbagai)\s+\S+(?:\s+\S+)?$")
+_COLLECTIVE = re.compile(r"(?:(?i:para|seluruh|sejumlah|beberapa|semua|segenap|berbagai)|\d+)\s+\S+(?:\s+\S+)?$")
 _COUNTED = re.compile(r"\d{1,5}\s*(?:\([a-z ]+\)\s*)?(?:orang\s+)?(?P<head>[A-Za-z/]+)")
 _TAIL = re.compile(r"\s+(?:yang\s+turut|turut|ikut|juga|tersebut|ini|itu|langsung)$")
 _PART_OF = re.compile(r"^(?:[IVX]+|\d+)\b")
-_AND_SPLIT_HEADS = frozenset(
-    "para seluruh sejumlah beberapa semua segenap jajaran perwakilan unsur berbagai tokoh warga masyarakat pejabat kepala"
-    " ketua camat lurah mahasiswa pelajar undangan anggota pimpinan pengurus staf tim forkopimda opd".split()
-)
 
 
 class Listed(NamedTuple):
@@ -67,28 +65,65 @@ def _heads() -> frozenset[str]:
     return frozenset(line.split("\t")[0] for line in lines if line)
 
 
-def read_list(ctx: Context, start: int, limit: int) -> tuple[list[Listed], int]:
-    """The parties listed from `start`, and where the list ends (at most `limit`)."""
+def read_list(ctx: Context, start: int, limit: int, *, trusted: bool = False) -> tuple[list[Listed], int]:
+    """The parties listed from `start`, and where the list ends (at most `limit`).
+
+    `trusted` where the words before leave no doubt that parties follow ("dihadiri oleh"): the first
+    may then be capitalised words that nothing else knows.
+    """
     text = ctx.text
     limit = min(limit, start + LIST_MAX_CHARS)
     lead = _LEAD.match(text, start, limit)
     at = lead.end() if lead else start
     mentions = [m for m in ctx.mentions_between(start, limit) if m.kind in ("person", "post", "organisation")]
     end = _list_end(text, at, limit, mentions)
-    out: list[Listed] = []
-    last_was_person = False
-    for low, high in _items(text, at, end, mentions):
-        found, explained, stop = _item(ctx, low, high, mentions, opened=bool(out), after_person=last_was_person)
-        if stop:
+    drafts: list[_Draft] = []
+    items = _items(text, at, end, mentions)
+    for number, (low, high) in enumerate(items):
+        draft = _item(ctx, low, high, mentions, drafts, opened=bool(drafts) or trusted)
+        if draft is None:
+            continue
+        if draft is STOP:
+            piece = text[low:high].strip()
+            goes_on = number + 1 < len(items) and piece[:1].islower() and len(piece.split()) <= EXTENDED_MAX_WORDS
+            if drafts and drafts[-1].id == "" and goes_on:
+                drafts[-1] = drafts[-1]._replace(end=high)  # "Ka. Dinas Perumahan, kawasan & pertanahan, Ka. Dinas ..."
+                continue
             end = low
             break
-        if found is None:
-            continue
-        last_was_person = found.id.startswith("person/")
-        if all(found.id != known.id for known in out):
-            out.append(found)
-        del explained
+        drafts.append(draft)
+    out: list[Listed] = []
+    for draft in drafts:
+        key = draft.id or ctx.register_group(draft.start, draft.end)
+        if all(key != known.id for known in out):
+            out.append(Listed(key, draft.start, draft.end))
     return out, end
+
+
+def party_id(ctx: Context, mention: Mention) -> str:
+    """The party a mention stands for; an office nobody is named for is a group, one for all its spellings."""
+    if mention.kind == "post":
+        beside = next(iter(ctx.mentions_between(mention.end, mention.end + 24)), None)
+        if beside and beside.kind == "person" and _BESIDE.fullmatch(ctx.text, mention.end, beside.start):
+            return beside.id
+    found = ctx.entities.party(mention).id
+    if not found.startswith("post/"):
+        return found
+    first = next((m for m in ctx.mentions if m.kind == "post" and m.id == mention.id), mention)
+    return ctx.register_group(first.start, first.end)
+
+
+class _Draft(NamedTuple):
+    """A party before its collective words are given an id (empty until then)."""
+
+    id: str
+    start: int
+    end: int
+
+
+STOP = _Draft("", -1, -1)
+EXTENDED_MAX_WORDS = 7
+_BESIDE = re.compile(r"\s*,?\s*(?:(?:[A-Z][\w.]{0,8}\.?)\s+){0,3}")
 
 
 def _inside(mentions: list[Mention], offset: int) -> Mention | None:
@@ -104,53 +139,35 @@ def _list_end(text: str, start: int, limit: int, mentions: list[Mention]) -> int
     at = start
     while match := _END.search(text, at, limit):
         inner = _inside(mentions, match.start() + 1)
-        word = match[0].strip()
-        follows = text[match.end() : match.end() + 1]
-        group = text[max(start, match.start() - 60) : match.start()]
         if inner is not None:
             at = inner.end
             continue
-        if word in ("di", "dalam", "dengan", "pada") and _GROUP_LEAD.search(group.rsplit(",", 1)[-1]) and not _place_follows(text, match.end()):
+        last = text[start : match.start()].rsplit(",", 1)[-1].strip()
+        group = _GROUP_LEAD.match(last) or last.split(" ", 1)[0].lower() in _heads()
+        if match[0].strip() == "di" and group and not _HALL.match(text, match.end()):
             at = match.end()  # "tokoh masyarakat di Kepulauan Meranti"
             continue
-        del follows
         return match.start()
     return limit
-
-
-_HALL = re.compile(r"(?i:kantor|gedung|aula|ruang|hotel|rumah|halaman|lapangan|istana|balai|pendopo|kompleks|kediaman|acara|kegiatan|rapat|pertemuan|forum|kesempatan|rangka|sambutan|arahan|hal)\b")
-
-
-def _place_follows(text: str, at: int) -> bool:
-    return _HALL.match(text, at) is not None
 
 
 def _items(text: str, start: int, end: int, mentions: list[Mention]) -> list[tuple[int, int]]:
     """The list cut into items; joining words inside mentions, brackets or a collective's own words stay."""
     cuts: list[tuple[int, int]] = []
     at = start
-    depth_until = -1
     while match := _JOIN.search(text, at, end):
         at = max(match.end(), match.start() + 1)
         inner = _inside(mentions, match.start())
         if inner is not None and match.start() > inner.start:
             at = max(at, inner.end)
             continue
-        opened = text.rfind("(", start, match.start())
+        opened = text.rfind("(", max(start, match.start() - 60), match.start())
         if opened >= 0 and text.find(")", opened, match.start()) < 0:
             continue
-        if match.start() < depth_until:
-            continue
         word = text[match.start() : match.end()].strip()
-        left = text[cuts[-1][1] if cuts else start : match.start()].strip()
-        right = text[match.end() : min(end, match.end() + 40)]
-        if word in ("dan", "&") and _PART_OF.match(right):
+        if word in ("dan", "&") and not _joins_parties(text, start if not cuts else cuts[-1][1], match, end, mentions):
             continue
-        if word in ("dan", "&") and not _starts_party(text, match.end(), mentions) and not right[:1].isupper():
-            continue
-        if word in ("dan", "&") and _COLLECTIVE.match(left) and right[:1].islower() and right.split(" ", 1)[0] not in _SPLIT:
-            continue
-        cuts.append((match.start(), match.end()))
+        cuts.append(match.span())
     out = []
     low = start
     for first, last in cuts:
@@ -160,82 +177,102 @@ def _items(text: str, start: int, end: int, mentions: list[Mention]) -> list[tup
     return [(a, b) for a, b in out if b > a]
 
 
-_SPLIT = frozenset("para seluruh sejumlah beberapa semua segenap jajaran perwakilan unsur berbagai tokoh warga masyarakat".split())
-
-
-def _starts_party(text: str, at: int, mentions: list[Mention]) -> bool:
-    if _inside(mentions, at) is not None:
+def _joins_parties(text: str, low: int, match: re.Match[str], end: int, mentions: list[Mention]) -> bool:
+    """True where "dan" parts two parties rather than two words of one ("pejabat eselon II dan III")."""
+    left = text[low : match.start()].strip()
+    right = text[match.end() : min(end, match.end() + 40)]
+    if _PART_OF.match(right):
+        return False
+    if _inside(mentions, match.end()) is not None:
         return True
-    match = re.compile(r"[\w/-]+").match(text, at)
-    return match is not None and (match[0].lower() in _heads() or match[0].lower() in _AND_SPLIT_HEADS or match[0][0].isdigit())
+    word = _FIRST.match(right)
+    head = word[0].lower() if word else ""
+    if _COLLECTIVE.match(left) and right[:1].islower() and head not in _SPLIT:
+        return False
+    if head in _heads() or head in _SPLIT or head[:1].isdigit():
+        return True
+    if not right[:1].isupper():
+        return False
+    ends_name = any(m.end >= match.start() - 1 and m.start >= low for m in mentions if m.start < match.start())
+    return ends_name or len(left.split()) <= 3
 
 
 def _item(
-    ctx: Context, low: int, high: int, mentions: list[Mention], *, opened: bool, after_person: bool
-) -> tuple[Listed | None, bool, bool]:
-    """The party of one item; whether the item only announces the list; whether the list stops before it."""
+    ctx: Context, low: int, high: int, mentions: list[Mention], before: list[_Draft], *, opened: bool
+) -> _Draft | None:
+    """The party of one item, None where it is none, `STOP` where the list ends before it."""
     text = ctx.text
-    lead = _LEAD.match(text, low, high)
-    if lead:
+    if lead := _LEAD.match(text, low, high):
         low = lead.end()
-    while high > low and text[high - 1] in " ,.:;)" and not (text[high - 1] == ")" and "(" in text[low:high]):
+    while high > low and text[high - 1] in " ,.:;)\n" and not (text[high - 1] == ")" and "(" in text[low:high]):
         high -= 1
     if high <= low:
-        return None, False, False
+        return None
     piece = text[low:high]
-    if after_person and _DEGREE.fullmatch(piece):
-        return None, False, False
+    if before and before[-1].id.startswith("person/") and _DEGREE.fullmatch(piece):
+        return None
     explains = _EXPLAINS.search(text, low, high)
     if explains and explains.start() > low:
-        inner = next((m for m in mentions if explains.end() <= m.start < high), None)
-        if inner is not None:
-            low, piece = explains.end(), text[explains.end() : high]
-        else:
-            return None, True, False
+        if not any(explains.end() <= m.start < high for m in mentions):
+            return None
+        low = explains.end()
+        piece = text[low:high]
+    if guests := _GUESTS_OF.match(piece):
+        low += guests.end()
+        piece = text[low:high]
     here = [m for m in mentions if low <= m.start < high]
     grouped = _GROUP_LEAD.match(piece)
     if here and not (grouped and here[0].start > low):
-        first = here[0]
-        if first.start - low > 40 and not text[low : first.start].strip().istitle():
-            return None, False, opened
-        person = next((m for m in here if m.kind == "person"), None)
-        if person is not None and (first is person or first.kind in ("post", "organisation") or first.start == low):
-            return Listed(person.id, low, person.end), False, False
-        if first.kind == "post":
-            found = ctx.entities.party(first)
-            if found.id.startswith("person/"):
-                return Listed(found.id, low, first.end), False, False
-            return Listed(ctx.register_group(first.start, max(first.end, _grown(text, first.end, high))), low, high), False, False
-        if first.start > low + 2 and not text[low : first.start].isspace() and len(text[low : first.start].split()) > 1:
-            return Listed(ctx.register_group(low, high), low, high), False, False
-        if re.compile(r"\s*se-?\s?[A-Z]").match(text, first.end, high):
-            return Listed(ctx.register_group(first.start, high), low, high), False, False
-        return Listed(first.id, low, first.end), False, False
+        return _named(ctx, low, high, here, opened=bool(before))
     if len(piece) > ITEM_MAX_CHARS:
-        return None, False, True
-    word = re.compile(r"[\w/.-]+").match(piece)
+        return STOP
+    word = _FIRST.match(piece)
     head = word[0].lower().rstrip(".") if word else ""
     counted = _COUNTED.match(piece)
-    is_group = bool(
-        grouped or head in _heads() or head in _AND_SPLIT_HEADS or (counted and counted["head"].lower() in _heads() | _AND_SPLIT_HEADS)
-        or (counted and counted["head"][0].isupper())
-    )
-    named = opened and piece[0].isupper() and head not in _WEEKDAYS
-    if not is_group and not named:
-        return None, False, True
-    tail = _TAIL.search(piece)
-    if tail:
+    many = counted and (counted["head"][0].isupper() or counted["head"].lower() in _heads() | _SPLIT)
+    known = grouped or head in _heads() or head in _SPLIT or many
+    if not known and not (opened and piece[0].isupper() and head not in _WEEKDAYS):
+        return STOP
+    if tail := _TAIL.search(piece):
         high = low + tail.start()
-    words = text[low:high].split()
-    if len(words) > GROUP_MAX_WORDS:
-        return None, False, True
-    return Listed(ctx.register_group(low, high), low, high), False, False
+    if len(text[low:high].split()) > GROUP_MAX_WORDS:
+        return STOP
+    return _Draft("", low, high)
 
 
-_WEEKDAYS = frozenset({"senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"})
+def _named(ctx: Context, low: int, high: int, here: list[Mention], *, opened: bool) -> _Draft | None:
+    text = ctx.text
+    first = here[0]
+    if first.start - low > 40 and not text[low : first.start].strip().istitle():
+        return STOP if opened else None
+    person = next((m for m in here if m.kind == "person"), None)
+    if person is not None and (first is person or first.kind in ("post", "organisation")):
+        return _Draft(person.id, low, person.end)
+    if first.kind == "post":
+        found = ctx.entities.party(first).id
+        if found.startswith("person/"):
+            return _Draft(found, low, first.end)
+        grown = _grown(text, first.end, high)
+        return _Draft("" if grown > first.end else party_id(ctx, first), first.start, grown)
+    if _SE.match(text, first.end, high) or len(text[low : first.start].split()) > 1:
+        return _Draft("", low, high)
+    return _Draft(first.id, low, first.end)
 
 
 def _grown(text: str, end: int, high: int) -> int:
     """The end of a post that goes on in words no list knows ("Direktur Land Reform")."""
-    rest = text[end:high]
-    return high if rest and not rest.strip(" ,").startswith("(") and len(rest.split()) <= 12 else end
+    rest = text[end:high].strip(" ,")
+    return high if rest and rest[0] != "(" and len(rest.split()) <= 12 else end
+
+
+_FIRST = re.compile(r"[\w/.-]+")
+_SE = re.compile(r"\s*se-?\s?[A-Z]")
+_GUESTS_OF = re.compile(r"(?:peserta|perwakilan\s+peserta)\s+dari\s+(?=jajaran|para|unsur)")
+_WEEKDAYS = frozenset({"senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"})
+_HALL = re.compile(
+    r"(?i:kantor|gedung|aula|ruang|hotel|rumah|halaman|lapangan|istana|balai|pendopo|kompleks|kediaman|acara|kegiatan"
+    r"|rapat|pertemuan|forum|kesempatan|rangka|sambutan|arahan|hal)\b"
+)
+_SPLIT = frozenset(
+    "para seluruh sejumlah beberapa semua segenap jajaran perwakilan unsur berbagai tokoh warga masyarakat".split()
+)
