@@ -79,8 +79,11 @@ def _read(reader: Reader, trigger: Trigger, k: int, voice: Voice, stop: int) -> 
 def _told(reader: Reader, frame: str, split: Split) -> bool:
     """Is the party of the split someone who can be told: known as such, "kami", or an unknown name?"""
     first, last = split.party
-    if reader.is_party(first, last, known=frame == "hope") or reader.low(first) in {"kita", "kami", "saya", "dirinya"}:
+    if reader.is_party(first, last, known=True) or reader.low(first) in {"kita", "kami", "saya", "dirinya"}:
         return True
+    acts = bool(split.conjunction) or lexicon.active_verb(reader.low(split.act))
+    if frame != "hope" and acts and reader.is_party(first, last):
+        return True  # an acronym that nothing else names
     if frame not in {"free", "object"} or first in reader.named or not reader.texts[first][0].isupper():
         return False
     return last - first <= LONGEST_UNKNOWN and lexicon.active_verb(reader.low(split.act))

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from ingest.directives.lexicon import Trigger
     from ingest.directives.parties import Issuer
 
+LONGEST_ACTION = 60
+"""In words; text without punctuation is cut here."""
 SHORTEST_ACTION = 4
 """In characters; what is shorter is a fragment."""
 
@@ -38,7 +40,7 @@ def action_end(reader: Reader, first: int, *, short: bool = False, stop: int = N
     """
     breaks, comma_breaks = lexicon.words("breaks"), lexicon.words("comma_breaks")
     attribution, purpose = lexicon.words("attribution"), lexicon.words("purpose")
-    count = reader.count
+    count = min(reader.count, first + LONGEST_ACTION)
     k = first
     while k < count:
         if reader.start(k) >= stop:

@@ -47,7 +47,7 @@ PURPOSE = frozenset({"agar", "supaya"})
 _ACTIVE = re.compile(r"(?:me[mnlrwy][a-z]{3,}|be(?:r[a-z]{3,}|kerja[a-z]*|lajar[a-z]*))(?:-[a-z]+)?")
 _PASSIVE = re.compile(r"di[a-z]{4,}(?:-[a-z]+)?")
 _OTHER_VERB = re.compile(r"ter[a-z]{4,}|[a-z]{3,}lah")
-_BASE_KAN = re.compile(r"(?!me[mnlrwy]|di|ter|ber|pe)[a-z]{3,}kan(?:lah)?")
+_BASE_KAN = re.compile(r"(?!me[mnlrwy]|di|ter|ber|pe|ke)[a-z]{3,}kan(?:lah)?")
 _ACT_NOUN = re.compile(r"pe(?:m|n|ng|ny|r|l)?[a-z]{3,}an")
 
 

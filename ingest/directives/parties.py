@@ -24,6 +24,7 @@ _ABSTRACT = re.compile(r"ke[a-z]{4,}an")
 _HEADS_OF_REGIONS = frozenset({"presiden", "gubernur", "bupati", "wali kota", "walikota", "menteri"})
 _BODIES = frozenset({"dinas", "kementerian"})
 _PRONOUNS = frozenset({"ia", "dia", "beliau"})
+_PARENTHETICAL = frozenset({"kata", "ujar", "menurut", "lanjut", "tutur", "jelas"})
 _OWN_SIDE = frozenset({"pihaknya", "dirinya"})
 
 
@@ -276,6 +277,10 @@ def issuer_of(reader: Reader, k: int, voice: Voice) -> Issuer:
     if low in _PRONOUNS:
         return voice.other_than(speaker) if reader.quoted else voice.last("pronoun")
     found = _mention_ending_at(reader, k)
+    if found is not None and reader.low(found[1] - 1) in _PARENTHETICAL and reader.low(found[1] - 2) == ",":
+        k = found[1] - 3  # "Pemerintah kota, kata Sari, meminta ..."
+        low = reader.low(k)
+        found = _mention_ending_at(reader, k)
     if found is not None:
         mention, first = found
         if reader.low(first - 1) not in lexicon.words("prepositions") - {
