@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 body_id = lru_cache(maxsize=8192)(ids.organisation)
 """Id of a body by its name; the same bodies come back in report after report."""
+
+
+_TRAILING_BRACKET = re.compile(r" ?\([^()]*\)$")
 
 
 def organisation(entities: Entities, ctx: Context, one: OrganisationReading, namer: Namer) -> OrganisationRecord:
@@ -37,7 +41,8 @@ def organisation(entities: Entities, ctx: Context, one: OrganisationReading, nam
     record.confidence = max(record.confidence, sure)
     record.acronym = record.acronym or one.acronym
     surface = " ".join(ctx.text[one.start : one.end].split())
-    for form in (surface, one.acronym, *_variants(ctx, one, name, region, namer)):
+    bare = _TRAILING_BRACKET.sub("", surface)
+    for form in (surface, bare, one.acronym, *_variants(ctx, one, name, region, namer)):
         if form and form != name and form not in record.aliases:
             record.aliases.append(form)
     return record

@@ -82,6 +82,8 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
         return end
     if match is not None and not post.collective and match.end() < zone.end:
         comma = match["comma"]
+        if comma and post.regions:
+            match = _past_province(frame, match)
         name = names.read_name(frame, match.end(), zone, strong=True)
         if name is not None and comma and not name.titles and _before(frame, out, post, zone, only_explicit=False):
             name = None
@@ -128,6 +130,14 @@ def _past_matter(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> 
     seen = sight(frame, out, name, "N-01", 0.8, post)
     hold(out, seen, post, "T-02", 0.8)
     return name.last
+
+
+def _past_province(frame: Frame, match: re.Match[str]) -> re.Match[str]:
+    """ "Ketua DPRD X, Riau, Fulan": the province after a regency is no part of the holder's name."""
+    region = frame.first(match.end(), "region")
+    if region is None:
+        return match
+    return _TO_NAME.match(frame.text, region.end) or match
 
 
 def _past_unit(frame: Frame, post: PostReading, name: Name, zone: Zone) -> Name | None:

@@ -59,6 +59,8 @@ _TYPE_NAMES = frozenset(
 _NATIONAL_UNITS = frozenset({"Badan Reserse Kriminal", "Detasemen Khusus 88 Antiteror", "Korps Brigade Mobil"})
 
 
+_OFFICES = ("Balai", "Kantor", "Lembaga Pemasyarakatan", "Lembaga Layanan")
+"""Offices of national bodies, one for each region."""
 _REGIONAL_MILITARY = ("Komando Daerah", "Komando Resor", "Komando Distrik", "Komando Rayon", "Pangkalan", "Batalyon")
 
 
@@ -204,7 +206,8 @@ def add_bodies(gazetteer: Gazetteer) -> None:
             _body(gazetteer, Body(row["full"], "other", row["acronym"], None, "any", ""), forms)
         elif row["kind"] == "agency":
             forms = [row["acronym"], *split_forms(row["aliases"])]
-            _body(gazetteer, Body(row["full"], "state_body", row["acronym"], None, "any", ""), forms)
+            scope = "type" if row["full"].startswith(_OFFICES) else "any"
+            _body(gazetteer, Body(row["full"], "state_body", row["acronym"], None, scope, ""), forms)
         elif row["kind"] not in ("post", "meeting", "gov_generic", "legislature_organ"):
             index = len(gazetteer.terms)
             gazetteer.terms.append(Term(row["id"], row["full"], "", row["kind"]))

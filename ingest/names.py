@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 MAX_WORDS = 6
 """Longest name in words."""
 
-_TOKEN = re.compile(r"(?:(?:[A-Z][a-z]{0,2})-(?=[A-Z][a-z]))?[A-Z][\w’'`]*")
+_TOKEN = re.compile(r"(?:(?:[A-Z][a-z]{0,2})-(?=[A-Z][a-z]))?[A-Z][^\W\d_]*(?:[’'`][^\W\d_]+)*")
 _GAP = re.compile(r" (?:(?:bin|binti|van|von|der|de|da|el|al|as|ibn|Al|El)[ -])?(?=[A-Z])")
 _INITIAL_GAP = re.compile(r"\.? ?(?=[A-Z])")
 _RANK_TAIL = re.compile(
@@ -148,7 +148,7 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
             break
         if _stops(frame, pos, token.end(), count, strong=strong, limit=limit):
             break
-        if low in stops_at:
+        if low in stops_at or low.startswith("kemen"):
             break
         glued = _GLUED.search(word) if length > 12 else None
         if glued is not None:
@@ -176,6 +176,8 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
         if pos == end and length != 1:
             break
     if not count or not sure or text[start:end].rstrip(".") in frame.gazetteer.back_titles:
+        return None
+    if count == 1 and in_capitals and not titles and end - start < 6:
         return None
     if text[start:end].endswith(_COMPASS) or text.startswith(" Indonesia", end):
         return None
@@ -229,7 +231,8 @@ def _stops(frame: Frame, pos: int, end: int, count: int, *, strong: bool, limit:
                 return True
             follows = _TOKEN.match(text, end + 1) if text.startswith(" ", end) else None
             if follows is None or follows.group().isupper() or frame.at.get(end + 1):
-                if kind == "region" or count == 0:
+                # a region may close a name ("Aria Bima") where a post or title has announced one
+                if count == 0 or (kind == "region" and not (strong and count == 1 and end - pos > 3)):
                     return True
             elif count == 0 and not strong:
                 return True

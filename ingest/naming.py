@@ -55,6 +55,8 @@ class Namer:
                 chosen = regions.choose(post.regions, post.level)
                 if chosen is not None:
                     regions.vote(chosen, 3)
+            elif len(post.regions) == 1:
+                regions.vote(post.regions[0], 2)
         for body in readings.organisations:
             if len(body.regions) == 1:
                 regions.vote(body.regions[0], 2)
@@ -165,7 +167,7 @@ class Namer:
                 base = self._longest(self._expanded(base))
             return base, None, sure
         if one.scope == "any" and not one.regions:
-            stated = self._stated.get(one.base)
+            stated = self._stated.get(one.base) if one.kind != "other" else None
             if (
                 stated is not None
                 and one.core_end == one.end

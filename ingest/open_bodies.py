@@ -57,7 +57,9 @@ def read_named(
         if stated and word.lower() not in ordinary and not units.is_unit_word(frame, word) and word not in _COMPASS:
             break
         if any(h.kind in ("organisation", "head") for h in known) and "bodies" not in name_of:
-            first_word = count == 0 and (word.isupper() or any(h.kind == "head" for h in known))
+            first_word = count == 0 and (
+                word.isupper() or out.base.startswith("PT") or any(h.kind == "head" for h in known)
+            )
             if not first_word:
                 break
         if any(h.kind == "title" for h in known) and text[match.end() : match.end() + 1] == ".":
@@ -80,6 +82,13 @@ def read_named(
             pos = match.start()
             count -= 1
             break
+        if "bodies" in name_of and any(h.kind == "organisation" for h in known):
+            # the other body's name is whole: what follows is a person or a place
+            pos = next(h.end for h in known if h.kind == "organisation")
+            place = read_region(frame, pos)
+            pos = place[0] if place is not None and place[0] <= limit else pos
+            proper = True
+            break
         proper = proper or word.lower() not in ordinary or region is not None or word in ("Indonesia", "Nasional")
     if not count:
         return None
@@ -99,10 +108,10 @@ def read_named(
     if acronym and acronym.end() <= limit and not is_region_acronym(frame, acronym.start(1)):
         out.acronym = acronym[1]
         out.end = acronym.end()
-        place = read_region(frame, out.end)
-        if place:
-            out.base += " " + text[acronym.end() : place[0]].strip()
-            out.end = place[0]
+        tail_place = read_region(frame, out.end)
+        if tail_place:
+            out.base += " " + text[acronym.end() : tail_place[0]].strip()
+            out.end = tail_place[0]
     out.rule = "O-06"
     return out
 
@@ -164,7 +173,8 @@ def read_office(frame: Frame, out: OrganisationReading, limit: int) -> Organisat
 
 
 _OUTLET = re.compile(
-    r"\b(?:kepada|diterima(?: oleh)?|dihubungi|ditemui|diwawancarai|diwawancara|bersama) ([A-Z][\w-]*\.(?:com|co\.id|id|net))\b"
+    r"\b(?:kepada|diterima(?: oleh)?|dihubungi|ditemui|diwawancarai|diwawancara|bersama) "
+    r"([A-Z][\w-]*\.(?:com|co\.id|id|net))\b"
 )
 
 

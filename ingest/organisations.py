@@ -37,7 +37,8 @@ _WHOLE = re.compile(r" (?:[Ss]e)-? ?(?:[A-Z]\w+|kabupaten|kota|provinsi|Kabupate
 
 
 _LEVEL = re.compile(
-    r" (?:[Pp]rovinsi|[Pp]rov|[Kk]abupaten|[Kk]ab|[Kk]ota|kabupaten/kota|daerah|desa|kecamatan)\b(?:\.|/\w+)?"
+    r" (?:dari |tingkat |di tingkat )?"
+    r"(?:[Pp]rovinsi|[Pp]rov|[Kk]abupaten|[Kk]ab|[Kk]ota|kabupaten/kota|daerah|desa|kecamatan)\b(?:\.|/\w+)?"
     r"(?: (?:dan|maupun|atau) (?:kabupaten|kota|provinsi)\b(?:/\w+)?)?"
 )
 

@@ -27,11 +27,13 @@ LEVELS = {
 class Regions:
     """Votes for the regions of one report, and the choice among candidates."""
 
-    __slots__ = ("_best", "_gazetteer", "votes")
+    __slots__ = ("_anchored", "_best", "_gazetteer", "votes")
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
         self.votes: Counter[int] = Counter()
+        self._anchored: set[int] = set()
+        """Regions that more than a bare name speaks for: a post, a body, "Kabupaten X"."""
         self._best: dict[str, int | None] = {}
 
     def count(self, frame: Frame) -> None:
@@ -43,12 +45,16 @@ class Regions:
             if not named:
                 continue
             if len(named) == 1:
-                weight = 2 if named[0].end - start > len(regions[named[0].entry].short) else 1
-                votes[named[0].entry] += weight
+                entry = named[0].entry
+                if named[0].end - start > len(regions[entry].short):
+                    self.vote(entry, 2)
+                else:
+                    votes[entry] += 1
 
     def vote(self, region: int, weight: int) -> None:
         """Count a region that a post or body makes certain."""
         self.votes[region] += weight
+        self._anchored.add(region)
 
     def choose(self, candidates: tuple[int, ...], level: str = "") -> int | None:
         """The region meant among `candidates` for a post or body of `level`, or None if that is open."""
@@ -72,7 +78,7 @@ class Regions:
             return self._best[level]
         regions = self._gazetteer.regions
         kinds = LEVELS[level]
-        ranked = sorted(((n, -r) for r, n in self.votes.items() if regions[r].kind in kinds and n > 0), reverse=True)
+        ranked = sorted(((self.votes[r], -r) for r in self._anchored if regions[r].kind in kinds), reverse=True)
         best: int | None = None
         if ranked and (len(ranked) == 1 or ranked[0][0] > ranked[1][0]):
             best = -ranked[0][1]

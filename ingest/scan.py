@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from ingest.people import Sighting
 
 
+_LAW = ("UU ", "Undang-Undang ", "Undang-undang ")
+"""Words after which a body gives its name to a law ("UU Polri")."""
 _PAIR = re.compile(r"(?:[-–]| dan |, | serta |/)(?=[A-Z])")
 
 
@@ -62,6 +64,9 @@ def _read(frame: Frame, out: Readings, hit: Hit, zone: Zone, cursor: int) -> int
         return read_holder(frame, out, post, zone)
     if kind in ("organisation", "head", "government"):
         surface = frame.text[hit.start : hit.end]
+        if frame.text.endswith(_LAW, 0, hit.start):
+            out.taken.append((hit.start, hit.end))
+            return hit.end
         if surface in frame.gazetteer.back_titles and _is_degree(frame.text, hit):
             return hit.end
         if kind == "head" and zone.heading and frame.gazetteer.heads[hit.entry].complement != "organ":
