@@ -94,7 +94,12 @@ class Voice:
         """What went by since it was last asked: ids of speakers, and stretches of the report's own words."""
 
     def party_of(self, mention: Mention) -> str:
-        """The id a mention stands for: the holder for a post that has one in this report."""
+        """The id a mention stands for: the holder for a post that has one in this report.
+
+        A body named in common nouns ("pemerintah kabupaten") is a party as written, no body of its own.
+        """
+        if mention.kind == "organisation" and self.ctx.text[mention.start : mention.end].islower():
+            return self.ctx.register_group(mention.start, mention.end)
         return self.ctx.entities.party(mention).id
 
     def spoke(self, who: str | None) -> None:
