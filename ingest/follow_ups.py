@@ -14,8 +14,9 @@ from ingest.directives import lexicon
 from ingest.directives.citations import NOUNS, Citation, citations
 from ingest.directives.clauses import clauses
 from ingest.directives.draft import action_end
-from ingest.directives.parties import Voice, speakers_of, subject_of_clause
+from ingest.directives.parties import subject_of_clause
 from ingest.directives.reader import ISSUERS, Reader
+from ingest.directives.voice import Voice, speakers_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,7 +69,7 @@ def _follow_up(
         return None
     if reader.low(reader.skip_back(k - 1, frozenset({"juga", "langsung", "pun"}))) in _NOT_DONE:
         return None
-    after = next((j for j in range(k, reader.count) if reader.starts[j] >= cited.end), reader.count)
+    after = next((j for j in range(k, reader.count) if reader.start(j) >= cited.end), reader.count)
     if cited.acts and k > 0 and reader.low(k - 1) != ",":
         who = subject_of_clause(reader, k, voice)
         first = k

@@ -21,10 +21,10 @@ from ingest.directives.details import Grounds, deadline_of, main_meeting
 from ingest.directives.merge import merge
 from ingest.directives.modal import modal
 from ingest.directives.nominal import bare_agar, noun
-from ingest.directives.parties import Voice, speakers_of
 from ingest.directives.passive import passive
 from ingest.directives.reader import Reader
 from ingest.directives.speech import hortative, imperatives, may_be_imperative, prohibitive
+from ingest.directives.voice import Voice, speakers_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ingest.directives import lexicon
+from ingest.directives.addressees import addressees
 from ingest.directives.draft import Draft, draft
-from ingest.directives.parties import A_THING, addressees, issuer_of
+from ingest.directives.parties import issuer_of
 from ingest.directives.passive import party_before
+from ingest.directives.voice import A_THING
 
 if TYPE_CHECKING:
     from ingest.directives.lexicon import Trigger
-    from ingest.directives.parties import Voice
     from ingest.directives.reader import Reader, Split
+    from ingest.directives.voice import Voice
 
 CONJUNCTION_WITHIN = 14
 """How many words after "menegaskan" its "agar" may stand."""

@@ -10,7 +10,7 @@ from ingest.directives.reader import MARKS, NEVER, Reader
 if TYPE_CHECKING:
     from graph.model import Strength
     from ingest.directives.lexicon import Trigger
-    from ingest.directives.parties import Issuer
+    from ingest.directives.voice import Issuer
 
 LONGEST_ACTION = 60
 """In words; text without punctuation is cut here."""

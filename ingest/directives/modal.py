@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ingest.directives import lexicon
+from ingest.directives.addressees import addressees
 from ingest.directives.draft import Draft, draft
-from ingest.directives.parties import addressees, speaker_of
+from ingest.directives.parties import speaker_of
 from ingest.directives.passive import party_before
 
 if TYPE_CHECKING:
     from ingest.directives.lexicon import Trigger
-    from ingest.directives.parties import Voice
     from ingest.directives.reader import Reader
+    from ingest.directives.voice import Voice
 
 _CONDITION_WITHIN = 12
 _FILLERS = frozenset(

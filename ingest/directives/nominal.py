@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING
 
 from ingest.directives import lexicon
 from ingest.directives.active import denied
+from ingest.directives.addressees import addressees
 from ingest.directives.draft import Draft, draft
-from ingest.directives.parties import NOBODY, Issuer, addressees, issuer_of, speaker_of
+from ingest.directives.parties import issuer_of, speaker_of
 from ingest.directives.passive import party_before
 from ingest.directives.reader import ISSUERS
+from ingest.directives.voice import NOBODY, Issuer
 
 if TYPE_CHECKING:
     from ingest.directives.lexicon import Trigger
-    from ingest.directives.parties import Voice
     from ingest.directives.reader import Reader
+    from ingest.directives.voice import Voice
 
 CONJUNCTION_WITHIN = 14
 """How many words after the noun its "agar" may stand."""

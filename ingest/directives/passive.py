@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ingest.directives import lexicon
+from ingest.directives.addressees import addressees
 from ingest.directives.draft import Draft, draft
-from ingest.directives.parties import Issuer, addressees, group_ending_at, modifies, speaker_of
+from ingest.directives.parties import group_ending_at, modifies, speaker_of
 from ingest.directives.reader import ISSUERS
+from ingest.directives.voice import Issuer
 
 if TYPE_CHECKING:
     from ingest.directives.lexicon import Trigger
-    from ingest.directives.parties import Voice
     from ingest.directives.reader import Reader
+    from ingest.directives.voice import Voice
 
 LONGEST_LATE_PARTY = 6
 """Words of a party that follows its verb without a conjunction: "diharapkan para camat hadir"."""

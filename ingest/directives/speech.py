@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ingest.directives import lexicon
+from ingest.directives.addressees import addressees
 from ingest.directives.draft import Draft, draft
 from ingest.directives.lexicon import Trigger, Word
 from ingest.directives.modal import conditional
-from ingest.directives.parties import addressees, speaker_of
+from ingest.directives.parties import speaker_of
 from ingest.directives.passive import party_before
 
 if TYPE_CHECKING:
     from ingest.directives.clauses import Clause
-    from ingest.directives.parties import Voice
     from ingest.directives.reader import Reader
+    from ingest.directives.voice import Voice
 
 _OPENING = 60
 """Characters looked at for a verb that opens a sentence."""

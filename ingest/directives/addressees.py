@@ -1,0 +1,81 @@
+"""Who is directed: from the words between a verb and an act to ids."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ingest.directives import lexicon
+from ingest.directives.reader import PARTIES, Reader
+
+if TYPE_CHECKING:
+    from ingest.context import Context
+    from ingest.directives.voice import Voice
+
+_HEADS_OF_REGIONS = frozenset({"presiden", "gubernur", "bupati", "wali kota", "walikota", "menteri"})
+_BODIES = frozenset({"dinas", "kementerian"})
+
+
+def addressees(reader: Reader, first: int, last: int, voice: Voice) -> tuple[str, ...]:
+    """Ids of those named by the tokens `[first, last)`; what no earlier layer named becomes a group as written."""
+    first = min(reader.skip(first, frozenset({"kepada", "pada", "bagi", "untuk", ",", "agar"})), last)
+    pieces: list[tuple[int, int]] = []
+    start = first
+    for k in range(first, last):
+        if k in reader.named or reader.low(k) not in {",", "dan", "serta", "maupun"} or _in_brackets(reader, first, k):
+            continue
+        right = reader.skip(k + 1, frozenset({"dan", "serta", "juga", "maupun"}))
+        if start < k and reader.is_party(start, k) and right < last and reader.is_party(right, last):
+            pieces.append((start, k))
+            start = right
+    pieces.append((start, last))
+    out: list[str] = []
+    for piece in pieces:
+        made = _party_id(reader, *piece, voice)
+        if made is not None and made not in out:
+            out.append(made)
+    return tuple(out)
+
+
+def _in_brackets(reader: Reader, first: int, k: int) -> bool:
+    marks = [reader.low(j) for j in range(first, k)]
+    return marks.count("(") > marks.count(")")
+
+
+def _party_id(reader: Reader, first: int, last: int, voice: Voice) -> str | None:
+    first = min(reader.skip(first, frozenset({",", "dan", "serta"})), last)
+    while last > first and reader.low(last - 1) in {",", "dan", "serta", "juga"}:
+        last -= 1
+    if first >= last:
+        return None
+    head = min(reader.skip(first, frozenset({"bapak", "ibu", "pak", "bu"})), last - 1)
+    mention = reader.named.get(head)
+    if mention is not None and mention.kind in PARTIES:
+        k = head
+        while k < last and (k in reader.named or reader.low(k) in {",", "(", ")"}):
+            other = reader.named.get(k)
+            if other is not None and other.kind == "person":
+                return other.id
+            k += 1
+        return voice.party_of(mention)
+    # "instansi terkait yakni Dinas Sosial": what is named explains the collective word
+    for k in range(head, last - 1):
+        if reader.low(k) in {"yakni", "yaitu"} and reader.is_named(k + 1):
+            return _party_id(reader, k + 1, last, voice)
+    if reader.low(head) in lexicon.words("first_person") | {"mereka", "dirinya"}:
+        last = head + 1
+    while last - first > 1 and reader.low(last - 1) in {"ini", "itu", "tersebut"}:
+        last -= 1
+    start, end = reader.span(first, last)
+    known = _bare_party(reader.ctx, reader.ctx.text[start:end].lower(), start)
+    return known if known is not None else reader.ctx.register_group(start, end)
+
+
+def _bare_party(ctx: Context, word: str, offset: int) -> str | None:
+    """Whom a bare "bupati" or "dinas" means: the one holder or body the report has of that name."""
+    if word in _HEADS_OF_REGIONS:
+        meant = ctx.entities.resolve(word, offset)
+        return meant.id if meant is not None and meant.id.startswith("person/") else None
+    if word in _BODIES:
+        bodies = [key for key, body in ctx.entities.organisations.items() if body.name.lower().startswith(word + " ")]
+        return bodies[0] if len(bodies) == 1 else None
+    return None

@@ -1,0 +1,182 @@
+"""Who speaks, as a report goes on: quotations with their speakers, and the subjects of its own sentences."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from ingest.directives import lexicon
+from ingest.directives.reader import ISSUERS, Reader
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from graph.model import Quote
+    from ingest.context import Context, Mention
+
+_WORD_BEFORE = 24
+_SPEAKER_WITHIN = 20
+_ATTRIBUTED = re.compile(r"[\"”“’'»]+[,.]?\s*(\w+)\s+")
+
+
+class Issuer(NamedTuple):
+    """Who gave a directive, and by which words that is known."""
+
+    id: str | None
+    how: str
+    """named (subject of the verb), group, pronoun, quote (its speaker), sentence (subject of its saying),
+    running (the report's last speaker), none, or thing: the subject is no one who can direct."""
+
+
+NOBODY = Issuer(None, "none")
+A_THING = Issuer(None, "thing")
+
+
+def speakers_of(ctx: Context, quotes: Sequence[Quote]) -> dict[int, str | None]:
+    """Position of a quotation in `ctx.quotes` -> its speaker, by where its words stand in the evidence."""
+    out: dict[int, str | None] = {}
+    known = sorted(
+        (span.start, span.end, quote.speaker) for quote in quotes if quote.speaker for span in quote.evidence
+    )
+    at = 0
+    for number, mark in enumerate(ctx.quotes):
+        while at < len(known) and known[at][1] < mark.end - 1:
+            at += 1
+        for start, end, speaker in known[at:]:
+            if start > mark.start + 1:
+                out[number] = _speaker_beside(ctx, mark.end)
+                break
+            if mark.end - 1 <= end:
+                out[number] = speaker
+                break
+        else:
+            out[number] = _speaker_beside(ctx, mark.end)
+    return out
+
+
+def _speaker_beside(ctx: Context, end: int) -> str | None:
+    """The speaker named right after a quotation too short to be a statement ("Silakan," kata Bupati)."""
+    match = _ATTRIBUTED.match(ctx.text, end)
+    if match is None or match[1].lower() not in lexicon.words("attribution"):
+        return None
+    for mention in ctx.mentions_between(match.end(), match.end() + _SPEAKER_WITHIN):
+        if mention.kind in ISSUERS:
+            return ctx.entities.party(mention).id
+    return None
+
+
+class Voice:
+    """Who speaks, as the report goes on.
+
+    Told of every clause in order, it looks only when asked, and then from the last clause back:
+    most clauses are never looked at.
+    """
+
+    def __init__(self, ctx: Context, speakers: Mapping[int, str | None]) -> None:
+        self.ctx = ctx
+        self.speakers = speakers
+        """Position of a quotation -> id of its speaker."""
+        self.said: tuple[int, str] | None = None
+        """Paragraph and id of the last one whose words were told: who a passive without an agent stands for."""
+        self._running: str | None = None
+        self._before: str | None = None
+        self._person: str | None = None
+        self._passed: list[str | tuple[int, int]] = []
+        """What went by since it was last asked: ids of speakers, and stretches of the report's own words."""
+
+    def party_of(self, mention: Mention) -> str:
+        """The id a mention stands for: the holder for a post that has one in this report.
+
+        A body named in common nouns ("pemerintah kabupaten") is a party as written, no body of its own.
+        """
+        if mention.kind == "organisation" and self.ctx.text[mention.start : mention.end].islower():
+            return self.ctx.register_group(mention.start, mention.end)
+        return self.ctx.entities.party(mention).id
+
+    def spoke(self, who: str | None) -> None:
+        """Note that `who` spoke."""
+        if who is not None:
+            self._passed.append(who)
+
+    def told(self, start: int, end: int) -> None:
+        """Note that the report itself told `[start, end)`; its subject may speak on."""
+        self._passed.append((start, end))
+
+    @property
+    def running(self) -> str | None:
+        """Id of the last one who spoke or was the subject of a sentence."""
+        self._catch_up()
+        return self._running
+
+    @property
+    def before(self) -> str | None:
+        """The last one who spoke before that."""
+        self._catch_up()
+        return self._before
+
+    @property
+    def person(self) -> str | None:
+        """The last of them who is a person or a post: whom "ia" means."""
+        self._catch_up()
+        return self._person
+
+    def _catch_up(self) -> None:
+        running = before = person = None
+        for passed in reversed(self._passed):
+            who = passed if isinstance(passed, str) else subject_between(self.ctx, *passed, self)
+            if who is None:
+                continue
+            if running is None:
+                running = who
+            elif before is None and who != running:
+                before = who
+            if person is None and not who.startswith("organisation/"):
+                person = who
+            if before is not None and person is not None:
+                break
+        self._passed.clear()
+        if running is not None:
+            if before is None:
+                before = self._running if self._running != running else self._before
+            self._running, self._before = running, before
+            self._person = person or self._person
+
+    def quoted(self, reader: Reader) -> str | None:
+        """The speaker of the clause's quotation."""
+        return self.speakers.get(reader.clause.quote)
+
+    def says(self, paragraph: int, who: str | None) -> None:
+        """Note that words of `who` were told in this paragraph."""
+        if who is not None:
+            self.said = (paragraph, who)
+
+    def carried_on(self, paragraph: int) -> Issuer:
+        """The one whose words the paragraph tells."""
+        return Issuer(self.said[1], "running") if self.said and self.said[0] == paragraph else NOBODY
+
+    def last(self, how: str) -> Issuer:
+        """The report's last speaker as issuer; a person where a pronoun asks for one."""
+        who = (self.person or self.running) if how == "pronoun" else self.running
+        return Issuer(who, how) if who else NOBODY
+
+    def other_than(self, who: str | None) -> Issuer:
+        """The last speaker who is not `who`: whom "Kami diminta ..." leaves unsaid."""
+        other = self.before if self.running == who else self.running
+        return Issuer(other, "pronoun") if other else NOBODY
+
+
+def subject_between(ctx: Context, start: int, end: int, voice: Voice) -> str | None:
+    """The same for a stretch of the text that no rule reads word by word."""
+    mentions = ctx.mentions_between(start, end)
+    for number, mention in enumerate(mentions):
+        if mention.kind not in ISSUERS:
+            continue
+        before = ctx.text[max(start, mention.start - _WORD_BEFORE) : mention.start].split()
+        left = before[-1].lower() if before else ""
+        if left in lexicon.words("prepositions") or lexicon.active_verb(left):
+            continue
+        after = mentions[number + 1] if number + 1 < len(mentions) else None
+        if after is not None and mention.kind != "person" and after.kind == "person" and after.start - mention.end <= 3:
+            return after.id
+        return voice.party_of(mention)
+    return None
