@@ -77,6 +77,8 @@ def read_region(frame: Frame, pos: int) -> tuple[int, tuple[int, ...]] | None:
     at = pos
     if text.startswith((" ", "\xa0"), at):
         at += 1
+    elif text.startswith(". ", at):
+        at += 2
     found = [hit for hit in frame.at.get(at, ()) if hit.kind in ("region", "region_word")]
     if found:
         return found[0].end, tuple(hit.entry for hit in found)

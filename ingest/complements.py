@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 ACRONYM = re.compile(r" ?\( ?([A-Z][A-Za-z0-9./&-]*(?:[ -][A-Za-z][A-Za-z0-9-]*){0,2}) ?\)")
 
 
-_STATE = re.compile(r"[ -](?:RI|R\.I\.|Republik Indonesia)\b(?: ke-\d+)?")
+_STATE = re.compile(r"[ -](?:RI|R\.I\.|Republik Indonesia|Indonesia(?= \())\b(?: ke-\d+)?")
 
 
 _ORDINAL = re.compile(r" ke-(?:\d+|[IVX]+)\b")
@@ -106,6 +106,10 @@ def read_complement(frame: Frame, post: PostReading, hint: str, limit: int) -> N
     state = _STATE.match(text, pos)
     if state:
         pos = post.end = state.end()
+        acronym = ACRONYM.match(text, pos)
+        if acronym and post.acronym is None and acronym.end() <= limit:
+            post.acronym = acronym[1]
+            pos = post.end = acronym.end()
     ordinal = _ORDINAL.match(text, pos)
     if ordinal:
         pos = post.end = ordinal.end()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ingest import names, organisations, people
 from ingest.places import read_place
-from ingest.readings import Readings, hold, is_taken, sight
+from ingest.readings import Readings, hold, is_taken, read_more_names, sight
 
 if TYPE_CHECKING:
     from ingest.frame import Frame, Zone
@@ -108,6 +108,7 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
                     sure = 0.4
             seen = sight(frame, out, name, "N-01", sure, post)
             hold(out, seen, post, "T-01" if not comma else "T-02", sure)
+            read_more_names(frame, out, seen, zone)
             return name.last
     if _before(frame, out, post, zone, only_explicit=post.collective) or post.collective:
         return end

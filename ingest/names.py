@@ -20,8 +20,8 @@ _TOKEN = re.compile(r"(?:(?:[A-Z][a-z]{0,2})-(?=[A-Z][a-z]))?[A-Z][^\W\d_]*(?:[â
 _GAP = re.compile(r" (?:(?:bin|binti|van|von|der|de|da|el|al|as|ibn|Al|El)[ -])?(?=[A-Z])")
 _INITIAL_GAP = re.compile(r"\.? ?(?=[A-Z])")
 _RANK_TAIL = re.compile(
-    r"(?:[ ]?(?:TNI|POL|Pol|Polisi|Inf|Arh|Kav|Czi|Arm|Cpm|Cba|Cke|Ckm|Chb|Laut|Mar|Marinir|Pnb|Nav|Pas|Tek|Kal"
-    r"|Sus|\((?:Purn|PURN|Purn\.|P|E|T|S|K|KH|H|Pnb|Mar|Han|Purnawirawan)\)|Purn|Purnawirawan)\b\.?\)?)+"
+    r"(?:[ ]?(?:(?:TNI|POL|Pol|Polisi|Inf|Arh|Kav|Czi|Arm|Cpm|Cba|Cke|Ckm|Chb|Laut|Mar|Marinir|Pnb|Nav|Pas|Tek|Kal|Sus"
+    r"|Purn|Purnawirawan)\b\.?|\((?:Purn\.?|PURN|P|E|T|S|K|KH|H|Pnb|Mar|Han|Purnawirawan)\)\.?))+"
 )
 _SPACES = re.compile(r"[ \xa0]*")
 _AFTER_TITLE = re.compile(r"\.?(?: ?\((?:HC|H\.C\.?|H\.C|Cand|C)\)\.?)?[ \xa0]*")

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ingest import people
+from ingest import names, people
 from ingest.people import Sighting
 
 if TYPE_CHECKING:
     from graph.model import PlaceKind
     from ingest.bodies import OrganisationReading
-    from ingest.frame import Frame
+    from ingest.frame import Frame, Zone
     from ingest.names import Name
     from ingest.posts import PostReading
 
@@ -53,3 +54,24 @@ def hold(out: Readings, seen: Sighting, post: PostReading, rule: str, sure: floa
 
 def is_taken(out: Readings, start: int) -> bool:
     return any(s <= start < e for s, e in out.taken[-12:])
+
+
+_PAIR = re.compile(r"(?:[-–]| dan |, | serta |/)(?=[A-Z])")
+
+
+def read_more_names(frame: Frame, out: Readings, seen: Sighting, zone: Zone) -> None:
+    """More names that are coordinated with one just read ("A dan B", "A-B")."""
+    text = frame.text
+    pos = seen.name.last
+    for _ in range(8):
+        match = _PAIR.match(text, pos)
+        if match is None:
+            return
+        dash = match[0] in ("-", "–", "/")
+        name = names.read_name(frame, match.end(), zone, strong=False)
+        if name is None or len(people.name_words(text[name.start : name.end])) < 2:
+            return
+        if not dash and (match[0] == ", ") and not text.startswith((",", " dan", " serta"), name.last):
+            return
+        seen = sight(frame, out, name, "N-05", 0.75 if dash else 0.7)
+        pos = name.last

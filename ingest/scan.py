@@ -8,21 +8,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ingest import bodies, names, open_bodies, organisations, people, posts
+from ingest import bodies, names, open_bodies, organisations, posts
 from ingest.holders import read_holder
 from ingest.places import read_place
-from ingest.readings import Readings, sight
+from ingest.readings import Readings, read_more_names, sight
 from ingest.spoken import read_spoken
 
 if TYPE_CHECKING:
     from ingest.context import Hit
     from ingest.frame import Frame, Zone
-    from ingest.people import Sighting
 
 
 _LAW = ("UU ", "Undang-Undang ", "Undang-undang ")
 """Words after which a body gives its name to a law ("UU Polri")."""
-_PAIR = re.compile(r"(?:[-–]| dan |, | serta |/)(?=[A-Z])")
 
 
 _AFTER_NAME = re.compile(r"[A-Z][a-z]+,? $|\., ?$")
@@ -106,7 +104,7 @@ def _titled(frame: Frame, out: Readings, hit: Hit, zone: Zone, cursor: int) -> i
         courtesy = hit.kind == "title" and frame.gazetteer.terms[hit.entry].group == "courtesy"
         sure = 0.85 if courtesy else 0.93
         seen = sight(frame, out, name, "N-02", sure)
-        _after_name(frame, out, seen, zone)
+        read_more_names(frame, out, seen, zone)
         return name.last
     return cursor
 
@@ -116,21 +114,3 @@ def _is_degree(text: str, hit: Hit) -> bool:
     if text[hit.end : hit.end + 1] not in (",", ".", "\n", ")", ""):
         return False
     return _AFTER_NAME.search(text, max(0, hit.start - 30), hit.start) is not None
-
-
-def _after_name(frame: Frame, out: Readings, seen: Sighting, zone: Zone) -> None:
-    """More names that are coordinated with one just read ("A dan B", "A-B")."""
-    text = frame.text
-    pos = seen.name.last
-    for _ in range(8):
-        match = _PAIR.match(text, pos)
-        if match is None:
-            return
-        dash = match[0] in ("-", "–", "/")
-        name = names.read_name(frame, match.end(), zone, strong=False)
-        if name is None or len(people.name_words(text[name.start : name.end])) < 2:
-            return
-        if not dash and (match[0] == ", ") and not text.startswith((",", " dan", " serta"), name.last):
-            return
-        seen = sight(frame, out, name, "N-05", 0.75 if dash else 0.7)
-        pos = name.last

@@ -82,6 +82,10 @@ def read_spoken(frame: Frame, out: Readings) -> None:
             name = names.read_name(frame, match.end(), inner, strong=False)
             if name is not None and free(name):
                 pool.append((name, "N-04", 0.9 if term.form == "quote" else 0.7))
+        elif term.form == "passive" and text.startswith(" ", hit.end):
+            name = names.read_name(frame, hit.end + 1, zone, strong=False)
+            if name is not None and free(name):
+                pool.append((name, "N-04", 0.8))
         elif term.form == "active" and hit.start > 2 and text[hit.start - 1] == " ":
             name = people.subject_before(frame, hit.start, zone)
             if name is not None and free(name):
