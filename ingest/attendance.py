@@ -49,6 +49,7 @@ _CUES: dict[str, _Cue] = {
     "attended_by": _Cue("A-01", "participant", "after", 0.93),
     "present": _Cue("A-02", "participant", "both", 0.85),
     "attends": _Cue("A-03", "participant", "object", 0.92),
+    "taking_part": _Cue("A-03", "participant", "noun", 0.8),
     "involves": _Cue("A-05", "participant", "after", 0.75),
     "chaired_by": _Cue("A-06", "chair", "after", 0.95),
     "chairs": _Cue("A-07", "chair", "object", 0.95),
@@ -79,7 +80,8 @@ _TRIGGER = re.compile(
     | (?P<as_speaker>(?:sebagai|selaku|menjadi)\s+(?:\w+\s+)?(?:nara\s?sumber|pemateri|pembicara))
     | (?P<features>(?:menghadirkan\s+)?(?:narasumber|pemateri|pembicara|[Pp]emateri)\b(?!\s+dari)|dibawakan\s+oleh|diisi\s+oleh)
     | (?P<present>(?:[Tt]urut\s+|[Tt]ampak\s+|[Jj]uga\s+|[Ii]kut\s+|yang\s+)*[Hh]adir\b)
-    | (?P<attends>(?:menghadiri|mengikuti|berpartisipasi|partisipasi|keikutsertaan|keterlibatan))
+    | (?P<attends>(?:menghadiri|mengikuti|berpartisipasi))
+    | (?P<taking_part>(?:partisipasi|keikutsertaan|keterlibatan|kehadiran))
     | (?P<chaired_by>[Dd]i\s?pimpin\b) | (?P<chairs>memimpin)
     | (?P<opened_by>[Dd]i\s?buka\b) | (?P<opens>membuka)
     | (?P<hosted_by>(?:[Dd]i\s?(?:gelar|selenggarakan|adakan|laksanakan|inisiasi|prakarsai))\b)
@@ -103,7 +105,7 @@ _TRIGGER = re.compile(
 _NARRATES = re.compile(
     r"\b(?:menyampaikan|menyebut(?:kan)?|menyatakan|mengatakan|menegaskan|menekankan|menjelaskan|menuturkan|mengungkapkan|meminta"
     r"|mengingatkan|mengimbau|memaparkan|mengajak|berharap|berpesan|melaporkan|menerangkan|menambahkan|mengusulkan|menyinggung"
-    r"|mengapresiasi|mengucapkan|menginstruksikan|menghaturkan|mengutarakan|mendorong|menilai|menyoroti|memberikan|merespon)\b"
+    r"|melanjutkan|memastikan|membenarkan|mengaku|mengapresiasi|mengucapkan|menginstruksikan|menghaturkan|mengutarakan|mendorong|menilai|menyoroti|memberikan|merespon)\b"
 )
 _PRESS = re.compile(
     r"\b(?:keterangan|siaran\s+pers|rilis|konferensi\s+pers|wawancara|kepada\s+(?:wartawan|media|awak))", re.IGNORECASE
@@ -127,6 +129,12 @@ _ACTS = re.compile(r"\b(?:me|ber|di)[a-z]{4,}\b")
 _HELD = re.compile(r"\b(?:di ?gelar|berlangsung|di ?laksanakan|di ?selenggarakan|di ?adakan)\b")
 _CLAUSE_START = re.compile(
     r"[,;]\s+(?:dan|serta|namun|sementara|sedangkan|lalu|kemudian)\s+|\b(?:bahwa|karena|sehingga|agar)\s+"
+)
+_PREPOSED = re.compile(
+    r"(?:Dari|Pada|Dalam|Di|Untuk|Melalui|Usai|Setelah|Saat|Ketika|Sebelum|Menurut|Terkait|Selain)\b"
+)
+_OF_GROUP = re.compile(
+    r"\b(?:panitia|tim|perwakilan|jajaran|pengurus|anggota|pimpinan|relawan|keluarga)\s+(?:\S+\s+){0,4}$", re.IGNORECASE
 )
 _COLLECTS = re.compile(r"(?:Para|Seluruh|Sejumlah|Segenap|Pimpinan|Jajaran|Perwakilan|Beberapa|Ratusan|Puluhan)\s")
 _OPENING = re.compile(
@@ -236,6 +244,15 @@ class _Reader:
         if cue.side == "object":
             yield from self._by_subject(kind, cue, match, number, sentence)
             return
+        if cue.side == "noun":
+            target = self._object_after(number, end, within=80)
+            if target is None:
+                return
+            named = [m for m in self.ctx.mentions_between(end, target.start) if m.kind in PARTY_KINDS]
+            mention = named[0] if named else subject(self.ctx, target.name.end, sentence.end)
+            if mention is not None:
+                yield self._frame_of(target, number), party_id(self.ctx, mention), "participant"
+            return
         if cue.side == "as":
             frame = self._subject(number, match.start()) or self._follows(number, CONTINUES_WITHIN)
             mention = next(
@@ -339,8 +356,10 @@ class _Reader:
         """The parties that are the subject of the verb at `verb`: its first party and those joined to it."""
         ctx = self.ctx
         low = sentence.start
+        named = ctx.mentions_between(low, verb)
         for found in _CLAUSE_START.finditer(self.text, low, verb):
-            if ctx.mentions_between(found.end(), verb):
+            inside = any(m.start < found.start() < m.end for m in named)
+            if not inside and named and named[-1].start >= found.end():
                 low = found.end()
         first = subject(ctx, low, verb)
         said = _NARRATES.search(self.text, first.end, verb) if first else None
@@ -348,12 +367,16 @@ class _Reader:
             return self._told_subjects(first, said.end(), verb)
         if first is None:
             lead = _OPENING.match(self.text, low, verb)
+            if _PREPOSED.match(self.text, low, verb):
+                return []
             parties, end = read_list(ctx, lead.end() if lead else low, verb)
             near = verb - end < 30 and _SUBJECT_LEAD.search(self.text, max(0, low - 10), low) is None
             return parties[:1] if near and low == sentence.start else []
         lead = _OPENING.match(self.text, low, verb)
         opening = lead.end() if lead else low
         start = opening if low == sentence.start and _COLLECTS.match(self.text, opening, first.start) else first.start
+        if first.kind == "organisation" and (group := _OF_GROUP.search(self.text, low, first.start)):
+            start = group.start()
         kept = [one for one in read_list(ctx, start, verb)[0] if one.start < verb]
         if not kept:
             return [Listed(party_id(ctx, first), first.start, first.end)]

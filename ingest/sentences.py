@@ -71,7 +71,7 @@ def _ends(text: str, start: int, match: re.Match[str], quote: QuoteSpan | None) 
         return True
     word = before[0]
     if match["close"]:
-        return True
+        return word.lower() not in _abbreviations() or not word[0].isupper()
     if match.end() == match.end(
         "close"
     ):  # no space follows: "internal.Untuk" ends, "Drs.Ahmad" and "KOMPAS.com" do not

@@ -87,7 +87,8 @@ def find_frames(ctx: Context) -> list[Frame]:
             frame.type = phrase.type
     frames = [frame for frame in frames if _exists(frame)]
     for frame in frames:
-        frame.planned = all(phrase.planned for phrase in frame.named if phrase.sentence >= 0)
+        told = [phrase for phrase in frame.named if phrase.sentence >= 0 and not phrase.doubted]
+        frame.planned = bool(told) and 2 * sum(phrase.planned for phrase in told) > len(told)
         frame.score = _score(ctx, frame)
     _choose_main(ctx, frames)
     return frames

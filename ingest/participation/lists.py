@@ -22,11 +22,11 @@ LIST_MAX_CHARS = 4_000
 GROUP_MAX_WORDS = 18
 
 _JOIN = re.compile(
-    r"\s*(?:[,;]\s*(?:dan|serta|juga|hingga|termasuk|beserta|maupun)?(?=\W)|(?<=\s)(?:dan|serta|beserta|bersama|hingga|maupun|juga bersama|&)(?=\s))\s*"
+    r"\s*(?:[,;]\s*(?:(?:dan|serta|juga|hingga|termasuk|beserta|maupun)(?=\W))?|(?<=\s)(?:dan|serta|beserta|bersama|hingga|maupun|juga bersama)(?=\s))\s*"
 )
 _LEAD = re.compile(
     r"(?:[\s,:]|\b(?:oleh|langsung|juga|pula|turut|antara lain|diantaranya|di antaranya|yakni|yaitu|adalah|secara virtual|secara langsung|secara resmi"
-    r"|secara daring|secara|resmi|virtual|Bapak|Ibu|pihak|Pihak|dan|serta|bersama|dari pihak|dari unsur|dari|adanya|hadir|baik|lainnya|seperti|kepada|masing-masing oleh)\b(?!\s*/))+"
+    r"|secara daring|secara|resmi|virtual|Bapak|Ibu|pihak(?=\s+[A-Z])|Pihak(?=\s+[A-Z])|dan|serta|bersama|dari pihak|dari unsur|dari|adanya|hadir|baik|lainnya|seperti|kepada|masing-masing oleh)\b(?!\s*/))+"
 )
 _EXPLAINS = re.compile(
     r",?\s*(?:antara\s+lain|diantaranya|di\s+antaranya|yakni|yaitu|terdiri\s+(?:dari|atas)|meliputi|seperti)\s*:?\s*"
@@ -35,7 +35,7 @@ _END = re.compile(
     r"[.!?](?=\s|$)(?<!Prov\.)(?<!Kab\.)(?<!Ka\.)(?<!Kabag\.)(?<!Dr\.)(?<!Drs\.)(?<!Ir\.)(?<!H\.)(?<!Hj\.)(?<!No\.)(?<!Plt\.)(?<!Plh\.)(?<!Pj\.)(?<!SE\.)(?<!Si\.)"
     r"|[\"“”]|\n\n"
     r"|\s(?:untuk|guna|agar|supaya|pada|saat|ketika|usai|setelah|dalam|melalui|via|sebagai|selaku|bertempat|dengan|di)\s"
-    r"|\s(?:me(?!nteri)[a-z]{4,}|ber(?!bagai|sama)[a-z]{4,}|di(?:damping|laku|gelar|laksana|adakan|mulai|buka|pimpin|wakil|terima|harap|isi|ikut|hadir|tutup|lanjut|sampai|selenggara)[a-z]*|akan|telah|ikut|hadir|juga\s+(?:me|di|ha)\w+|tersebut|itu\s+(?:me|di|ber)\w+|karena|bahwa|tampak|terlihat|secara|terlepas|terkait|hari|dan\s+(?:di|me)[a-z]{4,})\b"
+    r"|\s(?:me(?!nteri)[a-z]{4,}|ber(?!bagai|sama|encana)[a-z]{4,}|di(?:damping|laku|gelar|laksana|adakan|mulai|buka|pimpin|wakil|terima|harap|isi|ikut|hadir|tutup|lanjut|sampai|selenggara)[a-z]*|akan|telah|ikut|hadir|juga\s+(?:me|di|ha)\w+|tersebut|itu\s+(?:me|di|ber)\w+|karena|bahwa|tampak|terlihat|secara|terlepas|terkait|hari|dan\s+(?:di|me)[a-z]{4,})\b"
     r"|,\s*(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu)\b|\s\(\d{1,2}/|,\s*\d{1,2}/\d|\s(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu)\s*[,(]"
 )
 _DEGREE = re.compile(
@@ -45,7 +45,7 @@ _GROUP_LEAD = re.compile(
     r"(?i:para|seluruh|sejumlah|beberapa|semua|segenap|jajaran|perwakilan|unsur|berbagai|puluhan|ratusan|ribuan|belasan"
     r"|masing-masing|tim|utusan|delegasi|peserta|anggota|pimpinan|pengurus|pejabat|tokoh|warga|masyarakat|undangan|salah satu|kalangan)\b"
 )
-_COLLECTIVE = re.compile(r"(?:(?i:para|seluruh|sejumlah|beberapa|semua|segenap|berbagai)|\d+)\s+\S+(?:\s+\S+)?$")
+_COLLECTIVE = re.compile(r"(?:(?i:para|seluruh|sejumlah|beberapa|semua|segenap|berbagai)|\d+)\s+\S+(?:\s+\S+){0,4}$")
 _COUNTED = re.compile(r"\d{1,5}\s*(?:\([a-z ]+\)\s*)?(?:orang\s+)?(?P<head>[A-Za-z/]+)")
 _TAIL = re.compile(r"\s+(?:yang\s+turut|turut|ikut|juga|tersebut|ini|itu|langsung)$")
 _PART_OF = re.compile(r"^(?:[IVX]+|\d+)\b")
@@ -80,6 +80,8 @@ def read_list(ctx: Context, start: int, limit: int, *, trusted: bool = False) ->
     drafts: list[_Draft] = []
     items = _items(text, at, end, mentions)
     for number, (low, high) in enumerate(items):
+        if drafts and not drafts[-1].id and _EXPLAINS.match(text, low, high):
+            drafts.pop()  # "sejumlah tokoh, antara lain A, B": those named explain the collective
         draft = _item(ctx, low, high, mentions, drafts, opened=bool(drafts) or trusted)
         if draft is None:
             continue
@@ -144,6 +146,9 @@ def _list_end(text: str, start: int, limit: int, mentions: list[Mention]) -> int
             continue
         last = text[start : match.start()].rsplit(",", 1)[-1].strip()
         group = _GROUP_LEAD.match(last) or last.split(" ", 1)[0].lower() in _heads()
+        if text[max(start, match.start() - 4) : match.start()].endswith("yang") and group:
+            at = match.end()  # "10 OPD yang telah mengintegrasikan ..."
+            continue
         if match[0].strip() == "di" and group and not _HALL.match(text, match.end()):
             at = match.end()  # "tokoh masyarakat di Kepulauan Meranti"
             continue
@@ -165,7 +170,7 @@ def _items(text: str, start: int, end: int, mentions: list[Mention]) -> list[tup
         if opened >= 0 and text.find(")", opened, match.start()) < 0:
             continue
         word = text[match.start() : match.end()].strip()
-        if word in ("dan", "&") and not _joins_parties(text, start if not cuts else cuts[-1][1], match, end, mentions):
+        if word == "dan" and not _joins_parties(text, start if not cuts else cuts[-1][1], match, end, mentions):
             continue
         cuts.append(match.span())
     out = []
@@ -187,7 +192,8 @@ def _joins_parties(text: str, low: int, match: re.Match[str], end: int, mentions
         return True
     word = _FIRST.match(right)
     head = word[0].lower() if word else ""
-    if _COLLECTIVE.match(left) and right[:1].islower() and head not in _SPLIT:
+    collective = _COLLECTIVE.match(left) and not any(low <= m.start < match.start() for m in mentions)
+    if collective and right[:1].islower() and head not in _SPLIT:
         return False
     if head in _heads() or head in _SPLIT or head[:1].isdigit():
         return True
@@ -222,13 +228,13 @@ def _item(
         piece = text[low:high]
     here = [m for m in mentions if low <= m.start < high]
     grouped = _GROUP_LEAD.match(piece)
-    if here and not (grouped and here[0].start > low):
+    counted = _COUNTED.match(piece)
+    if here and not ((grouped or counted) and here[0].start > low):
         return _named(ctx, low, high, here, opened=bool(before))
     if len(piece) > ITEM_MAX_CHARS:
         return STOP
     word = _FIRST.match(piece)
     head = word[0].lower().rstrip(".") if word else ""
-    counted = _COUNTED.match(piece)
     many = counted and (counted["head"][0].isupper() or counted["head"].lower() in _heads() | _SPLIT)
     known = grouped or head in _heads() or head in _SPLIT or many
     if not known and not (opened and piece[0].isupper() and head not in _WEEKDAYS):
@@ -274,5 +280,5 @@ _HALL = re.compile(
     r"|rapat|pertemuan|forum|kesempatan|rangka|sambutan|arahan|hal)\b"
 )
 _SPLIT = frozenset(
-    "para seluruh sejumlah beberapa semua segenap jajaran perwakilan unsur berbagai tokoh warga masyarakat".split()
+    "eselon sekertaris deputi asisten para seluruh sejumlah beberapa semua segenap jajaran perwakilan unsur berbagai tokoh warga masyarakat".split()
 )
