@@ -11,7 +11,7 @@ from graph.model import Span
 from graph.views import IN, SOURCE, Page, Party, Source, View, listed, source_of
 
 SORTS: dict[str, str] = {
-    "newest": "d.date IS NULL, d.date DESC, d.id",
+    "newest": "d.date DESC, d.id",
     "oldest": "d.date IS NULL, d.date, d.id",
     "issuer": "coalesce(e.label, d.issuer) IS NULL, coalesce(e.label, d.issuer) COLLATE NOCASE, d.date DESC, d.id",
     "strength": "CASE d.strength WHEN 'order' THEN 0 WHEN 'request' THEN 1 WHEN 'urge' THEN 2 WHEN 'remind' THEN 3 "
@@ -185,7 +185,8 @@ def directives(
 ) -> Page[DirectiveRow]:
     """One page of the directives that a filter asks for; `sort` is a key of `SORTS`."""
     where, values = _where(wanted)
-    total = int(view.value(f"SELECT count(*) FROM directive d JOIN report r ON r.key = d.report{where}", values) or 0)
+    join = "JOIN report r ON r.key = d.report" if wanted.publisher else ""
+    total = int(view.kept(f"SELECT count(*) FROM directive d {join}{where}", values)[0][0])
     label = "LEFT JOIN entity e ON e.id = d.issuer" if sort == "issuer" else ""
     found = view.rows(
         f"SELECT d.*, {SOURCE} FROM directive d JOIN report r ON r.key = d.report {label}{where} "
@@ -222,10 +223,9 @@ def months(view: View, wanted: DirectiveFilter) -> dict[str, int]:
 
 def _counts(view: View, wanted: DirectiveFilter, column: str) -> dict[str, int]:
     where, values = _where(wanted)
-    rows = view.rows(
-        f"SELECT {column} AS code, count(*) AS n FROM directive d JOIN report r ON r.key = d.report{where} "
-        "GROUP BY 1 ORDER BY 2 DESC, 1",
-        values,
+    join = "JOIN report r ON r.key = d.report" if wanted.publisher or column.startswith("r.") else ""
+    rows = view.kept(
+        f"SELECT {column} AS code, count(*) AS n FROM directive d {join}{where} GROUP BY 1 ORDER BY 2 DESC, 1", values
     )
     return {row["code"]: row["n"] for row in rows if row["code"]}
 
@@ -291,7 +291,7 @@ def all_publishers(view: View) -> list[str]:
     """Outlets that report directives, in alphabetical order."""
     return [
         row[0]
-        for row in view.rows(
+        for row in view.kept(
             "SELECT DISTINCT r.publisher FROM report r WHERE r.publisher IS NOT NULL "
             "AND EXISTS (SELECT 1 FROM directive d WHERE d.report = r.key) ORDER BY 1"
         )
@@ -300,5 +300,5 @@ def all_publishers(view: View) -> list[str]:
 
 def all_regions(view: View) -> list[Party]:
     """Regions that directives belong to, in alphabetical order."""
-    ids = [row[0] for row in view.rows("SELECT DISTINCT region FROM directive WHERE region IS NOT NULL")]
+    ids = [row[0] for row in view.kept("SELECT DISTINCT region FROM directive WHERE region IS NOT NULL")]
     return sorted(view.parties(ids).values(), key=lambda p: (p.label, p.id))

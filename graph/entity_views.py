@@ -65,7 +65,7 @@ def entity(view: View, entity_id: str) -> EntityRow | None:
 
 def co_attendees(view: View, who: Sequence[str], *, size: int = 12) -> list[tuple[Party, int]]:
     """Who was at the same meetings most often, with the number of meetings; groups are left out."""
-    found = view.rows(
+    found = view.kept(
         f"SELECT other.who, count(DISTINCT other.canonical) AS n FROM attendance own "
         f"JOIN attendance other ON other.canonical = own.canonical WHERE own.who {IN} AND NOT other.who {IN} "
         "AND other.who NOT LIKE 'group/%' GROUP BY other.who ORDER BY n DESC, other.who LIMIT ?",
@@ -78,7 +78,7 @@ def co_attendees(view: View, who: Sequence[str], *, size: int = 12) -> list[tupl
 def mentions(view: View, members: Sequence[str], *, offset: int = 0, size: int = 10) -> Page[Source]:
     """Reports that name an entity, latest first, with the places where they do."""
     wanted = listed(members)
-    total = int(view.value(f"SELECT count(DISTINCT report) FROM mention WHERE entity {IN}", (wanted,)) or 0)
+    total = int(view.kept(f"SELECT count(DISTINCT report) FROM mention WHERE entity {IN}", (wanted,))[0][0])
     found = view.rows(
         f"SELECT m.evidence, '' AS rule, NULL AS confidence, {SOURCE} FROM mention m JOIN report r ON r.key = m.report "
         f"WHERE m.entity {IN} GROUP BY m.report ORDER BY m.date IS NULL, m.date DESC, m.report LIMIT ? OFFSET ?",
@@ -103,7 +103,7 @@ def parts(
 
 def invokers(view: View, regulation: str, *, size: int = 12) -> list[tuple[Party, int]]:
     """Who named a regulation as ground of directives most often, with the number of directives."""
-    found = view.rows(
+    found = view.kept(
         "SELECT d.issuer, count(DISTINCT d.id) AS n FROM basis b JOIN directive d ON d.id = b.directive "
         "WHERE b.regulation = ? AND d.issuer IS NOT NULL GROUP BY 1 ORDER BY n DESC, 1 LIMIT ?",
         (regulation, size),
@@ -114,7 +114,7 @@ def invokers(view: View, regulation: str, *, size: int = 12) -> list[tuple[Party
 
 def most_named(view: View, kind: str, *, size: int) -> list[tuple[Party, int]]:
     """The entities of a kind that most reports name, with the number of reports."""
-    found = view.rows(
+    found = view.kept(
         "SELECT id, label, reports FROM entity WHERE kind = ? AND id NOT IN (SELECT id FROM canonical) "
         "ORDER BY reports DESC, label LIMIT ?",
         (kind, size),
@@ -124,5 +124,5 @@ def most_named(view: View, kind: str, *, size: int) -> list[tuple[Party, int]]:
 
 def period_covered(view: View) -> tuple[str | None, str | None]:
     """Dates of the first and the last report."""
-    row = view.row("SELECT min(published) AS first, max(published) AS last FROM report")
-    return (row["first"], row["last"]) if row else (None, None)
+    row = view.kept("SELECT min(published) AS first, max(published) AS last FROM report")[0]
+    return row["first"], row["last"]

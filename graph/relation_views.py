@@ -23,7 +23,10 @@ class TenureRow:
     first: str | None
     """Date of the first report that says so."""
     last: str | None
-    sources: tuple[Source, ...]
+    reports: int
+    """How many reports say so."""
+    source: Source
+    """The latest of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,46 +103,59 @@ class CitationRow:
 
 
 def tenures(
-    view: View, *, people: Sequence[str] = (), posts: Sequence[str] = (), organisation: str | None = None
-) -> list[TenureRow]:
-    """Tenures of people, of posts or of a body's posts, latest first; one row for each capacity told."""
-    terms, values = [], []
-    for column, wanted in (("t.person", people), ("t.post", posts)):
+    view: View,
+    *,
+    people: Sequence[str] = (),
+    posts: Sequence[str] = (),
+    organisation: str | None = None,
+    each: bool = False,
+    offset: int = 0,
+    size: int = 10,
+) -> Page[TenureRow]:
+    """Tenures of people, of posts or of a body's posts, latest first, those of former holders last.
+
+    One row for each capacity told, however many reports tell it; with `each`, one row for each
+    report that does.
+    """
+    terms: list[str] = []
+    values: list[str] = []
+    for column, wanted in (("person", people), ("post", posts)):
         if wanted:
             terms.append(f"{column} {IN}")
             values.append(listed(wanted))
     if organisation:
-        terms.append("t.organisation = ?")
+        terms.append("organisation = ?")
         values.append(organisation)
-    found = view.rows(
-        f"SELECT t.*, {SOURCE} FROM tenure t JOIN report r ON r.key = t.report "
-        f"WHERE {' AND '.join(terms)} ORDER BY t.date IS NULL, t.date, t.id",
-        values,
+    standing = "coalesce((SELECT canonical FROM canonical WHERE id = {0}), {0})"
+    alike = "t.id" if each else f"{standing.format('t.person')}, {standing.format('t.post')}, t.acting, t.former"
+    grouped = (
+        "SELECT t.*, count(*) OVER alike AS reports, min(date) OVER alike AS first, max(date) OVER alike AS last, "
+        "row_number() OVER (PARTITION BY same ORDER BY date DESC, id) AS place FROM "
+        f"(SELECT t.*, json_array({alike}) AS same FROM tenure t WHERE {' AND '.join(terms)}) t "
+        "WINDOW alike AS (PARTITION BY same)"
+    )
+    total = int(view.kept(f"SELECT count(*) FROM ({grouped}) WHERE place = 1", values)[0][0])
+    found = view.kept(
+        f"SELECT t.*, {SOURCE} FROM ({grouped}) t JOIN report r ON r.key = t.report WHERE place = 1 "
+        "ORDER BY t.former, t.last DESC, t.reports DESC, t.id LIMIT ? OFFSET ?",
+        [*values, size, offset],
     )
     parties = view.parties(row[name] for row in found for name in ("person", "post", "organisation"))
-    grouped: dict[tuple[str, str, str | None, int], list[sqlite3.Row]] = {}
-    for row in found:
-        key = (parties[row["person"]].id, parties[row["post"]].id, row["acting"], row["former"])
-        grouped.setdefault(key, []).append(row)
-    made = [
+    rows = tuple(
         TenureRow(
-            person=parties[rows[0]["person"]],
-            post=parties[rows[0]["post"]],
-            organisation=parties.get(rows[0]["organisation"] or ""),
-            acting=rows[0]["acting"],
-            former=bool(rows[0]["former"]),
-            first=rows[0]["date"],
-            last=max((r["date"] for r in rows if r["date"]), default=None),
-            sources=tuple(source_of(r) for r in rows),
+            person=parties[row["person"]],
+            post=parties[row["post"]],
+            organisation=parties.get(row["organisation"] or ""),
+            acting=row["acting"],
+            former=bool(row["former"]),
+            first=row["first"],
+            last=row["last"],
+            reports=row["reports"],
+            source=source_of(row),
         )
-        for rows in grouped.values()
-    ]
-    return sorted(made, key=lambda t: (t.former, -len(t.sources) if not t.last else 0, _reversed(t.last), t.post.label))
-
-
-def _reversed(day: str | None) -> int:
-    """A key that sorts ISO dates latest first, unknown ones last."""
-    return -int(day.replace("-", "")[:8]) if day else 1
+        for row in found
+    )
+    return Page(rows, total, offset, size)
 
 
 def meeting_rows(view: View, canonical: str) -> list[MeetingRow]:
@@ -173,7 +189,7 @@ def meeting_rows(view: View, canonical: str) -> list[MeetingRow]:
 def attended(view: View, who: Sequence[str], *, offset: int = 0, size: int = 10) -> Page[AttendedRow]:
     """Meetings that a party took part in, latest first."""
     wanted = listed(who)
-    total = int(view.value(f"SELECT count(DISTINCT canonical) FROM attendance WHERE who {IN}", (wanted,)) or 0)
+    total = int(view.kept(f"SELECT count(DISTINCT canonical) FROM attendance WHERE who {IN}", (wanted,))[0][0])
     chosen = view.rows(
         f"SELECT canonical, max(date) AS day FROM attendance WHERE who {IN} GROUP BY canonical "
         "ORDER BY day IS NULL, day DESC, canonical LIMIT ? OFFSET ?",
@@ -191,7 +207,7 @@ def attended(view: View, who: Sequence[str], *, offset: int = 0, size: int = 10)
 
 def participants(view: View, canonical: str, *, offset: int = 0, size: int = 200) -> Page[AttendedRow]:
     """Who took part in a meeting, by role from host to participant, then by name."""
-    total = int(view.value("SELECT count(DISTINCT who) FROM attendance WHERE canonical = ?", (canonical,)) or 0)
+    total = int(view.kept("SELECT count(DISTINCT who) FROM attendance WHERE canonical = ?", (canonical,))[0][0])
     found = view.rows(
         f"SELECT a.*, {SOURCE} FROM attendance a JOIN report r ON r.key = a.report WHERE a.canonical = ?", (canonical,)
     )
@@ -230,7 +246,7 @@ def quotes(
         value = meeting
     else:
         where, value = f"q.speaker {IN}", listed(speakers)
-    total = int(view.value(f"SELECT count(*) FROM quote q WHERE {where}", (value,)) or 0)
+    total = int(view.kept(f"SELECT count(*) FROM quote q WHERE {where}", (value,))[0][0])
     found = view.rows(
         f"SELECT q.*, {SOURCE} FROM quote q JOIN report r ON r.key = q.report WHERE {where} "
         "ORDER BY q.date IS NULL, q.date DESC, q.id LIMIT ? OFFSET ?",
@@ -267,7 +283,7 @@ def follow_ups(
             terms.append(f"{column} {IN}")
             values.append(listed(wanted))
     where = " OR ".join(terms) or "1"
-    total = int(view.value(f"SELECT count(*) FROM follow_up f WHERE {where}", values) or 0)
+    total = int(view.kept(f"SELECT count(*) FROM follow_up f WHERE {where}", values)[0][0])
     found = view.rows(
         f"SELECT f.*, {SOURCE} FROM follow_up f JOIN report r ON r.key = f.report WHERE {where} "
         "ORDER BY f.date IS NULL, f.date DESC, f.id LIMIT ? OFFSET ?",
@@ -292,7 +308,7 @@ def follow_ups(
 def citations(view: View, regulation: Sequence[str], *, offset: int = 0, size: int = 10) -> Page[CitationRow]:
     """Reports that cite a regulation, latest first."""
     wanted = listed(regulation)
-    total = int(view.value(f"SELECT count(*) FROM citation WHERE regulation {IN}", (wanted,)) or 0)
+    total = int(view.kept(f"SELECT count(*) FROM citation WHERE regulation {IN}", (wanted,))[0][0])
     found = view.rows(
         f"SELECT c.*, {SOURCE} FROM citation c JOIN report r ON r.key = c.report WHERE c.regulation {IN} "
         "ORDER BY c.date IS NULL, c.date DESC, c.id LIMIT ? OFFSET ?",

@@ -75,6 +75,7 @@ CREATE INDEX directive_issuer ON directive(issuer, date);
 CREATE INDEX directive_post ON directive(issuer_post);
 CREATE INDEX directive_date ON directive(date);
 CREATE INDEX directive_canonical ON directive(canonical);
+CREATE INDEX directive_twin ON directive(canonical, issuer, action COLLATE NOCASE, report);
 CREATE INDEX directive_follows ON directive(follows);
 CREATE INDEX addressee_who ON addressee(who);
 CREATE INDEX basis_regulation ON basis(regulation);

@@ -106,8 +106,14 @@ def find(
 
     `filters` maps a name of `FACETS` to the values wanted, any of which will do.
     """
-    wanted = {name: tuple(values) for name, values in (filters or {}).items() if values}
-    hits, more, similar = _all_hits(view, view.version(), words, wanted.get("kind", ()) if not words else ())
+    wanted = tuple((name, tuple(values)) for name, values in sorted((filters or {}).items()) if values)
+    return _found(view, view.version(), words, wanted, sort)
+
+
+@lru_cache(256)
+def _found(view: View, version: str, words: str, filters: tuple[tuple[str, tuple[str, ...]], ...], sort: str) -> Found:
+    wanted = dict(filters)
+    hits, more, similar = _all_hits(view, version, words, wanted.get("kind", ()) if not words else ())
     passing = [h for h in hits if _passes(h, wanted)]
     facets: dict[str, dict[str, int]] = {}
     for facet in FACETS:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
+from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -72,6 +73,9 @@ class Page(Generic[Row]):
         return max(1, -(-self.total // self.size))
 
 
+KEPT_QUERIES, KEPT_ROWS_MAX = 4_096, 1_000
+"""Answers that `View.kept` remembers, and the rows of the longest of them."""
+
 IN = "IN (SELECT value FROM json_each(?))"
 """SQL for "is one of"; the value is made by `listed`."""
 
@@ -113,6 +117,8 @@ class View:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._local = threading.local()
+        self._lock = threading.Lock()
+        self._kept: OrderedDict[tuple[Any, ...], list[sqlite3.Row]] = OrderedDict()
 
     def rows(self, sql: str, params: Params = ()) -> list[sqlite3.Row]:
         """All rows of a query."""
@@ -127,6 +133,21 @@ class View:
         """The first column of the first row of a query, or None."""
         found = self._connection().execute(sql, params).fetchone()
         return found[0] if found else None
+
+    def kept(self, sql: str, params: Sequence[Any] = ()) -> list[sqlite3.Row]:
+        """All rows of a query, remembered until the dataset changes: for counts that many pages ask for."""
+        key = (self.version(), sql, tuple(params))
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+        found = self.rows(sql, params)
+        if len(found) <= KEPT_ROWS_MAX:
+            with self._lock:
+                self._kept[key] = found
+                while len(self._kept) > KEPT_QUERIES:
+                    self._kept.popitem(last=False)
+        return found
 
     def among(self, sql: str, ids: Iterable[str]) -> list[sqlite3.Row]:
         """The rows of a query whose ``{ids}`` stands for a list of values, however long it is."""
@@ -160,9 +181,9 @@ class View:
     def counts(self) -> dict[str, int]:
         """How many of each kind of thing there are: entity kinds, report, directive, quote, follow_up."""
         found = dict.fromkeys(ENTITY_KINDS, 0)
-        found |= {r["kind"]: r["n"] for r in self.rows("SELECT kind, count(*) AS n FROM entity GROUP BY kind")}
+        found |= {r["kind"]: r["n"] for r in self.kept("SELECT kind, count(*) AS n FROM entity GROUP BY kind")}
         for table in ("report", "directive", "quote", "follow_up", "tenure", "attendance"):
-            found[table] = int(self.value(f"SELECT count(*) FROM {table}") or 0)
+            found[table] = int(self.kept(f"SELECT count(*) FROM {table}")[0][0])
         return found
 
     def version(self) -> str:

@@ -37,7 +37,7 @@ def create_app(settings: Settings, *, blueprints: tuple[str, ...] = BLUEPRINTS) 
 
     Nothing is written; a data directory without a catalogue shows empty pages that say so.
     """
-    from web import assets, labels, links, locales, problems, reports, security, services
+    from web import assets, compression, labels, links, locales, problems, reports, security, services
 
     app = Flask(__name__, static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = settings.max_report_bytes
@@ -51,6 +51,7 @@ def create_app(settings: Settings, *, blueprints: tuple[str, ...] = BLUEPRINTS) 
             reports=reports.FrozenReports(settings.data_dir / "archive.sqlite"),
         ),
     )
+    compression.install(app)
     security.install(app)
     locales.install(app, settings)
     problems.install(app)

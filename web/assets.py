@@ -12,8 +12,9 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from flask import Blueprint, Response, abort, send_file, url_for
+from flask import Blueprint, Response, abort, request, url_for
 from markupsafe import Markup
+from werkzeug.wrappers import Response as WerkzeugResponse
 
 STATIC = Path(__file__).resolve().parent / "static"
 MAX_AGE_S = 365 * 24 * 3600
@@ -60,18 +61,24 @@ def version() -> str:
 
 
 @blueprint.get("/<digest>/<path:name>")
-def asset(digest: str, name: str) -> Response:
+def asset(digest: str, name: str) -> WerkzeugResponse:
     """One file. An outdated digest gets the current file, kept for no time."""
     path = files().get(name)
     if path is None:
         abort(404)
-    response = send_file(path, mimetype=_SUFFIXES[path.suffix], conditional=True)
+    response = Response(_content(path), mimetype=_SUFFIXES[path.suffix])
+    response.set_etag(version())
     current = digest == version()
     response.cache_control.no_cache = None if current else True
     response.cache_control.public = True
     response.cache_control.max_age = MAX_AGE_S if current else 0
     response.cache_control.immutable = current
-    return response
+    return response.make_conditional(request)
+
+
+@cache
+def _content(path: Path) -> bytes:
+    return path.read_bytes()
 
 
 def asset_url(name: str) -> str:

@@ -15,12 +15,14 @@ from typing import Any
 import networkx as nx
 from flask import Blueprint, Response, jsonify
 from flask_babel import LazyString, gettext, lazy_gettext, ngettext
+from pyvis.network import Network
 
 from graph.errors import NotFound
 from graph.neighbourhood import Edge, Neighbourhood, around
+from graph.views import View
 from web.labels import KINDS, kind_of
 from web.links import entity_url, report_url
-from web.locales import number, period
+from web.locales import current_language, number, period
 from web.services import services
 
 ENTITY_GRAPH_NODES = 24
@@ -61,7 +63,12 @@ def entity_graph(local_id: str) -> Response:
     if view.value("SELECT 1 FROM entity WHERE id = ?", (entity,)) is None:
         raise NotFound(gettext("No report in this dataset names “%(id)s”.", id=local_id))
     size = min(ENTITY_GRAPH_NODES, services().settings.graph_max_nodes)
-    return jsonify(drawing(around(view, entity, max_nodes=size), focus=entity))
+    return jsonify(_around(view, view.version(), entity, size, current_language()))
+
+
+@lru_cache(KEPT)
+def _around(view: View, _version: str, entity: str, size: int, _language: str) -> dict[str, Any]:
+    return drawing(around(view, entity, max_nodes=size), focus=entity)
 
 
 def drawing(graph: Neighbourhood, *, focus: str | None = None, aspect: float = 1.1) -> dict[str, Any]:
@@ -69,8 +76,6 @@ def drawing(graph: Neighbourhood, *, focus: str | None = None, aspect: float = 1
 
     `aspect` is the width of the canvas over its height.
     """
-    from pyvis.network import Network  # takes a third of a second to import
-
     network = Network(directed=True)
     places = positions(tuple(n.id for n in graph.nodes), tuple((e.source, e.target) for e in graph.edges), aspect)
     degree: dict[str, int] = {}

@@ -62,10 +62,12 @@ def facts_csv(view: View, entity: EntityRow) -> Response:
             people=own if entity.kind == "person" else (),
             posts=own if entity.kind == "post" else (),
             organisation=entity.id if entity.kind == "organisation" else None,
+            each=True,
+            size=CSV_ROWS_MAX,
         )
-        for t in tenures:
+        for t in tenures.rows:
             capacity = "former" if t.former else t.acting or "definitive"
-            rows += [_fact(f"holds post ({capacity})", "", t.person, t.post, s.published, s) for s in t.sources]
+            rows.append(_fact(f"holds post ({capacity})", "", t.person, t.post, t.last, t.source))
     if entity.kind == "meeting":
         attended = relation_views.participants(view, entity.id, size=CSV_ROWS_MAX)
     else:

@@ -28,7 +28,7 @@ def page(entity: EntityRow) -> sections.Answer:
     posts = entity_views.parts(view, part_of=entity.id, kind="post", size=POSTS_MAX)
     names = (*own, *(post.id for post, _ in posts.rows))
     given = DirectiveFilter(issuers=names)
-    tenures = relation_views.tenures(view, organisation=entity.id) if entity.kind == "organisation" else []
+    tenures = relation_views.tenures(view, organisation=entity.id, offset=params.offset(10, "people"))
     quotes = relation_views.quotes(view, speakers=own, offset=params.offset(5, "quotes"), size=5)
     follow_ups = relation_views.follow_ups(view, who=own, offset=params.offset(10, "followups"))
     return render_template(
@@ -36,7 +36,7 @@ def page(entity: EntityRow) -> sections.Answer:
         entity=entity,
         local_id=entity.id,
         names=names,
-        tenures=sections.shown_tenures(tenures),
+        tenures=(tenures, sections.shown_tenures(tenures.rows)),
         posts=posts,
         units=entity_views.parts(view, part_of=entity.id, kind="organisation", offset=params.offset(20, "units")),
         given=sections.directive_section("given", given),

@@ -8,6 +8,7 @@ from graph import directive_views, entity_views, search
 from graph.directive_views import SORTS, DirectiveFilter
 from graph.views import Party
 from web import charts, params, queries, tables
+from web.kept_pages import kept_page
 from web.pages.bodies import POSTS_MAX
 from web.pages.sections import Answer, shown_directives
 from web.services import services
@@ -21,6 +22,7 @@ blueprint = Blueprint("directives", __name__)
 
 
 @blueprint.get("/directives")
+@kept_page
 def page() -> Answer:
     """The table, or its rows as CSV."""
     view, size = services().view, services().settings.page_size

@@ -18,6 +18,7 @@ from graph.entity_views import EntityRow
 from graph.errors import NotFound
 from graph.model import Span
 from graph.views import View, spans_of
+from web.kept_pages import kept_page
 from web.links import entity_url, report_url
 from web.pages import bodies, directive_page, meetings, people, places, posts, reader, regulations
 from web.services import services
@@ -48,6 +49,7 @@ RELATIONS = {
 
 
 @blueprint.get("/page/<path:local_id>")
+@kept_page
 def page(local_id: str) -> Answer:
     """The page of one thing.
 

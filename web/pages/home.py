@@ -6,6 +6,7 @@ from flask import Blueprint, render_template
 
 from graph import directive_views, entity_views
 from graph.directive_views import DirectiveFilter
+from web.kept_pages import kept_page
 from web.pages.sections import shown_directives
 from web.services import services
 
@@ -16,6 +17,7 @@ blueprint = Blueprint("home", __name__)
 
 
 @blueprint.get("/")
+@kept_page
 def home() -> str:
     """The start page."""
     view = services().view

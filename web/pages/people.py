@@ -14,14 +14,17 @@ from web.tables import facts_csv, wants_csv
 
 Answer = sections.Answer
 
+POSTS_MAX = 20
+"""Posts of a person whose directives count as addressed to the person's post."""
+
 
 def page(entity: EntityRow) -> Answer:
     """The page, or its facts as CSV."""
     view, own = services().view, entity.members
     if wants_csv():
         return facts_csv(view, entity)
-    tenures = relation_views.tenures(view, people=own)
-    present = [t for t in tenures if not t.former]
+    tenures = relation_views.tenures(view, people=own, offset=params.offset(10, "posts"))
+    present = [t for t in relation_views.tenures(view, people=own, size=POSTS_MAX).rows if not t.former]
     given = DirectiveFilter(issuers=own)
     to_posts = tuple(dict.fromkeys(t.post.id for t in present))
     quotes = relation_views.quotes(view, speakers=own, offset=params.offset(5, "quotes"), size=5)
@@ -31,8 +34,8 @@ def page(entity: EntityRow) -> Answer:
         entity=entity,
         local_id=entity.id,
         present=present,
-        tenures=sections.shown_tenures(tenures),
-        line=charts.time_line(tenures),
+        tenures=(tenures, sections.shown_tenures(tenures.rows)),
+        line=charts.time_line(tenures.rows),
         given=sections.directive_section("given", given),
         months=charts.bars(directive_views.months(view, given)),
         received=sections.directive_section("received", DirectiveFilter(addressees=own)),

@@ -18,15 +18,15 @@ def page(entity: EntityRow) -> sections.Answer:
     view, own = services().view, entity.members
     if wants_csv():
         return facts_csv(view, entity)
-    tenures = relation_views.tenures(view, posts=own)
+    tenures = relation_views.tenures(view, posts=own, offset=params.offset(10, "holders"))
     given = DirectiveFilter(issuers=own)
     return render_template(
         "post.html",
         entity=entity,
         local_id=entity.id,
-        tenures=sections.shown_tenures(tenures),
-        present=[t for t in tenures if not t.former],
-        line=charts.time_line(tenures),
+        tenures=(tenures, sections.shown_tenures(tenures.rows)),
+        present=[t for t in tenures.rows if not t.former],
+        line=charts.time_line(tenures.rows),
         given=sections.directive_section("given", given),
         months=charts.bars(directive_views.months(view, given)),
         received=sections.directive_section("received", DirectiveFilter(addressees=own)),

@@ -13,6 +13,7 @@ from graph.relation_views import TenureRow
 from graph.search import FACETS, Found, Hit
 from graph.views import Page, Party
 from web import params, tables
+from web.kept_pages import kept_page
 from web.labels import KINDS, concept
 from web.links import entity_url
 from web.pages.sections import Answer, Shown, shown_directives
@@ -46,6 +47,7 @@ class Result:
 
 
 @blueprint.get("/search")
+@kept_page
 def page() -> Answer:
     """The search page, or its hits as CSV."""
     view, size = services().view, services().settings.page_size
@@ -88,13 +90,13 @@ def suggest() -> Response:
 
 def _results(hits: Sequence[Hit], words: str) -> list[Result]:
     view = services().view
-    snippets = search.snippets(view, words, [hit.id for hit in hits])
+    snippets = search.snippets(view, words, [hit.id for hit in hits if hit.kind in ("report", "quote")])
     wanted = tuple(hit.id for hit in hits if hit.kind == "directive")
     rows = directive_views.directives(view, DirectiveFilter(ids=wanted), size=len(wanted)).rows if wanted else ()
     directives = {shown.row.id: shown for shown in shown_directives(rows)}
     people = [hit.id for hit in hits if hit.kind == "person"]
     held: dict[str, list[TenureRow]] = {}
-    for tenure in relation_views.tenures(view, people=people) if people else ():
+    for tenure in relation_views.tenures(view, people=people, size=len(people) * 8).rows if people else ():
         if not tenure.former:
             held.setdefault(tenure.person.id, []).append(tenure)
     return [Result(hit, snippets.get(hit.id), directives.get(hit.id), held.get(hit.id, ())[:2]) for hit in hits]

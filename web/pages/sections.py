@@ -54,7 +54,7 @@ def shown_attended(rows: Iterable[AttendedRow]) -> list[Shown[AttendedRow]]:
 
 def shown_tenures(rows: Iterable[TenureRow]) -> list[Shown[TenureRow]]:
     """Tenures with the sentence of the latest report that says so."""
-    return [Shown(row, quoted(row.sources[-1])) for row in rows]
+    return [Shown(row, quoted(row.source)) for row in rows]
 
 
 def directive_section(name: str, wanted: DirectiveFilter) -> tuple[Page[DirectiveRow], list[Shown[DirectiveRow]]]:
