@@ -82,6 +82,10 @@ def read_region(frame: Frame, pos: int) -> tuple[int, tuple[int, ...]] | None:
     found = [hit for hit in frame.at.get(at, ()) if hit.kind in ("region", "region_word")]
     if found:
         return found[0].end, tuple(hit.entry for hit in found)
+    government = frame.first(at, "government")
+    if government is not None and at > pos:
+        # "Setda Pemprov Sumut": the government stands for its region
+        return read_region(frame, government.end)
     return _defined_region(frame, at)
 
 

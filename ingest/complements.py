@@ -135,6 +135,11 @@ def read_complement(frame: Frame, post: PostReading, hint: str, limit: int) -> N
             post.takes = "DONE"
             return
     if takes in ("REGION", "SETDA") or post.head.startswith("Staf Ahli"):
+        if takes == "SETDA":
+            unit = units.read_unit(frame, pos, limit, capitals=capitals, started=True)
+            if unit.words:
+                post.unit = " ".join(text[pos : unit.end].split())
+                pos = post.end = unit.end
         if attach(frame, post, pos, limit, hint):
             return
         if post.head in _VILLAGE_HEADS and _village(frame, post, pos, limit):

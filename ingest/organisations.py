@@ -265,6 +265,8 @@ def _may_contain(parent: OrganisationReading, child: OrganisationReading) -> boo
     if child.kind == "ministry_unit":
         return parent.kind in ("ministry", "ministry_unit", "state_body", "security")
     if child.kind == "regional_agency":
+        if parent.base.startswith("Sekretariat Daerah"):
+            return True
         if parent.kind == "regional_agency":
             return parent.base.startswith(("Sekretariat", "Dinas", "Badan", "Inspektorat")) and child.base.startswith(
                 ("Biro", "Bagian", "Unit", "Bidang", "UPT")
@@ -272,7 +274,7 @@ def _may_contain(parent: OrganisationReading, child: OrganisationReading) -> boo
         return parent.kind in ("ministry", "regional_government") or (
             parent.kind == "state_body" and child.base.startswith(("Biro", "Pusat", "Bagian"))
         )
-    return False
+    return child.kind == "state_body" and parent.kind == "ministry" and child.base.startswith(("Badan", "Lembaga"))
 
 
 def _open(frame: Frame, hit: Hit, limit: int) -> OrganisationReading | None:

@@ -22,7 +22,7 @@ _COMMA = re.compile(
 )
 _VERB = re.compile(r"(?:me(?:m|n|ng|ny|l|r|w|y)|ber|ter|di)[a-z]{4,}")
 _ACRONYM = re.compile(r"[A-Z]{2,}\w*$|[A-Z][a-z]+[A-Z]\w*$")
-_NOUN = re.compile(r"(?:pe|ke)[a-z]{3,}an|[a-z]{3,}(?:isasi|asi|logi|isi|itas|isme|tika|ika|grafi|nomi|siswaan)")
+_NOUN = re.compile(r"(?:pe|ke)[a-z]{3,}an|[a-z]{3,}(?:[a-z]si|logi|itas|isme|tika|ika|grafi|nomi|siswaan)")
 
 
 class Unit(NamedTuple):
