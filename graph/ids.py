@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from hashlib import blake2b
 
 SLUG_MAX = 80
@@ -23,6 +24,7 @@ def digest(text: str, *, size: int = 4) -> str:
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=size).hexdigest()
 
 
+@lru_cache(maxsize=8_192)
 def slug(text: str) -> str:
     """`text` as lower-case ASCII words joined by hyphens; never empty.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph import ids
@@ -52,6 +53,7 @@ class Cluster:
     """Sightings of a nickname, which tell nothing of the full name."""
 
 
+@lru_cache(maxsize=4_096)
 def name_words(surface: str) -> tuple[str, ...]:
     """The words of a name as they are compared: lower case, no dots or hyphens."""
     return tuple(word.lower() for word in _PART.findall(surface.replace("’", "").replace("'", "")))
@@ -318,6 +320,7 @@ def _goes_on(frame: Frame, start: int, end: int) -> bool:
     return text[end : end + 1] == "." and text[end + 1 : end + 4].lower() in ("com", "id ", "co.", "net")
 
 
+@lru_cache(maxsize=4_096)
 def display_name(surface: str) -> str:
     """A name as it is shown: one space between words, title case where it was written in capitals."""
     text = " ".join(surface.split())
