@@ -104,8 +104,9 @@ def directive(local_id: str) -> str:
 
 
 def directives(wanted: DirectiveFilter) -> str:
-    """Directives as a filter asks for them; what SPARQL has no index for (words, outlets) is a FILTER."""
+    """Directives as a filter asks for them; what only the page applies is said in a comment on top."""
     patterns = []
+    only_here = [name for name, value in (("words", wanted.words), ("region", wanted.region)) if value]
     for role, ids in (("issuer", wanted.issuers), ("addressee", wanted.addressees)):
         if ids:
             patterns.append(f"VALUES ?{role} {{ {' '.join(_iri(i) for i in ids[:VALUES_MAX])} }}")
@@ -118,7 +119,7 @@ def directives(wanted: DirectiveFilter) -> str:
     if wanted.regulation:
         patterns.append(f"{_iri(wanted.regulation)} eli:has_part* ?basis . ?directive risalah:legalBasis ?basis .")
     if wanted.publisher:
-        patterns.append(f"?directive risalah:report/dct:publisher {Literal(wanted.publisher).n3()} .")
+        patterns.append(f"?directive risalah:report/schema:publisher {Literal(wanted.publisher).n3()} .")
     if wanted.since or wanted.until:
         patterns.append("?directive dct:date ?date .")
     if wanted.since:
@@ -127,7 +128,10 @@ def directives(wanted: DirectiveFilter) -> str:
         patterns.append(f'FILTER(?date <= "{wanted.until}"^^xsd:date)')
     if wanted.min_confidence:
         patterns.append(f"?directive risalah:confidence ?confidence . FILTER(?confidence >= {wanted.min_confidence})")
-    return _directives(*patterns)
+    if wanted.grounded:
+        patterns.append("?directive risalah:legalBasis ?basis .")
+    note = f"# Without the page's filter on {' and '.join(only_here)}, which the graph has no property for.\n"
+    return (note if only_here else "") + _directives(*patterns)
 
 
 def report(report_key: str) -> str:
