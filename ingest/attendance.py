@@ -75,7 +75,7 @@ _SPOKEN = (
     r"(?:kata|ujar|ucap|ungkap|jelas|tutur|tambah|tegas|terang|papar|beber|imbuh|pungkas|tandas|sebut|beber|lanjut)"
 )
 _TRIGGER = re.compile(
-    rf"""\b(?:
+    r"""\b(?:
       (?P<attended_by>(?:[Dd]i\s?hadiri|[Dd]iikuti|[Tt]urut\s+dihadiri|menghadirkan(?!\s+(?:narasumber|pemateri|pembicara)))\b)
     | (?P<as_speaker>(?:sebagai|selaku|menjadi)\s+(?:\w+\s+)?(?:nara\s?sumber|pemateri|pembicara))
     | (?P<features>(?:menghadirkan\s+)?(?:narasumber|pemateri|pembicara|[Pp]emateri)\b(?!\s+dari)|dibawakan\s+oleh|diisi\s+oleh)
@@ -86,11 +86,11 @@ _TRIGGER = re.compile(
     | (?P<opened_by>[Dd]i\s?buka\b) | (?P<opens>membuka)
     | (?P<hosted_by>(?:[Dd]i\s?(?:gelar|selenggarakan|adakan|laksanakan|inisiasi|prakarsai))\b)
     | (?P<gathered>dikumpulkan\s+oleh)
-    | (?P<received_by>diterima\b(?=[^.,]{{0,24}}\boleh\b))
+    | (?P<received_by>diterima\b(?=[^.,]{0,24}\boleh\b))
     | (?P<invites>mengundang|memanggil|mengumpulkan)
     | (?P<comprises>terdiri\s+(?:dari|atas))
     | (?P<hosts>menggelar|menyelenggarakan|selenggarakan|mengadakan|melaksanakan|melakukan|menginisiasi|membuat
-        |menerima(?=\s+(?:\w+\s+){{0,3}}(?:audiensi|kunjungan|silaturahmi)))
+        |menerima(?=\s+(?:\w+\s+){0,3}(?:audiensi|kunjungan|silaturahmi)))
     | (?P<involves>melibatkan)
     | (?P<accompanied>di\s?dampingi|ditemani|[Dd]idampingi)
     | (?P<together>bersama(?:\s+dengan)?(?=\s))
@@ -133,6 +133,8 @@ _CLAUSE_START = re.compile(
 _PREPOSED = re.compile(
     r"(?:Dari|Pada|Dalam|Di|Untuk|Melalui|Usai|Setelah|Saat|Ketika|Sebelum|Menurut|Terkait|Selain)\b"
 )
+_OTHER_CLAUSE = re.compile(r"\b(?:usai|seusai|setelah|sejak|sebelum|saat|ketika|hingga|untuk|agar|karena|bahwa)\b")
+_GATHERS = re.compile(r"\b(?:kegiatan|acara|rapat|rakor|pertemuan|forum|agenda|sidang)\b", re.IGNORECASE)
 _OF_GROUP = re.compile(
     r"\b(?:panitia|tim|perwakilan|jajaran|pengurus|anggota|pimpinan|relawan|keluarga)\s+(?:\S+\s+){0,4}$", re.IGNORECASE
 )
@@ -210,7 +212,9 @@ class _Reader:
     def _object(self, number: int, start: int) -> tuple[Phrase, Frame] | None:
         """The gathering that begins soon after `start` in its sentence."""
         for phrase, frame in self.phrases.get(number, ()):
-            if start <= phrase.start <= start + OBJECT_WITHIN or phrase.start < start <= phrase.end:
+            if start <= phrase.start <= start + OBJECT_WITHIN:
+                return None if _OTHER_CLAUSE.search(self.text, start, phrase.start) else (phrase, frame)
+            if phrase.start < start <= phrase.end:
                 return phrase, frame
         return None
 
@@ -278,7 +282,7 @@ class _Reader:
             frame = frame or (near[1] if near else None) or self._follows(number, FOLLOWS_WITHIN)
         if frame is None and kind == "gathered" and number < EARLY_SENTENCES:
             frame = self.main
-        if frame is None and kind == "opened_by":
+        if frame is None and kind == "opened_by" and _GATHERS.search(text, sentence.start, match.start()):
             frame = self._follows(number, 1)
         if frame is None:
             return
@@ -533,6 +537,9 @@ class _Reader:
                 if phrase.listed == "encounter":
                     yield from self._meet(frame, phrase, span)
                     continue
+                if phrase.strong and self.text[phrase.start : phrase.start + 3].lower() == "ber":
+                    for one in self._subjects(sentence, phrase.start):
+                        yield _Claim(frame.id, one.id, "participant", span, "A-15", 0.85)
                 for start in self._with(phrase, sentence):
                     for one in read_list(ctx, start, sentence.end)[0]:
                         yield _Claim(frame.id, one.id, "participant", span, "A-04", 0.8)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ingest.directives.rules import RULES as DIRECTIVE_RULES
 from ingest.directives.rules import Rule
+from ingest.event_rules import RULES as EVENT_RULES
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -146,4 +147,4 @@ RULES: tuple[Rule, ...] = (
 
 def registry() -> dict[str, Rule]:
     """All rules that state their claim, by id."""
-    return {rule.id: rule for rule in (*RULES, *DIRECTIVE_RULES)}
+    return {rule.id: rule for rule in (*RULES, *EVENT_RULES, *DIRECTIVE_RULES)}

@@ -74,9 +74,13 @@ def _meeting(ctx: Context, frame: Frame) -> Meeting:
         topic=_words(ctx, topic),
         main=frame.main,
         evidence=tuple(sorted(set(spans))),
-        rule="M-01" if frame.type not in ("audiensi", "ceremony", "forum", "sosialisasi", "other") else "M-02",
+        rule=_RULES.get(full.listed, "M-01"),
         confidence=round(min(0.97, 0.5 + 0.07 * max(0.0, frame.score)), 3),
     )
+
+
+_RULES = {"titled": "M-02", "encounter": "M-03", "back": "M-04"}
+"""How the fullest name was found -> rule; a listed kind of meeting is M-01."""
 
 
 def _words(ctx: Context, piece: tuple[int, int] | None) -> str | None:

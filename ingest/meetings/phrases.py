@@ -66,6 +66,7 @@ _BACK = re.compile(
 _TITLED = re.compile(
     r"\b(?P<head>[Aa]cara|[Aa]jang|[Kk]egiatan|[Pp]rogram(?:\s+kegiatan)?)\s+(?:bergengsi\s+|kegiatan\s+)?(?=[A-Z\"“])"
 )
+_ACTS = frozenset({"beraudiensi", "bertemu", "melantik", "mengukuhkan", "meresmikan", "menandatangani"})
 _MEETS = re.compile(r"\b(?:menemui|bertemu(?:\s+dengan)?|menerima|beraudiensi(?:\s+dengan)?|mengunjungi)\s+(?=[A-Z])")
 _DATED = re.compile(r"\(\d{1,2}/\d{1,2}(?:/\d{2,4})?\)")
 LEAD_OF_ENCOUNTERS = 4
@@ -141,7 +142,7 @@ def _listed(ctx: Context) -> Iterator[Phrase]:
         name = read_name(ctx, hit, low, high)
         reach = name.end
         this = _THIS.match(text, hit.end, high) or _THIS.match(text, name.end, high)
-        strong = _STRONG.search(before) is not None
+        strong = _STRONG.search(before) is not None or _is_act(ctx, hit, low, high)
         yield Phrase(
             start=hit.start,
             end=name.end,
@@ -213,6 +214,13 @@ def _encounters(ctx: Context) -> Iterator[Phrase]:
             doubted=_DOUBTED.search(text[low : match.start()]) is not None,
             planned=_PLANNED.search(text, left.end, match.start()) is not None, other=False,
         )  # fmt: skip
+
+
+def _is_act(ctx: Context, hit: Hit, low: int, high: int) -> bool:
+    """True where the form is itself a verb with a subject, on a day: "Aliansi X beraudiensi dengan Y, Selasa"."""
+    if ctx.text[hit.start : hit.end].lower() not in _ACTS or subject(ctx, low, hit.start) is None:
+        return False
+    return _DATED.search(ctx.text, low, high) is not None
 
 
 def _type(listed: str, form: str, name: Name) -> str:

@@ -280,5 +280,23 @@ _HALL = re.compile(
     r"|rapat|pertemuan|forum|kesempatan|rangka|sambutan|arahan|hal)\b"
 )
 _SPLIT = frozenset(
-    "eselon sekertaris deputi asisten para seluruh sejumlah beberapa semua segenap jajaran perwakilan unsur berbagai tokoh warga masyarakat".split()
+    [
+        "eselon",
+        "sekertaris",
+        "deputi",
+        "asisten",
+        "para",
+        "seluruh",
+        "sejumlah",
+        "beberapa",
+        "semua",
+        "segenap",
+        "jajaran",
+        "perwakilan",
+        "unsur",
+        "berbagai",
+        "tokoh",
+        "warga",
+        "masyarakat",
+    ]
 )

@@ -1,0 +1,167 @@
+"""The rules that read instruments, quotations, meetings and attendance, as claims that a test holds them to."""
+
+from __future__ import annotations
+
+from ingest.directives.rules import Rule
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "R-01",
+        "A type of instrument and a number after it, with year and title where they follow, cite that instrument.",
+        "Hal itu diatur dalam Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah.",
+        "Hal itu diatur dalam peraturan perundang-undangan yang berlaku sejak tahun 2014.",
+    ),
+    Rule(
+        "R-02",
+        "A type of instrument with “tentang” and a title, but no number, cites the instrument so titled.",
+        "DPRD membahas Raperda tentang Pengelolaan Sampah.",
+        "DPRD membahas empat Raperda dalam masa sidang ini.",
+    ),
+    Rule(
+        "R-03",
+        "A capitalised name right after UU, RUU, Perppu, Perda or Raperda is the instrument's short name.",
+        "Pasal itu ada dalam UU Pemilu yang berlaku.",
+        "Pasal itu ada dalam UU tersebut.",
+    ),
+    Rule(
+        "R-04",
+        "Articles cited with no instrument anywhere before them stand for an instrument that is not named.",
+        "Larangan itu tertera dalam Pasal 59 ayat 1.",
+        "Larangan itu tertera dalam pasal karet.",
+    ),
+    Rule(
+        "R-05",
+        "A code or the constitution is cited by its name alone; RUU before a code makes it a draft.",
+        "Ia dijerat dengan Pasal 362 KUHP.",
+        "Ia dijerat dengan hukum pidana.",
+    ),
+    Rule(
+        "R-06",
+        "A ruling of the Constitutional Court without a number is cited by what it is about.",
+        "Pemerintah menindaklanjuti putusan Mahkamah Konstitusi (MK) soal sekolah gratis.",
+        "Pemerintah menunggu putusan Mahkamah Konstitusi.",
+    ),
+    Rule(
+        "R-07",
+        "A draft decision is cited by what it is to decide.",
+        "Kepala dinas membacakan draf Keputusan pengelolaan aset daerah.",
+        "Kepala dinas mengambil Keputusan pengelolaan aset daerah.",
+    ),
+    Rule(
+        "Q-01",
+        "A verb of saying right after a quotation and a party after the verb: that party said it.",
+        "“Kami akan memperbaiki jalan itu tahun ini,” kata Bupati Sleman Wira Padmana.",
+        "Program “Kami akan memperbaiki jalan itu tahun ini” dibuka Bupati Sleman Wira Padmana.",
+    ),
+    Rule(
+        "Q-02",
+        "“-nya”, “dia” or no name after the verb of saying: whoever spoke last said it.",
+        "Bupati Sleman Wira Padmana mengatakan jalan itu rusak. “Kami akan memperbaikinya tahun ini juga,” ujarnya.",
+        "“Kami akan memperbaiki jalan itu tahun ini,” ujarnya.",
+    ),
+    Rule(
+        "Q-03",
+        "A quotation that begins right after an attribution goes on with the same speaker.",
+        "“Jalan itu rusak sejak tahun lalu,” kata Bupati Sleman Wira Padmana, “kami akan memperbaikinya tahun ini.”",
+        "“Jalan itu rusak sejak tahun lalu,” kata Bupati Sleman Wira Padmana. Spanduk bertuliskan “Perbaiki jalan kami"
+        " sekarang juga”.",
+    ),
+    Rule(
+        "Q-04",
+        "A verb of saying before a quotation, with its subject, says whose words follow.",
+        "Bupati Sleman Wira Padmana mengatakan, “Kami akan memperbaiki jalan itu tahun ini”.",
+        "Bupati Sleman Wira Padmana membaca buku berjudul “Kami akan memperbaiki jalan itu tahun ini”.",
+    ),
+    Rule(
+        "Q-05",
+        "An utterance that fills a sentence and has no verb beside it belongs to whoever spoke last.",
+        "Bupati Sleman Wira Padmana menyoroti jalan rusak.\n\n“Kami akan memperbaiki jalan itu tahun ini juga.”",
+        "Bupati Sleman Wira Padmana membawa spanduk “Kami akan memperbaiki jalan itu tahun ini juga” ke sana.",
+    ),
+    Rule(
+        "M-01",
+        "A listed kind of meeting with a verb of holding, leading, opening or attending, or as the time of another act.",
+        "Pemerintah Kabupaten Sleman menggelar Rapat Koordinasi Pengendalian Inflasi di Aula Bappeda, Senin (3/3/2025).",
+        "Menteri mengizinkan pemerintah daerah menggelar rapat di hotel.",
+    ),
+    Rule(
+        "M-02",
+        "“Acara”, “ajang” or “kegiatan” and a name of its own, held or attended, is a gathering so called.",
+        "Bupati Sleman Wira Padmana hadir dalam ajang Festival Desa Mandiri 2025 yang digelar di Sleman.",
+        "Bupati Sleman Wira Padmana menilai kegiatan itu bermanfaat.",
+    ),
+    Rule(
+        "M-03",
+        "One office-holder meets or receives another on a stated day: the clause is the meeting's name.",
+        "Bupati Sleman Wira Padmana menemui Gubernur Jawa Tengah Laras Wening di Semarang, Senin (3/3/2025).",
+        "Bupati Sleman Wira Padmana menerima Penghargaan Adipura, Senin (3/3/2025).",
+    ),
+    Rule(
+        "A-01",
+        "Those listed after “dihadiri” or “diikuti” took part.",
+        "Bupati Sleman Wira Padmana menggelar rapat koordinasi. Rapat itu dihadiri para camat.",
+        "Bupati Sleman Wira Padmana menggelar rapat koordinasi. Rapat itu tidak singkat.",
+    ),
+    Rule(
+        "A-02",
+        "Those named with “hadir” took part.",
+        "Bupati Sleman Wira Padmana menggelar rapat koordinasi. Turut hadir Ketua DPRD Kabupaten Sleman.",
+        "Bupati Sleman Wira Padmana menggelar rapat koordinasi. Layanan baru akan segera dibuka.",
+    ),
+    Rule(
+        "A-03",
+        "The subject of “mengikuti” or “menghadiri” a gathering took part.",
+        "Bupati Sleman Wira Padmana menghadiri rapat koordinasi di Semarang, Senin (3/3/2025).",
+        "Bupati Sleman Wira Padmana mengikuti perkembangan inflasi setelah rapat koordinasi.",
+    ),
+    Rule(
+        "A-04",
+        "Those with whom a gathering is held took part.",
+        "Bupati Sleman Wira Padmana menggelar rapat koordinasi dengan DPRD Kabupaten Sleman.",
+        "Bupati Sleman Wira Padmana menggelar rapat koordinasi dengan baik.",
+    ),
+    Rule(
+        "A-06",
+        "Those after “dipimpin” chaired.",
+        "Rapat koordinasi digelar di Semarang. Rapat itu dipimpin Bupati Sleman Wira Padmana.",
+        "Rapat koordinasi digelar di Semarang. Rapat itu membahas inflasi.",
+    ),
+    Rule(
+        "A-07",
+        "The subject of “memimpin” a gathering chaired it.",
+        "Bupati Sleman Wira Padmana memimpin rapat koordinasi di Semarang.",
+        "Bupati Sleman Wira Padmana memimpin daerah itu sejak rapat koordinasi.",
+    ),
+    Rule(
+        "A-08",
+        "Those after “dibuka” opened it.",
+        "Rapat koordinasi digelar di Semarang. Rapat itu dibuka oleh Bupati Sleman Wira Padmana.",
+        "Rapat koordinasi digelar di Semarang. Jalan dibuka oleh warga.",
+    ),
+    Rule(
+        "A-09",
+        "The subject of “membuka” a gathering opened it.",
+        "Bupati Sleman Wira Padmana membuka rapat koordinasi di Semarang.",
+        "Bupati Sleman Wira Padmana membuka jalan baru usai rapat koordinasi.",
+    ),
+    Rule(
+        "A-11",
+        "The subject of “menggelar” or “menyelenggarakan” a gathering hosted it.",
+        "Pemerintah Kabupaten Sleman menggelar rapat koordinasi di Semarang.",
+        "Pemerintah Kabupaten Sleman menghadiri rapat koordinasi di Semarang.",
+    ),
+    Rule(
+        "A-14",
+        "Those in whose company an attendant came took part.",
+        "Bupati Sleman Wira Padmana didampingi Ketua DPRD Kabupaten Sleman menghadiri rapat koordinasi.",
+        "Bupati Sleman Wira Padmana menghadiri rapat koordinasi sendirian.",
+    ),
+    Rule(
+        "A-19",
+        "Whoever speaks “dalam sambutannya” or in the gathering just told of was a speaker.",
+        "Pemerintah Kabupaten Sleman menggelar rapat koordinasi di Semarang, Senin (3/3/2025). Dalam sambutannya, Bupati"
+        " Sleman Wira Padmana mengatakan harga stabil.",
+        "Pemerintah Kabupaten Sleman menggelar rapat koordinasi di Semarang, Senin (3/3/2025). Dalam keterangan tertulis,"
+        " Bupati Sleman Wira Padmana mengatakan harga stabil.",
+    ),
+)
