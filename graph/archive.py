@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -106,6 +106,29 @@ class Pending:
 
     def __bool__(self) -> bool:
         return bool(self.keys or self.entities or self.judged)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One call of ingest."""
+
+    id: int
+    started: str
+    finished: str | None
+    """None while it goes on, or where it was cut off."""
+    extractor: str
+    counts: dict[str, int]
+    """How many reports by what became of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A report that a run skipped or refused."""
+
+    source: str
+    report: str | None
+    status: str
+    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +308,39 @@ class Archive:
             "INSERT OR REPLACE INTO outbox_entity VALUES (?, ?)", ((entity, seq) for entity in sorted(entities))
         )
         self.bump()
+
+    # -- runs --------------------------------------------------------------------------------
+
+    def begin_run(self, extractor: str) -> int:
+        """Note that a run begins; gives its number."""
+        with self.transaction() as connection:
+            made = connection.execute("INSERT INTO run(started, extractor) VALUES (?, ?)", (now(), extractor))
+        return int(made.lastrowid or 0)
+
+    def end_run(self, run: int, counts: Mapping[str, int], problems: Iterable[Problem]) -> None:
+        """Note how a run ended, and what it skipped or refused."""
+        with self.transaction() as connection:
+            connection.execute(
+                "UPDATE run SET finished = ?, counts = ? WHERE id = ?", (now(), json.dumps(dict(counts)), run)
+            )
+            connection.executemany(
+                "INSERT INTO problem VALUES (?, ?, ?, ?, ?)",
+                ((run, p.source, p.report, p.status, p.message) for p in problems),
+            )
+
+    def runs(self, *, limit: int = 20) -> list[Run]:
+        """The last runs, the latest first."""
+        rows = self.database.rows("SELECT * FROM run ORDER BY id DESC LIMIT ?", (limit,))
+        return [
+            Run(row["id"], row["started"], row["finished"], row["extractor"], json.loads(row["counts"])) for row in rows
+        ]
+
+    def problems(self, run: int) -> list[Problem]:
+        """What a run skipped or refused, in order."""
+        rows = self.database.rows(
+            "SELECT source, report, status, message FROM problem WHERE run = ? ORDER BY rowid", (run,)
+        )
+        return [Problem(*row) for row in rows]
 
     # -- outbox ------------------------------------------------------------------------------
 

@@ -20,7 +20,7 @@ from typing import Any, Literal
 from filelock import FileLock, Timeout
 
 from graph import ids
-from graph.archive import Archive, now
+from graph.archive import Archive, Problem, Run, now
 from graph.catalogue import Catalogue
 from graph.errors import Abort, UsageError
 from graph.following import Follower, Progress
@@ -162,6 +162,24 @@ class Service:
                         outcomes.append(Outcome("skipped", report, message=f"there is no report {report!r}"))
             self._follow()
         return outcomes
+
+    def begin_run(self, extractor: str) -> int:
+        """Note that a run begins; gives its number."""
+        return self.archive.begin_run(extractor)
+
+    def end_run(self, run: int, counts: Mapping[str, int], outcomes: Iterable[Outcome]) -> None:
+        """Note how a run ended; of `outcomes`, those that are not ok."""
+        self.archive.end_run(
+            run, counts, (Problem(o.source, o.report, o.status, o.message) for o in outcomes if not o.ok)
+        )
+
+    def runs(self) -> list[Run]:
+        """The last runs, the latest first."""
+        return self.archive.runs()
+
+    def problems(self, run: int) -> list[Problem]:
+        """What a run skipped or refused, in order."""
+        return self.archive.problems(run)
 
     def rebuild(self, progress: Progress | None = None) -> None:
         """Make store and catalogue anew from the archive."""

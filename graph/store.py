@@ -58,6 +58,7 @@ _NOT_CODE = re.compile(
 )
 """IRIs, strings and comments: a word inside them is not a keyword."""
 _FROM = re.compile(r"(?<![?$:\w-])FROM(?=\s)", re.I)
+_SERVICE = re.compile(r"(?<![?$:\w-])SERVICE(?=\s)", re.I)
 
 
 class QueryError(UsageError):
@@ -190,7 +191,9 @@ class EmbeddedStore:
         return Dataset(store=OxigraphStore(store=self.inner), default_union=True)
 
     def query(self, query: str, *, media_type: str | None = None) -> tuple[bytes, str]:
-        """See `Store.query`."""
+        """See `Store.query`; SERVICE is refused, since the engine would ask other machines."""
+        if _SERVICE.search(_NOT_CODE.sub(" ", query)):
+            raise QueryError("the query is not accepted: it says SERVICE, and nothing here asks other machines")
         try:
             found = self.inner.query(query, prefixes=PREFIXES, use_default_graph_as_union=not names_dataset(query))
         except (SyntaxError, ValueError, OSError) as problem:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import multiprocessing
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from itertools import islice
@@ -40,6 +40,12 @@ class Sink(Protocol):
 
     def put(self, submissions: Sequence[Submission]) -> list[Outcome]:
         """Keep reports; the outcomes are in their order."""
+
+    def begin_run(self, extractor: str) -> int:
+        """Note that a run begins; gives its number."""
+
+    def end_run(self, run: int, counts: Mapping[str, int], outcomes: Iterable[Outcome]) -> None:
+        """Note how a run ended."""
 
 
 @dataclass(slots=True)
@@ -149,6 +155,7 @@ def ingest(
     met: dict[str, tuple[str, str]] = {}
     reading = readers.read(found, settings)
     with ExtractorPool(settings, jobs=jobs) as pool:
+        run = sink.begin_run(pool.name)
         while step := list(islice(reading, settings.batch_reports)):
             fresh: list[readers.Read] = []
             for item in step:
@@ -160,6 +167,7 @@ def ingest(
                     fresh.append(item)
             for outcome in _keep(fresh, sink, pool, again=again):
                 done(outcome)
+        sink.end_run(run, summary.counts, summary.problems)
     return summary
 
 

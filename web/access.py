@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import logging
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol
 
+from graph.archive import Problem, Run
 from graph.errors import NotFound
 from graph.judgements import Judgement
 from graph.service import DataDirectoryInUse, Outcome, Service, Submission, open_store
@@ -32,6 +33,18 @@ class Data(Protocol):
 
     def put(self, submissions: Sequence[Submission]) -> list[Outcome]:
         """See `Service.put`."""
+
+    def begin_run(self, extractor: str) -> int:
+        """See `Service.begin_run`."""
+
+    def end_run(self, run: int, counts: Mapping[str, int], outcomes: Iterable[Outcome]) -> None:
+        """See `Service.end_run`."""
+
+    def runs(self) -> list[Run]:
+        """See `Service.runs`."""
+
+    def problems(self, run: int) -> list[Problem]:
+        """See `Service.problems`."""
 
     def delete(self, reports: Iterable[str]) -> list[Outcome]:
         """See `Service.delete`."""

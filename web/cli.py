@@ -26,6 +26,7 @@ COMMANDS: dict[str, str] = {
     "export": "web.commands.data",
     "validate": "web.commands.data",
     "info": "web.commands.data",
+    "runs": "web.commands.data",
     "rebuild": "web.commands.data",
     "evaluate": "web.commands.quality",
     "explain": "web.commands.quality",

@@ -20,7 +20,7 @@ from flask import Blueprint, Flask, Response, current_app, request
 
 from graph import document
 from graph.errors import RisalahError, SkipReport, UsageError
-from graph.service import Service, Submission
+from graph.service import Outcome, Service, Submission
 from web.owner_client import FILE_NAME
 
 blueprint = Blueprint("owner", __name__, url_prefix="/owner")
@@ -112,6 +112,38 @@ def unchanged() -> Response:
 def put() -> Response:
     """Keep reports."""
     return _answer([asdict(outcome) for outcome in _owner()[0].put([_submission(s) for s in _listed("submissions")])])
+
+
+@blueprint.post("/begin-run")
+def begin_run() -> Response:
+    """Note that a run begins."""
+    return _answer(_owner()[0].begin_run(str(_body().get("extractor", ""))))
+
+
+@blueprint.post("/end-run")
+def end_run() -> Response:
+    """Note how a run ended."""
+    body = _body()
+    try:
+        outcomes = [Outcome(**one) for one in _listed("outcomes")]
+        counts = {str(status): int(count) for status, count in dict(body["counts"]).items()}
+        _owner()[0].end_run(int(body["run"]), counts, outcomes)
+    except (KeyError, TypeError, ValueError) as problem:
+        raise UsageError(f"not the end of a run: {problem}") from problem
+    return _answer(None)
+
+
+@blueprint.get("/runs")
+def runs() -> Response:
+    """The last runs."""
+    return _answer([asdict(one) for one in _owner()[0].runs()])
+
+
+@blueprint.post("/problems")
+def problems() -> Response:
+    """What a run skipped or refused."""
+    run = _body().get("run")
+    return _answer([asdict(one) for one in _owner()[0].problems(run if isinstance(run, int) else 0)])
 
 
 @blueprint.post("/delete")

@@ -5,12 +5,14 @@ from __future__ import annotations
 import base64
 import http.client
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from graph import document
+from graph.archive import Problem, Run
 from graph.errors import Abort, RisalahError, UsageError
 from graph.judgements import Judgement
 from graph.service import Outcome, Submission
@@ -47,6 +49,23 @@ class OwnerClient:
                 out += [Outcome(**each) for each in found]
                 part, size = [], 0
         return out
+
+    def begin_run(self, extractor: str) -> int:
+        """See `Service.begin_run`."""
+        return int(self._call("POST", "begin-run", {"extractor": extractor}))
+
+    def end_run(self, run: int, counts: Mapping[str, int], outcomes: Iterable[Outcome]) -> None:
+        """See `Service.end_run`."""
+        body = {"run": run, "counts": dict(counts), "outcomes": [asdict(one) for one in outcomes]}
+        self._call("POST", "end-run", body)
+
+    def runs(self) -> list[Run]:
+        """See `Service.runs`."""
+        return [Run(**found) for found in self._call("GET", "runs")]
+
+    def problems(self, run: int) -> list[Problem]:
+        """See `Service.problems`."""
+        return [Problem(**found) for found in self._call("POST", "problems", {"run": run})]
 
     def delete(self, reports: Iterable[str]) -> list[Outcome]:
         """See `Service.delete`."""

@@ -204,6 +204,25 @@ def test_the_dataset_reads_the_union(tmp_path: Path) -> None:
     store.close()
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
+        "SELECT * { service silent<http://127.0.0.1:1/> { ?s ?p ?o } }",
+        "SELECT * { SERVICE ?where { ?s ?p ?o } }",
+    ],
+)
+def test_no_query_asks_another_machine(query: str) -> None:
+    with pytest.raises(QueryError, match="nothing here asks other machines"):
+        EmbeddedStore().query(query)
+
+
+def test_the_word_service_may_stand_in_names_and_strings() -> None:
+    store = EmbeddedStore()
+    store.query("SELECT ?service { ?service rdfs:label 'SERVICE <x>' } # SERVICE <y>")
+    store.query("PREFIX ex: <http://example.org/service/> SELECT * { ?s ex:SERVICE ?o }")
+
+
 # --- A server that is not there --------------------------------------------------------------------
 
 

@@ -94,6 +94,16 @@ def test_what_is_no_report_is_told_and_the_rest_is_kept(service: Service, tmp_pa
     assert service.archive.count() == 8
 
 
+def test_a_run_is_on_record_with_what_it_skipped(service: Service, tmp_path: Path) -> None:
+    path = written(tmp_path / "a.jsonl", record(), b"{", record(id="r3"))
+    run(service, path)
+    (made,) = service.runs()
+    assert (made.counts, made.finished is not None) == ({"added": 2, "skipped": 1}, True)
+    (problem,) = service.problems(made.id)
+    assert (problem.source, problem.status) == (f"{path}:2", "skipped")
+    assert "is not JSON" in problem.message
+
+
 def test_one_id_for_two_reports_is_told_with_both_places(service: Service, tmp_path: Path) -> None:
     path = written(tmp_path / "a.jsonl", record(), record(text=TEXT + WEATHER), record())
     summary, told = run(service, path)

@@ -139,13 +139,28 @@ def test_address_and_token_are_for_the_owners_user_alone(left_alone: Served) -> 
     ids=["no token", "a wrong token", "another scheme"],
 )
 @pytest.mark.parametrize(
-    "name", ["info", "put", "delete", "rebuild", "copy", "judge", "take-back", "judgements", "unchanged"]
+    "name",
+    [
+        "begin-run",
+        "end-run",
+        "runs",
+        "problems",
+        "info",
+        "put",
+        "delete",
+        "rebuild",
+        "copy",
+        "judge",
+        "take-back",
+        "judgements",
+        "unchanged",
+    ],
 )
 def test_without_the_token_nobody_gets_in(left_alone: Served, name: str, headers: dict[str, str]) -> None:
     data, address, _ = left_alone
     request = urllib.request.Request(
         f"{address}owner/{name}",
-        data=None if name == "info" else b"{}",
+        data=None if name in ("info", "runs") else b"{}",
         headers={"Content-Type": "application/json"} | headers,
     )
     with pytest.raises(urllib.error.HTTPError) as refused:

@@ -197,3 +197,19 @@ def rebuild() -> None:
     with writing(settings(), rebase=True) as data:
         data.rebuild()
         talk(f"{data.info()['reports']:,} reports: store and catalogue made anew")
+
+
+@click.command(epilog=example("risalah runs", "risalah runs 12"))
+@click.argument("run", type=click.IntRange(1), required=False)
+@data_dir_option
+@closes_quietly
+def runs(run: int | None) -> None:
+    """List the last calls of ingest; with RUN, what that one skipped or refused, and why."""
+    with writing(settings()) as data:
+        if run is not None:
+            for problem in data.problems(run):
+                click.echo(f"{problem.source}: {problem.status}: {problem.message}")
+            return
+        for one in data.runs():
+            counts = ", ".join(f"{count:,} {status}" for status, count in sorted(one.counts.items())) or "nothing"
+            click.echo(f"{one.id:>5}  {one.started}  {one.finished or 'not finished':<20}  {one.extractor}  {counts}")
