@@ -15,7 +15,7 @@ from graph import ids
 from graph.model import Directive, Span
 from ingest.directives import lexicon
 from ingest.directives.active import active
-from ingest.directives.citations import NOUNS, citations
+from ingest.directives.citations import citations
 from ingest.directives.clauses import Clause, clauses
 from ingest.directives.details import Grounds, deadline_of, main_meeting
 from ingest.directives.merge import merge
@@ -164,7 +164,6 @@ def _publish(
     grounds = Grounds(ctx, regulations)
     out: list[Directive] = []
     quoted: list[bool] = []
-    cites = any(noun in ctx.text for noun in NOUNS)
     for part, draft in sorted(found, key=lambda pair: pair[1].action):
         action = Span(*draft.action)
         text = action.of(ctx.text)
@@ -184,7 +183,7 @@ def _publish(
                 action_span=action,
                 meeting=meeting,
                 basis=grounds.of(sentence),
-                follows=_follows(ctx, part, draft) if cites else None,
+                follows=_follows(ctx, part, draft),
                 deadline=deadline,
                 deadline_date=deadline_date,
                 evidence=(_trimmed(ctx.text, shown),),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ingest.directives import lexicon
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from ingest.directives.reader import Reader
     from ingest.directives.voice import Voice
 
+_WORD = re.compile(r"[a-z]+")
 _OPENING = 60
 """Characters looked at for a verb that opens a sentence."""
 _LATER = ("tetap ", "segera ", "lah ")
@@ -62,8 +64,8 @@ def hortative(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draf
 
 def may_be_imperative(text: str, clause: Clause) -> bool:
     """Could the clause hold an imperative? A quick look that spares reading most sentences word by word."""
-    opening = text[clause.start : min(clause.end, clause.start + _OPENING)].lower().split(None, 5)[:5]
-    if any(lexicon.imperative(word.strip(".,!?\"'“”‘’(")) for word in opening):
+    opening = _WORD.findall(text[clause.start : min(clause.end, clause.start + _OPENING)].lower())[:5]
+    if any(lexicon.imperative(word) for word in opening):
         return True
     if opening and opening[0] in lexicon.words("condition"):
         return True
