@@ -78,7 +78,8 @@ _TRIGGER = re.compile(
     r"""\b(?:
       (?P<attended_by>(?:[Dd]i\s?hadiri|[Dd]iikuti|[Tt]urut\s+dihadiri|menghadirkan(?!\s+(?:narasumber|pemateri|pembicara)))\b)
     | (?P<as_speaker>(?:sebagai|selaku|menjadi)\s+(?:\w+\s+)?(?:nara\s?sumber|pemateri|pembicara))
-    | (?P<features>(?:menghadirkan\s+)?(?:narasumber|pemateri|pembicara|[Pp]emateri)\b(?!\s+dari)|dibawakan\s+oleh|diisi\s+oleh)
+    | (?P<features>(?:menghadirkan\s+)?(?:narasumber|pemateri|pembicara|[Pp]emateri)\b(?!\s+dari)
+        |dibawakan\s+oleh|diisi\s+oleh)
     | (?P<present>(?:[Tt]urut\s+|[Tt]ampak\s+|[Jj]uga\s+|[Ii]kut\s+|yang\s+)*[Hh]adir\b)
     | (?P<attends>(?:menghadiri|mengikuti|berpartisipasi))
     | (?P<taking_part>(?:partisipasi|keikutsertaan|keterlibatan|kehadiran))
@@ -94,10 +95,13 @@ _TRIGGER = re.compile(
     | (?P<involves>melibatkan)
     | (?P<accompanied>di\s?dampingi|ditemani|[Dd]idampingi)
     | (?P<together>bersama(?:\s+dengan)?(?=\s))
-    | (?P<told_in>(?:disampaikan|dikatakan|diungkapkan|dikemukakan|ditegaskan|dijelaskan|diutarakan|dilontarkan)(?:nya)?)
-    | (?P<presents>memaparkan|(?:memberikan|menyampaikan|memberi)\s+(?:\w+\s+)?(?:arahan|sambutan|paparan|materi|pengarahan|laporan))
-    | (?P<speech>(?:[Dd]alam|[Dd]iakhir|[Dd]i\s+akhir|[Pp]ada|[Ll]ewat)\s+(?:kata\s+)?(?:sambutan|arahan|paparan|pidato|pemaparan|laporan\s+tertulis|penjelasan|penyampaiaa?n|pengarahan)(?:nya)?\b
-        |(?:[Dd]alam|[Pp]ada|[Dd]i)\s+(?:kesempatan|rapat|rakor|pertemuan|forum|acara|kegiatan|sidang|audiensi)\s+(?:virtual\s+|yang\s+)?(?:itu|tersebut|sama|ini))
+    | (?P<told_in>(?:disampaikan|dikatakan|diungkapkan|dikemukakan|ditegaskan|dijelaskan|diutarakan)(?:nya)?)
+    | (?P<presents>memaparkan
+        |(?:memberikan|menyampaikan|memberi)\s+(?:\w+\s+)?(?:arahan|sambutan|paparan|materi|pengarahan|laporan))
+    | (?P<speech>(?:[Dd]alam|[Dd]iakhir|[Dd]i\s+akhir|[Pp]ada|[Ll]ewat)\s+(?:kata\s+)?
+        (?:sambutan|arahan|paparan|pidato|pemaparan|laporan\s+tertulis|penjelasan|penyampaiaa?n|pengarahan)(?:nya)?\b
+        |(?:[Dd]alam|[Pp]ada|[Dd]i)\s+(?:kesempatan|rapat|rakor|pertemuan|forum|acara|kegiatan|sidang|audiensi)\s+
+        (?:virtual\s+|yang\s+)?(?:itu|tersebut|sama|ini))
     | (?P<after>[Uu]sai|[Ss]eusai|[Ss]elepas|di\s+sela(?:-sela)?|[Ss]etelah)
     )""",
     re.VERBOSE,
@@ -190,7 +194,13 @@ class _Reader:
             row.sort(key=lambda pair: pair[0].start)
         mains = [frame for frame in ctx.frames if frame.main]
         self.main = mains[0] if mains else None
-        self.told = sorted(p.sentence for f in mains for p in f.phrases if p.sentence >= 0)
+        self.told = sorted((p.sentence, n) for n, f in enumerate(mains) for p in f.phrases if p.sentence >= 0)
+        self.mains = mains
+        self.quoted: dict[int, Quote] = {}
+        for quote in quotes:
+            for span in quote.evidence:
+                self.quoted[self._sentence(span.end - 1)] = quote
+        self.ends = [quote.evidence[-1].end for quote in quotes if quote.evidence]
 
     def _sentence(self, offset: int) -> int:
         at = bisect_right(self.starts, offset) - 1
@@ -198,16 +208,10 @@ class _Reader:
 
     def _follows(self, number: int, within: int) -> Frame | None:
         """The main gathering, where a sentence at most `within` before this one speaks of it."""
-        at = bisect_right(self.told, number) - 1
-        if self.main is None or at < 0 or number - self.told[at] > within:
+        at = bisect_right(self.told, (number, len(self.mains))) - 1
+        if at < 0 or number - self.told[at][0] > within:
             return None
-        if len(self.frames) > 1:
-            near = [
-                f for f in self.frames if f.main and any(number - within <= p.sentence <= number for p in f.phrases)
-            ]
-            if near:
-                return near[-1] if len(near) == 1 else self.main
-        return self.main
+        return self.mains[self.told[at][1]]
 
     def _object(self, number: int, start: int) -> tuple[Phrase, Frame] | None:
         """The gathering that begins soon after `start` in its sentence."""
@@ -462,27 +466,23 @@ class _Reader:
             frame = self._frame_of(found, number)
             said = _SAID_BY.search(text, sentence.start, match.start())
             if said:
-                for quote in self.quotes:
-                    if quote.speaker and any(s.start <= said.start() <= s.end for s in quote.evidence):
-                        yield frame, quote.speaker, "participant"
+                quote = self.quoted.get(number)
+                if quote is not None and quote.speaker:
+                    yield frame, quote.speaker, "participant"
                 return
             mention = subject(ctx, sentence.start, match.start()) or subject(ctx, found.end, sentence.end)
             if mention is not None and mention.kind in ("person", "post"):
                 yield frame, party_id(ctx, mention), "participant"
             return
-        frame = self._subject(number, match.end() + 1) or self._follows(number, CONTINUES_WITHIN)
-        if frame is None or (kind == "speech" and _PRESS.search(text, sentence.start, match.end())):
-            return
-        if frame.planned:
-            return
         if kind == "presents":
-            near = self._subject(number, match.start()) or (
-                self._object(number, match.end())[1] if self._object(number, match.end()) else None  # type: ignore[index]
-            )
-            frame = near
+            target = self._object(number, match.end())
+            told = self._subject(number, match.start()) or (target[1] if target else None)
             mention = subject(ctx, sentence.start, match.start())
-            if frame is not None and mention is not None and mention.kind != "organisation":
-                yield frame, party_id(ctx, mention), "speaker"
+            if told is not None and not told.planned and mention is not None and mention.kind != "organisation":
+                yield told, party_id(ctx, mention), "speaker"
+            return
+        held = self._subject(number, match.end() + 1) or self._follows(number, CONTINUES_WITHIN)
+        if held is None or held.planned or (kind == "speech" and _PRESS.search(text, sentence.start, match.end())):
             return
         verb = _NARRATES.search(text, sentence.start, sentence.end)
         if verb is None and "sambutan" not in match[0]:
@@ -494,7 +494,7 @@ class _Reader:
             near_by = [m for m in ctx.mentions_between(match.end(), match.end() + 4) if m.kind in ("person", "post")]
             mention = near_by[0] if near_by else None
         if mention is not None and mention.kind in ("person", "post"):
-            yield frame, party_id(ctx, mention), "speaker"
+            yield held, party_id(ctx, mention), "speaker"
 
     def _frame_of(self, phrase: Phrase, number: int) -> Frame:
         return next(frame for other, frame in self.phrases[number] if other is phrase)
@@ -519,9 +519,9 @@ class _Reader:
                 return party_id(ctx, mention)
         sentence = ctx.sentences[number]
         if match[0].endswith("nya") or "nya" in self.text[match.end() : match.end() + 12]:
-            earlier = [q for q in self.quotes if q.evidence and q.evidence[-1].end <= sentence.start and q.speaker]
-            if earlier and earlier[-1].speaker:
-                return earlier[-1].speaker
+            at = bisect_right(self.ends, sentence.start) - 1
+            if at >= 0 and self.quotes[at].speaker:
+                return self.quotes[at].speaker
             return ctx.entities.last_person(match.start())
         return None
 

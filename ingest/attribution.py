@@ -7,7 +7,7 @@ statements and are left out.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 QUOTE_MIN_WORDS = 5
 """A quotation has at least this many words; shorter ones are terms and titles."""
+SAID_WITHIN = 40
+"""A verb of saying stands at most this far before the quotation it opens, in characters."""
 SUBJECT_WINDOW = 220
 """How far after the verb its subject is looked for, in characters."""
 
@@ -211,13 +213,12 @@ class _Reading:
     def _said(self, low: int, high: int) -> int | None:
         """Where the last verb of saying in `[low, high)` begins, if only a few words part it from the mark."""
         terms = self.ctx.gazetteer.terms
-        for hit in reversed(self.ctx.hits):
-            if hit.start >= high:
-                continue
-            if hit.end < low or high - hit.end > 40:
-                return None
-            if hit.kind == "speech" and terms[hit.entry].form == "active":
-                return hit.start
+        hits = self.ctx.hits
+        at = bisect_left(hits, (high,)) - 1
+        while at >= 0 and hits[at].end >= low and high - hits[at].end <= SAID_WITHIN:
+            if hits[at].kind == "speech" and terms[hits[at].entry].form == "active":
+                return hits[at].start
+            at -= 1
         return None
 
     def goes_on(self, span: QuoteSpan, follower: QuoteSpan) -> bool:
@@ -255,9 +256,9 @@ def _finish(ctx: Context, entry: _Entry, meeting: Meeting | None) -> Quote:
             end = min(part.end + 1, len(ctx.text))
         spans.append(Span(start, end))
     if entry.rule == "Q-04":
-        sentence = next((s for s in ctx.sentences if s.start <= spans[0].start < s.end), None)
-        if sentence:
-            spans[0] = Span(sentence.start, spans[0].end)
+        at = bisect_right(ctx.sentences, (spans[0].start, len(ctx.text) + 1, 0)) - 1
+        if at >= 0 and spans[0].start < ctx.sentences[at].end:
+            spans[0] = Span(ctx.sentences[at].start, spans[0].end)
     said_there = meeting and _IN_MEETING.search(ctx.text, spans[0].start, min(len(ctx.text), spans[-1].end + 80))
     return Quote(
         id=ids.relation("quote", ctx.report.info.id, entry.speaker, str(entry.parts[0].start)),

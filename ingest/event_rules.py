@@ -80,8 +80,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "M-01",
-        "A listed kind of meeting with a verb of holding, leading, opening or attending, or as the time of another act.",
-        "Pemerintah Kabupaten Sleman menggelar Rapat Koordinasi Pengendalian Inflasi di Aula Bappeda, Senin (3/3/2025).",
+        "A listed kind of meeting with a verb of holding, leading, opening or attending, or as the time of an act.",
+        "Pemerintah Kabupaten Sleman menggelar Rapat Koordinasi Pengendalian Inflasi di Aula Bappeda.",
         "Menteri mengizinkan pemerintah daerah menggelar rapat di hotel.",
     ),
     Rule(
@@ -159,9 +159,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "A-19",
         "Whoever speaks “dalam sambutannya” or in the gathering just told of was a speaker.",
-        "Pemerintah Kabupaten Sleman menggelar rapat koordinasi di Semarang, Senin (3/3/2025). Dalam sambutannya, Bupati"
-        " Sleman Wira Padmana mengatakan harga stabil.",
-        "Pemerintah Kabupaten Sleman menggelar rapat koordinasi di Semarang, Senin (3/3/2025). Dalam keterangan tertulis,"
+        "Pemerintah Kabupaten Sleman menggelar rapat koordinasi di Semarang, Senin (3/3/2025). Dalam sambutannya,"
         " Bupati Sleman Wira Padmana mengatakan harga stabil.",
+        "Pemerintah Kabupaten Sleman menggelar rapat koordinasi di Semarang, Senin (3/3/2025). Dalam keterangan"
+        " tertulis, Bupati Sleman Wira Padmana mengatakan harga stabil.",
     ),
 )

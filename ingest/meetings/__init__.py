@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph import ids
 from graph.model import Meeting, Span
 from ingest.meetings.details import date_of, mode_of, topic_of, venue_of
 from ingest.meetings.frames import Frame, find_frames
+from ingest.meetings.phrases import sentence_at
 
 if TYPE_CHECKING:
     from ingest.context import Context
@@ -22,22 +24,16 @@ def find_meetings(ctx: Context) -> tuple[Meeting, ...]:
     """The gatherings the report tells of, in order of first mention; `ctx.frames` keeps how they were found."""
     frames = find_frames(ctx)
     out: list[Meeting] = []
-    seen: set[str] = set()
+    seen: dict[str, int] = {}
     for frame in frames:
         meeting = _meeting(ctx, frame)
-        while meeting.id in seen:  # same name and day twice: what is told apart must not share an id
-            meeting = _renamed(meeting)
-        seen.add(meeting.id)
+        seen[meeting.id] = seen.get(meeting.id, 0) + 1
+        if seen[meeting.id] > 1:  # same name and day twice: what is told apart must not share an id
+            meeting = replace(meeting, id=f"{meeting.id}-{seen[meeting.id]}")
         frame.id = meeting.id
         out.append(meeting)
     ctx.frames = frames
     return tuple(out)
-
-
-def _renamed(meeting: Meeting) -> Meeting:
-    from dataclasses import replace
-
-    return replace(meeting, id=f"{meeting.id}-2")
 
 
 def _fullest(frame: Frame) -> Phrase:
@@ -51,7 +47,7 @@ def _meeting(ctx: Context, frame: Frame) -> Meeting:
     when = date_of(ctx, frame)
     venue = venue_of(ctx, frame)
     topic = topic_of(ctx, frame, full)
-    spans = []
+    spans: list[Span] = []
     for phrase in sorted({frame.phrases[0], full}, key=lambda p: p.start):
         if phrase.sentence >= 0:
             sentence = ctx.sentences[phrase.sentence]
@@ -60,8 +56,8 @@ def _meeting(ctx: Context, frame: Frame) -> Meeting:
             spans.append(Span(phrase.start, phrase.end))
     for piece in (when.span if when else None, venue):
         if piece and not any(span.start <= piece[0] < span.end for span in spans):
-            sentence = next((s for s in ctx.sentences if s.start <= piece[0] < s.end), None)
-            spans.append(Span(sentence.start, sentence.end) if sentence else Span(*piece))
+            at = sentence_at(ctx, piece[0])
+            spans.append(Span(ctx.sentences[at].start, ctx.sentences[at].end) if at >= 0 else Span(*piece))
     return Meeting(
         id=ids.meeting(ctx.report.info.id, full.name.text, when.iso if when else None),
         name=full.name.text,

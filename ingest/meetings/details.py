@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.model import DateBasis, Mode
@@ -62,8 +63,9 @@ def _sentences(ctx: Context, frame: Frame) -> Iterator[tuple[Phrase, Sentence]]:
             yield phrase, ctx.sentences[phrase.sentence]
 
 
-def _in(ctx: Context, low: int, high: int) -> list[DateSpan]:
-    return [date for date in ctx.dates if low <= date.start < high]
+def dates_between(ctx: Context, low: int, high: int) -> list[DateSpan]:
+    """The dates that begin in `[low, high)`, in order."""
+    return ctx.dates[bisect_left(ctx.dates, (low,)) : bisect_left(ctx.dates, (high,))]
 
 
 def date_of(ctx: Context, frame: Frame) -> When | None:
@@ -76,7 +78,7 @@ def date_of(ctx: Context, frame: Frame) -> When | None:
     for phrase, sentence in _sentences(ctx, frame):
         if phrase.listed == "back" and not phrase.strong:
             continue
-        found = [d for d in _in(ctx, sentence.start, sentence.end) if not of_speech(ctx, phrase, d)]
+        found = [d for d in dates_between(ctx, sentence.start, sentence.end) if not of_speech(ctx, phrase, d)]
         if phrase.refers:
             found = [d for d in found if _HELD.search(text, sentence.start, d.start) or abs(d.start - phrase.end) < 40]
         found = [
@@ -94,7 +96,7 @@ def date_of(ctx: Context, frame: Frame) -> When | None:
     if ctx.layout.written:
         return When(ctx.layout.written, None, "publication", None)
     for sentence in ctx.sentences[:8]:
-        for date in _in(ctx, sentence.start, sentence.end):
+        for date in dates_between(ctx, sentence.start, sentence.end):
             if date.end_iso is None and text[date.end - 1] == ")":
                 return When(date.iso, None, "resolved", (date.start, date.end))
     return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from ingest.meetings.details import has_place, of_speech
+from ingest.meetings.details import dates_between, has_place, of_speech
 from ingest.meetings.phrases import Phrase, find_phrases
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ OTHER_MAIN_SHARE = 0.75
 OLD_NEWS_DAYS = 30
 """A gathering this long before the report, told after its lead, is background."""
 
+REMEMBERED = 40
+"""Gatherings met last to which a phrase may still refer; keeps the time linear on long minutes."""
 _INSTITUTIONAL = frozenset({"rapat_paripurna", "rapat_dengar_pendapat", "rapat_terbatas", "musrenbang", "rapat_pleno"})
 _DATED = re.compile(r"\(\d{1,2}/\d{1,2}(?:/\d{2,4})?\)")
 _IN_IT = re.compile(r"\b(?:dalam|saat|pada|ketika|di)\s+(?:acara\s+|kegiatan\s+|agenda\s+)?[\"“]?$")
@@ -55,42 +57,57 @@ class Frame:
     main: bool = False
     score: float = 0.0
     planned: bool = False
+    words: set[str] = field(default_factory=set)
+    """All telling words of its names."""
+    days: list[tuple[str, str]] = field(default_factory=list)
+    """First and last day that each sentence naming it tells."""
+    aside: bool = True
+    """Spoken of only in quotations or as another one: "rapat tersebut" is not that."""
+    headline: bool = True
+    """Met only in the headline so far."""
 
     @property
     def named(self) -> list[Phrase]:
         """The phrases that name it rather than refer back to it."""
         return [phrase for phrase in self.phrases if phrase.listed != "back"]
 
-    @property
-    def words(self) -> frozenset[str]:
-        """All telling words of its names."""
-        return frozenset().union(*(phrase.name.words for phrase in self.phrases))
-
-    @property
-    def last(self) -> Phrase:
-        """The phrase met last."""
-        return self.phrases[-1]
+    def add(self, ctx: Context, phrase: Phrase) -> None:
+        """Join a phrase to the gathering."""
+        self.phrases.append(phrase)
+        self.headline = self.headline and phrase.sentence < 0
+        if phrase.listed == "back":
+            return
+        self.words |= phrase.name.words
+        self.aside = self.aside and (phrase.other or ctx.entities.in_quote(phrase.start))
+        if days := _days(ctx, phrase):
+            self.days.append(days)
+        if _sharper(self.type, phrase.type):
+            self.type = phrase.type
 
 
 def find_frames(ctx: Context) -> list[Frame]:
     """The gatherings the report speaks of, in order of first phrase."""
     frames: list[Frame] = []
+    recent: list[Frame] = []
     for phrase in find_phrases(ctx):
-        frame = _frame_of(ctx, phrase, frames)
+        frame = _frame_of(ctx, phrase, recent)
         if frame is None:
             if phrase.listed == "back" or (phrase.refers and not (phrase.strong and _days(ctx, phrase))):
                 continue
             frame = Frame(type=phrase.type)
             frames.append(frame)
-        frame.phrases.append(phrase)
-        if phrase.listed != "back" and _sharper(frame.type, phrase.type):
-            frame.type = phrase.type
+        else:
+            recent.remove(frame)
+        frame.add(ctx, phrase)
+        recent.append(frame)
+        if len(recent) > REMEMBERED:
+            del recent[0]
     frames = [frame for frame in frames if _exists(frame)]
     for frame in frames:
         told = [phrase for phrase in frame.named if phrase.sentence >= 0 and not phrase.doubted]
         frame.planned = bool(told) and 2 * sum(phrase.planned for phrase in told) > len(told)
         frame.score = _score(ctx, frame)
-    _choose_main(ctx, frames)
+    _choose_main(frames)
     return frames
 
 
@@ -105,10 +122,8 @@ def _days(ctx: Context, phrase: Phrase) -> tuple[str, str] | None:
     sentence = ctx.sentences[phrase.sentence]
     found = [
         d
-        for d in ctx.dates
-        if sentence.start <= d.start < sentence.end
-        and (d.start >= phrase.start - 40 or d.start < sentence.start + 40)
-        and not of_speech(ctx, phrase, d)
+        for d in dates_between(ctx, sentence.start, sentence.end)
+        if (d.start >= phrase.start - 40 or d.start < sentence.start + 40) and not of_speech(ctx, phrase, d)
     ]
     if not found:
         return None
@@ -128,26 +143,26 @@ def _compatible(frame: Frame, phrase: Phrase) -> bool:
     return bool(both & {"other"})
 
 
-def _frame_of(ctx: Context, phrase: Phrase, frames: list[Frame]) -> Frame | None:
-    """The gathering a phrase belongs to, or None where it opens a new one."""
+def _frame_of(ctx: Context, phrase: Phrase, recent: list[Frame]) -> Frame | None:
+    """The gathering a phrase belongs to, or None where it opens a new one; `recent` has the last met at its end."""
     if phrase.other:
         return None
     own = _days(ctx, phrase)
     words = phrase.name.words
-    for frame in sorted(frames, key=lambda f: (_aside(ctx, f), -f.last.start)):
+    last_first = recent[::-1]
+    last_first.sort(key=lambda frame: frame.aside)
+    for frame in last_first:
         if not _compatible(frame, phrase):
             continue
         if phrase.refers:
             return frame
-        theirs = [days for other in frame.named if (days := _days(ctx, other))]
-        agree = bool(own) and any(low <= own[1] and own[0] <= high for low, high in theirs)
-        if own and theirs and not agree:
+        agree = own is not None and any(low <= own[1] and own[0] <= high for low, high in frame.days)
+        if own and frame.days and not agree:
             continue
-        known = frame.words
-        if frame.type == phrase.type and all(p.sentence < 0 for p in frame.phrases):
+        if frame.type == phrase.type and frame.headline:
             return frame
-        if known and words:
-            share = len(known & words) / min(len(known), len(words))
+        if frame.words and words:
+            share = len(frame.words & words) / min(len(frame.words), len(words))
             if share >= SAME_WORDS_SHARE or (frame.phrases[0].sentence < 0 and share > 0):
                 return frame
             if frame.type == phrase.type and agree:
@@ -155,11 +170,6 @@ def _frame_of(ctx: Context, phrase: Phrase, frames: list[Frame]) -> Frame | None
             continue
         return frame
     return None
-
-
-def _aside(ctx: Context, frame: Frame) -> bool:
-    """True for a gathering spoken of only in quotations or as another one: "rapat tersebut" is not that."""
-    return all(p.other or ctx.entities.in_quote(p.start) for p in frame.named)
 
 
 def _exists(frame: Frame) -> bool:
@@ -181,7 +191,7 @@ def _score(ctx: Context, frame: Frame) -> float:
         return 0.0
     first = min(p.sentence for p in body)
     strong = any(p.strong for p in frame.phrases if p.sentence >= 0)
-    days = [d for p in frame.phrases if (d := _days(ctx, p))]
+    days = frame.days or [d for p in frame.phrases if p.strong and (d := _days(ctx, p))]
     dated = bool(days) or any(_DATED.search(ctx.text, p.end, ctx.sentences[p.sentence].end) for p in body)
     score = 2.5 if first < 2 else 2.0 if first < LEAD_SENTENCES else 1.0 if first < 2 * LEAD_SENTENCES else 0.0
     score += 2.0 * any(p.sentence < 0 for p in frame.phrases)
@@ -229,7 +239,7 @@ def _earlier(iso: str) -> str:
         return ""
 
 
-def _choose_main(ctx: Context, frames: list[Frame]) -> None:
+def _choose_main(frames: list[Frame]) -> None:
     best = max((frame.score for frame in frames), default=0.0)
     for frame in frames:
         frame.main = frame.score >= MAIN_SCORE and frame.score >= OTHER_MAIN_SHARE * best

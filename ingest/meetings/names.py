@@ -24,7 +24,9 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _TOPIC_END = re.compile(
-    r"\s+(?:di|pada|secara|yang|melalui|via|bertempat|dengan cara|tanggal|bersama|saat)\s|[.;\n]|,\s*(?:Senin|Selasa|Rabu|Kamis|Jum|Sabtu|Minggu|di|pada|kata|ujar|yang|secara|bertempat|dan\s+menyepakati)\b|\s\(\d{1,2}/|,\"|,”|\"|”"
+    r"\s+(?:di|pada|secara|yang|melalui|via|bertempat|dengan cara|tanggal|bersama|saat)\s|[.;\n]"
+    r"|,\s*(?:Senin|Selasa|Rabu|Kamis|Jum|Sabtu|Minggu|di|pada|kata|ujar|yang|secara|bertempat|dan\s+menyepakati)\b"
+    r"|\s\(\d{1,2}/|,?[\"”]"
 )
 _WITH = re.compile(r"\s+(?:dengan|bersama|dari)\s+(?=\S)")
 _PARTY_END = re.compile(
@@ -75,9 +77,8 @@ def read_name(ctx: Context, hit: Hit, low: int, high: int, *, proper: bool = Fal
         word, begin, after = match["word"], match.start("word"), match.end("word")
         if begin in dates or any(begin <= d < after for d in dates):
             break
-        if match["mark"]:
-            if not (capital and word[0].isupper() and _list_goes_on(text, begin, high)):
-                break
+        if match["mark"] and not (capital and word[0].isupper() and _list_goes_on(text, begin, high)):
+            break
         if word[0] == "(":
             if len(word) > 42 or any(c.isdigit() for c in word[1:3]):
                 break

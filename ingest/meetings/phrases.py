@@ -19,21 +19,32 @@ if TYPE_CHECKING:
 CLAUSE_BEFORE = 90
 """How far before a phrase its verb is looked for, in characters."""
 
-HOLD = r"(?:meng?gelar|menyelenggarakan|selenggarakan|gelar|mengadakan|melaksanakan|melakukan|mengundang|menginisiasi|menjadi tuan rumah)"
+HOLD = (
+    r"(?:meng?gelar|menyelenggarakan|selenggarakan|gelar|mengadakan|melaksanakan|melakukan|mengundang|menginisiasi"
+    r"|menjadi tuan rumah)"
+)
 LEAD = r"(?:memimpin|pimpin|di ?pimpin)"
 OPEN = r"(?:membuka|buka|di ?buka|menutup|meresmikan)"
-ATTEND = r"(?:mengikuti|ikuti|menghadiri|hadiri|hadir(?:\s+(?:dalam|pada|di))?|menerima|terima|berpartisipasi|partisipasi\w*(?:\s+\w+){0,3}?|memberikan?\s+(?:arahan|sambutan|paparan)|menyampaikan\s+(?:arahan|sambutan|paparan)|sambutan|berbicara|narasumber)"
+ATTEND = (
+    r"(?:mengikuti|ikuti|menghadiri|hadiri|hadir(?:\s+(?:dalam|pada|di))?|menerima|terima|berpartisipasi"
+    r"|partisipasi\w*(?:\s+\w+){0,3}?|memberikan?\s+(?:arahan|sambutan|paparan)"
+    r"|menyampaikan\s+(?:arahan|sambutan|paparan)|sambutan|berbicara|narasumber)"
+)
 _STRONG = re.compile(
-    rf"\b(?:{HOLD}|{LEAD}|{OPEN}|{ATTEND})\b(?:\s+(?:langsung|secara\s+\w+|kembali|kegiatan|acara|agenda|dalam|pada|di|program|oleh|sebuah|undangan|jalannya|pembukaan|pelaksanaan|persiapan|kesiapan))*\s*[\"“]?$",
+    rf"\b(?:{HOLD}|{LEAD}|{OPEN}|{ATTEND})\b(?:\s+(?:langsung|secara\s+\w+|kembali|kegiatan|acara|agenda|dalam|pada|di"
+    r"|program|oleh|sebuah|undangan|jalannya|pembukaan|pelaksanaan|persiapan|kesiapan))*\s*[\"“]?$",
     re.IGNORECASE,
 )
 _WEAK = re.compile(
-    r"\b(?:usai|seusai|selepas|setelah|sebelum|saat|ketika|sela-sela|sela|dalam|pada|melalui|mengawali|mengakhiri|penyelenggaraan|pelaksanaan|pembukaan|penutupan|hasil|di|membacakan|rangkaian|dirangkaikan\s+dengan)\b"
-    r"(?:\s+(?:acara|kegiatan|agenda|ajang|mengikuti|menghadiri|pelaksanaan|penutupan|pembukaan|berlangsungnya|memimpin|membuka|melakukan))*\s*[\"“]?$",
+    r"\b(?:usai|seusai|selepas|setelah|sebelum|saat|ketika|sela-sela|sela|dalam|pada|melalui|mengawali|mengakhiri"
+    r"|penyelenggaraan|pelaksanaan|pembukaan|penutupan|hasil|di|membacakan|rangkaian|dirangkaikan\s+dengan)\b"
+    r"(?:\s+(?:acara|kegiatan|agenda|ajang|mengikuti|menghadiri|pelaksanaan|penutupan|pembukaan|berlangsungnya"
+    r"|memimpin|membuka|melakukan))*\s*[\"“]?$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"[^.;\n]{0,160}?\b(?:di ?gelar|di ?selenggarakan|di ?laksanakan|di ?adakan|berlangsung|di ?hadiri|di ?ikuti|di ?pimpin|di ?buka|dimulai|bertempat|bertajuk|bertema|diawali|hadir)\b",
+    r"[^.;\n]{0,160}?\b(?:di ?gelar|di ?selenggarakan|di ?laksanakan|di ?adakan|berlangsung|di ?hadiri|di ?ikuti"
+    r"|di ?pimpin|di ?buka|dimulai|bertempat|bertajuk|bertema|diawali|hadir)\b",
     re.IGNORECASE,
 )
 _DOUBTED = re.compile(

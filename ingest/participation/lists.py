@@ -22,32 +22,41 @@ LIST_MAX_CHARS = 4_000
 GROUP_MAX_WORDS = 18
 
 _JOIN = re.compile(
-    r"\s*(?:[,;]\s*(?:(?:dan|serta|juga|hingga|termasuk|beserta|maupun)(?=\W))?|(?<=\s)(?:dan|serta|beserta|bersama|hingga|maupun|juga bersama)(?=\s))\s*"
+    r"\s*(?:[,;]\s*(?:(?:dan|serta|juga|hingga|termasuk|beserta|maupun)(?=\W))?"
+    r"|(?<=\s)(?:dan|serta|beserta|bersama|hingga|maupun|juga bersama)(?=\s))\s*"
 )
 _LEAD = re.compile(
-    r"(?:[\s,:]|\b(?:oleh|langsung|juga|pula|turut|antara lain|diantaranya|di antaranya|yakni|yaitu|adalah|secara virtual|secara langsung|secara resmi"
-    r"|secara daring|secara|resmi|virtual|Bapak|Ibu|pihak(?=\s+[A-Z])|Pihak(?=\s+[A-Z])|dan|serta|bersama|dari pihak|dari unsur|dari|adanya|hadir|baik|lainnya|seperti|kepada|masing-masing oleh)\b(?!\s*/))+"
+    r"(?:[\s,:]|\b(?:oleh|langsung|juga|pula|turut|antara lain|diantaranya|di antaranya|yakni|yaitu|adalah"
+    r"|secara virtual|secara langsung|secara resmi|secara daring|secara|resmi|virtual|Bapak|Ibu|pihak(?=\s+[A-Z])"
+    r"|Pihak(?=\s+[A-Z])|dan|serta|bersama|dari pihak|dari unsur|dari|adanya|hadir|baik|lainnya|seperti|kepada"
+    r"|masing-masing oleh)\b(?!\s*/))+"
 )
 _EXPLAINS = re.compile(
     r",?\s*(?:antara\s+lain|diantaranya|di\s+antaranya|yakni|yaitu|terdiri\s+(?:dari|atas)|meliputi|seperti)\s*:?\s*"
 )
 _END = re.compile(
-    r"[.!?](?=\s|$)(?<!Prov\.)(?<!Kab\.)(?<!Ka\.)(?<!Kabag\.)(?<!Dr\.)(?<!Drs\.)(?<!Ir\.)(?<!H\.)(?<!Hj\.)(?<!No\.)(?<!Plt\.)(?<!Plh\.)(?<!Pj\.)(?<!SE\.)(?<!Si\.)"
+    r"[.!?](?=\s|$)(?<!Prov\.)(?<!Kab\.)(?<!Ka\.)(?<!Kabag\.)(?<!Dr\.)(?<!Drs\.)(?<!Ir\.)(?<!H\.)(?<!Hj\.)(?<!No\.)(?<!Plt\.)"
+    r"(?<!Plh\.)(?<!Pj\.)(?<!SE\.)(?<!Si\.)"
     r"|[\"“”]|\n\n"
     r"|\s(?:untuk|guna|agar|supaya|pada|saat|ketika|usai|setelah|dalam|melalui|via|sebagai|selaku|bertempat|dengan|di)\s"
-    r"|\s(?:me(?!nteri)[a-z]{4,}|ber(?!bagai|sama|encana)[a-z]{4,}|di(?:damping|laku|gelar|laksana|adakan|mulai|buka|pimpin|wakil|terima|harap|isi|ikut|hadir|tutup|lanjut|sampai|selenggara)[a-z]*|akan|telah|ikut|hadir|juga\s+(?:me|di|ha)\w+|tersebut|itu\s+(?:me|di|ber)\w+|karena|bahwa|tampak|terlihat|secara|terlepas|terkait|hari|dan\s+(?:di|me)[a-z]{4,})\b"
-    r"|,\s*(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu)\b|\s\(\d{1,2}/|,\s*\d{1,2}/\d|\s(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu)\s*[,(]"
+    r"|\s(?:me(?!nteri|nengah)[a-z]{4,}|ber(?!bagai|sama|encana)[a-z]{4,}|di(?:damping|laku|gelar|laksana|adakan|mulai|buka"
+    r"|pimpin|wakil|terima|harap|isi|ikut|hadir|tutup|lanjut|sampai|selenggara)[a-z]*|akan|telah|ikut|hadir"
+    r"|juga\s+(?:me|di|ha)\w+|tersebut|itu\s+(?:me|di|ber)\w+|karena|bahwa|tampak|terlihat|secara|terlepas|terkait|hari"
+    r"|dan\s+(?:di|me)[a-z]{4,})\b"
+    r"|,\s*(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu)\b|\s\(\d{1,2}/|,\s*\d{1,2}/\d"
+    r"|\s(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu)\s*[,(]"
 )
 _DEGREE = re.compile(
     r"(?:[A-Z][A-Za-z]{0,4}\.\s?){1,3}[A-Za-z]{0,5}\.?|S\.?E|SH|ST|MM|MA|MH|MT|MP|MSi|M\.Si|MKes|SPd|MPd|SSos|SIP|SKM|SIK|MAP|PhD|MBA|Ph\.D|Lc|Sp\.\w+|MAg|SAg|MTP|STP|SPi|S\.STP|SSTP"
 )
 _GROUP_LEAD = re.compile(
     r"(?i:para|seluruh|sejumlah|beberapa|semua|segenap|jajaran|perwakilan|unsur|berbagai|puluhan|ratusan|ribuan|belasan"
-    r"|masing-masing|tim|utusan|delegasi|peserta|anggota|pimpinan|pengurus|pejabat|tokoh|warga|masyarakat|undangan|salah satu|kalangan)\b"
+    r"|masing-masing|tim|utusan|delegasi|peserta|anggota|pimpinan|pengurus|pejabat|tokoh|warga|masyarakat|undangan"
+    r"|salah satu|kalangan)\b"
 )
 _COLLECTIVE = re.compile(r"(?:(?i:para|seluruh|sejumlah|beberapa|semua|segenap|berbagai)|\d+)\s+\S+(?:\s+\S+){0,4}$")
 _COUNTED = re.compile(r"\d{1,5}\s*(?:\([a-z ]+\)\s*)?(?:orang\s+)?(?P<head>[A-Za-z/]+)")
-_TAIL = re.compile(r"\s+(?:yang\s+turut|turut|ikut|juga|tersebut|ini|itu|langsung)$")
+_TAIL = re.compile(r"\s+(?:yang(?:\s+\w+)?|turut|ikut|juga|tersebut|ini|itu|langsung|dan|serta|pun)$")
 _PART_OF = re.compile(r"^(?:[IVX]+|\d+)\b")
 
 
@@ -111,8 +120,9 @@ def party_id(ctx: Context, mention: Mention) -> str:
     found = ctx.entities.party(mention).id
     if not found.startswith("post/"):
         return found
-    first = next((m for m in ctx.mentions if m.kind == "post" and m.id == mention.id), mention)
-    return ctx.register_group(first.start, first.end)
+    record = ctx.entities.posts.get(mention.id)
+    start, end = min(record.spans) if record and record.spans else (mention.start, mention.end)
+    return ctx.register_group(start, end)
 
 
 class _Draft(NamedTuple):
@@ -235,6 +245,8 @@ def _item(
         return STOP
     word = _FIRST.match(piece)
     head = word[0].lower().rstrip(".") if word else ""
+    if head in _PRONOUNS:
+        return STOP
     many = counted and (counted["head"][0].isupper() or counted["head"].lower() in _heads() | _SPLIT)
     known = grouped or head in _heads() or head in _SPLIT or many
     if not known and not (opened and piece[0].isupper() and head not in _WEEKDAYS):
@@ -268,35 +280,26 @@ def _named(ctx: Context, low: int, high: int, here: list[Mention], *, opened: bo
 def _grown(text: str, end: int, high: int) -> int:
     """The end of a post that goes on in words no list knows ("Direktur Land Reform")."""
     rest = text[end:high].strip(" ,")
-    return high if rest and rest[0] != "(" and len(rest.split()) <= 12 else end
+    grows = rest and rest[0] != "(" and len(rest.split()) <= 12 and rest.split()[0] not in _ADVERBS
+    return high if grows else end
 
 
 _FIRST = re.compile(r"[\w/.-]+")
 _SE = re.compile(r"\s*se-?\s?[A-Z]")
 _GUESTS_OF = re.compile(r"(?:peserta|perwakilan\s+peserta)\s+dari\s+(?=jajaran|para|unsur)")
+_PRONOUNS = frozenset({"mereka", "ia", "dia", "kita", "kami", "saya", "beliau", "pihaknya"})
+_ADVERBS = frozenset(
+    {"juga", "pun", "telah", "akan", "langsung", "turut", "kembali", "sudah", "sempat", "ikut", "yang"}
+)
 _WEEKDAYS = frozenset({"senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"})
 _HALL = re.compile(
     r"(?i:kantor|gedung|aula|ruang|hotel|rumah|halaman|lapangan|istana|balai|pendopo|kompleks|kediaman|acara|kegiatan"
     r"|rapat|pertemuan|forum|kesempatan|rangka|sambutan|arahan|hal)\b"
 )
 _SPLIT = frozenset(
-    [
-        "eselon",
-        "sekertaris",
-        "deputi",
-        "asisten",
-        "para",
-        "seluruh",
-        "sejumlah",
-        "beberapa",
-        "semua",
-        "segenap",
-        "jajaran",
-        "perwakilan",
-        "unsur",
-        "berbagai",
-        "tokoh",
-        "warga",
-        "masyarakat",
-    ]
-)
+    {
+        "eselon", "sekertaris", "deputi", "asisten", "para", "seluruh", "sejumlah", "beberapa", "semua", "segenap",
+        "jajaran", "perwakilan", "unsur", "berbagai", "tokoh", "warga", "masyarakat",
+    }
+)  # fmt: skip
+"""Words that begin a party of their own after "dan"."""

@@ -9,11 +9,17 @@ from ingest.regulations.titles import title_words
 def merge(cited: list[Cited]) -> list[Cited]:
     """Citations of one instrument joined, in order of first citation."""
     merged: list[Cited] = []
+    of_type: dict[str, list[Cited]] = {}
+    numbered: dict[tuple[str, str], list[Cited]] = {}
     for one in sorted(cited, key=lambda one: (not one.number, one.year is None and not one.title, one.start)):
-        same = next((other for other in merged if _is_same(other, one)), None)
+        rivals = numbered.get((one.type, one.number.lower()), ()) if one.number else of_type.get(one.type, ())
+        same = next((other for other in rivals if _is_same(other, one)), None)
         if same is None:
             one.spans.append((one.start, one.end))
             merged.append(one)
+            of_type.setdefault(one.type, []).append(one)
+            if one.number:
+                numbered.setdefault((one.type, one.number.lower()), []).append(one)
             continue
         same.spans.append((one.start, one.end))
         same.articles += [n for n in one.articles if n not in same.articles]
