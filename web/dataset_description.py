@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import urljoin
 
-from rdflib import Graph
+from rdflib import VOID, Graph, Literal
+from rdflib.namespace import DCTERMS
 
-from graph.description import count, dataset_triples
-from graph.store import EmbeddedStore
+from graph.description import Counts, count, dataset_triples
+from graph.store import EmbeddedStore, rows
+from graph.vocabulary import RISALAH
 from web import dumps
 from web.query_service import QueryService
 from web.services import Services
@@ -56,7 +58,7 @@ def _describe(queries: QueryService, known: Services) -> Description:
     with queries.pinned() as snapshot:
         store = EmbeddedStore(snapshot.path, read_only=True)
         try:
-            counts = count(store)
+            counts = count(store) if queries.title is None else _count_any(store)
         finally:
             store.close()
     base = known.iris.base
@@ -70,7 +72,27 @@ def _describe(queries: QueryService, known: Services) -> Description:
         distributions=dumps.distributions(base, queries),
     ):
         graph.add(triple)
+    if queries.title is not None:
+        for predicate in (DCTERMS.title, DCTERMS.description, DCTERMS.conformsTo, VOID.vocabulary, RISALAH.outlets):
+            graph.remove((known.iris.dataset, predicate, None))
+        graph.add((known.iris.dataset, DCTERMS.title, Literal(queries.title)))
     return Description(snapshot.version, graph)
+
+
+def _count_any(store: EmbeddedStore) -> Counts:
+    """The counts of an RDF file, triples outside any graph included."""
+
+    def numbers(query: str, key: str = "") -> dict[str, int]:
+        found = rows(store, query)
+        return {str(row[key]) if key else "": int(str(row["n"])) for row in found}
+
+    return Counts(
+        statements=numbers("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")[""],
+        graphs=numbers("SELECT (COUNT(DISTINCT ?g) AS ?n) { GRAPH ?g { ?s ?p ?o } }")[""],
+        subjects=numbers("SELECT (COUNT(DISTINCT ?s) AS ?n) { ?s ?p ?o }")[""],
+        classes=numbers("SELECT ?c (COUNT(DISTINCT ?s) AS ?n) { ?s a ?c } GROUP BY ?c", "c"),
+        properties=numbers("SELECT ?p (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?p", "p"),
+    )
 
 
 def _day(version: str) -> str:

@@ -44,11 +44,15 @@ class Result:
 class QueryService:
     """Answers SPARQL queries over what a source shows, within the limits of the settings."""
 
-    def __init__(self, settings: Settings, source: SnapshotSource, *, union: bool = True) -> None:
+    def __init__(
+        self, settings: Settings, source: SnapshotSource, *, union: bool = True, title: str | None = None
+    ) -> None:
         self.settings = settings
         self.source = source
         self.union = union
         """Whether the default graph is the union of all graphs."""
+        self.title = title
+        """What the dataset is called where it is not one of ours."""
         self.pool = QueryPool(settings, prefixes=PREFIXES, union=union)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: threading.Thread | None = None

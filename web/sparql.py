@@ -6,6 +6,7 @@ speaks the protocol itself, by the same functions.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, replace
 from typing import Any, cast
 from urllib.parse import urlencode
@@ -15,6 +16,7 @@ from flask import Blueprint, Flask, Response, current_app, jsonify, make_respons
 from flask_babel import gettext
 
 from graph.errors import NotFound, UsageError
+from graph.ontology import load
 from graph.queries import ExampleQuery, Parameter, example, examples, fill
 from graph.vocabulary import PREFIXES
 from web import assets, query_results
@@ -40,9 +42,12 @@ from web.sparql_protocol import (
 blueprint = Blueprint("sparql", __name__)
 
 _KEY = "risalah-queries"
+GROUPS = ("directives", "people", "bodies", "meetings", "law", "sources")
+"""Groups of examples in the order of the page."""
 VIEWS = ("table", "chart", "graph")
 SHOWN_CHARS = 200_000
 """Characters of a graph's Turtle shown on the page; downloads have all."""
+ANY_QUERY = "SELECT * WHERE {\n  ?s ?p ?o\n}\nLIMIT 20\n"
 DEFAULT_QUERY = """PREFIX risalah: <https://w3id.org/risalah/ontology#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 
@@ -111,13 +116,13 @@ def _page() -> Response:
     response = make_response(
         render_template(
             "sparql.html",
-            query=text or DEFAULT_QUERY,
+            query=text or (DEFAULT_QUERY if _is_ours() else ANY_QUERY),
             asked=bool(text),
             shown=shown,
             refused=refused,
             problem=problem,
             reason=_reason(refused) if refused else "",
-            groups=_groups(),
+            groups=_groups() if _is_ours() else {},
             example=chosen,
             values=_values(chosen),
             choices=_choices,
@@ -126,7 +131,6 @@ def _page() -> Response:
             graph_url="/sparql/graph.json?" + urlencode({"query": text}),
             union=queries.union,
             editor="yasqe.min.js" in assets.files(),
-            prefixes=PREFIXES,
         ),
         status,
     )
@@ -151,6 +155,11 @@ def _chosen_example() -> tuple[ExampleQuery | None, str | None, str]:
         return chosen, chosen.text, str(told)
 
 
+def _is_ours() -> bool:
+    """Whether the dataset is in our vocabulary, and not any RDF file."""
+    return "home" in current_app.blueprints
+
+
 def _values(chosen: ExampleQuery | None) -> dict[str, str]:
     if chosen is None:
         return {}
@@ -164,10 +173,10 @@ def _choices(parameter: Parameter) -> tuple[str, ...]:
 def _groups() -> dict[str, list[ExampleQuery]]:
     """The examples by group, titles in the order of the page's language."""
     language = current_language()
-    found: dict[str, list[ExampleQuery]] = {}
-    for one in sorted(examples().values(), key=lambda e: (e.group, e.titles[language])):
+    found: dict[str, list[ExampleQuery]] = {group: [] for group in GROUPS}
+    for one in sorted(examples().values(), key=lambda e: e.titles[language]):
         found.setdefault(one.group, []).append(one)
-    return found
+    return {group: some for group, some in found.items() if some}
 
 
 def _show(queries: QueryService, text: str) -> Shown:
@@ -204,6 +213,19 @@ def _show_graph(shown: Shown, result: Result) -> Shown:
 def _request(text: str) -> SparqlRequest:
     asked = read_request("GET", request.query_string, "", b"")
     return replace(asked, query=text, formats=())
+
+
+@blueprint.get("/sparql/terms.json")
+def terms() -> Response:
+    """Classes, properties and prefixes for an editor to complete."""
+    known = load().terms.values()
+    response = jsonify(
+        classes=sorted(str(term.iri) for term in known if term.kind == "class"),
+        properties=sorted(str(term.iri) for term in known if "property" in term.kind),
+        prefixes=PREFIXES,
+    )
+    response.cache_control.max_age = 3600
+    return response
 
 
 @blueprint.get("/sparql/graph.json")
@@ -246,19 +268,24 @@ def _drawing(links: Links) -> dict[str, Any]:
         local = iris.local(node.iri)
         return str(kind_of(local)) if local else "group"
 
+    names = _names(links.nodes)
+
+    def name(node: Cell) -> str:
+        return names.get(node.iri, node.text)
+
     return {
         "nodes": [
             {
                 "id": node.iri,
-                "label": node.text if len(node.text) <= 28 else node.text[:27] + "…",
-                "title": node.text,
+                "label": name(node) if len(name(node)) <= 28 else name(node)[:27] + "…",
+                "title": name(node) if name(node) == node.text else f"{name(node)}\n{node.text}",
                 "group": group(node),
                 "x": places[node.iri][0],
                 "y": places[node.iri][1],
                 "size": 12,
                 "physics": False,
                 "url": node.url or "#",
-                "name": node.text,
+                "name": name(node),
             }
             for node in links.nodes
         ],
@@ -283,6 +310,23 @@ def _drawing(links: Links) -> dict[str, Any]:
     }
 
 
+def _names(nodes: tuple[Cell, ...]) -> dict[str, str]:
+    """The labels of things as the dataset gives them, by IRI."""
+    values = " ".join(f"<{node.iri}>" for node in nodes)
+    text = (
+        "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> "
+        f"SELECT ?s (SAMPLE(?label) AS ?name) {{ VALUES ?s {{ {values} }} ?s rdfs:label ?label }} GROUP BY ?s"
+    )
+    queries = query_service()
+    if len(text) > queries.settings.query_max_chars:
+        return {}
+    try:
+        rows = json.loads(queries.query(text, format="json").body)["results"]["bindings"]
+    except QueryRefused:
+        return {}
+    return {row["s"]["value"]: row["name"]["value"] for row in rows if "name" in row}
+
+
 def _reason(refused: QueryRefused) -> str:
     """Why the query was not answered, in the page's language; the exact words of the service follow it."""
     reasons = {
@@ -300,7 +344,7 @@ def _reason(refused: QueryRefused) -> str:
         "stopped": gettext("The query was stopped to let others through."),
         "unavailable": gettext("The query service is not available."),
     }
-    return reasons.get(refused.code, gettext("The query was not answered."))
+    return str(reasons.get(refused.code, gettext("The query was not answered.")))
 
 
 def _protocol(accept: str | None) -> Response:

@@ -86,6 +86,8 @@ def serve(host: str | None, port: int | None, dataset: Path | None) -> None:
 
 def _serve_dataset(path: Path, chosen: Settings) -> None:
     """Serve one RDF file; nothing of it is kept afterwards."""
+    from flask import redirect
+
     from web import DATASET_BLUEPRINTS, create_app, sparql
     from web.query_service import QueryService
     from web.server import Application, Server
@@ -96,8 +98,9 @@ def _serve_dataset(path: Path, chosen: Settings) -> None:
         source = FileSource(path)
         app = create_app(own, blueprints=DATASET_BLUEPRINTS)
         # What a file says outside any graph is its default graph; one with named graphs only has their union.
-        queries = QueryService(own, source, union=not source.has_default_graph)
+        queries = QueryService(own, source, union=not source.has_default_graph, title=path.name)
         sparql.install(app, queries)
+        app.add_url_rule("/", "start", lambda: redirect("/sparql"))
         server = Server(Application(app, queries, threads=own.threads), host=own.host, port=own.port)
         shown = f"[{own.host}]" if ":" in own.host else own.host
         talk(f"{path.name} is at http://{shown}:{server.port}/ (SPARQL: /sparql; stop with Ctrl-C)")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -14,10 +15,13 @@ from urllib.parse import urlencode
 
 import pytest
 
+from graph.service import Service, Submission
 from graph.settings import Settings
+from tests.factories import story
+from web import create_app, sparql
 from web.query_service import QueryService
 from web.server import Application, Server
-from web.snapshots import FileSource
+from web.snapshots import DirectorySource, FileSource
 
 DATA = """
 @prefix foaf: <http://xmlns.com/foaf/0.1/> .
@@ -78,9 +82,9 @@ def pages(environ: dict[str, Any], start: Callable[..., Any]) -> list[bytes]:
 
 
 @contextmanager
-def serving(queries: QueryService, application: Any = None) -> Iterator[Endpoint]:
+def serving(queries: QueryService, application: Any = None, *, port: int = 0) -> Iterator[Endpoint]:
     """The endpoint over a service, until the block ends."""
-    server = Server(Application(application or pages, queries), host="127.0.0.1", port=0)
+    server = Server(Application(application or pages, queries), host="127.0.0.1", port=port)
     thread = threading.Thread(target=server.run)
     thread.start()
     try:
@@ -106,3 +110,20 @@ def endpoint(dataset_file: Path) -> Iterator[Endpoint]:
     settings = Settings(base="http://example.org/", query_workers=2)
     with serving(QueryService(settings, FileSource(dataset_file))) as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def story_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Endpoint]:
+    """The whole application over four connected reports, whose IRIs are those of the running service."""
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    folder = tmp_path_factory.mktemp("story") / "data"
+    settings = Settings(data_dir=folder, base=f"http://127.0.0.1:{port}/", port=port, query_workers=2)
+    with Service(settings) as service:
+        service.put([Submission(each, each.text.encode()) for each in story()])
+        app = create_app(settings)
+        version = app.extensions["risalah"].view.version
+        queries = QueryService(settings, DirectorySource(folder, version=version, refresh=service.snapshot))
+        sparql.install(app, queries)
+        with serving(queries, app, port=port) as running:
+            yield running

@@ -23,13 +23,21 @@ function showError() {
   area.setSelectionRange(start, start + 1);
 }
 
-function enhance() {
-  const prefixes = JSON.parse(form.dataset.prefixes);
+/** Completes our own classes, properties and prefixes: the editor's own lists are asked of other hosts. */
+function completeOurTerms(Yasqe, { classes, properties, prefixes }) {
+  Yasqe.defaults.autocompleters = ["variables"];
+  Yasqe.forkAutocompleter("class", { name: "own-class", bulk: true, get: () => classes });
+  Yasqe.forkAutocompleter("property", { name: "own-property", bulk: true, get: () => properties });
+  const lines = Object.entries(prefixes).map(([name, iri]) => `${name}: <${iri}>`);
+  Yasqe.forkAutocompleter("prefixes", { name: "own-prefixes", bulk: true, persistenceId: undefined, get: () => lines });
+}
+
+function enhance(terms) {
   const host = document.createElement("div");
   area.after(host);
   const label = form.querySelector("label[for=query]");
   const { Yasqe } = window;
-  Yasqe.defaults.autocompleters = Yasqe.defaults.autocompleters.filter((name) => name === "variables");
+  completeOurTerms(Yasqe, terms);
   const editor = new Yasqe(host, {
     value: area.value,
     showQueryButton: false,
@@ -41,7 +49,6 @@ function enhance() {
     viewportMargin: Infinity,
     extraKeys: { "Ctrl-Enter": () => form.requestSubmit(), "Cmd-Enter": () => form.requestSubmit(), Tab: false, "Shift-Tab": false },
   });
-  for (const [name, iri] of Object.entries(prefixes)) editor.prefixes?.set?.(name, iri);
   editor.getInputField().setAttribute("aria-label", label.textContent);
   area.hidden = true;
   area.required = false;
@@ -53,7 +60,9 @@ function enhance() {
   }
 }
 
-addEventListener("load", () => {
-  if (window.Yasqe) enhance();
-  else if (line) showError();
+addEventListener("load", async () => {
+  if (window.Yasqe) {
+    const answer = await fetch(form.dataset.terms);
+    enhance(await answer.json());
+  } else if (line) showError();
 }, { once: true });
