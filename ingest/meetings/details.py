@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from ingest.meetings.frames import Frame
     from ingest.meetings.phrases import Phrase
 
+WINDOW = 700
+"""How far from a phrase its day, place and mode are looked for in its sentence, in characters."""
+
 _ONLINE = re.compile(
     r"\b(?:secara\s+(?:virtual|daring|online)|virtual|daring|online|zoom|video\s*conference|vid?con|vicon|telekonferensi|teleconference|webinar|konferensi\s+video|video\s+telekonferensi|google\s+meet)\b",
     re.IGNORECASE,
@@ -78,9 +81,14 @@ def date_of(ctx: Context, frame: Frame) -> When | None:
     for phrase, sentence in _sentences(ctx, frame):
         if phrase.listed == "back" and not phrase.strong:
             continue
-        found = [d for d in dates_between(ctx, sentence.start, sentence.end) if not of_speech(ctx, phrase, d)]
+        near = dates_between(ctx, max(sentence.start, phrase.start - WINDOW), min(sentence.end, phrase.end + WINDOW))
+        found = [d for d in near if not of_speech(ctx, phrase, d)]
         if phrase.refers:
-            found = [d for d in found if _HELD.search(text, sentence.start, d.start) or abs(d.start - phrase.end) < 40]
+            found = [
+                d
+                for d in found
+                if _HELD.search(text, max(sentence.start, d.start - WINDOW), d.start) or abs(d.start - phrase.end) < 40
+            ]
         found = [
             d for d in found if d.start >= phrase.start or phrase.start - d.end < 60 or d.start - sentence.start < 12
         ]
@@ -109,13 +117,13 @@ def _basis(date: DateSpan) -> DateBasis:
 def of_speech(ctx: Context, phrase: Phrase, date: DateSpan) -> bool:
     """True where the date is the day of an attribution ("...," kata X, Selasa) and not of the phrase."""
     sentence = ctx.sentences[phrase.sentence]
-    tail = _SAYING_TAIL.search(ctx.text, sentence.start, date.start)
+    tail = _SAYING_TAIL.search(ctx.text, max(sentence.start, date.start - WINDOW), date.start)
     return tail is not None and not tail.start() < phrase.start < date.start
 
 
 def has_place(ctx: Context, phrase: Phrase) -> bool:
     """True where the phrase's sentence names a hall or a way of meeting at a distance after it."""
-    end = ctx.sentences[phrase.sentence].end
+    end = min(ctx.sentences[phrase.sentence].end, phrase.name.end + WINDOW)
     return _VENUE.search(ctx.text, phrase.name.end, end) is not None or bool(
         _ONLINE.search(ctx.text, phrase.start, end)
     )
@@ -124,10 +132,11 @@ def has_place(ctx: Context, phrase: Phrase) -> bool:
 def mode_of(ctx: Context, frame: Frame, *, has_venue: bool) -> Mode | None:
     """online, in_person or hybrid, by the sentences that speak of the gathering."""
     online = False
-    for _, sentence in _sentences(ctx, frame):
-        if _HYBRID.search(ctx.text, sentence.start, sentence.end):
+    for phrase, sentence in _sentences(ctx, frame):
+        low, high = max(sentence.start, phrase.start - WINDOW), min(sentence.end, phrase.end + WINDOW)
+        if _HYBRID.search(ctx.text, low, high):
             return "hybrid"
-        online = online or _ONLINE.search(ctx.text, sentence.start, sentence.end) is not None
+        online = online or _ONLINE.search(ctx.text, low, high) is not None
     if not online and ctx.layout.title and frame.main:
         online = _ONLINE.search(ctx.text, ctx.layout.title.start, ctx.layout.title.end) is not None
     if online:
@@ -141,13 +150,13 @@ def venue_of(ctx: Context, frame: Frame) -> tuple[int, int] | None:
         if phrase.listed == "back" and not phrase.strong:
             continue
         low = phrase.name.end if phrase.listed != "back" else phrase.end
-        for start in (low, sentence.start):
-            match = _VENUE.search(ctx.text, start, sentence.end)
-            if match is None or (start == sentence.start and match.start() > phrase.start):
+        for start in (low, max(sentence.start, low - WINDOW)):
+            match = _VENUE.search(ctx.text, start, min(sentence.end, low + WINDOW))
+            if match is None or (start < low and match.start() > phrase.start):
                 continue
             if ctx.entities.in_quote(match.start()) and not ctx.entities.in_quote(phrase.start):
                 continue
-            said = _SAYING_TAIL.search(ctx.text, sentence.start, match.start())
+            said = _SAYING_TAIL.search(ctx.text, max(sentence.start, match.start() - WINDOW), match.start())
             if said and phrase.start < said.start() and not ctx.entities.in_quote(phrase.start):
                 continue
             stop = _VENUE_END.search(ctx.text, match.end(), min(sentence.end, match.end() + 120))

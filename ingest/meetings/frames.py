@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from ingest.meetings.details import dates_between, has_place, of_speech
+from ingest.meetings.details import WINDOW, dates_between, has_place, of_speech
 from ingest.meetings.phrases import Phrase, find_phrases
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def _days(ctx: Context, phrase: Phrase) -> tuple[str, str] | None:
     sentence = ctx.sentences[phrase.sentence]
     found = [
         d
-        for d in dates_between(ctx, sentence.start, sentence.end)
+        for d in dates_between(ctx, sentence.start, min(sentence.end, phrase.end + WINDOW))
         if (d.start >= phrase.start - 40 or d.start < sentence.start + 40) and not of_speech(ctx, phrase, d)
     ]
     if not found:
@@ -192,7 +192,9 @@ def _score(ctx: Context, frame: Frame) -> float:
     first = min(p.sentence for p in body)
     strong = any(p.strong for p in frame.phrases if p.sentence >= 0)
     days = frame.days or [d for p in frame.phrases if p.strong and (d := _days(ctx, p))]
-    dated = bool(days) or any(_DATED.search(ctx.text, p.end, ctx.sentences[p.sentence].end) for p in body)
+    dated = bool(days) or any(
+        _DATED.search(ctx.text, p.end, min(ctx.sentences[p.sentence].end, p.end + WINDOW)) for p in body
+    )
     score = 2.5 if first < 2 else 2.0 if first < LEAD_SENTENCES else 1.0 if first < 2 * LEAD_SENTENCES else 0.0
     score += 2.0 * any(p.sentence < 0 for p in frame.phrases)
     score += 1.5 * strong + 0.5 * any(p.name.words for p in body) + 1.5 * dated
@@ -229,7 +231,8 @@ def _said_in(ctx: Context, phrase: Phrase) -> bool:
     """True where words are attributed to someone speaking in the gathering ("...," kata X dalam rapat Y)."""
     if not _IN_IT.search(ctx.text, max(0, phrase.start - 30), phrase.start):
         return False
-    return _SAID.search(ctx.text, ctx.sentences[phrase.sentence].start, phrase.start) is not None
+    low = max(ctx.sentences[phrase.sentence].start, phrase.start - WINDOW)
+    return _SAID.search(ctx.text, low, phrase.start) is not None
 
 
 def _earlier(iso: str) -> str:

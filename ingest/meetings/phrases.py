@@ -129,7 +129,6 @@ def _listed(ctx: Context) -> Iterator[Phrase]:
     text = ctx.text
     terms = ctx.gazetteer.terms
     title = ctx.layout.title
-    covered = _covered(ctx)
     reach = -1
     for hit in ctx.hits:
         if hit.kind != "meeting" or hit.start < reach:
@@ -145,7 +144,7 @@ def _listed(ctx: Context) -> Iterator[Phrase]:
         high = title.end if headline and title else ctx.sentences[at].end
         if _MANY.match(text, hit.end) or text[hit.start - 1 : hit.start] == "-":
             continue
-        if any(start <= hit.start < end for start, end in covered):
+        if _is_covered(ctx, hit.start):
             continue
         before = text[max(low, hit.start - CLAUSE_BEFORE) : hit.start]
         if _COMPOUND.search(before):
@@ -241,9 +240,13 @@ def _type(listed: str, form: str, name: Name) -> str:
     return form
 
 
-def _covered(ctx: Context) -> list[tuple[int, int]]:
-    """Stretches where a meeting word is part of the name of a body, a post or an instrument."""
-    return [(m.start, m.end) for m in ctx.mentions if m.kind in ("organisation", "post", "person")]
+def _is_covered(ctx: Context, offset: int) -> bool:
+    """True where a meeting word is part of the name of a body, a post or a person."""
+    at = bisect_right(ctx.mentions, (offset, len(ctx.text) + 1, "", "", "")) - 1
+    if at < 0:
+        return False
+    mention = ctx.mentions[at]
+    return mention.end > offset and mention.kind in ("organisation", "post", "person")
 
 
 def _back_references(ctx: Context) -> Iterator[Phrase]:
