@@ -2,8 +2,8 @@
 
 A rule states how sure it is of an item as seen from the rule (`raw`). What that is worth is
 measured: items of one layer and rule, split where the raw figure falls in a lower or upper half,
-are a bucket; its share of right items, drawn towards the layer's share where the bucket is small,
-is the confidence of the items that come after. The table lies in `data/calibration.tsv`;
+are a bucket; its share of right items, drawn towards the raw figure where the bucket is small, is
+the confidence of the items that come after. The table lies in `data/calibration.tsv`;
 `benchmarks/calibration.py` makes it anew and draws how well predictions and outcomes agree.
 """
 
@@ -20,8 +20,8 @@ from graph.errors import Abort
 from graph.resources import data_path
 from ingest.scoring import LAYERS, Item, Scores
 
-SHRINKAGE = 6.0
-"""How many items of the layer's own share each bucket is topped up with; chosen by leaving reports out."""
+SHRINKAGE = 4.0
+"""How many items the rule's own statement counts for; chosen by leaving reports out."""
 SPLIT = 0.7
 """Raw confidence that parts the lower from the upper bucket of a rule."""
 LOWEST, HIGHEST = 0.05, 0.99
@@ -77,29 +77,13 @@ class Calibration:
     """The measured confidences."""
 
     def __init__(self, buckets: Sequence[Bucket]) -> None:
-        shares: dict[str, list[int]] = defaultdict(lambda: [0, 0])
-        for bucket in buckets:
-            shares[bucket.layer][0] += bucket.right
-            shares[bucket.layer][1] += bucket.items
-        self._layers = {layer: right / items for layer, (right, items) in shares.items() if items}
-        self._buckets = {
-            (b.layer, b.rule, b.upper): (b.right + SHRINKAGE * self._layers[b.layer]) / (b.items + SHRINKAGE)
-            for b in buckets
-            if b.items
-        }
+        self._buckets = {(b.layer, b.rule, b.upper): (b.right, b.items) for b in buckets if b.items}
+        self._layers = frozenset(b.layer for b in buckets)
 
     def of(self, layer: str, rule: str, raw: float) -> float:
-        """The confidence of an item: its bucket's, moved a little by its raw figure; raw where nothing was measured.
-
-        The raw figure orders the items of one bucket and never moves them by more than 0.05.
-        """
-        measured = self._buckets.get(key(layer, rule, raw))
-        if measured is None:
-            share = self._layers.get(layer)
-            return raw if share is None else round(min(raw, max(share, 0.3)), 3)
-        low, high = (SPLIT, 1.0) if raw >= SPLIT else (0.0, SPLIT)
-        place = (min(max(raw, low), high) - low) / (high - low) - 0.5
-        return round(min(HIGHEST, max(LOWEST, measured + 0.1 * place)), 3)
+        """The confidence of an item: the share right of its bucket, begun from what the rule states."""
+        right, items = self._buckets.get(key(layer, rule, raw), (0, 0))
+        return round(min(HIGHEST, max(LOWEST, (right + SHRINKAGE * raw) / (items + SHRINKAGE))), 3)
 
     def apply(self, layer: str, items: tuple[_T, ...]) -> tuple[_T, ...]:
         """The items with measured confidences in place of raw ones."""
