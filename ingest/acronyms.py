@@ -29,6 +29,8 @@ class Definition(NamedTuple):
 def find_definitions(text: str) -> dict[str, Definition]:
     """All short forms the text defines, by the form; the first definition of each counts."""
     found: dict[str, Definition] = {}
+    if "(" not in text:
+        return found
     for match in _BRACKET.finditer(text):
         acronym = match[1]
         if acronym in found or sum(c.isupper() for c in acronym) < 1:

@@ -115,14 +115,15 @@ def is_collective(frame: Frame, start: int) -> bool:
     text = frame.text
     if start < 2 or text[start - 1] != " ":
         return False
-    words = text[max(0, start - 30) : start - 1].rsplit(None, 2)
-    if not words:
-        return False
-    last = words[-1].lower()
-    if not last[-1].isalnum():
+    if not text[start - 2].isalnum():
         return False
     quantifiers = frame.gazetteer.quantifiers
-    return last in quantifiers or last.isdigit() or (len(words) > 1 and words[-2].lower() in quantifiers)
+    floor = max(0, start - 30)
+    cut = text.rfind(" ", floor, start - 1)
+    last = text[cut + 1 : start - 1].lower()
+    if last in quantifiers or last.isdigit():
+        return True
+    return cut > 0 and text[text.rfind(" ", floor, cut) + 1 : cut].lower() in quantifiers
 
 
 def stands_alone(text: str, word: str) -> bool:

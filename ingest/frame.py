@@ -61,7 +61,7 @@ class Frame:
     """One report as the recognisers see it."""
 
     __slots__ = (
-        "_zone_starts", "acting", "at", "ctx", "definitions", "gazetteer", "hits", "sure_bodies", "text",
+        "_sure_bodies", "_zone_starts", "acting", "at", "ctx", "definitions", "gazetteer", "hits", "text",
         "zones",
     )  # fmt: skip
 
@@ -70,29 +70,39 @@ class Frame:
         self.text = ctx.text
         self.gazetteer: Gazetteer = ctx.gazetteer
         self.definitions = find_definitions(ctx.text)
-        self.hits: list[Hit] = [hit for hit in ctx.hits if hit.kind in _ENTITY_KINDS]
+        self._sure_bodies: frozenset[int] | None = None
         redefined = self._redefined()
-        if redefined:
-            text = ctx.text
-            self.hits = [
-                hit
-                for hit in self.hits
-                if hit.kind not in ("organisation", "phrase") or text[hit.start : hit.end] not in redefined
-            ]
+        hits: list[Hit] = []
         at: dict[int, list[Hit]] = {}
-        for hit in self.hits:
-            at.setdefault(hit.start, []).append(hit)
+        last: list[Hit] = []
+        for hit in ctx.hits:
+            kind = hit.kind
+            if kind not in _ENTITY_KINDS:
+                continue
+            if redefined and kind in ("organisation", "phrase") and self.text[hit.start : hit.end] in redefined:
+                continue
+            hits.append(hit)
+            if last and last[0].start == hit.start:
+                last.append(hit)
+            else:
+                last = at[hit.start] = [hit]
+        self.hits = hits
         self.at = at
         """Start -> the hits that begin there."""
-        self.acting = [hit for hit in self.hits if hit.kind == "acting"]
-        self.sure_bodies = frozenset(
-            found[0].entry
-            for hits in at.values()
-            if len(found := [hit for hit in hits if hit.kind == "organisation"]) == 1
-        )
-        """Bodies that a form of their own names somewhere in the report."""
+        self.acting = [hit for hit in hits if hit.kind == "acting"]
         self.zones = _zones(ctx)
         self._zone_starts = [zone.start for zone in self.zones]
+
+    @property
+    def sure_bodies(self) -> frozenset[int]:
+        """Bodies that a form of their own names somewhere in the report; worked out when first asked for."""
+        if self._sure_bodies is None:
+            self._sure_bodies = frozenset(
+                found[0].entry
+                for hits in self.at.values()
+                if len(found := [hit for hit in hits if hit.kind == "organisation"]) == 1
+            )
+        return self._sure_bodies
 
     def _redefined(self) -> frozenset[str]:
         """Short forms of the lists that this report defines to mean something else."""

@@ -95,6 +95,9 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
     """
     text = frame.text
     first = pos
+    opening = text[pos : pos + 1]
+    if not opening.isupper() and opening not in "da":
+        return None
     pos, titles = skip_titles(frame, pos)
     strong = strong or bool(titles)
     start = pos
@@ -267,10 +270,13 @@ def _letters(title: str) -> str:
     return "".join(c for c in title.lower() if c.isalpha())
 
 
-_ADVERB = re.compile(
-    r"(?: (?:juga|pun|kemudian|lantas|lalu|sendiri|turut|telah|akan|sempat|kembali|secara|tegas|langsung|terus|pula"
-    r"|sangat|hanya|bahkan|mengaku|sudah|selanjutnya|pada))+$"
-)
+_ADVERBS = frozenset(
+    {
+        "juga", "pun", "kemudian", "lantas", "lalu", "sendiri", "turut", "telah", "akan", "sempat", "kembali", "secara",
+        "tegas", "langsung", "terus", "pula", "sangat", "hanya", "bahkan", "mengaku", "sudah", "selanjutnya", "pada",
+    }
+)  # fmt: skip
+"""Words that may stand between a subject and its verb."""
 _RUN_BEFORE = re.compile(r"(?:[A-Z][\w’'`.-]*(?: (?:bin|binti|van|de|al|el) |[ ]))*[A-Z][\w’'`-]*\.?(?=$)")
 
 
@@ -299,7 +305,14 @@ def run_before(text: str, end: int, floor: int) -> int | None:
     return low + found if found is not None else None
 
 
-def strip_adverbs(text: str, end: int, floor: int) -> int:
-    """The offset before the adverbs that stand between a subject and its verb ("Haris juga")."""
-    match = _ADVERB.search(text, max(floor, end - 40), end)
-    return match.start() if match else end
+def subject_end(text: str, verb_start: int, floor: int) -> int | None:
+    """Where a capitalised subject before a verb ends, adverbs skipped ("Haris juga mengatakan"); None without one."""
+    end = verb_start - 1
+    while end > floor:
+        space = text.rfind(" ", floor, end)
+        word = text[space + 1 : end]
+        if word not in _ADVERBS:
+            capital = word[:1].isupper() or "\n" in word or "." in word
+            return end - 1 if capital and text[end - 1] == "," else end if capital else None
+        end = space
+    return None

@@ -138,7 +138,7 @@ def add_nicknames(frame: Frame, clusters: list[Cluster]) -> None:
     order = sorted(((s.name.start, s, c) for c in clusters for s in c.sightings), key=lambda item: item[0])
     starts = [item[0] for item in order]
     for _, one, owner in order:
-        bracket = _BRACKET.match(text, one.name.last)
+        bracket = _BRACKET.match(text, one.name.last) if "(" in text[one.name.last : one.name.last + 2] else None
         if bracket and len(one.words) > 1:
             word = bracket[1]
             initials = "".join(w[0] for w in one.words).upper()
@@ -324,8 +324,7 @@ def _goes_on(frame: Frame, start: int, end: int) -> bool:
 def display_name(surface: str) -> str:
     """A name as it is shown: one space between words, title case where it was written in capitals."""
     text = " ".join(surface.split())
-    letters = [c for c in text if c.isalpha()]
-    if len(letters) > 3 and all(c.isupper() for c in letters):
+    if len(text) > 3 and text.isupper():
         text = " ".join(word if len(word.rstrip(".")) == 1 else word.capitalize() for word in text.split(" "))
     return text
 
@@ -349,8 +348,8 @@ def record(frame: Frame, owner: Cluster) -> tuple[PersonRecord, list[Mention]]:
         for title in one.name.titles:
             titles.setdefault(title)
     aliases: dict[str, None] = {}
-    for start, end in spans:
-        surface = display_name(text[start:end])
+    for written in dict.fromkeys(text[start:end] for start, end in spans):
+        surface = display_name(written)
         if surface != name:
             aliases.setdefault(surface)
     for nickname in owner.nicknames:
@@ -370,10 +369,9 @@ def subject_before(frame: Frame, verb_start: int, zone: Zone) -> Name | None:
     text = frame.text
     if verb_start - zone.start < 3 or text[verb_start - 1] != " ":
         return None
-    end = verb_start - 1
-    end = names.strip_adverbs(text, end, zone.start)
-    if text[end - 1] == ",":
-        end -= 1
+    end = names.subject_end(text, verb_start, zone.start)
+    if end is None:
+        return None
     start = names.run_before(text, end, zone.start)
     if start is None:
         return None

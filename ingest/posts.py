@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from ingest.gazetteer import PostForm
 
 
-_FORMER = re.compile(r"\b(?:[Mm]antan|MANTAN|[Ee]ks|EKS|[Bb]ekas)[ -]$")
-
-
 _ACTING_GAP = re.compile(r"[ .()/-]*(?:(?:Plt|PLT|Plh|PLH|Pj|PJ|Pjs|PJS|PLt)\.?\)?)?[ .()]*$")
 
 
@@ -155,20 +152,35 @@ def _is_not_held(frame: Frame, start: int) -> bool:
         return False
     text = frame.text
     lead = frame.gazetteer.not_a_holder
-    words = text[max(0, start - 24) : start - 1].lower().rsplit(None, 2) if text[start - 1] == " " else []
-    if words and (words[-1] in lead or " ".join(words[-2:]) in lead):
-        return True
-    return text[start - 1] in " /" and _RUNNING_MATE.search(text, max(0, start - 30), start) is not None
+    if text[start - 1] == " ":
+        floor = max(0, start - 24)
+        cut = max(text.rfind(" ", floor, start - 1), text.rfind("\n", floor, start - 1))
+        last = text[cut + 1 : start - 1].lower()
+        if last in lead:
+            return True
+        if cut > 0 and text[text.rfind(" ", floor, cut) + 1 : start - 1].lower() in lead:
+            return True
+        if last not in ("dan", "atau", "maupun"):
+            return False
+    elif text[start - 1] != "/":
+        return False
+    return _RUNNING_MATE.search(text, max(0, start - 30), start) is not None
+
+
+def _names_body(frame: Frame, at: int) -> bool:
+    return any(hit.kind in ("organisation", "head") for hit in frame.at.get(at, ()))
 
 
 def read_post(frame: Frame, hit: Hit, limit: int) -> PostReading | None:
     """The post that begins with `hit`; None where the words name something else (an office building)."""
     text = frame.text
     start = hit.start
-    if _is_not_held(frame, start):
-        return None
     form = _pick(frame, hit)
     lower = text[start].islower()
+    if lower and form.label in BARE and not _names_body(frame, hit.end + 1):
+        return None
+    if _is_not_held(frame, start):
+        return None
     post = PostReading(start, hit.end, form.label, form.title, form.takes, first=start, lower=lower)
     post.fixed_body = form.organisation if form.takes in ("NONE", "MINISTRY") else ""
     post.level = LEVEL_OF.get(form.label, "")
@@ -179,16 +191,14 @@ def read_post(frame: Frame, hit: Hit, limit: int) -> PostReading | None:
     post.acting, former, post.first = acting_before(frame, start, max(0, start - 50))
     if post.first < 0:
         return None
-    post.former = former or _FORMER.search(text, max(0, post.first - 8), post.first) is not None
+    post.former = former or text[max(0, post.first - 4) : post.first].lower() == "eks-"
     if form.label in _GROUP_NOUNS or bodies.is_collective(frame, post.first):
         post.collective = True
     if lower and form.label in BARE:
-        if not any(hit.kind in ("organisation", "head") for hit in frame.at.get(post.end + 1, ())):
-            return None
         return post if attach(frame, post, post.end, limit, form.body) else None
     if text.startswith(".", post.end) and text[start : post.end] == "Ka":
         post.end += 1
-    acronym = ACRONYM.match(text, post.end)
+    acronym = ACRONYM.match(text, post.end) if "(" in text[post.end : post.end + 2] else None
     if (
         acronym
         and acronym.end() <= limit

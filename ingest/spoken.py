@@ -64,6 +64,8 @@ def read_spoken(frame: Frame, out: Readings) -> None:
             following = text[hit.end : hit.end + 16]
             if following == following.lower():
                 continue
+        elif term.form == "passive" and not text[hit.end + 1 : hit.end + 2].isupper():
+            continue
         zone = frame.zone(hit.start)
         if zone is None or zone.heading or zone.capitals:
             continue
