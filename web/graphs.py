@@ -1,8 +1,7 @@
 """Pictures of relations: data for vis-network made with pyvis, positions computed here and kept.
 
-pyvis only builds nodes and edges; it never writes a page. Positions come from networkx with a
-fixed seed, so the same graph looks the same on every machine and visit, and the browser draws it
-at once instead of letting it swing.
+pyvis only builds nodes and edges; it never writes a page. Positions come from `web.layout`, so the
+browser draws a graph at once instead of letting it swing.
 """
 
 from __future__ import annotations
@@ -12,15 +11,15 @@ import textwrap
 from functools import lru_cache
 from typing import Any
 
-import networkx as nx
 from flask import Blueprint, Response, jsonify
 from flask_babel import LazyString, gettext, lazy_gettext, ngettext
 from pyvis.network import Network
 
 from graph.errors import NotFound
 from graph.neighbourhood import Edge, Neighbourhood, around
-from graph.views import View
+from graph.views import Party, View
 from web.labels import KINDS, kind_of
+from web.layout import Box, positions
 from web.links import entity_url, report_url
 from web.locales import current_language, number, period
 from web.services import services
@@ -28,13 +27,10 @@ from web.services import services
 ENTITY_GRAPH_NODES = 24
 """Nodes drawn on an entity page: as many as can be told apart in its column."""
 KEPT = 256
-"""Layouts held in memory."""
-KAMADA_KAWAI_MAX = 120
-"""Above this many nodes the layout is force-directed: Kamada-Kawai takes seconds there."""
+"""Graphs held in memory."""
 LABEL_CHARS, LABEL_LINES = 20, 3
-SEED = 7
-SPREAD = 52
-"""Pixels at zoom 1 by which the picture grows with the square root of its nodes."""
+CHAR_WIDTH, LINE_HEIGHT = 7.0, 16.0
+"""Size of a character and a line of a label, in pixels at zoom 1."""
 
 RELATION_WORDS: dict[str, LazyString] = {
     "directed": lazy_gettext("directed"),
@@ -77,21 +73,30 @@ def drawing(graph: Neighbourhood, *, focus: str | None = None, aspect: float = 1
     `aspect` is the width of the canvas over its height.
     """
     network = Network(directed=True)
-    places = positions(tuple(n.id for n in graph.nodes), tuple((e.source, e.target) for e in graph.edges), aspect)
     degree: dict[str, int] = {}
     for edge in graph.edges:
         for end in (edge.source, edge.target):
             degree[end] = degree.get(end, 0) + 1
+    wrapped = {node.id: _wrapped(node.label) for node in graph.nodes}
+    sizes = {
+        node.id: round(9 + 3 * math.sqrt(degree.get(node.id, 0)) + (6 if node.id == focus else 0), 1)
+        for node in graph.nodes
+    }
+    places = positions(
+        tuple(_box(node, wrapped[node.id], sizes[node.id]) for node in graph.nodes),
+        tuple((e.source, e.target) for e in graph.edges),
+        aspect,
+    )
     for node in graph.nodes:
         x, y = places[node.id]
         network.add_node(
             node.id,
-            label=_wrapped(node.label),
+            label=wrapped[node.id],
             title=f"{KINDS[kind_of(node.id)].one}: {node.label}",
             group=kind_of(node.id),
             x=x,
             y=y,
-            size=round(9 + 3 * math.sqrt(degree.get(node.id, 0)) + (6 if node.id == focus else 0), 1),
+            size=sizes[node.id],
             physics=False,
             url=entity_url(node.id),
             name=node.label,
@@ -104,6 +109,7 @@ def drawing(graph: Neighbourhood, *, focus: str | None = None, aspect: float = 1
         "nodes": nodes,
         "edges": edges,
         "focus": focus,
+        "legend": [(kind, str(KINDS[kind].one)) for kind in KINDS if any(kind_of(n.id) == kind for n in graph.nodes)],
         "counts": ngettext("%(num)s relation", "%(num)s relations", len(edges)),
         "left_out": left_out_words(graph.left_out),
     }
@@ -139,29 +145,10 @@ def _wrapped(label: str) -> str:
     return "\n".join(lines) or label[:LABEL_CHARS]
 
 
-@lru_cache(KEPT)
-def positions(
-    nodes: tuple[str, ...], edges: tuple[tuple[str, str], ...], aspect: float = 1.6
-) -> dict[str, tuple[float, float]]:
-    """A place for every node, the same whenever asked; units are pixels at zoom 1.
-
-    Parts that do not hang together are laid out side by side, the largest first.
-    """
-    graph: Any = nx.Graph()
-    graph.add_nodes_from(nodes)
-    graph.add_edges_from((a, b) for a, b in edges if a != b)
-    if not nodes:
-        return {}
-    if not nx.is_connected(graph):
-        hub = max(graph, key=lambda n: (graph.degree(n), n))
-        graph.add_edges_from((hub, min(part)) for part in nx.connected_components(graph) if hub not in part)
-    if len(nodes) <= KAMADA_KAWAI_MAX:
-        start = nx.circular_layout(graph)
-        placed = nx.kamada_kawai_layout(graph, pos=start)
-    else:
-        placed = nx.spring_layout(graph, seed=SEED, iterations=60, k=2.2 / math.sqrt(len(nodes)))
-    spread = max(140.0, SPREAD * math.sqrt(len(nodes)))
-    return {
-        str(node): (round(float(p[0]) * spread * aspect, 1), round(float(p[1]) * spread, 1))
-        for node, p in placed.items()
-    }
+def _box(node: Party, label: str, size: float) -> Box:
+    """How much room a node takes with its label; a regulation is drawn as a box around its label."""
+    lines = label.split("\n")
+    width, height = max(len(line) for line in lines) * CHAR_WIDTH / 2, len(lines) * LINE_HEIGHT
+    if kind_of(node.id) == "regulation":
+        return Box(node.id, width + 8, height / 2 + 8, height / 2 + 8)
+    return Box(node.id, max(size, width), size, size + height + 4)

@@ -32,7 +32,7 @@ export function styled(data) {
   const edges = data.edges.map((edge, i) => ({
     id: i, from: edge.from, to: edge.to, title: edge.title, width: edge.width, arrows: { to: { enabled: true, scaleFactor: 0.55 } },
     dashes: DASHED.has(edge.relation),
-    color: { color: edge.relation === "directed" ? css("directive") : css("line-strong"), highlight: css("lit-line"), opacity: edge.relation === "directed" ? 0.75 : 0.9 },
+    color: { color: edge.relation === "directed" ? css("directive") : css("ink-soft"), highlight: css("lit-line"), opacity: edge.relation === "directed" ? 0.8 : 0.5 },
     label: undefined, words: edge.words,
     font: { color: css("ink-soft"), size: 11, face: css("sans"), strokeWidth: 4, strokeColor: surface, align: "middle" },
     smooth: { enabled: true, type: "curvedCW", roundness: 0.12 },
@@ -77,6 +77,19 @@ export function fillTable(body, data) {
   );
 }
 
+/** What the shapes and colours mean, for the kinds that are drawn. */
+export function fillLegend(list, data) {
+  list.replaceChildren(
+    ...data.legend.map(([kind, words]) => {
+      const item = document.createElement("li");
+      const shape = document.createElement("span");
+      shape.className = `shape shape-${SHAPES[kind] ?? "dot"} dot-${kind}`;
+      item.append(shape, words);
+      return item;
+    }),
+  );
+}
+
 /** Shows the words of the edges of what is selected, and of nothing else. */
 function wordsOnSelection(network, sets) {
   const show = (ids) => {
@@ -96,6 +109,7 @@ async function draw(panel) {
   note.textContent = data.left_out;
   const body = panel.querySelector("[data-graph-table] tbody");
   fillTable(body, data);
+  fillLegend(panel.querySelector("[data-graph-legend]"), data);
   if (data.edges.length === 0) {
     canvas.hidden = true;
     note.textContent = panel.dataset.empty;
