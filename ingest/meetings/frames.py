@@ -191,7 +191,7 @@ def _score(ctx: Context, frame: Frame) -> float:
         return 0.0
     first = min(p.sentence for p in body)
     strong = any(p.strong for p in frame.phrases if p.sentence >= 0)
-    days = frame.days or [d for p in frame.phrases if p.strong and (d := _days(ctx, p))]
+    days = frame.days or [d for p in frame.phrases if (d := _days(ctx, p))]
     dated = bool(days) or any(
         _DATED.search(ctx.text, p.end, min(ctx.sentences[p.sentence].end, p.end + WINDOW)) for p in body
     )

@@ -121,7 +121,8 @@ def party_id(ctx: Context, mention: Mention) -> str:
     if not found.startswith("post/"):
         return found
     record = ctx.entities.posts.get(mention.id)
-    start, end = min(record.spans) if record and record.spans else (mention.start, mention.end)
+    spans = record.spans if record and record.spans else [(mention.start, mention.end)]
+    start, end = min(spans, key=lambda span: (span[0] - span[1], span[0]))  # the fullest spelling, first met
     return ctx.register_group(start, end)
 
 
