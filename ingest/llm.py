@@ -11,13 +11,14 @@ from __future__ import annotations
 import http.client
 import json
 import ssl
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
 from graph.errors import RisalahError, UsageError
 from graph.model import Candidate, Extraction
+from graph.settings import Settings
 from ingest.proposals import STRENGTHS, check
 
 _TEXT = {"type": "string"}
@@ -171,7 +172,12 @@ class LanguageModel:
             raise LanguageModelError(f"the answer of {self.endpoint} is larger than {self.max_response_bytes} bytes")
         return raw
 
-    def _connect(self) -> tuple[http.client.HTTPConnection, str]:
+    def address(self) -> tuple[str, str, int | None, str]:
+        """Scheme, host, port and path of the endpoint.
+
+        Raises:
+            UsageError: the address is not one.
+        """
         parts = urlsplit(self.endpoint)
         if parts.scheme not in {"http", "https"} or not parts.hostname:
             raise UsageError(
@@ -180,12 +186,14 @@ class LanguageModel:
             )
         path = parts.path.rstrip("/")
         path += "/chat/completions" if path.endswith("/v1") else "/v1/chat/completions"
-        if parts.scheme == "https":
+        return parts.scheme, parts.hostname, parts.port, path
+
+    def _connect(self) -> tuple[http.client.HTTPConnection, str]:
+        scheme, host, port, path = self.address()
+        if scheme == "https":
             context = ssl.create_default_context()
-            return http.client.HTTPSConnection(
-                parts.hostname, parts.port, timeout=self.timeout_s, context=context
-            ), path
-        return http.client.HTTPConnection(parts.hostname, parts.port, timeout=self.timeout_s), path
+            return http.client.HTTPSConnection(host, port, timeout=self.timeout_s, context=context), path
+        return http.client.HTTPConnection(host, port, timeout=self.timeout_s), path
 
 
 def _parts(text: str, longest: int) -> Iterator[tuple[int, int]]:
@@ -200,7 +208,36 @@ def _parts(text: str, longest: int) -> Iterator[tuple[int, int]]:
         start = end
 
 
-def with_proposals(extraction: Extraction, models: Iterable[LanguageModel]) -> Extraction:
+def from_settings(settings: Settings) -> tuple[LanguageModel, ...]:
+    """The language model that the settings name; none where `llm_endpoint` is empty.
+
+    Raises:
+        UsageError: the address is none, or no model is named.
+    """
+    if not settings.llm_endpoint:
+        return ()
+    if not settings.llm_model:
+        raise UsageError(
+            "llm_endpoint is set but llm_model is not; name the model to ask, for instance RISALAH_LLM_MODEL=qwen3"
+        )
+    model = LanguageModel(
+        settings.llm_endpoint,
+        settings.llm_model,
+        api_key=settings.llm_api_key.get_secret_value() or None,
+        timeout_s=settings.llm_timeout_s,
+        max_chars=settings.llm_max_chars,
+        max_response_bytes=settings.llm_max_response_bytes,
+    )
+    model.address()
+    return (model,)
+
+
+def named(extractor: str, models: Iterable[LanguageModel]) -> str:
+    """The name of an extractor together with the models that proposed candidates."""
+    return " + ".join((extractor, *(model.origin for model in models)))
+
+
+def with_proposals(extraction: Extraction, models: Sequence[LanguageModel]) -> Extraction:
     """The extraction with the candidates of `models` added, and a warning for each endpoint that failed."""
     candidates = list(extraction.candidates)
     warnings = list(extraction.warnings)
@@ -210,4 +247,9 @@ def with_proposals(extraction: Extraction, models: Iterable[LanguageModel]) -> E
         warnings += [f"language model: {problem}" for problem in proposals.problems]
         if proposals.dropped:
             warnings.append(f"language model: {len(proposals.dropped)} proposals did not stand in the text")
-    return replace(extraction, candidates=tuple(candidates), warnings=tuple(warnings))
+    return replace(
+        extraction,
+        candidates=tuple(candidates),
+        warnings=tuple(warnings),
+        extractor=named(extraction.extractor, models),
+    )

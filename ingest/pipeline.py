@@ -19,7 +19,7 @@ from typing import Protocol, Self
 from graph.model import Extraction
 from graph.service import Outcome, Submission
 from graph.settings import Settings
-from ingest import readers
+from ingest import llm, readers
 from ingest.extract import Extractor
 from ingest.report import Report
 
@@ -98,7 +98,8 @@ class ExtractorPool:
 
     def __init__(self, settings: Settings, *, jobs: int = 1) -> None:
         self._extractor = Extractor(publish_threshold=settings.publish_threshold)
-        self.name = self._extractor.name
+        self._models = llm.from_settings(settings)
+        self.name = llm.named(self._extractor.name, self._models)
         self._pool: ProcessPoolExecutor | None = None
         if jobs > 1:
             # Not fork: the caller may have threads and an open store.
@@ -112,8 +113,12 @@ class ExtractorPool:
     def extract(self, reports: Sequence[Report]) -> Iterator[Extraction | str]:
         """The extraction of each report, or in words why there is none."""
         if self._pool is None or len(reports) < 2 * CHUNK_REPORTS:
-            return (_extract(self._extractor, report) for report in reports)
-        return self._pool.map(_work, reports, chunksize=CHUNK_REPORTS)
+            made: Iterator[Extraction | str] = (_extract(self._extractor, report) for report in reports)
+        else:
+            made = self._pool.map(_work, reports, chunksize=CHUNK_REPORTS)
+        if not self._models:
+            return made
+        return (one if isinstance(one, str) else llm.with_proposals(one, self._models) for one in made)
 
     def close(self) -> None:
         """End the processes."""

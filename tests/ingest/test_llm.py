@@ -13,7 +13,10 @@ import pytest
 
 from graph.errors import UsageError
 from graph.model import Directive, Extraction, Person, ReportInfo, Span
-from ingest.llm import LanguageModel, LanguageModelError, with_proposals
+from graph.settings import Settings
+from ingest.llm import LanguageModel, LanguageModelError, from_settings, with_proposals
+from ingest.pipeline import ExtractorPool
+from ingest.report import Report
 
 TEXT = (
     "Bupati Sari Melati membuka rapat itu, Senin.\n"
@@ -217,3 +220,26 @@ def test_a_long_report_is_asked_in_parts_and_spans_stay_true(endpoint: Endpoint)
     assert isinstance(directive, Directive)
     assert directive.action_span is not None
     assert directive.action_span.of(long) == "segera mendata warga"
+
+
+def test_without_an_endpoint_no_model_is_asked() -> None:
+    assert from_settings(Settings(llm_endpoint="")) == ()
+
+
+def test_settings_that_cannot_work_are_refused_before_any_report() -> None:
+    with pytest.raises(UsageError, match="llm_model is not"):
+        from_settings(Settings(llm_endpoint="http://127.0.0.1:1/v1"))
+    with pytest.raises(UsageError, match="no address of a language model"):
+        from_settings(Settings(llm_endpoint="localhost", llm_model="small"))
+
+
+def test_the_pipeline_adds_proposals_as_candidates_with_their_origin(endpoint: Endpoint) -> None:
+    person = {"name": "Budi Santosa", "quote": "Budi Santosa mencatat hasilnya."}
+    endpoint.says(people=[{**person, "name": "mencatat"}])
+    settings = Settings(llm_endpoint=endpoint.address, llm_model="small")
+    with ExtractorPool(settings) as pool:
+        (made,) = pool.extract([Report(ReportInfo("r1"), TEXT)])
+    assert isinstance(made, Extraction)
+    assert [(c.layer, c.origin) for c in made.candidates if c.origin != "rules"] == [("people", "llm:small")]
+    assert made.extractor == pool.name
+    assert pool.name.endswith(" + llm:small")
