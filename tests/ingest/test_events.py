@@ -1,0 +1,203 @@
+"""Instruments, meetings and attendance of short invented reports."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.model import Extraction, ReportInfo
+from ingest.extract import Extractor
+from ingest.report import Report
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor(publish_threshold=0.0)
+
+
+def read(extractor: Extractor, text: str, published: str | None = None) -> Extraction:
+    return extractor.extract(Report(ReportInfo("t", published=published), text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sesuai UU Nomor 23 Tahun 2014.", [("UU", "23", 2014, ())]),
+        ("Sesuai uu no. 23 tahun 2014.", [("UU", "23", 2014, ())]),
+        ("Sesuai UU 23/2014.", [("UU", "23", 2014, ())]),
+        ("Sesuai PerdaNomor 3 Tahun 2013.", [("Perda", "3", 2013, ())]),
+        ("Sesuai Pepres nomor 39 tahun 2019.", [("Perpres", "39", 2019, ())]),
+        ("Sesuai Peraturan Presiden Republik Indonesia (Perpres) Nomor 39 Tahun 2019.", [("Perpres", "39", 2019, ())]),
+        ("Sesuai Kepmendagri Nomor 050-5889 Tahun 2021.", [("Kepmen", "050-5889", 2021, ())]),
+        ("Sesuai SE Mendagri Nomor 900.1.13.1/6764/SJ.", [("SE", "900.1.13.1/6764/SJ", None, ())]),
+        ("Sesuai keputusan Gubernur nomor 189 tahun 2021.", [("Kepgub", "189", 2021, ())]),
+        ("Dimaksud Pasal 25 dan Pasal 26 Undang-Undang 23 tahun 2014.", [("UU", "23", 2014, ("25", "26"))]),
+        ("Sesuai PP nomor 12 tahun 2019 pasal 161 ayat 2.", [("PP", "12", 2019, ("161(2)",))]),
+        ("Pasal 6 ayat (1) huruf b dan ayat (3) UU Nomor 8 Tahun 2016.", [("UU", "8", 2016, ("6(1)", "6(3)"))]),
+        ("Pasal 55 ayat (1) ke-1 KUHP.", [("UU", None, None, ("55(1)",))]),
+        ("UUD NRI Tahun 1945 menjaminnya.", [("UUD", None, 1945, ())]),
+        ("Bupati membahas 4 Raperda itu.", []),
+        ("Uu Padmana hadir dalam rapat.", []),
+        ("Konstitusi partai itu diubah.", []),
+    ],
+)
+def test_instruments_are_cited_in_many_spellings(
+    extractor: Extractor, text: str, expected: list[tuple[str, str | None, int | None, tuple[str, ...]]]
+) -> None:
+    found = [(r.type, r.number, r.year, r.articles) for r in read(extractor, text).regulations]
+    assert found == expected
+
+
+def test_a_short_name_joins_the_instrument_it_names(extractor: Extractor) -> None:
+    text = (
+        "Hal itu ada dalam UU Nomor 20 Tahun 2003 tentang Sistem Pendidikan Nasional (Sisdiknas)."
+        " Pasal 34 ayat (2) UU Sisdiknas mengaturnya."
+    )
+    (one,) = read(extractor, text).regulations
+    assert (one.number, one.title, one.articles, len(one.mentions)) == (
+        "20",
+        "Sistem Pendidikan Nasional",
+        ("34(2)",),
+        2,
+    )
+
+
+def test_a_regional_instrument_carries_its_region_or_its_report(extractor: Extractor) -> None:
+    (told,) = read(extractor, "Sesuai Perda Kabupaten Sleman Nomor 3 Tahun 2021.").regulations
+    (untold,) = read(extractor, "Sesuai Perda Nomor 3 Tahun 2021.").regulations
+    assert told.region == "place/34.04"
+    assert untold.region is None
+    assert told.id != untold.id
+
+
+MEETING = (
+    "Pemerintah Kabupaten Sleman menggelar Rapat Koordinasi Pengendalian Inflasi di Aula Bappeda Sleman, Senin"
+    " (3/3/2025). Rapat itu dipimpin Bupati Sleman Wira Padmana dan dihadiri para camat."
+)
+
+
+def test_a_meeting_has_its_name_day_place_and_type(extractor: Extractor) -> None:
+    (one,) = read(extractor, MEETING).meetings
+    assert (one.name, one.type, one.date, one.mode, one.venue, one.main) == (
+        "Rapat Koordinasi Pengendalian Inflasi", "rapat_koordinasi", "2025-03-03", "in_person", "Aula Bappeda Sleman",
+        True,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "mode"),
+    [
+        ("secara virtual melalui Zoom", "online"),
+        ("secara hybrid di Aula Bappeda Sleman", "hybrid"),
+        ("di Aula Bappeda Sleman", "in_person"),
+    ],
+)
+def test_the_mode_is_read_from_the_meetings_sentences(extractor: Extractor, words: str, mode: str) -> None:
+    text = f"Pemerintah Kabupaten Sleman menggelar rapat koordinasi {words}, Senin (3/3/2025)."
+    assert [m.mode for m in read(extractor, text).meetings] == [mode]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Menteri Dalam Negeri mengizinkan pemerintah daerah menggelar rapat di hotel dan restoran.",
+        "Harga cabai naik di pasar. Pedagang mengeluh.",
+        "Ruang rapat kantor itu direnovasi tahun ini.",
+        "Bupati Sleman Wira Padmana melarang pejabat rapat di hotel.",
+    ],
+)
+def test_no_meeting_is_invented(extractor: Extractor, text: str) -> None:
+    assert not any(m.main for m in read(extractor, text, "2025-03-04").meetings)
+
+
+def test_two_meetings_stay_two(extractor: Extractor) -> None:
+    text = (
+        "Pemerintah Kabupaten Sleman menggelar Rapat Koordinasi Inflasi di Aula Bappeda, Senin (3/3/2025).\n\n"
+        "DPRD Kabupaten Sleman menggelar Rapat Paripurna Penyampaian Rekomendasi di Gedung DPRD, Selasa (4/3/2025)."
+    )
+    found = read(extractor, text).meetings
+    assert [(m.type, m.date) for m in found] == [("rapat_koordinasi", "2025-03-03"), ("rapat_paripurna", "2025-03-04")]
+    assert len({m.id for m in found}) == 2
+
+
+def test_a_day_of_speaking_is_not_the_day_of_the_meeting(extractor: Extractor) -> None:
+    text = (
+        "DPRD Kabupaten Sleman menggelar rapat koordinasi pada Senin (3/3/2025).\n\n"
+        "“Rapat itu membahas anggaran tahun ini,” kata Ketua DPRD Kabupaten Sleman Laras Wening, Rabu (5/3/2025)."
+    )
+    assert [m.date for m in read(extractor, text).meetings] == ["2025-03-03"]
+
+
+def roles(made: Extraction) -> dict[str, str]:
+    names = {p.id: p.name for p in made.people} | {o.id: o.name for o in made.organisations}
+    names |= {g.id: g.label for g in made.groups}
+    return {names.get(a.who, a.who): a.role for a in made.attendance}
+
+
+def test_roles_of_a_meeting(extractor: Extractor) -> None:
+    assert roles(read(extractor, MEETING)) == {
+        "Pemerintah Kabupaten Sleman": "host", "Wira Padmana": "chair", "para camat": "participant",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("Hadir Ketua DPRD Kabupaten Sleman Laras Wening, tokoh agama, dan para lurah.",
+         {"Laras Wening": "participant", "tokoh agama": "participant", "para lurah": "participant"}),
+        ("Turut hadir sejumlah pejabat eselon II dan III.", {"sejumlah pejabat eselon II dan III": "participant"}),
+        ("Laras Wening, S.E., M.M., hadir sebagai narasumber.", {"Laras Wening": "speaker"}),
+        ("Dalam sambutannya, Laras Wening mengatakan harga stabil.", {"Laras Wening": "speaker"}),
+        ("Laras Wening mengatakan harga stabil.", {}),
+    ],
+)  # fmt: skip
+def test_lists_and_speakers(extractor: Extractor, told: str, expected: dict[str, str]) -> None:
+    text = (
+        "Ketua DPRD Kabupaten Sleman Laras Wening dikenal tegas. Pemerintah Kabupaten Sleman menggelar rapat koordinasi"
+        f" di Aula Bappeda, Senin (3/3/2025). {told}"
+    )
+    found = roles(read(extractor, text))
+    assert found.pop("Pemerintah Kabupaten Sleman") == "host"
+    assert found == expected
+
+
+def test_the_strongest_role_is_kept(extractor: Extractor) -> None:
+    text = (
+        "Bupati Sleman Wira Padmana membuka rapat koordinasi di Aula Bappeda, Senin (3/3/2025). Wira Padmana memimpin"
+        " rapat itu."
+    )
+    assert roles(read(extractor, text)) == {"Wira Padmana": "chair"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("“Kami akan memperbaiki jalan itu,” kata Bupati Sleman Wira Padmana.", ["Wira Padmana"]),
+        ("Bupati Sleman Wira Padmana hadir.\n\n“Kami akan memperbaiki jalan itu,” ujarnya.", ["Wira Padmana"]),
+        (
+            "“Kami akan memperbaiki jalan itu segera.”\n\n“Warga kami minta sabar,” kata Bupati Sleman Wira Padmana.",
+            ["Wira Padmana"],
+        ),
+        ("Diskusi publik “Harga Pangan dan Nasib Petani Kita” dihadiri Bupati Sleman Wira Padmana.", []),
+        ("“Kami siap,” kata Bupati Sleman Wira Padmana.", []),
+        ("“Kami akan memperbaiki jalan itu,” ujarnya.", []),
+    ],
+    ids=["named", "nya", "over paragraphs", "a title", "too short", "nobody"],
+)
+def test_quotations_have_the_speaker_the_text_gives_them(extractor: Extractor, text: str, speakers: list[str]) -> None:
+    made = read(extractor, text)
+    names = {p.id: p.name for p in made.people}
+    assert [names.get(q.speaker or "") for q in made.quotes] == speakers
+
+
+def test_time_grows_with_the_length_of_hostile_text(extractor: Extractor) -> None:
+    """Counts work instead of seconds: a text twice as long gives about twice the items, not a hang."""
+    for unit in (
+        "Rapat Koordinasi Aaa Bbb ",
+        "“kata ",
+        "Pasal 1 ayat (2) ",
+        "A, B dan ",
+        "1/2 3/4-5/6 12 Mei ",
+        "(((( ",
+    ):
+        made = read(extractor, "Rapat dihadiri oleh " + unit * 2_000)
+        assert all(0 <= s.start < s.end <= len(made.text) for m in made.meetings for s in m.evidence)
