@@ -106,6 +106,7 @@ class Service:
             ) from problem
         self._writing = threading.RLock()
         self._applied = 0
+        self._closed = False
         self._since_checkpoint = 0
         self._snapshot: Path | None = None
         self._snapshot_at = 0.0
@@ -344,8 +345,11 @@ class Service:
     def close(self) -> None:
         """Bring everything onto the disk and let go of the data directory."""
         with self._writing:
-            if self._since_checkpoint:
-                self.checkpoint()
+            if self._closed:
+                return
+            self._closed = True
+            # Always: whoever reads the directory without owning it reads its newest snapshot.
+            self.checkpoint()
             self.catalogue.close()
             self.store.close()
             self.archive.close()

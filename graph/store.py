@@ -273,16 +273,22 @@ class EmbeddedStore:
         self._changed = False
         self.inner.backup(str(target))
         self._latest = target
-        for old in sorted(p for p in self._snapshots.iterdir() if p.name.isdigit())[:-SNAPSHOTS_KEPT]:
-            shutil.rmtree(old, ignore_errors=True)
+        self._forget(SNAPSHOTS_KEPT)
         return target
+
+    def _forget(self, kept: int) -> None:
+        """Remove all snapshots but the newest."""
+        if self._snapshots is not None and self._snapshots.exists():
+            for old in sorted(p for p in self._snapshots.iterdir() if p.name.isdigit())[:-kept]:
+                shutil.rmtree(old, ignore_errors=True)
 
     def copy(self, target: Path) -> None:
         """Make a consistent copy in a new folder, by hard links where the file system has them."""
         self.inner.backup(str(target))
 
     def close(self) -> None:
-        """See `Store.close`."""
+        """See `Store.close`; the newest snapshot stays for those who read without owning."""
+        self._forget(1)
         self._store = None
         # The engine lets go of its lock only when the last reference is collected.
         gc.collect()

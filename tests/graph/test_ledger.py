@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from rdflib import URIRef
 
+from graph.archive import Archive
 from graph.audit import audit
 from graph.errors import NotFound, UsageError
 from graph.judgements import RULES, occurrence
+from graph.ledger import Ledger
 from graph.service import Service, Submission
 from graph.settings import Settings
 from graph.vocabulary import RISALAH
@@ -154,12 +156,10 @@ def test_judgements_that_the_store_did_not_get_are_brought_up_at_the_start(servi
     service.judge(HASAN, LAILA, "same", by="sari")
     before = quads(service)
     judgement = service.judgements(HASAN)[0]
-    service.checkpoint()
-    service.ledger.take_back(judgement.id, at="2024-01-01T00:00:00Z", by="sari", reason="")
-    service.archive.close()
-    service.catalogue.close()
-    service.store.close()
-    service._lock.release()
+    service.close()
+    archive = Archive(service.settings.data_dir / "archive.sqlite")
+    Ledger(archive).take_back(judgement.id, at="2024-01-01T00:00:00Z", by="sari", reason="")
+    archive.close()
     with Service(service.settings) as again:
         assert (HASAN, LAILA) not in canonical_edges(again)
         assert quads(again) != before

@@ -179,7 +179,7 @@ def test_no_new_snapshot_without_a_write(tmp_path: Path) -> None:
     store.close()
 
 
-def test_two_snapshots_are_kept(tmp_path: Path) -> None:
+def test_two_snapshots_are_kept_and_one_after_the_end(tmp_path: Path) -> None:
     store = EmbeddedStore(tmp_path / "store", snapshots=tmp_path / "snapshots")
     made = []
     for number in range(4):
@@ -187,6 +187,7 @@ def test_two_snapshots_are_kept(tmp_path: Path) -> None:
         made.append(store.snapshot())
     assert sorted((tmp_path / "snapshots").iterdir()) == made[-2:]
     store.close()
+    assert sorted((tmp_path / "snapshots").iterdir()) == made[-1:]
 
 
 def test_a_second_process_is_told_that_the_store_is_in_use(tmp_path: Path) -> None:
