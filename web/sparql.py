@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
-from typing import Any, cast
+from typing import cast
 from urllib.parse import urlencode
 
 import pyoxigraph as ox
@@ -23,7 +23,8 @@ from web import assets, query_results
 from web.locales import current_language
 from web.negotiation import GRAPHS, ROWS, Format, negotiate, prefers_html
 from web.query_check import QueryRefused
-from web.query_results import Cell, Chart, Links, Table
+from web.query_graph import drawing
+from web.query_results import Cell, Chart, Table
 from web.query_service import QueryService, Result
 from web.service_description import limits, service_description
 from web.services import services
@@ -253,61 +254,7 @@ def graph_of_answer() -> Response:
         links = None
     if links is None:
         raise NotFound(gettext("This answer holds no relations between things."))
-    return jsonify(_drawing(links))
-
-
-def _drawing(links: Links) -> dict[str, Any]:
-    """What the script that draws graphs takes."""
-    from web.graphs import positions
-    from web.labels import kind_of
-
-    places = positions(tuple(n.iri for n in links.nodes), tuple((a, b) for a, b, *_ in links.edges))
-    iris = services().iris
-
-    def group(node: Cell) -> str:
-        local = iris.local(node.iri)
-        return str(kind_of(local)) if local else "group"
-
-    names = _names(links.nodes)
-
-    def name(node: Cell) -> str:
-        return names.get(node.iri, node.text)
-
-    return {
-        "nodes": [
-            {
-                "id": node.iri,
-                "label": name(node) if len(name(node)) <= 28 else name(node)[:27] + "…",
-                "title": name(node) if name(node) == node.text else f"{name(node)}\n{node.text}",
-                "group": group(node),
-                "x": places[node.iri][0],
-                "y": places[node.iri][1],
-                "size": 12,
-                "physics": False,
-                "url": node.url or "#",
-                "name": name(node),
-            }
-            for node in links.nodes
-        ],
-        "edges": [
-            {
-                "from": source,
-                "to": target,
-                "relation": words,
-                "words": words,
-                "title": words,
-                "times": times,
-                "width": 1,
-                "url": "",
-            }
-            for source, target, words, times in links.edges
-        ],
-        "focus": None,
-        "counts": str(len(links.edges)),
-        "left_out": gettext("Not drawn, for want of room: %(n)s relations.", n=links.left_out)
-        if links.left_out
-        else "",
-    }
+    return jsonify(drawing(links, _names(links.nodes), iris))
 
 
 def _names(nodes: tuple[Cell, ...]) -> dict[str, str]:
