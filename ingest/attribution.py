@@ -69,6 +69,8 @@ class _Entry:
     rule: str = ""
     tail: int = 0
     """Where the attribution ends."""
+    blocked: bool = False
+    """The text gives it to someone it does not name: nobody else may have it."""
 
 
 def attribute(ctx: Context, meetings: Sequence[Meeting] = ()) -> tuple[Quote, ...]:
@@ -86,7 +88,11 @@ def attribute(ctx: Context, meetings: Sequence[Meeting] = ()) -> tuple[Quote, ..
     for index, span in enumerate(ctx.quotes):
         entry = _Entry([*open_parts, span])
         follower = ctx.quotes[index + 1] if index + 1 < len(ctx.quotes) else None
-        if not reading.after(entry) and not reading.before(entry, entries[-1] if entries else None):
+        if (
+            not reading.after(entry)
+            and not entry.blocked
+            and not reading.before(entry, entries[-1] if entries else None)
+        ):
             if follower and reading.goes_on(span, follower):
                 open_parts.append(span)
                 continue
@@ -169,9 +175,21 @@ class _Reading:
             entry.speaker, entry.confidence, entry.rule = found.id, found.confidence * 0.95, "Q-01"
             entry.tail = limit
             return True
-        if surface[:1].isupper() and not _DESCRIBED.match(" " + surface):
+        if match["verb"].lower() in ("demikian", "bunyi") and (body := self._body_named(surface)):
+            entry.speaker, entry.confidence, entry.rule, entry.tail = body, 0.8, "Q-01", limit
+            return True
+        if surface and not _DESCRIBED.match(" " + surface):
+            entry.blocked = not surface[0].isupper()  # "tanya hakim", "tulis salah seorang warganet": someone unnamed
             return False
         return self._last(entry, start, "Q-02", penalty=0.15)
+
+    def _body_named(self, surface: str) -> str | None:
+        """The body whose ruling or rule the words are ("demikian bunyi putusan MK")."""
+        words = set(surface.split())
+        for body in self.ctx.entities.organisations.values():
+            if body.acronym in words or body.name in surface or words & set(body.aliases):
+                return body.id
+        return None
 
     def _last(self, entry: _Entry, offset: int, rule: str, penalty: float = 0.0) -> bool:
         last = self.speakers.before(offset)

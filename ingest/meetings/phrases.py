@@ -84,6 +84,14 @@ LEAD_OF_ENCOUNTERS = 4
 """An encounter counts as a gathering only in the first sentences, in sentences."""
 
 
+_TITLED_TAILS = (("cara ", 1), ("jang ", 1), ("egiatan ", 1), ("rogram ", 1))
+_BACK_TAILS = (
+    ("apat", 1), ("akor", 1), ("egiatan", 1), ("cara", 1), ("ertemuan", 1), ("orum", 1), ("idang", 1), ("genda", 1),
+    ("jang", 1), ("vent", 1), ("omentum", 1), ("esempatan", 1),
+)  # fmt: skip
+"""What follows the first letter of the words `_TITLED` and `_BACK` begin with, and how long that letter is."""
+
+
 class Phrase(NamedTuple):
     """One place that speaks of a gathering."""
 
@@ -113,7 +121,8 @@ def find_phrases(ctx: Context) -> list[Phrase]:
     found = list(_listed(ctx))
     taken = {phrase.start for phrase in found}
     held = {phrase.sentence for phrase in found if not phrase.doubted}
-    more = [*_back_references(ctx), *(p for p in (*_titled(ctx), *_encounters(ctx)) if p.sentence not in held)]
+    other = (*_titled(ctx, _places_of(ctx.text, _TITLED_TAILS)), *_encounters(ctx))
+    more = [*_back_references(ctx, _places_of(ctx.text, _BACK_TAILS)), *(p for p in other if p.sentence not in held)]
     found += [phrase for phrase in more if phrase.start not in taken]
     found.sort()
     return found
@@ -176,10 +185,25 @@ def _listed(ctx: Context) -> Iterator[Phrase]:
         )
 
 
-def _titled(ctx: Context) -> Iterator[Phrase]:
+def _places_of(text: str, tails: tuple[tuple[str, int], ...]) -> list[int]:
+    """Where words with these tails begin: a plain search spares the patterns most of the text."""
+    found: set[int] = set()
+    for tail, before in tails:
+        at = text.find(tail)
+        while at >= 0:
+            if at >= before:
+                found.add(at - before)
+            at = text.find(tail, at + 1)
+    return sorted(found)
+
+
+def _titled(ctx: Context, places: list[int]) -> Iterator[Phrase]:
     """ "Acara X", "ajang X": a gathering that only its own name calls one."""
     text = ctx.text
-    for match in _TITLED.finditer(text):
+    for place in places:
+        match = _TITLED.match(text, place)
+        if match is None:
+            continue
         at = sentence_at(ctx, match.start())
         if at < 0 or ctx.entities.in_quote(match.start()):
             continue
@@ -202,9 +226,10 @@ def _titled(ctx: Context) -> Iterator[Phrase]:
 def _encounters(ctx: Context) -> Iterator[Phrase]:
     """ "Gubernur X menemui Menteri Y": two parties meet, and the clause is all the name there is."""
     text = ctx.text
-    for match in _MEETS.finditer(text):
+    lead = ctx.sentences[:LEAD_OF_ENCOUNTERS]
+    for match in _MEETS.finditer(text, 0, lead[-1].end) if lead else ():
         at = sentence_at(ctx, match.start())
-        if at < 0 or at >= LEAD_OF_ENCOUNTERS or ctx.entities.in_quote(match.start()):
+        if at < 0 or ctx.entities.in_quote(match.start()):
             continue
         low, high = ctx.sentences[at].start, ctx.sentences[at].end
         left = subject(ctx, low, match.start())
@@ -249,8 +274,11 @@ def _is_covered(ctx: Context, offset: int) -> bool:
     return mention.end > offset and mention.kind in ("organisation", "post", "person")
 
 
-def _back_references(ctx: Context) -> Iterator[Phrase]:
-    for match in _BACK.finditer(ctx.text):
+def _back_references(ctx: Context, places: list[int]) -> Iterator[Phrase]:
+    for place in places:
+        match = _BACK.match(ctx.text, place)
+        if match is None:
+            continue
         at = sentence_at(ctx, match.start())
         if at < 0:
             continue
