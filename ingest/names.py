@@ -249,6 +249,9 @@ def _is_title(frame: Frame, entry: int) -> bool:
 def _back_titles(frame: Frame, end: int, limit: int) -> tuple[int, tuple[str, ...]]:
     """The offset after the titles that follow a name, and those titles."""
     text = frame.text
+    following = text[end : end + 3].lstrip(", ")
+    if not following[:1].isupper() and following[:1] != "(":
+        return end, ()
     known = frame.gazetteer.back_titles
     titles: list[str] = []
     pos = end

@@ -178,18 +178,19 @@ _OUTLET = re.compile(
 )
 
 
-def read_outlets(frame: Frame, start: int, end: int) -> list[OrganisationReading]:
+def read_outlets(frame: Frame) -> list[OrganisationReading]:
     """News outlets that the report says someone spoke to ("kepada Harian.com")."""
-    return [
-        OrganisationReading(
-            match.start(1),
-            match.end(1),
-            match[1],
-            "other",
-            "national",
-            rule="O-08",
-            confidence=0.8,
-            core_end=match.end(1),
-        )
-        for match in _OUTLET.finditer(frame.text, start, end)
-    ]
+    text = frame.text
+    if ".com" not in text and ".id" not in text:
+        return []
+    found: list[OrganisationReading] = []
+    for match in _OUTLET.finditer(text):
+        zone = frame.zone(match.start())
+        if zone is not None and not zone.heading:
+            start, end = match.span(1)
+            found.append(
+                OrganisationReading(
+                    start, end, match[1], "other", "national", rule="O-08", confidence=0.8, core_end=end
+                )
+            )
+    return found

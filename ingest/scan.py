@@ -42,10 +42,9 @@ def scan(frame: Frame) -> Readings:
             if hit.start < cursor or hit.end > zone.end:
                 continue
             cursor = _read(frame, out, hit, zone, cursor)
-        if not zone.heading and ("com" in frame.text or ".id" in frame.text):
-            for outlet in open_bodies.read_outlets(frame, zone.start, zone.end):
-                out.organisations.append(outlet)
-                out.taken.append((outlet.start, outlet.end))
+    for outlet in open_bodies.read_outlets(frame):
+        out.organisations.append(outlet)
+        out.taken.append((outlet.start, outlet.end))
     read_spoken(frame, out)
     return out
 
