@@ -33,6 +33,9 @@ def organisation(entities: Entities, ctx: Context, one: OrganisationReading, nam
         record = entities.organisations[key] = OrganisationRecord(
             key, name, one.kind, acronym=one.acronym, rule=one.rule, confidence=sure
         )
+        if region is None and one.regions and one.parent is None and one.scope not in ("national", "unit"):
+            several = " or ".join(ctx.gazetteer.regions[index].name for index in one.regions)
+            ctx.warnings.append(f'region: "{ctx.text[one.start : one.end]}" may be of {several}; left as written')
         if region is not None:
             record.region = ids.place(ctx.gazetteer.regions[region].code)
         if one.parent is not None:

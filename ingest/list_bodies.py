@@ -34,6 +34,7 @@ _KINDS: dict[str, OrganisationKind] = {
     "company_type": "other",
     "party": "other",
     "org": "other",
+    "government": "regional_government",
     "kecamatan": "regional_government",
     "kelurahan": "regional_government",
     "desa": "regional_government",

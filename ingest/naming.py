@@ -28,6 +28,7 @@ _GOVERNMENT = {"province": "Pemerintah", "regency": "Pemerintah", "city": "Pemer
 _LEGISLATURE = {
     "Dewan Perwakilan Rakyat Daerah": "DPRD", "Dewan Perwakilan Rakyat": "DPR RI", "Dewan Perwakilan Daerah": "DPD RI",
     "Majelis Permusyawaratan Rakyat": "MPR RI",
+    "Dewan Perwakilan Rakyat Kabupaten": "DPRK",
 }  # fmt: skip
 """Legislatures are known by their short names, also in the names of their commissions and posts."""
 
@@ -142,7 +143,7 @@ class Namer:
             defined = self._defined.get(one.base.rpartition(" ")[2].lower())
             if defined is not None and defined is not one and defined.kind == one.kind:
                 return self.body(defined)
-        if one.scope == "government" or one.base.startswith("Pemerintah"):
+        if one.scope == "government":
             if one.place:
                 return f"{one.base} {one.place}", None, sure
             region, certain = self.region_of(one)

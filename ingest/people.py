@@ -238,6 +238,7 @@ def find_aliases(frame: Frame, clusters: list[Cluster], taken: list[tuple[int, i
         ]
     spots.sort()
     starts = [span[0] for span in taken]
+    shared: dict[str, list[Cluster]] = {}
     index = 0
     while index < len(spots):
         start, end, word = spots[index]
@@ -256,7 +257,18 @@ def find_aliases(frame: Frame, clusters: list[Cluster], taken: list[tuple[int, i
         if _goes_on(frame, start, end):
             continue
         owner = candidates[0] if len(candidates) == 1 else _nearest(candidates, start)
+        if len(candidates) > 1:
+            shared.setdefault(text[start:end], candidates)
         owner.extra.append((start, end))
+    _warn(frame, shared)
+
+
+def _warn(frame: Frame, shared: dict[str, list[Cluster]]) -> None:
+    """Say which names may mean several people."""
+    for surface, candidates in shared.items():
+        fullest = (max(c.sightings, key=lambda s: len(s.words)).name for c in candidates)
+        people = " or ".join(sorted(display_name(frame.text[name.start : name.end]) for name in fullest))
+        frame.ctx.warnings.append(f'name: "{surface}" may be {people}; taken for the one named last before it')
 
 
 def _alias_words(frame: Frame, clusters: list[Cluster]) -> dict[str, list[Cluster]]:

@@ -281,3 +281,21 @@ def test_spans_lie_in_the_text_and_mentions_do_not_overlap(text: str) -> None:
         assert all(0 <= span.start < span.end <= len(text) for span in item.mentions)
     for tenure in found.tenures:
         assert tenure.evidence
+
+
+@pytest.mark.parametrize(
+    ("text", "warning"),
+    [
+        (
+            "Bupati Sleman Wira Padmana hadir. Bupati Bantul Laras Padmana hadir. Lalu Padmana pulang.",
+            'name: "Padmana" may be Laras Padmana or Wira Padmana; taken for the one named last before it',
+        ),
+        (
+            "DPRD Bandung menggelar rapat.",
+            'region: "DPRD Bandung" may be of Kabupaten Bandung or Kota Bandung; left as written',
+        ),
+        ("Bupati Sleman Wira Padmana hadir. Padmana pulang.", None),
+    ],
+)
+def test_what_stays_open_is_said(text: str, warning: str | None) -> None:
+    assert read(text).warnings == ([warning] if warning else [])
