@@ -124,10 +124,10 @@ def _act_alone(reader: Reader, frame: str, nxt: int, split: Split) -> bool:
     """Is an act asked for without naming who does it: "meminta agar ...", "menginstruksikan segera ..."?"""
     if split.has_party:
         return False
+    if frame == "strict":
+        return reader.low(nxt) in lexicon.PURPOSE and reader.opens_act(split.act)
     if reader.low(nxt) in lexicon.PURPOSE:
         return True
-    if frame == "strict":
-        return False
     if reader.low(nxt) == "untuk":
         return frame == "free" or reader.low(split.act) in {"tidak", "jangan", "segera"}
     low = reader.low(split.act)

@@ -17,7 +17,10 @@ _BODIES = frozenset({"dinas", "kementerian"})
 
 def addressees(reader: Reader, first: int, last: int, voice: Voice) -> tuple[str, ...]:
     """Ids of those named by the tokens `[first, last)`; what no earlier layer named becomes a group as written."""
-    first = min(reader.skip(first, frozenset({"kepada", "pada", "bagi", "untuk", ",", "agar"})), last)
+    after = max(
+        (k + 1 for k in range(first, last) if reader.low(k) == "kepada" and k not in reader.named), default=first
+    )
+    first = min(reader.skip(after, frozenset({"kepada", "pada", "bagi", "untuk", ",", "agar"})), last)
     pieces: list[tuple[int, int]] = []
     start = first
     for k in range(first, last):

@@ -100,6 +100,14 @@ def imperative(low: str) -> bool:
 
 
 @cache
+def before_party() -> frozenset[str]:
+    """Words that may stand before a party without making it part of a longer name."""
+    classes = ("openers", "subject_adverbs", "adverbs", "act_openers", "condition", "prepositions", "party_determiners",
+               "saying", "opinion", "attribution", "breaks", "first_person", "passive_fillers")  # fmt: skip
+    return frozenset().union(*(words(name) for name in classes)) | party_heads()
+
+
+@cache
 def telling_words() -> frozenset[str]:
     """Words that show that a clause tells what someone said."""
     told = words("saying") | words("opinion") | words("attribution") | words("first_person")

@@ -57,7 +57,7 @@ def modal(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | 
     if act >= reader.count or (act in reader.named and not told):
         return None
     low = reader.low(act)
-    thing_done = lexicon.passive_verb(low)
+    thing_done = lexicon.passive_verb(low) or low in {"mengacu", "berpedoman"}
     if low == "menjadi" and reader.low(act + 1) in {"prioritas", "perhatian"}:
         thing_done = True
     elif low in lexicon.words("states"):

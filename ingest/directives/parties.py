@@ -37,13 +37,13 @@ def _mention_ending_at(reader: Reader, k: int) -> tuple[Mention, int] | None:
 
 
 def modifies(reader: Reader, first: int) -> bool:
-    """Is the party at token `first` part of the name of a thing: "keterlibatan warga", "pengelolaan dinas"?"""
+    """Is the party at token `first` part of the name of a thing: "keterlibatan warga", "distribusi guru"?"""
     left = reader.low(first - 1)
-    return (
-        first > 0
-        and first - 1 not in reader.named
-        and (lexicon.act_noun(left) or _ABSTRACT.fullmatch(left) is not None)
-    )
+    if first == 0 or first - 1 in reader.named or not left.isalpha():
+        return False
+    if lexicon.act_noun(left) or _ABSTRACT.fullmatch(left) is not None:
+        return True
+    return reader.texts[first - 1].islower() and left not in lexicon.before_party() and not lexicon.verb_like(left)
 
 
 def group_ending_at(reader: Reader, k: int, *, longest: int = 8) -> tuple[int, int] | None:
@@ -112,6 +112,8 @@ def issuer_of(reader: Reader, k: int, voice: Voice) -> Issuer:
         return speaks
     if low in _PRONOUNS:
         return voice.other_than(speaker) if reader.quoted else voice.last("pronoun")
+    if low == "mereka":
+        return NOBODY  # a group that the clause does not name
     found = _mention_ending_at(reader, k)
     if found is not None and reader.low(found[1] - 1) in _PARENTHETICAL and reader.low(found[1] - 2) == ",":
         k = found[1] - 3  # "Pemerintah kota, kata Sari, meminta ..."
