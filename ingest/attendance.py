@@ -16,6 +16,7 @@ from graph import ids
 from graph.model import ROLE_ORDER, Attendance, Role, Span
 from ingest.participation.lists import Listed, party_id, read_list
 from ingest.speech import PARTY_KINDS, subject
+from ingest.stems import word_starts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -80,7 +81,7 @@ _TRIGGER = re.compile(
     | (?P<as_speaker>(?:sebagai|selaku|menjadi)\s+(?:\w+\s+)?(?:nara\s?sumber|pemateri|pembicara))
     | (?P<features>(?:menghadirkan\s+)?(?:narasumber|pemateri|pembicara|[Pp]emateri)\b(?!\s+dari)
         |dibawakan\s+oleh|diisi\s+oleh)
-    | (?P<present>(?:[Tt]urut\s+|[Tt]ampak\s+|[Jj]uga\s+|[Ii]kut\s+|yang\s+)*[Hh]adir\b)
+    | (?P<present>[Hh]adir\b)
     | (?P<attends>(?:menghadiri|mengikuti|berpartisipasi))
     | (?P<taking_part>(?:partisipasi|keikutsertaan|keterlibatan|kehadiran))
     | (?P<chaired_by>[Dd]i\s?pimpin\b) | (?P<chairs>memimpin)
@@ -106,6 +107,17 @@ _TRIGGER = re.compile(
     )""",
     re.VERBOSE,
 )
+_BEFORE_PRESENT = re.compile(r"(?:(?:[Tt]urut|[Tt]ampak|[Jj]uga|[Ii]kut|yang)\s+)+$")
+_STEMS = (
+    "adir", "ikuti", "asumber", "sumber", "emateri", "embicara", "artisipasi", "eikutsertaan", "eterlibatan", "pimpin",
+    "emimpin",
+    "buka", "gelar", "lenggara", "adakan", "ksanakan", "nisiasi", "rakarsai", "umpulkan", "iterima", "engundang",
+    "emanggil", "erdiri", "elakukan", "embuat", "enerima", "elibatkan", "dampingi", "itemani", "bersama", "sampaikan",
+    "nyampaikan", "ikatakan", "ngkapkan", "emukakan", "itegaskan", "ijelaskan", "iutarakan", "aparkan", "emberi",
+    "alam ", "khir ", "Pada ", "pada ", "ewat ", "Di ", "di ", "sai ", "elepas", "sela", "etelah", "sebagai", "selaku",
+    "menjadi", "ibawakan", "iisi ",
+)  # fmt: skip
+"""Stems of all words that `_TRIGGER` begins with."""
 _NARRATES = re.compile(
     r"\b(?:menyampaikan|menyebut(?:kan)?|menyatakan|mengatakan|menegaskan|menekankan|menjelaskan|menuturkan|mengungkapkan|meminta"
     r"|mengingatkan|mengimbau|memaparkan|mengajak|berharap|berpesan|melaporkan|menerangkan|menambahkan|mengusulkan|menyinggung"
@@ -170,8 +182,13 @@ def find_attendance(ctx: Context, meetings: Sequence[Meeting], quotes: Sequence[
         return ()
     reader = _Reader(ctx, quotes)
     claims: list[_Claim] = []
-    for match in _TRIGGER.finditer(ctx.text):
-        claims.extend(reader.read(match))
+    reached = 0
+    for start in word_starts(ctx.text, _STEMS):
+        low = start - 3 if ctx.text[start - 3 : start] in ("di ", "Di ") else start
+        match = (_TRIGGER.match(ctx.text, low) or _TRIGGER.match(ctx.text, start)) if start >= reached else None
+        if match:
+            reached = match.end()
+            claims.extend(reader.read(match))
     claims.extend(reader.companions())
     return _strongest(ctx, claims)
 
@@ -338,7 +355,9 @@ class _Reader:
     def _present(self, frame: Frame, match: re.Match[str], sentence: Sentence) -> Iterable[tuple[Frame, str, Role]]:
         text, end = self.text, match.end()
         speaker = _AS_SPEAKER.match(text, end, sentence.end)
-        if speaker or match[0].startswith("yang"):
+        lead = _BEFORE_PRESENT.search(text, max(sentence.start, match.start() - 24), match.start())
+        opening = (lead[0] if lead else match[0]).strip()
+        if speaker or opening.startswith("yang"):
             for one in self._subjects(sentence, match.start()):
                 yield frame, one.id, "speaker" if speaker else "participant"
             return
@@ -349,9 +368,8 @@ class _Reader:
             parties = read_list(self.ctx, start, sentence.end)[0]
             if parties:
                 break
-        if not parties or match[0][0].islower():
-            found = self._subjects(sentence, match.start())
-            for one in found if not parties or match[0] == "hadir" else ():
+        if not parties or opening == "hadir":
+            for one in self._subjects(sentence, match.start()):
                 yield frame, one.id, "participant"
         for one in parties:
             yield frame, one.id, role

@@ -97,6 +97,8 @@ _CAPTION = re.compile(
     r"|\b(?:kedua|ketiga|keempat|paling)\s+(?:dari\s+)?(?:kiri|kanan)\b|\bfoto\s*:|\bANTARA FOTO\b|^KOMPAS(?:\.com)?/",
     re.IGNORECASE,
 )
+_CAPTION_WORDS = ("foto", "photo", "dok", "(ist", "kiri", "kanan", "(tengah", "(ket", "(ked", "(per", "(keem", "kompas")
+"""Without any of these in lower case a line is no caption."""
 _ENDS_DATED = re.compile(r"\(\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\)\W*$")
 _PLACE = r"[A-Z][\w'’.]*(?:[ /][A-Z][\w'’.]*){0,3}"
 _DASH = re.compile(r"\s*(?:-{1,2}|[–—])\s*(?=\S)")
@@ -244,7 +246,7 @@ def read_layout(report: Report) -> Layout:
                 if line.start - body[0].start < 40:  # "Jakarta" and "-" on lines of their own
                     header.dateline = text[body[0].start : body[0].end]
                     body.clear()
-            elif in_header and _CAPTION.search(text, line.start, line.end):
+            elif in_header and _has_caption_words(text, line):
                 captions.append(Span(line.start, line.end))
             continue
         if in_header and index < HEADER_LINES:
@@ -256,7 +258,7 @@ def read_layout(report: Report) -> Layout:
                 continue
             if layout.title and text[line.start : line.end] == layout.title.of(text):
                 continue
-            if _CAPTION.search(text, line.start, line.end) and not _starts_body(text, line):
+            if _has_caption_words(text, line) and not _starts_body(text, line):
                 captions.append(Span(line.start, line.end))
                 continue
             in_header = not (long or _starts_body(text, line) or line.end - line.start > 120)
@@ -267,6 +269,12 @@ def read_layout(report: Report) -> Layout:
     layout.publisher, layout.author = header.publisher, header.author
     layout.published, layout.dateline, layout.written = header.published, header.dateline, header.written
     return layout
+
+
+def _has_caption_words(text: str, line: _Line) -> bool:
+    """True where a line describes a photograph ("... (kedua kiri)", "/foto:humas")."""
+    lowered = text[line.start : line.end].lower()
+    return any(word in lowered for word in _CAPTION_WORDS) and _CAPTION.search(text, line.start, line.end) is not None
 
 
 def _may_be_furniture(text: str, line: _Line) -> bool:

@@ -60,9 +60,11 @@ def subject(ctx: Context, start: int, end: int) -> Mention | None:
     counted from the last clause break.
     """
     text = ctx.text
-    for found in _CLAUSE_BREAK.finditer(text, start, end):
-        if ctx.mentions_between(found.end(), end):
-            start = found.end()
+    named = ctx.mentions_between(start, end)
+    if len(named) > 1:
+        for found in _CLAUSE_BREAK.finditer(text, start, end):
+            if named[-1].start >= found.end():
+                start = found.end()
     organisation: Mention | None = None
     skipped = -1
     for mention in ctx.mentions_between(start, end):

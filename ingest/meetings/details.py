@@ -26,6 +26,21 @@ _HYBRID = re.compile(
     r"\b(?:hybrid|hibrida?|hibrid|luring\s+(?:dan|maupun|serta)\s+daring|daring\s+(?:dan|maupun|serta)\s+luring|secara\s+fisik\s+[^.]{0,60}\bvirtual|langsung\s+(?:dan|maupun)\s+(?:virtual|daring))\b",
     re.IGNORECASE,
 )
+_MODE_WORDS = (
+    "virtual",
+    "daring",
+    "online",
+    "zoom",
+    "conference",
+    "con",
+    "webinar",
+    "konferens",
+    "meet",
+    "hybrid",
+    "hibri",
+    "fisik",
+)
+"""Without any of these in lower case a sentence tells no way of meeting at a distance."""
 _HALL = (
     r"(?:[Kk]antor|[Gg]edung|[Aa]ula|[Rr]uang(?:an)?|[Hh]otel|[Rr]umah|[Hh]alaman|[Ll]apangan|[Ii]stana|[Bb]alai|[Pp]endopo|[Kk]ompleks"
     r"|[Kk]ediaman|[Aa]lun-alun|[Aa]uditorium|[Bb]allroom|[Pp]usat|[Gg]raha|[Bb]alairung|[Bb]alaikota|[Mm]asjid|[Ss]tadion|[Kk]ampus|[Pp]elataran|[Tt]aman|[Cc]ommand)"
@@ -134,6 +149,9 @@ def mode_of(ctx: Context, frame: Frame, *, has_venue: bool) -> Mode | None:
     online = False
     for phrase, sentence in _sentences(ctx, frame):
         low, high = max(sentence.start, phrase.start - WINDOW), min(sentence.end, phrase.end + WINDOW)
+        lowered = ctx.text[low:high].lower()
+        if not any(word in lowered for word in _MODE_WORDS):
+            continue
         if _HYBRID.search(ctx.text, low, high):
             return "hybrid"
         online = online or _ONLINE.search(ctx.text, low, high) is not None

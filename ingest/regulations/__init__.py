@@ -25,9 +25,8 @@ _ALSO_CALLED = re.compile(r"\s*[,(]?\s*(?:atau|alias|disebut(?:\s+juga)?|yang\s+
 
 def find_regulations(ctx: Context) -> tuple[Regulation, ...]:
     """The instruments that the title and paragraphs cite, each once, in order of first citation."""
-    lowered = ctx.text.lower()
-    forms = find_forms(ctx, lowered)
-    articles = "pasal" in lowered
+    forms = find_forms(ctx)
+    articles = "asal " in ctx.text or "ASAL " in ctx.text
     if not forms and not articles:
         return ()
     cited: list[Cited] = []

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from ingest.regulations.titles import ACRONYM, INSTRUMENT, WORD, clean, take_title, title_words
+from ingest.stems import word_starts
 
 if TYPE_CHECKING:
     from ingest.context import Context
@@ -76,11 +77,12 @@ _LOOSE = re.compile(
     r"[^.,;\n\"“”]{0,80}?)(?=\s+(?:Nomor|No\.))"
     r")"
 )
-_LOOSE_WORDS = (
-    "rperpres", "rpermen", "ranpergub", "raperbup", "raperwali", "raperpres", "pepres", "peprr", "perprs", "perpers",
-    "nomor", "no.", " no ",
+_LOOSE_STEMS = (
+    "RPer", "Ranpergub", "Raper", "epres", "EPRES", "eprr", "erprs", "rpers", "ermen", "ERMEN", "epmen", "EPMEN",
+    "nmen",
+    "Nomor", "No.", "No ", "eraturan ", "eputusan ", "nstruksi ",
 )  # fmt: skip
-"""Without any of these in lower case the text holds none of the loose forms."""
+"""Stems of all words that `_LOOSE` begins with."""
 _GLUED_TYPES = {"Perwal": "Perwali", "Permendagri": "Permen"}
 _OWNERS = (
     ("Gubernur", "Kepgub"), ("Bupati", "Kepbup"), ("Wali Kota", "Kepwali"), ("Walikota", "Kepwali"),
@@ -126,16 +128,18 @@ class Cited:
     spans: list[tuple[int, int]] = field(default_factory=list)
 
 
-def find_forms(ctx: Context, lowered: str) -> list[Form]:
-    """Where a type of instrument is written, in order and without overlap; `lowered` is the text in lower case."""
+def find_forms(ctx: Context) -> list[Form]:
+    """Where a type of instrument is written, in order and without overlap."""
     terms = ctx.gazetteer.terms
     found = [
         Form(hit.start, hit.end, term.id, term.form, term.canonical)
         for hit in ctx.hits
         if hit.kind == "regulation" and (term := terms[hit.entry])
     ]
-    loose = any(word in lowered for word in _LOOSE_WORDS)
-    for match in _LOOSE.finditer(ctx.text) if loose else ():
+    for place in word_starts(ctx.text, _LOOSE_STEMS):
+        match = _LOOSE.match(ctx.text, place)
+        if match is None:
+            continue
         start, end = match.span()
         if match["typo"]:
             found.append(Form(start, end, "perpres", "Perpres", ""))
