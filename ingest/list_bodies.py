@@ -223,6 +223,7 @@ def _deputies(acronyms: list[str]) -> Iterator[str]:
             yield "Wakil " + acronym
             yield "Wa" + acronym[0].lower() + acronym[1:].replace("nteri", "n", 1)
         elif acronym.startswith("Men"):
+            yield "Wakil " + acronym
             yield "Wamen" + acronym[3:]
 
 

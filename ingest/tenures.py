@@ -27,12 +27,11 @@ def add_tenures(ctx: Context, readings: Readings, entities: Entities, owners: di
             sure = 0.4
         if (
             post.head in _OF_A_REGION
-            and not post.regions
-            and not post.place
+            and entities.posts[post.id].label == post.head
             and person.name.count(" ") == 0
             and len(person.spans) == 1
         ):
-            # "Gubernur Riyadh": one word, met once, may as well be the place
+            # "Gubernur Riyadh" in a report of no region: one word, met once, may as well be the place
             sure = person.confidence = 0.45
         _tenure(entities, known_tenures, seen, person, post, rule, sure)
     _drop_bare(entities)
