@@ -165,11 +165,11 @@ def add_bodies(gazetteer: Gazetteer) -> None:
         acronyms, aliases = split_forms(row["acronyms"]), split_forms(row["aliases"])
         if row["kind"] == "legislature_organ":
             scope = "organ"
-        elif row["kind"] in _TYPES or name in _TYPE_NAMES:
+        elif row["kind"] in _TYPES or name in _TYPE_NAMES or name.startswith(_REGIONAL_MILITARY):
             scope = "type"
         elif row["kind"] == "unit":
             scope = "unit"
-        elif name.startswith(_REGIONAL_MILITARY) or (row["kind"] in _REGIONAL and name not in _NATIONAL_UNITS):
+        elif row["kind"] in _REGIONAL and name not in _NATIONAL_UNITS:
             scope = "regional"
         else:
             scope = "any"

@@ -11,6 +11,7 @@ from ingest import names, people
 if TYPE_CHECKING:
     from ingest.context import Hit
     from ingest.frame import Frame, Zone
+    from ingest.gazetteer import Term
     from ingest.names import Name
     from ingest.readings import Readings
 
@@ -24,6 +25,8 @@ _SAID = re.compile(r",? (?:\(\d|\d\d\b|me[a-z]+|ber[a-z]+|yakni|yang|selaku|saat
 _CUE_GAP = re.compile(r"(?: (?:desa|setempat|lainnya|lain|sekitar|\d+))?,? (?=[A-Z][a-z])")
 
 
+_REACH = 120
+"""How far before a verb, in characters, its subject is looked for."""
 _CUE_SURE = {"human": 0.9, "sure": 0.7, "loose": 0.45}
 """Confidence of a name that only a cue announces; one after "oleh" or "kepada" stays a candidate."""
 
@@ -60,11 +63,7 @@ def read_spoken(frame: Frame, out: Readings) -> None:
             continue
         done = hit.start
         term = terms[hit.entry]
-        if kind == "cue" and term.group != "capacity":
-            following = text[hit.end : hit.end + 16]
-            if following == following.lower():
-                continue
-        elif term.form == "passive" and not text[hit.end + 1 : hit.end + 2].isupper():
+        if not _may_announce(text, hit, term):
             continue
         zone = frame.zone(hit.start)
         if zone is None or zone.heading or zone.capitals:
@@ -111,6 +110,18 @@ def read_spoken(frame: Frame, out: Readings) -> None:
         fresh.append((name.start, name.end))
     out.taken.extend(fresh)
     out.taken.sort()
+
+
+def _may_announce(text: str, hit: Hit, term: Term) -> bool:
+    """Whether a capital stands where the word would announce a name; most words are settled by this glance."""
+    if hit.kind == "cue":
+        following = text[hit.end : hit.end + 16]
+        return term.group == "capacity" or following != following.lower()
+    if term.form == "passive":
+        return text[hit.end + 1 : hit.end + 2].isupper()
+    if term.form == "active":
+        return term.id == "menurut" or names.subject_end(text, hit.start, max(0, hit.start - _REACH)) is not None
+    return term.form == "quote"
 
 
 def _cued(frame: Frame, hit: Hit, sort: str, zone: Zone) -> tuple[Name, str, float] | None:
