@@ -15,6 +15,7 @@ from typing import Any, Protocol
 
 from graph.archive import Problem, Run
 from graph.errors import NotFound
+from graph.following import Progress
 from graph.judgements import Judgement
 from graph.service import DataDirectoryInUse, Outcome, Service, Submission, open_store
 from graph.settings import Settings
@@ -49,7 +50,7 @@ class Data(Protocol):
     def delete(self, reports: Iterable[str]) -> list[Outcome]:
         """See `Service.delete`."""
 
-    def rebuild(self) -> None:
+    def rebuild(self, progress: Progress | None = None) -> None:
         """See `Service.rebuild`."""
 
     def judge(self, left: str, right: str, verdict: str, *, by: str, reason: str = "") -> Judgement:

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from graph import document
 from graph.archive import Problem, Run
 from graph.errors import Abort, RisalahError, UsageError
+from graph.following import Progress
 from graph.judgements import Judgement
 from graph.service import Outcome, Submission
 from graph.settings import Settings
@@ -71,8 +72,8 @@ class OwnerClient:
         """See `Service.delete`."""
         return [Outcome(**found) for found in self._call("POST", "delete", {"reports": list(reports)})]
 
-    def rebuild(self) -> None:
-        """See `Service.rebuild`."""
+    def rebuild(self, progress: Progress | None = None) -> None:
+        """See `Service.rebuild`; the owner tells no progress."""
         self._call("POST", "rebuild", {})
 
     def judge(self, left: str, right: str, verdict: str, *, by: str, reason: str = "") -> Judgement:

@@ -321,6 +321,27 @@ def test_a_store_that_is_behind_catches_up_at_the_start(settings: Settings) -> N
         assert everything(service) == before
 
 
+@pytest.mark.parametrize("part", ["catalogue.put", "catalogue.join", "store.apply", "catalogue.stamp"])
+def test_a_failure_at_any_step_is_made_up_for(settings: Settings, monkeypatch: pytest.MonkeyPatch, part: str) -> None:
+    """As when the disk is full: the archive has the reports, what follows breaks off half way."""
+
+    def fail(*_: object, **__: object) -> None:
+        raise OSError("No space left on device")
+
+    with Service(settings) as service:
+        service.put(submissions(central()))
+        owner, name = part.split(".")
+        with monkeypatch.context() as broken:
+            broken.setattr(getattr(service, owner), name, fail)
+            with pytest.raises(OSError, match="No space left"):
+                service.put(submissions(*story()[1:]))
+        assert statuses(service.put(submissions(*story()))) == ["unchanged"] * 4
+        assert list(audit(service.store, settings)) == []
+        before = everything(service)
+        service.rebuild()
+        assert everything(service) == before
+
+
 def test_a_second_owner_is_refused(settings: Settings, service: Service) -> None:
     with pytest.raises(DataDirectoryInUse, match="another process is working on"):
         Service(settings, wait=False)

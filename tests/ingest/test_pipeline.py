@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from rdflib import Graph
+from rdflib.compare import isomorphic
 
 from graph.audit import audit
 from graph.model import Extraction
@@ -163,3 +166,9 @@ def test_all_annotated_reports_are_kept_and_every_quote_in_the_store_is_exact(se
     assert summary.problems == []
     assert summary.counts["added"] == sum(1 for line in path.read_text("utf-8").splitlines() if line) + 1
     assert list(audit(service.store, service.settings)) == []
+    out = io.BytesIO()
+    service.store.dump(out, media_type="text/turtle")
+    union = Graph()
+    for name in service.store.graph_names():
+        union += service.store.graph(name)
+    assert isomorphic(Graph().parse(data=out.getvalue(), format="turtle"), union)

@@ -13,6 +13,7 @@ from graph.store import JSON_RESULTS
 from web.access import reading, writing
 from web.commands.common import (
     EXIT_SKIPPED,
+    Progress,
     closes_quietly,
     data_dir_option,
     example,
@@ -195,7 +196,9 @@ def rebuild() -> None:
     Needed after the setting RISALAH_BASE changed; harmless at any time.
     """
     with writing(settings(), rebase=True) as data:
-        data.rebuild()
+        progress = Progress("reports")
+        data.rebuild(progress)
+        progress.close()
         talk(f"{data.info()['reports']:,} reports: store and catalogue made anew")
 
 
