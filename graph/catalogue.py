@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from graph import ids
+from graph import ids, repeats
 from graph.catalogue_rows import Row, fold, report_rows, settle
 from graph.database import Database, statements
 from graph.model import Extraction
@@ -284,6 +284,7 @@ class Catalogue:
             if entity.startswith("meeting/"):
                 rows = connection.execute("SELECT id FROM meeting WHERE canonical = ? ORDER BY id", (entity,))
                 members = [row[0] for row in rows]
+                repeats.refresh(connection, entity)
             counted = self._variants(members) if members else []
             connection.execute("DELETE FROM alias WHERE entity = ?", (entity,))
             self._unindex(connection, entity)

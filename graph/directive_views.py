@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.model import Span
+from graph.repeats import stated_too
 from graph.views import IN, SOURCE, Page, Party, Source, View, listed, source_of
 
 SORTS: dict[str, str] = {
@@ -107,19 +108,6 @@ class DirectiveFilter:
         return not (self.ids or self.report or self.publisher or self.min_confidence or self.follows)
 
 
-_PARTIES = "(SELECT group_concat(who) FROM (SELECT who FROM addressee WHERE directive = {0}.id ORDER BY who))"
-_GROUNDS = (
-    "(SELECT group_concat(ground) FROM (SELECT regulation || article AS ground FROM basis "
-    "WHERE directive = {0}.id ORDER BY 1))"
-)
-_TWIN = (
-    "t.canonical = d.canonical AND t.report {0} d.report AND t.issuer IS d.issuer AND t.strength = d.strength "
-    f"AND t.action = d.action COLLATE NOCASE AND {_PARTIES.format('t')} IS {_PARTIES.format('d')} "
-    f"AND {_GROUNDS.format('t')} IS {_GROUNDS.format('d')}"
-)
-"""Whether `t` states what `d` states, in another report of the same meeting."""
-
-
 def _where(wanted: DirectiveFilter) -> tuple[str, list[Any]]:
     """The WHERE clause of a filter over `directive d JOIN report r`, and its values."""
     terms: list[str] = []
@@ -176,7 +164,7 @@ def _where(wanted: DirectiveFilter) -> tuple[str, list[Any]]:
     if wanted.min_confidence > 0:
         add("d.confidence >= ?", wanted.min_confidence)
     if wanted.merged:
-        add(f"NOT EXISTS (SELECT 1 FROM directive t WHERE {_TWIN.format('<')})")
+        add("NOT EXISTS (SELECT 1 FROM repeated p WHERE p.directive = d.id)")
     return (" WHERE " + " AND ".join(terms) if terms else ""), values
 
 
@@ -185,8 +173,7 @@ def directives(
 ) -> Page[DirectiveRow]:
     """One page of the directives that a filter asks for; `sort` is a key of `SORTS`."""
     where, values = _where(wanted)
-    join = "JOIN report r ON r.key = d.report" if wanted.publisher else ""
-    total = int(view.kept(f"SELECT count(*) FROM directive d {join}{where}", values)[0][0])
+    total = sum(_counts(view, wanted, "substr(d.date, 1, 7)").values())
     label = "LEFT JOIN entity e ON e.id = d.issuer" if sort == "issuer" else ""
     found = view.rows(
         f"SELECT d.*, {SOURCE} FROM directive d JOIN report r ON r.key = d.report {label}{where} "
@@ -206,19 +193,10 @@ def directive(view: View, directive_id: str) -> DirectiveRow | None:
     return replace(found[0], also=tuple(twins.get(directive_id, ())))
 
 
-def strengths(view: View, wanted: DirectiveFilter) -> dict[str, int]:
-    """How many directives there are of each strength."""
-    return _counts(view, wanted, "d.strength")
-
-
-def publishers(view: View, wanted: DirectiveFilter) -> dict[str, int]:
-    """How many directives each outlet reports, most first."""
-    return _counts(view, wanted, "r.publisher")
-
-
 def months(view: View, wanted: DirectiveFilter) -> dict[str, int]:
     """How many directives fall in each month (``2022-03``), in order of time."""
-    return dict(sorted(_counts(view, wanted, "substr(d.date, 1, 7)").items()))
+    counted = _counts(view, wanted, "substr(d.date, 1, 7)")
+    return {month: counted[month] for month in sorted(counted) if month}
 
 
 def _counts(view: View, wanted: DirectiveFilter, column: str) -> dict[str, int]:
@@ -227,14 +205,14 @@ def _counts(view: View, wanted: DirectiveFilter, column: str) -> dict[str, int]:
     rows = view.kept(
         f"SELECT {column} AS code, count(*) AS n FROM directive d {join}{where} GROUP BY 1 ORDER BY 2 DESC, 1", values
     )
-    return {row["code"]: row["n"] for row in rows if row["code"]}
+    return {row["code"] or "": row["n"] for row in rows}
 
 
 def _twins(view: View, ids: Iterable[str], *, than: str = ">") -> dict[str, list[Source]]:
     """Where other reports state some directives too, by id: reports whose key is greater, or any other (``<>``)."""
     out: dict[str, list[Source]] = {}
     for row in view.among(
-        f"SELECT d.id AS shown, t.*, {SOURCE} FROM directive d JOIN directive t ON {_TWIN.format(than)} "
+        f"SELECT d.id AS shown, t.*, {SOURCE} FROM directive d JOIN directive t ON {stated_too(than)} "
         "JOIN report r ON r.key = t.report WHERE d.id IN ({ids}) ORDER BY r.published, r.key",
         ids,
     ):

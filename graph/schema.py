@@ -7,7 +7,7 @@ JSON lists of ``[start, end]`` pairs into the text of `report`.
 
 from __future__ import annotations
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 SCHEMA = """
 CREATE TABLE report(
@@ -51,6 +51,9 @@ CREATE TABLE directive(id TEXT PRIMARY KEY, report TEXT NOT NULL, issuer TEXT,
   deadline TEXT, deadline_date TEXT,
   date TEXT,                       -- of the meeting where there is one, else of the report
   region TEXT, rule TEXT, confidence REAL, evidence TEXT NOT NULL);
+CREATE TABLE repeated(             -- directives that another report of the meeting states alike: `graph.repeats`
+  directive TEXT PRIMARY KEY, canonical TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX repeated_canonical ON repeated(canonical);
 CREATE TABLE addressee(directive TEXT NOT NULL, who TEXT NOT NULL, position INTEGER NOT NULL,
   PRIMARY KEY(directive, who)) WITHOUT ROWID;
 CREATE TABLE basis(directive TEXT NOT NULL, regulation TEXT NOT NULL, article TEXT NOT NULL DEFAULT '',
