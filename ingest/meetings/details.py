@@ -179,6 +179,10 @@ def venue_of(ctx: Context, frame: Frame) -> tuple[int, int] | None:
                 continue
             stop = _VENUE_END.search(ctx.text, match.end(), min(sentence.end, match.end() + 120))
             end = stop.start() if stop else min(sentence.end, match.end() + 120)
+            for mention in ctx.mentions_between(match.end() + 1, end):
+                if mention.kind in ("person", "post") and "," in ctx.text[match.end() : mention.start]:
+                    end = ctx.text.rindex(",", match.end(), mention.start)
+                    break
             while end > match.end() and ctx.text[end - 1] in " ,.":
                 end -= 1
             begin = match.end()

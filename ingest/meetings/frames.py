@@ -140,7 +140,7 @@ def _compatible(frame: Frame, phrase: Phrase) -> bool:
         return bool(both & _BROAD)
     if phrase.listed == "pertemuan":
         return frame.type in _MEETING_TYPES | {"audiensi", "forum"}
-    return bool(both & {"other"})
+    return "other" in both and phrase.refers
 
 
 def _frame_of(ctx: Context, phrase: Phrase, recent: list[Frame]) -> Frame | None:

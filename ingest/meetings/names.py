@@ -28,6 +28,7 @@ _TOPIC_END = re.compile(
     r"|,\s*(?:Senin|Selasa|Rabu|Kamis|Jum|Sabtu|Minggu|di|pada|kata|ujar|yang|secara|bertempat|dan\s+menyepakati)\b"
     r"|\s\(\d{1,2}/|,?[\"”]"
 )
+_AREA = re.compile(r"Kecamatan|Kelurahan|Desa|Kabupaten|Kota|Provinsi|Daerah|Indonesia|Nusantara")
 _WITH = re.compile(r"\s+(?:dengan|bersama|dari)\s+(?=\S)")
 _PARTY_END = re.compile(
     r"\s+(?:di|pada|untuk|guna|terkait|yang|melalui|secara|membahas|soal|tentang|mengenai|dalam|kembali)\s|[.;\n,\"”]|\s\(\d"
@@ -107,7 +108,7 @@ def read_name(ctx: Context, hit: Hit, low: int, high: int, *, proper: bool = Fal
                 end = at = after
             continue
         if (low_word in _words("joins") and capital) and _name_after(
-            text, after, high, low_word, headline=headline or shouting
+            text, after, high, low_word, headline=headline or shouting, proper=proper
         ):
             at = after
             continue
@@ -150,11 +151,13 @@ def _follows_plain(text: str, start: int, begin: int) -> bool:
     return bool(text[start:begin].strip())
 
 
-def _name_after(text: str, at: int, high: int, joined_by: str, *, headline: bool) -> bool:
+def _name_after(text: str, at: int, high: int, joined_by: str, *, headline: bool, proper: bool = False) -> bool:
     """True where the small word joins two parts of the name rather than opening a place or a party."""
     match = _TOKEN.match(text, at, high)
     if match is None or match["mark"] or not match["word"][0].isupper():
         return False
+    if proper and joined_by == "di" and _AREA.match(match["word"]):
+        return True
     if joined_by in _words("ends") and not headline:
         return False
     return not (headline and joined_by in ("di", "pada", "secara"))

@@ -43,7 +43,7 @@ _WEAK = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"[^.;\n]{0,160}?\b(?:di ?gelar|di ?selenggarakan|di ?laksanakan|di ?adakan|berlangsung|di ?hadiri|di ?ikuti"
+    r"[^;\n]{0,160}?\b(?:di ?gelar|di ?selenggarakan|di ?laksanakan|di ?adakan|berlangsung|di ?hadiri|di ?ikuti"
     r"|di ?pimpin|di ?buka|dimulai|bertempat|bertajuk|bertema|diawali|hadir)\b",
     re.IGNORECASE,
 )
@@ -64,7 +64,7 @@ _OF_IT = re.compile(
 )
 _THIS = re.compile(r"[\"”]?\s*(?:virtual\s+|daring\s+)?(?:ini|itu|tersebut|dimaksud|kali\s+ini)\b")
 _CARRIES_ON = re.compile(
-    r"\s+(?:yang|juga|turut|digelar|dibuka|berlangsung|dihadiri|diikuti|dipimpin|dilaksanakan|diselenggarakan|membahas|dimulai)\b"
+    r"\s+(?:juga|turut|digelar|dibuka|berlangsung|dihadiri|diikuti|dipimpin|dilaksanakan|diselenggarakan|membahas|dimulai)\b"
 )
 _OTHER = re.compile(r"\s*(?:\w+\s+){0,6}?(?:sebelumnya|lainnya|lain|berikutnya|selanjutnya|mendatang|lanjutan)\b")
 _MANY = re.compile(r"-(?=\w)")
@@ -85,6 +85,7 @@ LEAD_OF_ENCOUNTERS = 4
 
 
 _TITLED_TAILS = (("cara ", 1), ("jang ", 1), ("egiatan ", 1), ("rogram ", 1))
+_FESTIVE = re.compile(r"\b(?:Awards?|Penghargaan|Anugerah|Festival|Peringatan|Hari|Haul|Kirab|Karnaval)\b")
 _BACK_TAILS = (
     ("apat", 1), ("akor", 1), ("egiatan", 1), ("cara", 1), ("ertemuan", 1), ("orum", 1), ("idang", 1), ("genda", 1),
     ("jang", 1), ("vent", 1), ("omentum", 1), ("esempatan", 1),
@@ -173,7 +174,7 @@ def _listed(ctx: Context) -> Iterator[Phrase]:
             or (_OF_IT.search(before) is not None and not name.words)
             or (
                 at > 0
-                and hit.start - low < 12
+                and hit.start - low < 3
                 and name.end == hit.end
                 and _CARRIES_ON.match(text, hit.end, high) is not None
             ),
@@ -216,8 +217,9 @@ def _titled(ctx: Context, places: list[int]) -> Iterator[Phrase]:
         strong = _STRONG.search(before) is not None or _AFTER.match(text, name.end, high) is not None
         if not strong:
             continue
+        kind: MeetingType = "ceremony" if _FESTIVE.search(text_of) else "other"
         yield Phrase(
-            match.start(), name.end, "other", "titled", at, name._replace(text=text_of), refers=False, strong=True,
+            match.start(), name.end, kind, "titled", at, name._replace(text=text_of), refers=False, strong=True,
             weak=False, doubted=_DOUBTED.search(before) is not None, planned=_PLANNED.search(before) is not None,
             other=False,
         )  # fmt: skip

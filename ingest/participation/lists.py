@@ -180,6 +180,8 @@ def _items(text: str, start: int, end: int, mentions: list[Mention]) -> list[tup
         opened = text.rfind("(", max(start, match.start() - 60), match.start())
         if opened >= 0 and text.find(")", opened, match.start()) < 0:
             continue
+        if _LEVELS.match(text, match.end(), end):
+            continue  # "jajaran DPRD provinsi, kabupaten dan kota" is one
         word = text[match.start() : match.end()].strip()
         if word == "dan" and not _joins_parties(text, start if not cuts else cuts[-1][1], match, end, mentions):
             continue
@@ -285,6 +287,9 @@ def _grown(text: str, end: int, high: int) -> int:
     return high if grows else end
 
 
+_LEVELS = re.compile(
+    r"(?:provinsi|kabupaten|kota|kecamatan|kelurahan|desa)(?:[\s/]+(?:dan\s+)?(?:kabupaten|kota|kelurahan|desa))?(?=\s*(?:,|dan\s|serta\s|$))"
+)
 _FIRST = re.compile(r"[\w/.-]+")
 _SE = re.compile(r"\s*se-?\s?[A-Z]")
 _GUESTS_OF = re.compile(r"(?:peserta|perwakilan\s+peserta)\s+dari\s+(?=jajaran|para|unsur)")

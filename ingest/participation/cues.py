@@ -1,0 +1,143 @@
+"""Ways of saying that someone took part in a gathering, and the patterns that read them."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from graph.model import Role
+
+OBJECT_WITHIN = 110
+"""A gathering that is the object of a verb begins at most this far after it, in characters."""
+SUBJECT_WITHIN = 70
+"""A gathering that is the subject of "dihadiri" ends at most this far before it, in characters."""
+FOLLOWS_WITHIN = 3
+"""Sentences after one that speaks of a gathering in which "turut hadir" still means that gathering."""
+EARLY_SENTENCES = 3
+"""A lead may tell who called whom before it names the gathering, in sentences."""
+CONTINUES_WITHIN = 12
+"""Sentences after it in which "dalam sambutannya" still means the gathering the report is about."""
+
+
+class Cue(NamedTuple):
+    rule: str
+    role: Role
+    side: str
+    """after, before, both: where the parties stand; object: before, and the gathering follows."""
+    confidence: float
+
+
+CUES: dict[str, Cue] = {
+    "attended_by": Cue("A-01", "participant", "after", 0.93),
+    "present": Cue("A-02", "participant", "both", 0.85),
+    "attends": Cue("A-03", "participant", "object", 0.92),
+    "taking_part": Cue("A-03", "participant", "noun", 0.8),
+    "involves": Cue("A-05", "participant", "after", 0.75),
+    "chaired_by": Cue("A-06", "chair", "after", 0.95),
+    "chairs": Cue("A-07", "chair", "object", 0.95),
+    "opened_by": Cue("A-08", "opener", "after", 0.95),
+    "opens": Cue("A-09", "opener", "object", 0.9),
+    "hosted_by": Cue("A-10", "host", "after", 0.88),
+    "hosts": Cue("A-11", "host", "object", 0.9),
+    "invites": Cue("A-20", "host", "invites", 0.8),
+    "gathered": Cue("A-22", "participant", "gathered", 0.8),
+    "comprises": Cue("A-21", "participant", "after", 0.8),
+    "features": Cue("A-12", "speaker", "after", 0.85),
+    "as_speaker": Cue("A-12", "speaker", "as", 0.9),
+    "presents": Cue("A-13", "speaker", "before", 0.8),
+    "accompanied": Cue("A-14", "participant", "after", 0.75),
+    "together": Cue("A-04", "participant", "after", 0.75),
+    "received_by": Cue("A-15", "participant", "after", 0.85),
+    "told_in": Cue("A-18", "speaker", "told", 0.8),
+    "after": Cue("A-17", "participant", "interview", 0.75),
+    "speech": Cue("A-19", "speaker", "address", 0.8),
+}
+
+SPOKEN = (
+    r"(?:kata|ujar|ucap|ungkap|jelas|tutur|tambah|tegas|terang|papar|beber|imbuh|pungkas|tandas|sebut|beber|lanjut)"
+)
+TRIGGER = re.compile(
+    r"""\b(?:
+      (?P<attended_by>(?:[Dd]i\s?hadiri|[Dd]iikuti|[Tt]urut\s+dihadiri|menghadirkan(?!\s+(?:narasumber|pemateri|pembicara)))\b)
+    | (?P<as_speaker>(?:sebagai|selaku|menjadi)\s+(?:\w+\s+)?(?:nara\s?sumber|pemateri|pembicara))
+    | (?P<features>(?:menghadirkan\s+)?(?:narasumber|pemateri|pembicara|[Pp]emateri)\b(?!\s+dari)
+        |dibawakan\s+oleh|diisi\s+oleh)
+    | (?P<present>[Hh]adir\b)
+    | (?P<attends>(?:menghadiri|mengikuti|berpartisipasi))
+    | (?P<taking_part>(?:partisipasi|keikutsertaan|keterlibatan|kehadiran))
+    | (?P<chaired_by>[Dd]i\s?pimpin\b) | (?P<chairs>memimpin)
+    | (?P<opened_by>[Dd]i\s?buka\b) | (?P<opens>membuka)
+    | (?P<hosted_by>(?:[Dd]i\s?(?:gelar|selenggarakan|adakan|laksanakan|inisiasi|prakarsai))\b)
+    | (?P<gathered>dikumpulkan\s+oleh)
+    | (?P<received_by>diterima\b(?=[^.,]{0,24}\boleh\b))
+    | (?P<invites>mengundang|memanggil|mengumpulkan)
+    | (?P<comprises>terdiri\s+(?:dari|atas))
+    | (?P<hosts>menggelar|menyelenggarakan|selenggarakan|mengadakan|melaksanakan|melakukan|menginisiasi|membuat
+        |menerima(?=\s+(?:\w+\s+){0,3}(?:audiensi|kunjungan|silaturahmi)))
+    | (?P<involves>melibatkan)
+    | (?P<accompanied>di\s?dampingi|ditemani|[Dd]idampingi)
+    | (?P<together>bersama(?:\s+dengan)?(?=\s))
+    | (?P<told_in>(?:disampaikan|dikatakan|diungkapkan|dikemukakan|ditegaskan|dijelaskan|diutarakan)(?:nya)?)
+    | (?P<presents>memaparkan
+        |(?:memberikan|menyampaikan|memberi)\s+(?:\w+\s+)?(?:arahan|sambutan|paparan|materi|pengarahan|laporan))
+    | (?P<speech>(?:[Dd]alam|[Dd]iakhir|[Dd]i\s+akhir|[Pp]ada|[Ll]ewat)\s+(?:kata\s+)?
+        (?:sambutan|arahan|paparan|pidato|pemaparan|laporan\s+tertulis|penjelasan|penyampaiaa?n|pengarahan)(?:nya)?\b
+        |(?:[Dd]alam|[Pp]ada|[Dd]i)\s+(?:kesempatan|rapat|rakor|pertemuan|forum|acara|kegiatan|sidang|audiensi)\s+
+        (?:virtual\s+|yang\s+)?(?:itu|tersebut|sama|ini))
+    | (?P<after>[Uu]sai|[Ss]eusai|[Ss]elepas|di\s+sela(?:-sela)?|[Ss]etelah)
+    )""",
+    re.VERBOSE,
+)
+BEFORE_PRESENT = re.compile(r"(?:(?:[Tt]urut|[Tt]ampak|[Jj]uga|[Ii]kut|yang)\s+)+$")
+STEMS = (
+    "adir", "ikuti", "asumber", "sumber", "emateri", "embicara", "artisipasi", "eikutsertaan", "eterlibatan", "pimpin",
+    "emimpin",
+    "buka", "gelar", "lenggara", "adakan", "ksanakan", "nisiasi", "rakarsai", "umpulkan", "iterima", "engundang",
+    "emanggil", "erdiri", "elakukan", "embuat", "enerima", "elibatkan", "dampingi", "itemani", "bersama", "sampaikan",
+    "nyampaikan", "ikatakan", "ngkapkan", "emukakan", "itegaskan", "ijelaskan", "iutarakan", "aparkan", "emberi",
+    "alam ", "khir ", "Pada ", "pada ", "ewat ", "Di ", "di ", "sai ", "elepas", "sela", "etelah", "sebagai", "selaku",
+    "menjadi", "ibawakan", "iisi ",
+)  # fmt: skip
+"""Stems of all words that `TRIGGER` begins with."""
+NARRATES = re.compile(
+    r"\b(?:menyampaikan|menyebut(?:kan)?|menyatakan|mengatakan|menegaskan|menekankan|menjelaskan|menuturkan|mengungkapkan|meminta"
+    r"|mengingatkan|mengimbau|memaparkan|mengajak|berharap|berpesan|melaporkan|menerangkan|menambahkan|mengusulkan|menyinggung"
+    r"|melanjutkan|memastikan|membenarkan|mengaku|mengapresiasi|mengucapkan|menginstruksikan|menghaturkan|mengutarakan|mendorong|menilai|menyoroti|memberikan|merespon)\b"
+)
+PRESS = re.compile(
+    r"\b(?:keterangan|siaran\s+pers|rilis|konferensi\s+pers|wawancara|kepada\s+(?:wartawan|media|awak))", re.IGNORECASE
+)
+SAID_BY = re.compile(rf"[\"”]\s*,?\s*{SPOKEN}(?P<own>nya)?\b")
+ABOUT_GUESTS = re.compile(r"\b(?:undangan\w*|hadir|peserta\w*|dihadiri|diikuti)\b", re.IGNORECASE)
+ADJUNCT = re.compile(
+    r"\s*(?:(?:dalam|pada|di|secara|sebagai|langsung|juga|bersama)\s+)?(?:(?:acara|kegiatan|rapat|pertemuan|forum|kesempatan|momen|sosialisasi|virtual|langsung|fisik|rakor|audiensi)\s*)*"
+    r"(?:\s*(?:ini|itu|tersebut|virtual|langsung|secara\s+\w+|antara\s+lain|bersama\s+\w+))*\s*[,:]?\s*"
+)
+AS_SPEAKER = re.compile(
+    r"\s*(?:\w+\s+)?(?:sebagai|selaku|menjadi)\s+(?:\w+\s+)?(?:nara\s?sumber|pemateri|pembicara)", re.IGNORECASE
+)
+LISTED_SPEAKERS = re.compile(r"\b(?:nara\s?sumber|pemateri|pembicara)\b", re.IGNORECASE)
+WITH = re.compile(r"\s*(?P<with>dengan|bersama|dari|antara)\s+")
+WE = re.compile(r"\b(?:[Kk]ami|[Kk]ita|[Ss]aya)\b")
+THERE = re.compile(r"\b(?:dalam|saat|pada|ketika|usai|seusai|setelah|di\s+sela\S*)\s+(?:[a-z]+\s+){0,4}$")
+INNER_VERB = re.compile(r"\b(?:(?P<attend>menghadiri|mengikuti|menerima)|(?P<open>membuka)|(?P<lead>memimpin))\b")
+AND_ALSO = re.compile(r"\s+(?:(?:virtual|ini|itu|tersebut)\s+)*(?:serta|bersama|beserta)\s+")
+ACTS = re.compile(r"\b(?:me|ber|di)[a-z]{4,}\b")
+HELD = re.compile(r"\b(?:di ?gelar|berlangsung|di ?laksanakan|di ?selenggarakan|di ?adakan)\b")
+CLAUSE_START = re.compile(
+    r"[,;]\s+(?:dan|serta|namun|sementara|sedangkan|lalu|kemudian)\s+|\b(?:bahwa|karena|sehingga|agar)\s+"
+)
+PREPOSED = re.compile(r"(?:Dari|Pada|Dalam|Di|Untuk|Melalui|Usai|Setelah|Saat|Ketika|Sebelum|Menurut|Terkait|Selain)\b")
+OTHER_CLAUSE = re.compile(r"\b(?:usai|seusai|setelah|sejak|sebelum|saat|ketika|hingga|untuk|agar|karena|bahwa)\b")
+GATHERS = re.compile(r"\b(?:kegiatan|acara|rapat|rakor|pertemuan|forum|agenda|sidang)\b", re.IGNORECASE)
+OF_GROUP = re.compile(
+    r"\b(?:panitia|tim|perwakilan|jajaran|pengurus|anggota|pimpinan|relawan|keluarga)\s+(?:\S+\s+){0,4}$", re.IGNORECASE
+)
+COLLECTS = re.compile(r"(?:Para|Seluruh|Sejumlah|Segenap|Pimpinan|Jajaran|Perwakilan|Beberapa|Ratusan|Puluhan)\s")
+OPENING = re.compile(
+    r"(?:Sementara(?:\s+itu)?|Adapun|Selain\s+itu|Maka\s+dari\s+itu|Untuk\s+itu|Kemudian|Sebelumnya|Selanjutnya),?\s+"
+)
+SUBJECT_LEAD = re.compile(
+    r"(?:sebagai|dari|oleh|kepada|untuk|di|pada|dalam|dengan|menurut|usai|saat|bagi|terkait|melalui|atas|ke)\s+$",
+    re.IGNORECASE,
+)

@@ -1,0 +1,413 @@
+"""From a word of taking part to the parties it names, on the side where its grammar puts them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from graph.model import Role, Span
+from ingest.participation.cues import (
+    ABOUT_GUESTS,
+    ACTS,
+    ADJUNCT,
+    AND_ALSO,
+    AS_SPEAKER,
+    BEFORE_PRESENT,
+    CLAUSE_START,
+    COLLECTS,
+    CONTINUES_WITHIN,
+    CUES,
+    EARLY_SENTENCES,
+    FOLLOWS_WITHIN,
+    GATHERS,
+    HELD,
+    INNER_VERB,
+    LISTED_SPEAKERS,
+    NARRATES,
+    OF_GROUP,
+    OPENING,
+    PREPOSED,
+    PRESS,
+    SAID_BY,
+    SUBJECT_LEAD,
+    THERE,
+    WE,
+    WITH,
+    Cue,
+)
+from ingest.participation.lists import Listed, party_id, read_list
+from ingest.participation.places import Places
+from ingest.speech import PARTY_KINDS, subject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graph.model import Quote
+    from ingest.context import Mention, Sentence
+    from ingest.meetings.frames import Frame
+    from ingest.meetings.phrases import Phrase
+
+
+class Claim(NamedTuple):
+    meeting: str
+    who: str
+    role: Role
+    span: Span
+    rule: str
+    confidence: float
+
+
+class Reader(Places):
+    """Reads the words of taking part of one report."""
+
+    def read(self, match: re.Match[str]) -> Iterable[Claim]:
+        """What one word of taking part says."""
+        at = match.start()
+        number = self._sentence(at)
+        if number < 0:
+            return
+        sentence = self.ctx.sentences[number]
+        if self.ctx.entities.in_quote(at):
+            return
+        kind = match.lastgroup or ""
+        cue = CUES[kind]
+        span = Span(sentence.start, sentence.end)
+        for frame, who, role in self._claims(kind, cue, match, number, sentence):
+            yield Claim(frame.id, who, role, span, cue.rule, cue.confidence)
+
+    def _claims(
+        self, kind: str, cue: Cue, match: re.Match[str], number: int, sentence: Sentence
+    ) -> Iterable[tuple[Frame, str, Role]]:
+        text, end = self.text, match.end()
+        if cue.side == "object":
+            yield from self._by_subject(kind, cue, match, number, sentence)
+            return
+        if cue.side == "noun":
+            target = self._object_after(number, end, within=80)
+            if target is None:
+                return
+            named = [m for m in self.ctx.mentions_between(end, target.start) if m.kind in PARTY_KINDS]
+            mention = named[0] if named else subject(self.ctx, target.name.end, sentence.end)
+            if mention is not None:
+                yield self._frame_of(target, number), party_id(self.ctx, mention), "participant"
+            return
+        if cue.side == "as":
+            frame = self._subject(number, match.start()) or self._follows(number, CONTINUES_WITHIN)
+            mention = next(
+                (
+                    m
+                    for m in reversed(self.ctx.mentions_between(sentence.start, match.start()))
+                    if m.kind in ("person", "post")
+                ),
+                None,
+            )
+            if frame is not None and mention is not None and match.start() - mention.end < 40:
+                yield frame, party_id(self.ctx, mention), "speaker"
+            return
+        if cue.side == "invites":
+            yield from self._invitation(match, number, sentence)
+            return
+        if cue.side in ("told", "interview", "address", "before"):
+            yield from self._speaking(kind, match, number, sentence)
+            return
+        frame = self._subject(number, match.start())
+        if kind in ("present", "accompanied", "comprises", "features", "received_by", "gathered"):
+            near = self._object(number, end)
+            frame = frame or (near[1] if near else None) or self._follows(number, FOLLOWS_WITHIN)
+        if frame is None and kind == "gathered" and number < EARLY_SENTENCES:
+            frame = self.main
+        if frame is None and kind == "opened_by" and GATHERS.search(text, sentence.start, match.start()):
+            frame = self._follows(number, 1)
+        if frame is None:
+            return
+        if kind == "gathered" and frame.planned:
+            return
+        if kind == "gathered":
+            for one in self._subjects(sentence, match.start()):
+                yield frame, one.id, "participant"
+            for one in read_list(self.ctx, end, sentence.end)[0]:
+                yield frame, one.id, "host"
+            return
+        if kind == "comprises" and not ABOUT_GUESTS.search(text, sentence.start, match.start()):
+            return
+        if kind == "together" and not self._held_there(number, match.start()):
+            return
+        if kind == "accompanied" and number not in self.phrases and NARRATES.search(text, end, sentence.end):
+            return
+        role: Role = cue.role
+        if kind == "present":
+            yield from self._present(frame, match, sentence)
+            return
+        start = end
+        if kind == "hosted_by":
+            by = re.compile(r"(?:\s+(?:secara\s+\w+|langsung|kembali|rutin))?(?P<by>\s+oleh)?\s+").match(
+                text, end, sentence.end
+            )
+            if by is None:
+                return
+            start = by.end()
+            after = self.ctx.mentions_between(start, start + 2)
+            if not by["by"] and not (after and after[0].kind in PARTY_KINDS):
+                return
+        trusted = kind in ("attended_by", "accompanied", "chaired_by", "opened_by", "received_by")
+        parties = read_list(self.ctx, start, sentence.end, trusted=trusted)[0]
+        if kind == "attended_by" and LISTED_SPEAKERS.search(text, end, min(sentence.end, end + 50)):
+            role = "speaker"
+        for one in parties:
+            yield frame, one.id, role
+
+    def _held_there(self, number: int, at: int) -> bool:
+        """True where "bersama X" tells with whom the gathering was held, not with whom someone did a thing."""
+        for phrase, _ in self.phrases.get(number, ()):
+            if phrase.end <= at and (phrase.strong or phrase.weak) and not phrase.doubted:
+                between = self.text[phrase.end : at]
+                if not ACTS.search(between) or HELD.search(between):
+                    return True
+        return False
+
+    def _present(self, frame: Frame, match: re.Match[str], sentence: Sentence) -> Iterable[tuple[Frame, str, Role]]:
+        text, end = self.text, match.end()
+        speaker = AS_SPEAKER.match(text, end, sentence.end)
+        lead = BEFORE_PRESENT.search(text, max(sentence.start, match.start() - 24), match.start())
+        opening = (lead[0] if lead else match[0]).strip()
+        if speaker or opening.startswith("yang"):
+            for one in self._subjects(sentence, match.start()):
+                yield frame, one.id, "speaker" if speaker else "participant"
+            return
+        adjunct = ADJUNCT.match(text, end, sentence.end)
+        parties: list[Listed] = []
+        role: Role = "speaker" if LISTED_SPEAKERS.search(text, end, min(sentence.end, end + 60)) else "participant"
+        for start in dict.fromkeys((adjunct.end() if adjunct else end, self._past_comma(end, sentence.end), end)):
+            parties = read_list(self.ctx, start, sentence.end)[0]
+            if parties:
+                break
+        if not parties or opening == "hadir":
+            for one in self._subjects(sentence, match.start()):
+                yield frame, one.id, "participant"
+        for one in parties:
+            yield frame, one.id, role
+
+    def _past_comma(self, start: int, end: int) -> int:
+        at = self.text.find(",", start, min(end, start + 80))
+        return at + 1 if at >= 0 else start
+
+    def _subjects(self, sentence: Sentence, verb: int) -> list[Listed]:
+        """The parties that are the subject of the verb at `verb`: its first party and those joined to it."""
+        ctx = self.ctx
+        low = sentence.start
+        named = ctx.mentions_between(low, verb)
+        for found in CLAUSE_START.finditer(self.text, low, verb):
+            inside = any(m.start < found.start() < m.end for m in named)
+            if not inside and named and named[-1].start >= found.end():
+                low = found.end()
+        first = subject(ctx, low, verb)
+        said = NARRATES.search(self.text, first.end, verb) if first else None
+        if first is not None and said is not None:
+            return self._told_subjects(first, said.end(), verb)
+        if first is None:
+            lead = OPENING.match(self.text, low, verb)
+            if PREPOSED.match(self.text, low, verb):
+                return []
+            parties, end = read_list(ctx, lead.end() if lead else low, verb)
+            near = verb - end < 30 and SUBJECT_LEAD.search(self.text, max(0, low - 10), low) is None
+            return parties[:1] if near and low == sentence.start else []
+        lead = OPENING.match(self.text, low, verb)
+        opening = lead.end() if lead else low
+        start = opening if low == sentence.start and COLLECTS.match(self.text, opening, first.start) else first.start
+        if first.kind == "organisation" and (group := OF_GROUP.search(self.text, low, first.start)):
+            start = group.start()
+        kept = [one for one in read_list(ctx, start, verb)[0] if one.start < verb]
+        if not kept:
+            return [Listed(party_id(ctx, first), first.start, first.end)]
+        return kept
+
+    def _told_subjects(self, speaker: Mention, start: int, verb: int) -> list[Listed]:
+        """Whom "X mengatakan pihaknya akan menggelar ..." makes the host: the body X speaks for."""
+        ctx = self.ctx
+        inner = subject(ctx, start, verb)
+        if inner is not None:
+            return [Listed(party_id(ctx, inner), inner.start, inner.end)]
+        if re.compile(r"\bpihaknya\b").search(self.text, start, verb):
+            bodies = [
+                ctx.entities.posts[p].organisation
+                for p in ctx.entities.posts_of(party_id(ctx, speaker))
+                if p in ctx.entities.posts
+            ]
+            return [Listed(body, start, verb) for body in bodies[:1] if body]
+        return read_list(ctx, start, verb)[0][:1]
+
+    def _by_subject(
+        self, kind: str, cue: Cue, match: re.Match[str], number: int, sentence: Sentence
+    ) -> Iterable[tuple[Frame, str, Role]]:
+        found = self._object(number, match.end())
+        if found is None:
+            return
+        phrase, frame = found
+        if phrase.doubted:
+            return
+        for one in self._subjects(sentence, match.start()):
+            yield frame, one.id, cue.role
+        if kind == "attends" and (more := AND_ALSO.match(self.text, phrase.name.end, sentence.end)):
+            for one in read_list(self.ctx, more.end(), sentence.end)[0]:
+                yield frame, one.id, "participant"
+        within = re.compile(r"\s*(?:,\s*)?dalam\s+hal\s+ini\s+|\bmelalui\s+").search(
+            self.text, sentence.start, match.start()
+        )
+        if within and kind == "hosts":
+            for mention in self.ctx.mentions_between(within.end(), match.start())[:1]:
+                if mention.kind in PARTY_KINDS:
+                    yield frame, party_id(self.ctx, mention), "host"
+
+    def _invitation(self, match: re.Match[str], number: int, sentence: Sentence) -> Iterable[tuple[Frame, str, Role]]:
+        found = self._object(number, match.end())
+        frame = found[1] if found else None
+        if frame is None and self.main is not None and number < EARLY_SENTENCES:
+            frame = self.main
+        if frame is None:
+            return
+        hosts = self._subjects(sentence, match.start())
+        start = match.end()
+        if found and found[0].start - match.end() < 4:
+            start = found[0].end if found[0].name.end == found[0].end else found[0].start + 5
+            start = match.end() + len(re.compile(r"\s+\w+").match(self.text, match.end())[0])  # type: ignore[index]
+        guests = read_list(self.ctx, start, sentence.end)[0]
+        if not guests:
+            return
+        for one in hosts:
+            yield frame, one.id, "host"
+        for one in guests:
+            yield frame, one.id, "participant"
+
+    def _speaking(
+        self, kind: str, match: re.Match[str], number: int, sentence: Sentence
+    ) -> Iterable[tuple[Frame, str, Role]]:
+        ctx, text = self.ctx, self.text
+        if kind == "told_in":
+            found = self._object_after(number, match.end())
+            if found is None:
+                return
+            agent = self._agent(match, number, found.start)
+            if agent:
+                yield self._frame_of(found, number), agent, self._inner_role(match.end(), found)
+            return
+        if kind == "after":
+            found = self._object_after(number, match.end(), within=70)
+            if found is None:
+                return
+            frame = self._frame_of(found, number)
+            said = SAID_BY.search(text, sentence.start, match.start())
+            if said:
+                quote = self.quoted.get(number)
+                if quote is not None and quote.speaker:
+                    yield frame, quote.speaker, "participant"
+                return
+            mention = subject(ctx, sentence.start, match.start()) or subject(ctx, found.end, sentence.end)
+            if mention is not None and mention.kind in ("person", "post"):
+                yield frame, party_id(ctx, mention), "participant"
+            return
+        if kind == "presents":
+            target = self._object(number, match.end())
+            told = self._subject(number, match.start()) or (target[1] if target else None)
+            mention = subject(ctx, sentence.start, match.start())
+            if told is not None and not told.planned and mention is not None and mention.kind != "organisation":
+                yield told, party_id(ctx, mention), "speaker"
+            return
+        held = self._subject(number, match.end() + 1) or self._follows(number, CONTINUES_WITHIN)
+        if held is None or held.planned or (kind == "speech" and PRESS.search(text, sentence.start, match.end())):
+            return
+        verb = NARRATES.search(text, sentence.start, sentence.end)
+        if verb is None and "sambutan" not in match[0]:
+            return
+        before = subject(ctx, sentence.start, match.start())
+        after = subject(ctx, match.end(), verb.start() if verb and verb.start() > match.end() else sentence.end)
+        mention = after or before
+        if mention is None:
+            near_by = [m for m in ctx.mentions_between(match.end(), match.end() + 4) if m.kind in ("person", "post")]
+            mention = near_by[0] if near_by else None
+        if mention is not None and mention.kind in ("person", "post"):
+            yield held, party_id(ctx, mention), "speaker"
+
+    def _inner_role(self, start: int, phrase: Phrase) -> Role:
+        inner = INNER_VERB.search(self.text, start, phrase.start)
+        if inner is None:
+            after = re.compile(r"\b(?:usai|seusai|setelah|di\s+sela)").search(self.text, start, phrase.start)
+            return "participant" if after else "speaker"
+        return "participant" if inner["attend"] else "opener" if inner["open"] else "chair"
+
+    def _agent(self, match: re.Match[str], number: int, limit: int) -> str | None:
+        ctx = self.ctx
+        for mention in ctx.mentions_between(match.end(), limit):
+            if mention.kind in ("person", "post"):
+                return party_id(ctx, mention)
+        sentence = ctx.sentences[number]
+        if match[0].endswith("nya") or "nya" in self.text[match.end() : match.end() + 12]:
+            at = bisect_right(self.ends, sentence.start) - 1
+            if at >= 0 and self.quotes[at].speaker:
+                return self.quotes[at].speaker
+            return ctx.entities.last_person(match.start())
+        return None
+
+    def companions(self) -> Iterable[Claim]:
+        """Those a gathering's own name tells of: "audiensi dengan DPRD", and who meets whom."""
+        ctx = self.ctx
+        for frame in self.frames:
+            for phrase in frame.phrases:
+                if phrase.sentence < 0 or phrase.doubted or phrase.listed == "back":
+                    continue
+                sentence = ctx.sentences[phrase.sentence]
+                span = Span(sentence.start, sentence.end)
+                if phrase.listed == "encounter":
+                    yield from self._meet(frame, phrase, span)
+                    continue
+                if phrase.strong and self.text[phrase.start : phrase.start + 3].lower() == "ber":
+                    for one in self._subjects(sentence, phrase.start):
+                        yield Claim(frame.id, one.id, "participant", span, "A-15", 0.85)
+                for start in self._with(phrase, sentence):
+                    for one in read_list(ctx, start, sentence.end)[0]:
+                        yield Claim(frame.id, one.id, "participant", span, "A-04", 0.8)
+
+        for quote in self.quotes:
+            yield from self._quoted(quote)
+
+    def _quoted(self, quote: Quote) -> Iterable[Claim]:
+        """ "...," kata X dalam rapat Y: X speaks there; "kami menggelar rapat": X takes part."""
+        if not quote.speaker or not quote.evidence:
+            return
+        evidence = quote.evidence[-1]
+        number = self._sentence(evidence.end - 1)
+        for phrase, frame in self.phrases.get(number, ()):
+            sentence = self.ctx.sentences[number]
+            inside = self.ctx.entities.in_quote(phrase.start)
+            if inside and evidence.start <= phrase.start < evidence.end and phrase.strong and not phrase.doubted:
+                if WE.search(self.text, max(evidence.start, phrase.start - 60), phrase.start):
+                    yield Claim(frame.id, quote.speaker, "participant", evidence, "A-23", 0.75)
+            elif not inside and phrase.start >= evidence.start and not phrase.doubted:
+                said = SAID_BY.search(self.text, evidence.start, phrase.start)
+                there = said and THERE.search(self.text, said.end(), phrase.start)
+                if there and phrase.start - there.end() < 60:
+                    yield Claim(
+                        frame.id, quote.speaker, self._inner_role(said.end(), phrase) if said else "speaker",
+                        Span(sentence.start, sentence.end), "A-18", 0.8,
+                    )  # fmt: skip
+
+    def _with(self, phrase: Phrase, sentence: Sentence) -> Iterable[int]:
+        head = re.compile(
+            r"[\w-]+(?:\s+(?:koordinasi|kerja|terbatas|dengar\s+pendapat(?:\s+umum)?|evaluasi|publik|group\s+diskusi|virtual|kembali))*(?:\s*\([^()]{2,12}\))?"
+        )
+        first = head.match(self.text, phrase.start, sentence.end)
+        places = [p for p in (first.end() if first else None, phrase.name.end) if p is not None]
+        for place in dict.fromkeys(places):
+            match = WITH.match(self.text, place, sentence.end)
+            if match and (match["with"] != "dari" or phrase.type == "audiensi"):
+                yield match.end()
+                return
+
+    def _meet(self, frame: Frame, phrase: Phrase, span: Span) -> Iterable[Claim]:
+        ctx = self.ctx
+        receives = " menerima " in self.text[phrase.start : phrase.end]
+        met = [m for m in ctx.mentions_between(phrase.start, phrase.end) if m.kind in ("person", "post")]
+        parties = list(dict.fromkeys(party_id(ctx, m) for m in met))
+        for position, who in enumerate(parties):
+            role: Role = "host" if receives and position == 0 else "participant"
+            yield Claim(frame.id, who, role, span, "A-15", 0.85)
