@@ -17,10 +17,12 @@ from functools import lru_cache
 from graph.catalogue_rows import fold
 from graph.views import ENTITY_KINDS, View, listed
 
-HITS_MAX = 3_000
+HITS_MAX = 2_000
 """Hits looked at in one search; the answer says when there were more."""
 SIMILAR_MAX, SIMILAR_READ = 20, 300
 """Names alike offered, and names compared for it."""
+SIMILAR_UNLESS = 5
+"""Names alike are looked for where no name matches and fewer other hits than this were found."""
 SIMILAR_FLOOR = 0.72
 """Least likeness (2 x common letters / all letters) of a name offered for a misspelt one: at 0.72
 "Bahtier" finds Bahtiar and "Sugeng Haryono" finds Sugeng Hariyono, and "Jambi" does not find Ambon."""
@@ -153,7 +155,7 @@ def _all_hits(view: View, _version: str, words: str, kinds: tuple[str, ...]) -> 
     found = [(row["id"], row["kind"], float(row["rank"]), False) for row in rows[:HITS_MAX]]
     named = sum(1 for _, kind, _, _ in found if kind in ENTITY_KINDS)
     alike: list[tuple[str, str, float, bool]] = []
-    if named == 0:
+    if named == 0 and len(found) < SIMILAR_UNLESS:
         known = {i for i, _, _, _ in found}
         alike = [
             (i, i.partition("/")[0], 1.0 - likeness, True)

@@ -6,11 +6,14 @@ post; what is directed to it is what was addressed to the body or to one of its 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from flask import render_template
 
-from graph import directive_views, entity_views, relation_views
+from graph import directive_views, entity_views, history, relation_views
 from graph.directive_views import DirectiveFilter
 from graph.entity_views import EntityRow
+from graph.views import Party, View
 from web import charts, params, queries
 from web.pages import sections
 from web.services import services
@@ -46,5 +49,33 @@ def page(entity: EntityRow) -> sections.Answer:
         quotes=(quotes, sections.shown_quotes(quotes.rows)),
         follow_ups=(follow_ups, sections.shown_follow_ups(follow_ups.rows)),
         reports=entity_views.mentions(view, own, offset=params.offset(10, "reports")),
+        life=life(view, entity.id),
         query=queries.body(entity.id),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """When a national body existed, what came before and after it, and the decrees behind that."""
+
+    periods: tuple[history.Period, ...]
+    before: tuple[tuple[Party, bool], ...]
+    """Bodies it follows, and whether the dataset has a page for each."""
+    after: tuple[tuple[Party, bool], ...]
+    sources: tuple[str, ...]
+
+
+def life(view: View, organisation: str) -> Life | None:
+    """What the lists of national bodies tell of one; None where they tell nothing."""
+    known = history.of(organisation)
+    if known is None:
+        return None
+    ids = (*known.predecessors, *known.successors)
+    here = {row["id"] for row in view.among("SELECT id FROM entity WHERE id IN ({ids})", ids)}
+    parties = view.parties(ids)
+
+    def named(several: tuple[str, ...]) -> tuple[tuple[Party, bool], ...]:
+        told = ((i, history.of(i)) for i in several)
+        return tuple((Party(i, other.name) if other else parties[i], i in here) for i, other in told)
+
+    return Life(known.periods, named(known.predecessors), named(known.successors), known.sources)
