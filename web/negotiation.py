@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Format:
-    """One way of writing an answer."""
+    """One way of writing an answer; there is one object for each, compared by identity."""
 
     name: str
     """The short name, also the file ending: ``json``, ``ttl``."""

@@ -60,6 +60,13 @@ _TOKEN = re.compile(
     """,
     re.X | re.S,
 )
+_START = re.compile(
+    r"""(?: \s++ | \#[^\n\r]*+ | PREFIX\s++[\w.·-]*+:\s*+<[^<>"{}|^`\\\x00-\x20]*+>
+          | BASE\s*+<[^<>"{}|^`\\\x00-\x20]*+> )*+
+        (SELECT|ASK|CONSTRUCT|DESCRIBE) (?![\w·:.%\\-])""",
+    re.X | re.I,
+)
+"""A prologue and the query form after it."""
 _LOCATION = re.compile(r"\s*error at (\d+):(\d+):\s*(.*)", re.S)
 _VARIABLE = re.compile(r"[?$](\w+)")
 
@@ -109,6 +116,20 @@ def check(query: str, *, max_chars: int, max_nesting: int) -> QueryFacts:
             f"the query has {len(query):,} characters; at most {max_chars:,} are accepted. "
             "Split it, or fetch the data in parts",
         )
+    start = _START.match(query)
+    if start and _opened(query) <= max_nesting:
+        lowered = query.lower()
+        if "from" not in lowered and "service" not in lowered:
+            # Nothing in it that a scan of the rest could find.
+            return QueryFacts(start[1].upper(), False)  # type: ignore[arg-type]  # one of the forms
+    return _scan(query, max_nesting)
+
+
+def _opened(query: str) -> int:
+    return query.count("{") + query.count("(") + query.count("[") + query.count("<<")
+
+
+def _scan(query: str, max_nesting: int) -> QueryFacts:
     form: Form | None = None
     names_dataset = False
     services: list[int] = []

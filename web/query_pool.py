@@ -52,7 +52,10 @@ _RESPAWN_S = 1.0
 _SPARE_S = 2.0
 _SESSION_CHECK_S = 0.05
 SESSION_LONG_S = 0.1
-"""Longest time of a query on a lent connection before it is asked anew in the usual way, in seconds."""
+"""Longest time of a query on a lent connection before it is asked anew in the usual way, in seconds.
+
+Counted in time of the processor, so that a busy machine does not make cheap queries long.
+"""
 SESSION_CLIENTS = 32
 """Connections that one reader has at most."""
 _LONG_NICENESS = 10
@@ -474,8 +477,12 @@ class QueryPool:
         now = time.monotonic()
         sessions = [reader for reader in self._readers if reader.lent]
         for reader in sessions:
-            since, _, _ = reader.state.read()
-            if since > 0 and now - since >= SESSION_LONG_S:
+            since, used = reader.state.since()
+            if (
+                since > 0
+                and now - since >= SESSION_LONG_S
+                and (now - since >= RELIEF_S or _thread_time(reader.process.pid) - used >= SESSION_LONG_S)
+            ):
                 reader.stop()
         if sessions:
             self._sessions = self._loop.call_later(_SESSION_CHECK_S, self._check_sessions)
@@ -633,3 +640,11 @@ class QueryPool:
     def _connected(self, task: asyncio.Task[None]) -> None:
         if not task.cancelled() and task.exception() is not None:
             LOGGER.error("a SPARQL reader cannot be reached: %s", task.exception())
+
+
+def _thread_time(pid: int) -> float:
+    """Seconds that the first thread of a process has run; without end where the system does not tell."""
+    try:
+        return int(Path(f"/proc/{pid}/schedstat").read_text().split()[0]) / 1e9
+    except OSError:
+        return float("inf")

@@ -29,7 +29,7 @@ SEND_MS = 2_000
 """A client that does not take an answer for this long is hung up on, in milliseconds."""
 MAX_REQUEST_BYTES = 64 * 1024
 
-_HEAD = struct.Struct("=diI")
+_HEAD = struct.Struct("=ddiI")
 _ENDPOINT = (b"GET /sparql?", b"GET /sparql/?")
 _UNUSUAL = frozenset({b"content-length", b"transfer-encoding", b"expect", b"upgrade", b"connection"})
 
@@ -50,19 +50,24 @@ class SessionState:
     def begin(self, client: int, request: bytes) -> None:
         """A request is being evaluated from now on."""
         self._memory[_HEAD.size : _HEAD.size + len(request)] = request
-        _HEAD.pack_into(self._memory, 0, time.monotonic(), client, len(request))
+        _HEAD.pack_into(self._memory, 0, time.monotonic(), time.thread_time(), client, len(request))
 
     def send(self, client: int) -> None:
         """Its answer is being sent from now on: nobody else can answer it any more."""
-        _HEAD.pack_into(self._memory, 0, -1.0, client, 0)
+        _HEAD.pack_into(self._memory, 0, -1.0, 0.0, client, 0)
 
     def end(self) -> None:
         """It was answered, or given back."""
-        _HEAD.pack_into(self._memory, 0, 0.0, 0, 0)
+        _HEAD.pack_into(self._memory, 0, 0.0, 0.0, 0, 0)
+
+    def since(self) -> tuple[float, float]:
+        """Since when (monotonic clock; 0 for no request, -1 while sending), and the thread's time by then."""
+        since, used, _, _ = _HEAD.unpack_from(self._memory, 0)
+        return since, used
 
     def read(self) -> tuple[float, int, bytes]:
-        """Since when (monotonic clock; 0 for no request, -1 while sending), whose, and the request."""
-        since, client, length = _HEAD.unpack_from(self._memory, 0)
+        """Since when, as in `since`; whose request, and the request."""
+        since, _, client, length = _HEAD.unpack_from(self._memory, 0)
         return since, client, bytes(self._memory[_HEAD.size : _HEAD.size + length])
 
     def close(self) -> None:
@@ -96,6 +101,7 @@ class Session:
         self._union = options["union"]
         self._isolated = isolated
         self._dated = (0, b"")
+        self._heads: dict[tuple[str, str], bytes] = {}
         self._clients: dict[int, tuple[int, socket.socket]] = {}
         self._active: dict[int, float] = {}
         self._poll = select.poll()
@@ -185,8 +191,15 @@ class Session:
         body = self._evaluate(prepared)
         if body is None:
             return None
-        lines = [f"{name.lower()}: {value}\r\n" for name, value in answer_headers(prepared, len(body), version)]
-        return b"".join((b"HTTP/1.1 200 OK\r\n", self._date(), "".join(lines).encode("latin-1"), b"\r\n", body))
+        head = self._heads.get((prepared.format.name, version))
+        if head is None:
+            self._heads.clear()
+            # The length is put in by each answer: it is the only one of the headers that differs.
+            told = answer_headers(prepared, 0, version)
+            lines = (f"{name.lower()}: {value}\r\n" for name, value in told if name != "Content-Length")
+            head = self._heads[prepared.format.name, version] = "".join(lines).encode("latin-1")
+        length = b"content-length: %d\r\n\r\n" % len(body)
+        return b"".join((b"HTTP/1.1 200 OK\r\n", self._date(), head, length, body))
 
     def _date(self) -> bytes:
         now = int(time.time())

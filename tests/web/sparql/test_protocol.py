@@ -10,12 +10,15 @@ import csv
 import io
 import json
 import xml.etree.ElementTree as ET
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, unquote_to_bytes, urlencode
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from rdflib import Dataset, Graph
 
 from tests.web.sparql.conftest import Endpoint
+from web.sparql_protocol import _unescape
 
 DATA1, DATA2, DATA3 = (f"http://example.org/data{n}" for n in (1, 2, 3))
 FORM = "application/x-www-form-urlencoded"
@@ -380,3 +383,10 @@ def test_a_query_or_a_body_that_is_too_long_is_413(endpoint: Endpoint) -> None:
     query = "SELECT * { ?s ?p ?o } #" + "x" * 20_000
     assert endpoint.get(query).status == 413
     assert endpoint.request("POST", body=b"x" * 2_000_000, Content_Type=DIRECT).status == 413
+
+
+@given(st.binary(max_size=40))
+def test_escapes_are_undone_as_the_standard_library_does(data: bytes) -> None:
+    escaped = quote(data, safe="").encode()
+    assert _unescape(escaped) == data
+    assert _unescape(data.replace(b"+", b"")) == unquote_to_bytes(data.replace(b"+", b""))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from web.query_check import QueryRefused, check, position, syntax_error, variables, without_services
+from web.query_check import QueryRefused, _scan, check, position, syntax_error, variables, without_services
 
 
 def scan(query: str, *, max_nesting: int = 100) -> object:
@@ -110,3 +110,23 @@ def test_a_position_leads_back_to_its_offset(text: str, offset: int) -> None:
     offset = min(offset, len(text))
     line, column = position(text, offset)
     assert sum(len(each) + 1 for each in text.split("\n")[: line - 1]) + column - 1 == offset
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["SELECT ", "ask", "PREFIX a: <b:> ", "prefix select: <x:>", "BASE <http://x/> ", "# FROM\n", "{", "}", "(",
+             "?s ?p 'a' ", "FROM <x:y> ", "service ?x ", "select:x ", "CONSTRUCT-", "DESCRIBE.", "INSERT ", "<<", "\n"]
+        ),
+        max_size=12,
+    ).map("".join)
+)  # fmt: skip
+def test_the_short_way_finds_what_the_scan_finds(text: str) -> None:
+    def outcome(work: object) -> object:
+        try:
+            return work()  # type: ignore[operator]
+        except QueryRefused as refused:
+            return refused.code
+
+    short = outcome(lambda: check(text, max_chars=1_000, max_nesting=5))
+    assert short == outcome(lambda: _scan(text, 5))
