@@ -97,7 +97,7 @@ _CAPTION = re.compile(
     r"|\b(?:kedua|ketiga|keempat|paling)\s+(?:dari\s+)?(?:kiri|kanan)\b|\bfoto\s*:|\bANTARA FOTO\b|^KOMPAS(?:\.com)?/",
     re.IGNORECASE,
 )
-_CAPTION_WORDS = ("foto", "photo", "dok", "(ist", "kiri", "kanan", "(tengah", "(ket", "(ked", "(per", "(keem", "kompas")
+_CAPTION_WORDS = ("foto", "photo", "/dok", "(dok", "(ist", "kiri", "kanan", "(tengah", "(ket", "(ked", "(per", "(keem")
 """Without any of these in lower case a line is no caption."""
 _ENDS_DATED = re.compile(r"\(\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\)\W*$")
 _PLACE = r"[A-Z][\w'’.]*(?:[ /][A-Z][\w'’.]*){0,3}"
@@ -274,7 +274,8 @@ def read_layout(report: Report) -> Layout:
 def _has_caption_words(text: str, line: _Line) -> bool:
     """True where a line describes a photograph ("... (kedua kiri)", "/foto:humas")."""
     lowered = text[line.start : line.end].lower()
-    return any(word in lowered for word in _CAPTION_WORDS) and _CAPTION.search(text, line.start, line.end) is not None
+    shows = lowered.startswith("kompas") or any(word in lowered for word in _CAPTION_WORDS)
+    return shows and _CAPTION.search(text, line.start, line.end) is not None
 
 
 def _may_be_furniture(text: str, line: _Line) -> bool:

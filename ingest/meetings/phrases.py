@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 CLAUSE_BEFORE = 90
 """How far before a phrase its verb is looked for, in characters."""
+NEAR_BEFORE = 30
+"""How far before a phrase the word it belongs to is looked for ("peserta rapat"), in characters."""
 
 HOLD = (
     r"(?:meng?gelar|menyelenggarakan|selenggarakan|gelar|mengadakan|melaksanakan|melakukan|mengundang|menginisiasi"
@@ -157,7 +159,7 @@ def _listed(ctx: Context) -> Iterator[Phrase]:
         if _is_covered(ctx, hit.start):
             continue
         before = text[max(low, hit.start - CLAUSE_BEFORE) : hit.start]
-        if _COMPOUND.search(before):
+        if _COMPOUND.search(before[-NEAR_BEFORE:]):
             continue
         name = read_name(ctx, hit, low, high)
         reach = name.end
@@ -171,7 +173,7 @@ def _listed(ctx: Context) -> Iterator[Phrase]:
             sentence=-1 if headline else at,
             name=name,
             refers=this is not None
-            or (_OF_IT.search(before) is not None and not name.words)
+            or (_OF_IT.search(before[-NEAR_BEFORE:]) is not None and not name.words)
             or (
                 at > 0
                 and hit.start - low < 3
@@ -179,7 +181,7 @@ def _listed(ctx: Context) -> Iterator[Phrase]:
                 and _CARRIES_ON.match(text, hit.end, high) is not None
             ),
             strong=strong or (_AFTER.match(text, name.end, high) is not None),
-            weak=_WEAK.search(before) is not None,
+            weak=_WEAK.search(before[-2 * NEAR_BEFORE :]) is not None,
             doubted=_DOUBTED.search(before) is not None,
             planned=_PLANNED.search(before) is not None,
             other=_OTHER.match(text, hit.end, min(high, name.end + 24)) is not None,
