@@ -69,7 +69,7 @@ def _ends(text: str, start: int, match: re.Match[str], quote: QuoteSpan | None) 
     before = _WORD_BEFORE.search(text, max(start, mark - 16), mark)
     if before is None:
         return True
-    word = before[0]
+    word = before[0].rsplit("-", 1)[-1]  # "se-Prov." is as short as "Prov."
     if match["close"]:
         return word.lower() not in _abbreviations() or not word[0].isupper()
     if match.end() == match.end(

@@ -9,6 +9,8 @@ from graph.model import Role
 
 OBJECT_WITHIN = 110
 """A gathering that is the object of a verb begins at most this far after it, in characters."""
+VERB_WITHIN = 110
+"""A verb stands at most this far after its last subject, in characters."""
 SUBJECT_WITHIN = 70
 """A gathering that is the subject of "dihadiri" ends at most this far before it, in characters."""
 FOLLOWS_WITHIN = 3

@@ -228,7 +228,9 @@ def _item(
     if high <= low:
         return None
     piece = text[low:high]
-    if before and before[-1].id.startswith("person/") and _DEGREE.fullmatch(piece):
+    if before and _DEGREE.fullmatch(piece):
+        return None
+    if piece.count("(") != piece.count(")"):
         return None
     explains = _EXPLAINS.search(text, low, high)
     if explains and explains.start() > low:

@@ -32,6 +32,7 @@ from ingest.participation.cues import (
     SAID_BY,
     SUBJECT_LEAD,
     THERE,
+    VERB_WITHIN,
     WE,
     WITH,
     Cue,
@@ -218,9 +219,8 @@ class Reader(Places):
         if first.kind == "organisation" and (group := OF_GROUP.search(self.text, low, first.start)):
             start = group.start()
         kept = [one for one in read_list(ctx, start, verb)[0] if one.start < verb]
-        if not kept:
-            return [Listed(party_id(ctx, first), first.start, first.end)]
-        return kept
+        kept = kept or [Listed(party_id(ctx, first), first.start, first.end)]
+        return kept if verb - kept[-1].end <= VERB_WITHIN else []
 
     def _told_subjects(self, speaker: Mention, start: int, verb: int) -> list[Listed]:
         """Whom "X mengatakan pihaknya akan menggelar ..." makes the host: the body X speaks for."""
