@@ -24,6 +24,7 @@ COMMANDS: dict[str, str] = {
     "serve": "web.commands.serve",
     "query": "web.commands.data",
     "export": "web.commands.data",
+    "analyse": "web.commands.network",
     "validate": "web.commands.data",
     "info": "web.commands.data",
     "runs": "web.commands.data",

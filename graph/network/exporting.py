@@ -1,0 +1,137 @@
+"""Networks for other programs: GraphML, GEXF, node-link JSON, Pajek and edges as CSV.
+
+All attributes go along: weights, dates, numbers of reports and outlets, confidence, evidence. What a
+format has no place for is written as text; a list of evidence is joined by spaces.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable
+from typing import Any
+
+import networkx as nx
+
+from graph.errors import UsageError
+
+EDGE_COLUMNS = (
+    "source", "target", "source_label", "target_label", "weight", "reports", "outlets", "first", "last", "confidence",
+    "evidence",
+)  # fmt: skip
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def flat(graph: Any) -> Any:
+    """A copy whose attributes are text and numbers alone: None left out, evidence joined by spaces."""
+    made = graph.__class__(**graph.graph)
+    made.add_nodes_from((node, _plain(known)) for node, known in graph.nodes(data=True))
+    made.add_edges_from((u, v, _plain(known)) for u, v, known in graph.edges(data=True))
+    return made
+
+
+def _plain(known: dict[str, Any]) -> dict[str, Any]:
+    return {
+        name: " ".join(value)
+        if isinstance(value, tuple)
+        else _NOT_XML.sub(" ", value)
+        if isinstance(value, str)
+        else value
+        for name, value in known.items()
+        if value is not None
+    }
+
+
+def graphml(graph: Any) -> bytes:
+    """GraphML, as Gephi, igraph, yEd and networkx read it."""
+    out = io.BytesIO()
+    nx.write_graphml_xml(flat(graph), out, named_key_ids=True, infer_numeric_types=True)
+    return out.getvalue()
+
+
+def gexf(graph: Any) -> bytes:
+    """GEXF 1.2, as Gephi reads it; edges last from their first to their last date."""
+    made = flat(graph)
+    made.graph["mode"] = "dynamic"
+    made.graph["timeformat"] = "date"
+    for _, _, known in made.edges(data=True):
+        if "first" in known:
+            known["start"], known["end"] = known["first"], known["last"]
+    out = io.BytesIO()
+    nx.write_gexf(made, out, version="1.2draft")
+    # networkx writes the day of writing, which would make equal networks unequal files.
+    return re.sub(rb' lastmodifieddate="[^"]*"', b"", out.getvalue())
+
+
+def node_link(graph: Any) -> bytes:
+    """Node-link JSON, as networkx and D3 read it; evidence is a list."""
+    data = nx.node_link_data(graph, edges="links")
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def pajek(graph: Any) -> bytes:
+    """Pajek, with all attributes behind each line.
+
+    Pajek has one-word ids and no other place for names, so vertices are called by their local ids and
+    their names follow as an attribute.
+    """
+    lines = [f"*Vertices {len(graph)}"]
+    number = {node: i for i, node in enumerate(graph, start=1)}
+    for node, known in graph.nodes(data=True):
+        rest = " ".join(f"{name} {_quoted(value)}" for name, value in _plain(known).items())
+        lines.append(f"{number[node]} {_quoted(node)} 0.0 0.0 ellipse {rest}".rstrip())
+    lines.append("*Arcs" if graph.is_directed() else "*Edges")
+    for u, v, known in graph.edges(data=True):
+        plain = _plain(known)
+        weight = plain.pop("weight", 1)
+        rest = " ".join(f"{name} {_quoted(value)}" for name, value in plain.items())
+        lines.append(f"{number[u]} {number[v]} {weight} {rest}".rstrip())
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _quoted(value: object) -> str:
+    text = re.sub(r"\s+", " ", str(value)).replace('"', "'")
+    return f'"{text}"'
+
+
+def edges_csv(graph: Any) -> bytes:
+    """One edge a row, with the names of both ends and all attributes."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(EDGE_COLUMNS)
+    labels = graph.nodes
+    for u, v, known in graph.edges(data=True):
+        plain = _plain(known)
+        row = [u, v, labels[u].get("label", u), labels[v].get("label", v)]
+        row += [plain.get(name, "") for name in EDGE_COLUMNS[4:]]
+        writer.writerow([_cell(value) for value in row])
+    return out.getvalue().encode()
+
+
+def _cell(value: object) -> object:
+    """A cell that a spreadsheet takes as text: a leading sign would make it a formula."""
+    return "'" + value if isinstance(value, str) and value.startswith(_FORMULA) else value
+
+
+FORMATS: dict[str, tuple[str, str, Callable[[Any], bytes]]] = {
+    "graphml": ("graphml", "application/graphml+xml", graphml),
+    "gexf": ("gexf", "application/gexf+xml", gexf),
+    "json": ("json", "application/json", node_link),
+    "pajek": ("net", "text/plain", pajek),
+    "csv": ("csv", "text/csv", edges_csv),
+}
+"""Name of a format -> extension, media type, writer."""
+
+
+def write(graph: Any, kind: str) -> bytes:
+    """A graph in one of the `FORMATS`.
+
+    Raises:
+        UsageError: there is no such format.
+    """
+    if kind not in FORMATS:
+        raise UsageError(f"there is no network format {kind!r}; there are: {', '.join(FORMATS)}")
+    return FORMATS[kind][2](graph)
