@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ingest.directives import lexicon
 from ingest.gazetteer import (
     ANY_CASE,
     CAPITAL,
@@ -76,6 +77,8 @@ def _add_terms(gazetteer: Gazetteer) -> None:
         for form in ("active_forms", "passive_forms", "nominal_forms"):
             value = Term(row["id"], row["lemma"], form.removesuffix("_forms"), row["force"])
             term("directive", value, split_forms(row[form]))
+    for entry, word in enumerate(lexicon.searched_words()):
+        gazetteer.add(word.form, "directing", entry, ANY_CASE)
     for _, row in Table("meeting_types.tsv", ("id", "canonical", "acronyms", "aliases", "class", "type")).rows():
         forms = [row["canonical"], *split_forms(row["acronyms"]), *split_forms(row["aliases"])]
         term("meeting", Term(row["id"], row["canonical"], row["type"], row["class"]), forms)

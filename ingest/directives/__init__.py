@@ -62,7 +62,7 @@ def find_directives(
     Collective addressees that no earlier layer named are registered in `ctx.groups`. The title is
     not read. `quotes` give the speakers of `ctx.quotes`.
     """
-    triggers = [t for t in lexicon.find_triggers(ctx.text) if not ctx.layout.title or t.start >= ctx.layout.title.end]
+    triggers = lexicon.find_triggers(ctx)
     if not triggers and not ctx.quotes:
         return ()
     voice = Voice(ctx, speakers_of(ctx, quotes))

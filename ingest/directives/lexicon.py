@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
-
-import ahocorasick_rs
+from typing import TYPE_CHECKING, NamedTuple
 
 from graph.errors import Abort
 from graph.model import Strength
 from graph.resources import data_path
+
+if TYPE_CHECKING:
+    from ingest.context import Context
 
 KINDS = frozenset({"active", "first", "passive", "modal", "prohibitive", "hortative", "noun"})
 FRAMES = frozenset(
@@ -132,14 +133,9 @@ def directing_words() -> tuple[Word, ...]:
 
 
 @cache
-def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[Word, ...]]:
-    forms: list[str] = []
-    words: list[Word] = []
-    for word in (*directing_words(), AGAR, AGAR._replace(form="supaya")):
-        for form in (word.form, word.form[0].upper() + word.form[1:]):
-            forms.append(form)
-            words.append(word)
-    return ahocorasick_rs.AhoCorasick(forms, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest), tuple(words)
+def searched_words() -> tuple[Word, ...]:
+    """What the gazetteer finds as hits of the kind ``directing``: the table, then agar and supaya."""
+    return (*directing_words(), AGAR, AGAR._replace(form="supaya"))
 
 
 _OPENS_ACT = (" agar ", " supaya ", " untuk ", " pentingnya ", " perlunya ", "agar ")
@@ -167,20 +163,19 @@ def _promising(text: str, start: int, end: int, word: Word) -> bool:
     return True
 
 
-def find_triggers(text: str) -> list[Trigger]:
-    """The directing words of `text` that stand as whole words and may direct someone, in order."""
-    automaton, known = _automaton()
+def find_triggers(ctx: Context) -> list[Trigger]:
+    """The directing words that stand as whole words and may direct someone, in order; the title is left out."""
+    text, known = ctx.text, searched_words()
+    after_title = ctx.layout.title.end if ctx.layout.title else 0
     out: list[Trigger] = []
-    length = len(text)
-    for index, start, end in automaton.find_matches_as_indexes(text):
-        if start and (text[start - 1].isalnum() or text[start - 1] == "-"):
+    for start, end, kind, entry in ctx.hits:
+        if kind != "directing" or start < after_title:
             continue
-        if end < length and (
-            text[end].isalnum() or (text[end] == "-" and end + 1 < length and text[end + 1].isalnum())
-        ):
-            continue
-        if _promising(text, start, end, known[index]):
-            out.append(Trigger(start, end, known[index]))
+        if text[start - 1 : start] == "-" or (text[end : end + 1] == "-" and text[end + 1 : end + 2].isalnum()):
+            continue  # "jangan-jangan", "minta-minta"
+        word = known[entry]
+        if _promising(text, start, end, word):
+            out.append(Trigger(start, end, word))
     return out
 
 
