@@ -49,6 +49,8 @@ _END = re.compile(
 _DEGREE = re.compile(
     r"(?:[A-Z][A-Za-z]{0,4}\.\s?){1,3}[A-Za-z]{0,5}\.?|S\.?E|SH|ST|MM|MA|MH|MT|MP|MSi|M\.Si|MKes|SPd|MPd|SSos|SIP|SKM|SIK|MAP|PhD|MBA|Ph\.D|Lc|Sp\.\w+|MAg|SAg|MTP|STP|SPi|S\.STP|SSTP"
 )
+_SURE_DEGREE = re.compile(r"[SM]\.\s?[A-Z][A-Za-z]{0,4}\.?|SE|SH|MM|MSi|SSos|MAP|M\.Si|S\.E")
+"""A degree even where what stands before it is not known to be a person."""
 _GROUP_LEAD = re.compile(
     r"(?i:para|seluruh|sejumlah|beberapa|semua|segenap|jajaran|perwakilan|unsur|berbagai|puluhan|ratusan|ribuan|belasan"
     r"|masing-masing|tim|utusan|delegasi|peserta|anggota|pimpinan|pengurus|pejabat|tokoh|warga|masyarakat|undangan"
@@ -228,7 +230,7 @@ def _item(
     if high <= low:
         return None
     piece = text[low:high]
-    if before and _DEGREE.fullmatch(piece):
+    if before and (_DEGREE if before[-1].id.startswith("person/") else _SURE_DEGREE).fullmatch(piece):
         return None
     if piece.count("(") != piece.count(")"):
         return None
