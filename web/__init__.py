@@ -20,6 +20,7 @@ BLUEPRINTS: tuple[str, ...] = (
     "web.pages.home",
     "web.pages.search",
     "web.pages.directives",
+    "web.pages.trace",
     "web.pages.entities",
     "web.graphs",
     "web.sparql",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rdflib import Literal
 
 from graph.directive_views import DirectiveFilter
@@ -101,6 +103,14 @@ def place(local_id: str) -> str:
 def directive(local_id: str) -> str:
     """All that is stated of one directive."""
     return f"DESCRIBE {_iri(local_id)}"
+
+
+def trace(directive_ids: Sequence[str]) -> str:
+    """The directives of a trace, and which of them are stated to carry on another."""
+    nodes = " ".join(_iri(local_id) for local_id in directive_ids[:VALUES_MAX])
+    return _directives(f"VALUES ?directive {{ {nodes} }}", "OPTIONAL { ?directive risalah:follows ?follows }").replace(
+        "?basis ?evidence WHERE", "?basis ?follows ?evidence WHERE"
+    )
 
 
 def directives(wanted: DirectiveFilter) -> str:

@@ -14,6 +14,7 @@ from graph.directive_views import DirectiveFilter, DirectiveRow
 from graph.entity_views import EntityRow
 from graph.ids import slug
 from graph.search import Hit
+from graph.trace import Step, Trace
 from graph.views import Party, Source, View
 from web.services import services
 
@@ -26,6 +27,7 @@ DIRECTIVE_COLUMNS = (
     "action", "meeting", "meeting_label", "legal_basis", "deadline", "deadline_date", "follows", "region",
     *_SOURCE_COLUMNS,
 )  # fmt: skip
+TRACE_COLUMNS = ("step", "depth", "carries_on", "link", "shared", *DIRECTIVE_COLUMNS)
 FACT_COLUMNS = ("relation", "id", "subject", "subject_label", "value", "value_label", "date", *_SOURCE_COLUMNS)
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -39,6 +41,34 @@ def wants_csv() -> bool:
 def directives_csv(rows: Iterable[DirectiveRow], *, name: str, left_out: int = 0) -> Response:
     """Directives as CSV."""
     return _csv(DIRECTIVE_COLUMNS, (_directive(row) for row in rows), name=name, left_out=left_out)
+
+
+def trace_csv(found: Trace, *, name: str) -> Response:
+    """A trace as CSV: a row for each step and link; `link` says whether a report states it or it is only possible."""
+    numbers = {step.id: number for number, step in enumerate(found.steps, start=1)}
+    rows: list[list[object]] = []
+    for step in found.steps:
+        cells = _step(step)
+        for link in found.into(step.id) or (None,):
+            head: list[object] = [numbers[step.id], step.depth, "", "", ""]
+            if link is not None:
+                head[2:] = [numbers[link.earlier], "stated" if link.stated else "possible", "; ".join(link.shared)]
+            rows.append([*head, *cells])
+    return _csv(TRACE_COLUMNS, rows, name=name, left_out=found.left_out)
+
+
+def _step(step: Step) -> list[object]:
+    """A step in the columns of a directive; a follow-up has its actor as issuer and no strength."""
+    if step.directive is not None:
+        return _directive(step.directive)
+    done = step.follow_up
+    cells = dict.fromkeys(DIRECTIVE_COLUMNS, "") | {"id": step.id, "issuer": step.party or ""}
+    if done is None:
+        return list(cells.values())
+    cells |= {"date": done.date or "", "action": done.action, "verb": "follow-up", "follows": done.directive or ""}
+    if done.who:
+        cells |= {"issuer": done.who.id, "issuer_label": done.who.label}
+    return [*list(cells.values())[: -len(_SOURCE_COLUMNS)], *_source(done.source)]
 
 
 def hits_csv(hits: Sequence[Hit], *, name: str) -> Response:

@@ -68,3 +68,7 @@ for (const filters of document.querySelectorAll("[data-filters]")) {
   sync();
   wide.addEventListener("change", sync);
 }
+
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.addEventListener("click", () => window.print());
+}
