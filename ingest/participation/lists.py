@@ -158,7 +158,8 @@ def _list_end(text: str, start: int, limit: int, mentions: list[Mention]) -> int
             at = inner.end
             continue
         last = text[start : match.start()].rsplit(",", 1)[-1].strip()
-        group = _GROUP_LEAD.match(last) or last.split(" ", 1)[0].lower() in _heads()
+        named = any(match.start() - len(last) - 1 <= m.start < match.start() for m in mentions)
+        group = not named and (_GROUP_LEAD.match(last) or last.split(" ", 1)[0].lower() in _heads())
         if text[max(start, match.start() - 4) : match.start()].endswith("yang") and group:
             at = match.end()  # "10 OPD yang telah mengintegrasikan ..."
             continue
