@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.model import Span
 from graph.views import Source
+from ingest.context import Layout
+from ingest.sentences import split
 from web.links import report_url
 from web.services import services
 
 CONTEXT_MAX = 280
 """Characters shown at most before and after the marked words."""
-
-_END = re.compile(r"""[.!?]["'”’)\]]*\s+(?=["'“‘(\[]?[A-Z0-9])|\n\s*""")
-"""Where a sentence may end: at its mark before a capital or a digit, and always at the end of a line."""
-_NOT_AN_END = re.compile(r"(?:^|[\s(])(?:[A-Z]|[A-Z][a-z]{1,3}|[Nn]o|[Hh]lm|[Tt]gl)\.$")
-"""A full stop that belongs to a title or an abbreviation: "H.", "Drs.", "No."."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +53,20 @@ class Quotation:
 
 def sentence_around(text: str, span: Span) -> Span:
     """The sentences that `span` touches, from the first one's start to the last one's end."""
-    start = 0
-    for found in _END.finditer(text, max(0, span.start - 2_000), span.start):
-        if found[0].startswith("\n") or not _NOT_AN_END.search(text[max(0, found.start() - 6) : found.start() + 1]):
-            start = found.end()
-    end = len(text)
-    for found in _END.finditer(text, max(span.start, span.end - 1)):
-        if found[0].startswith("\n") or not _NOT_AN_END.search(text[max(0, found.start() - 6) : found.start() + 1]):
-            end = found.start() + len(found[0].rstrip())
-            break
+    start = _sentence_at(text, span.start).start
+    end = _sentence_at(text, max(span.start, span.end - 1)).end
     return Span(min(start, span.start), max(end, span.end))
+
+
+def _sentence_at(text: str, offset: int) -> Span:
+    """The sentence of the line that holds an offset; the line itself where it has none there."""
+    start = text.rfind("\n", 0, offset) + 1
+    end = text.find("\n", offset)
+    line = Span(start, len(text) if end < 0 else end)
+    for sentence in split(text, Layout(paragraphs=(line,))):
+        if sentence.start <= offset < sentence.end:
+            return Span(sentence.start, sentence.end)
+    return line
 
 
 def quotation(source: Source, text: str, emphasis: Span | None = None) -> Quotation | None:
