@@ -146,7 +146,7 @@ def around(view: View, entity: str, *, max_nodes: int) -> Neighbourhood:
     """
     touching = edges(view, view.members(entity))
     weight = _weights(touching, {entity})
-    taken = _in_turn(weight, max(0, max_nodes - 1))
+    taken = in_turn(weight, max(0, max_nodes - 1))
     left_out: dict[str, int] = {}
     for other in weight.keys() - set(taken):
         kind = other.partition("/")[0]
@@ -155,7 +155,7 @@ def around(view: View, entity: str, *, max_nodes: int) -> Neighbourhood:
     through = [i for i in taken if i.partition("/")[0] in _SECOND_RING]
     if through and len(chosen) <= max_nodes // 2:
         wider = edges(view, [m for i in through for m in view.members(i)])
-        chosen += _in_turn(_weights(wider, set(chosen)), max_nodes - len(chosen))
+        chosen += in_turn(_weights(wider, set(chosen)), max_nodes - len(chosen))
         touching += wider
     inside = edges(view, [m for i in chosen for m in view.members(i)], among=True)
     known = set(chosen)
@@ -177,7 +177,7 @@ def _weights(found: Iterable[Edge], known: set[str]) -> dict[str, int]:
     return weight
 
 
-def _in_turn(weight: dict[str, int], size: int) -> list[str]:
+def in_turn(weight: dict[str, int], size: int) -> list[str]:
     """Up to `size` ids, one of each kind in turn, the most frequent of a kind first."""
     queues: dict[str, list[str]] = {}
     for other in sorted(weight, key=lambda i: (weight[i], i)):
