@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from graph import ids
 from graph.model import ROLE_ORDER, Attendance, Span
+from ingest.participation.companions import Companions
 from ingest.participation.cues import STEMS, TRIGGER
-from ingest.participation.reader import Claim, Reader
+from ingest.participation.reader import Claim
 from ingest.stems import word_starts
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def find_attendance(ctx: Context, meetings: Sequence[Meeting], quotes: Sequence[
     """
     if not meetings or not ctx.frames:
         return ()
-    reader = Reader(ctx, quotes)
+    reader = Companions(ctx, quotes)
     claims: list[Claim] = []
     reached = 0
     for start in word_starts(ctx.text, STEMS):

@@ -31,10 +31,7 @@ from ingest.participation.cues import (
     PRESS,
     SAID_BY,
     SUBJECT_LEAD,
-    THERE,
     VERB_WITHIN,
-    WE,
-    WITH,
     Cue,
 )
 from ingest.participation.lists import Listed, party_id, read_list
@@ -44,7 +41,6 @@ from ingest.speech import PARTY_KINDS, subject
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from graph.model import Quote
     from ingest.context import Mention, Sentence
     from ingest.meetings.frames import Frame
     from ingest.meetings.phrases import Phrase
@@ -328,13 +324,6 @@ class Reader(Places):
         if mention is not None and mention.kind in ("person", "post"):
             yield held, party_id(ctx, mention), "speaker"
 
-    def _inner_role(self, start: int, phrase: Phrase) -> Role:
-        inner = INNER_VERB.search(self.text, start, phrase.start)
-        if inner is None:
-            after = re.compile(r"\b(?:usai|seusai|setelah|di\s+sela)").search(self.text, start, phrase.start)
-            return "participant" if after else "speaker"
-        return "participant" if inner["attend"] else "opener" if inner["open"] else "chair"
-
     def _agent(self, match: re.Match[str], number: int, limit: int) -> str | None:
         ctx = self.ctx
         for mention in ctx.mentions_between(match.end(), limit):
@@ -348,66 +337,9 @@ class Reader(Places):
             return ctx.entities.last_person(match.start())
         return None
 
-    def companions(self) -> Iterable[Claim]:
-        """Those a gathering's own name tells of: "audiensi dengan DPRD", and who meets whom."""
-        ctx = self.ctx
-        for frame in self.frames:
-            for phrase in frame.phrases:
-                if phrase.sentence < 0 or phrase.doubted or phrase.listed == "back":
-                    continue
-                sentence = ctx.sentences[phrase.sentence]
-                span = Span(sentence.start, sentence.end)
-                if phrase.listed == "encounter":
-                    yield from self._meet(frame, phrase, span)
-                    continue
-                if phrase.strong and self.text[phrase.start : phrase.start + 3].lower() == "ber":
-                    for one in self._subjects(sentence, phrase.start):
-                        yield Claim(frame.id, one.id, "participant", span, "A-15", 0.85)
-                for start in self._with(phrase, sentence):
-                    for one in read_list(ctx, start, sentence.end)[0]:
-                        yield Claim(frame.id, one.id, "participant", span, "A-04", 0.8)
-
-        for quote in self.quotes:
-            yield from self._quoted(quote)
-
-    def _quoted(self, quote: Quote) -> Iterable[Claim]:
-        """ "...," kata X dalam rapat Y: X speaks there; "kami menggelar rapat": X takes part."""
-        if not quote.speaker or not quote.evidence:
-            return
-        evidence = quote.evidence[-1]
-        number = self._sentence(evidence.end - 1)
-        for phrase, frame in self.phrases.get(number, ()):
-            sentence = self.ctx.sentences[number]
-            inside = self.ctx.entities.in_quote(phrase.start)
-            if inside and evidence.start <= phrase.start < evidence.end and phrase.strong and not phrase.doubted:
-                if WE.search(self.text, max(evidence.start, phrase.start - 60), phrase.start):
-                    yield Claim(frame.id, quote.speaker, "participant", evidence, "A-23", 0.75)
-            elif not inside and phrase.start >= evidence.start and not phrase.doubted:
-                said = SAID_BY.search(self.text, evidence.start, phrase.start)
-                there = said and THERE.search(self.text, said.end(), phrase.start)
-                if there and phrase.start - there.end() < 60:
-                    yield Claim(
-                        frame.id, quote.speaker, self._inner_role(said.end(), phrase) if said else "speaker",
-                        Span(sentence.start, sentence.end), "A-18", 0.8,
-                    )  # fmt: skip
-
-    def _with(self, phrase: Phrase, sentence: Sentence) -> Iterable[int]:
-        head = re.compile(
-            r"[\w-]+(?:\s+(?:koordinasi|kerja|terbatas|dengar\s+pendapat(?:\s+umum)?|evaluasi|publik|group\s+diskusi|virtual|kembali))*(?:\s*\([^()]{2,12}\))?"
-        )
-        first = head.match(self.text, phrase.start, sentence.end)
-        places = [p for p in (first.end() if first else None, phrase.name.end) if p is not None]
-        for place in dict.fromkeys(places):
-            match = WITH.match(self.text, place, sentence.end)
-            if match and (match["with"] != "dari" or phrase.type == "audiensi"):
-                yield match.end()
-                return
-
-    def _meet(self, frame: Frame, phrase: Phrase, span: Span) -> Iterable[Claim]:
-        ctx = self.ctx
-        receives = " menerima " in self.text[phrase.start : phrase.end]
-        met = [m for m in ctx.mentions_between(phrase.start, phrase.end) if m.kind in ("person", "post")]
-        parties = list(dict.fromkeys(party_id(ctx, m) for m in met))
-        for position, who in enumerate(parties):
-            role: Role = "host" if receives and position == 0 else "participant"
-            yield Claim(frame.id, who, role, span, "A-15", 0.85)
+    def _inner_role(self, start: int, phrase: Phrase) -> Role:
+        inner = INNER_VERB.search(self.text, start, phrase.start)
+        if inner is None:
+            after = re.compile(r"\b(?:usai|seusai|setelah|di\s+sela)").search(self.text, start, phrase.start)
+            return "participant" if after else "speaker"
+        return "participant" if inner["attend"] else "opener" if inner["open"] else "chair"
