@@ -7,12 +7,15 @@ a reader (`QueryPool.lend`) and comes back as soon as anything but a plain, quic
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from web.query_service import QueryService
 
+HEAD_S = 30
+"""Longest time a client may take to send the head of a request, in seconds."""
 CHEAP = "risalah.cheap"
 """Key of an ASGI scope: whether the answer was small and quick."""
 CHEAP_S = 0.02
@@ -35,6 +38,32 @@ def protocol_for(queries: QueryService) -> type[HttpToolsProtocol]:
             self._needed = NEEDED
             self._whole = False
             self._received = 0
+            self._head_due: asyncio.TimerHandle | None = None
+
+        def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn's
+            super().connection_made(transport)
+            self._head_due = self.loop.call_later(HEAD_S, self._too_slow)
+
+        def on_message_begin(self) -> None:
+            self._await_head(begun=True)
+            super().on_message_begin()
+
+        def on_headers_complete(self) -> None:
+            self._await_head(begun=False)
+            super().on_headers_complete()
+
+        def connection_lost(self, exc: Exception | None) -> None:
+            self._await_head(begun=False)
+            super().connection_lost(exc)
+
+        def _await_head(self, *, begun: bool) -> None:
+            if self._head_due:
+                self._head_due.cancel()
+            self._head_due = self.loop.call_later(HEAD_S, self._too_slow) if begun else None
+
+        def _too_slow(self) -> None:
+            if not self.transport.is_closing():
+                self.transport.close()
 
         def data_received(self, data: bytes) -> None:
             self._received += 1

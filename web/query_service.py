@@ -53,6 +53,8 @@ class QueryService:
         """Whether the default graph is the union of all graphs."""
         self.title = title
         """What the dataset is called where it is not one of ours."""
+        self.elsewhere = False
+        """Whether the data are in another SPARQL server, so that nothing can be asked here."""
         self.pool = QueryPool(settings, prefixes=PREFIXES, union=union)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: threading.Thread | None = None
@@ -111,6 +113,10 @@ class QueryService:
 
     def prepare(self, request: SparqlRequest, accept: str | None) -> Prepared:
         """Look at a query; see `web.sparql_protocol.prepare`."""
+        if self.elsewhere:
+            raise QueryRefused(
+                "unavailable", "the data of this service are kept in a SPARQL server of its operator; ask that one"
+            )
         return prepare(request, accept=accept, settings=self.settings, union=self.union, isolated=self.pool.isolated)
 
     async def evaluate(

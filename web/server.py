@@ -7,14 +7,13 @@ costs little more than its evaluation (docs/decisions/sparql-serving.md has the 
 from __future__ import annotations
 
 import asyncio
-import logging
+import resource
 import socket
 import time
-from collections.abc import Awaitable, Callable, Iterable, MutableMapping
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import uvicorn
-from a2wsgi import WSGIMiddleware
 
 from graph.errors import Abort
 from web.http_sessions import CHEAP, CHEAP_S, protocol_for
@@ -34,15 +33,10 @@ from web.sparql_protocol import (
     refusal_body,
     refusal_headers,
 )
+from web.wsgi_bridge import BODY_IDLE_S, Receive, Scope, Send, WsgiBridge
 
-LOGGER = logging.getLogger(__name__)
-
-Scope = MutableMapping[str, Any]
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
-Headers = list[tuple[bytes, bytes]]
-
+LARGEST_REPORTS = 4
+"""A request may hold this many reports of the greatest size, with what was extracted from them."""
 BACKLOG = 1024
 """Connections that may wait to be accepted."""
 PATHS = frozenset({"/sparql", "/sparql/"})
@@ -57,7 +51,9 @@ class Application:
 
     def __init__(self, pages: Callable[..., Any], queries: QueryService, *, threads: int = 8) -> None:
         self.queries = queries
-        self._pages = WSGIMiddleware(pages, workers=threads)
+        # Room for what a command of the service's own user sends at once.
+        largest = LARGEST_REPORTS * queries.settings.max_report_bytes
+        self._pages = WsgiBridge(pages, threads=threads, max_body_bytes=largest)
         self._max_body = max_body_bytes(queries.settings)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -66,7 +62,7 @@ class Application:
             if scope["path"] in PATHS:
                 await self._sparql(scope, receive, send)
             else:
-                await self._pages(scope, receive, send)  # type: ignore[arg-type]  # its own names for the same
+                await self._pages(scope, receive, send)
         elif kind == "lifespan":
             await self._lifespan(receive, send)
         else:
@@ -92,7 +88,7 @@ class Application:
             await _respond(send, 204, PREFLIGHT, b"")
             return
         if method in ("GET", "HEAD") and prefers_html(accept):
-            await self._pages(scope, receive, send)  # type: ignore[arg-type]  # as above
+            await self._pages(scope, receive, send)
             return
         try:
             body = await self._body(receive) if _has_body(scope) else b""
@@ -128,7 +124,11 @@ class Application:
         parts: list[bytes] = []
         size = 0
         while True:
-            message = await receive()
+            try:
+                async with asyncio.timeout(BODY_IDLE_S):
+                    message = await receive()
+            except TimeoutError:
+                raise QueryRefused("parameters", "the query did not arrive in time") from None
             if message["type"] == "http.disconnect":
                 raise _Gone
             part = message.get("body", b"")
@@ -178,6 +178,9 @@ class Server:
 
     def run(self) -> None:
         """Serve until interrupted (SIGINT, SIGTERM) or until `stop`."""
+        _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+        # Each client that waits holds a file.
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
         self._server.run(sockets=[self._socket])
 
     def stop(self) -> None:

@@ -63,6 +63,7 @@ def serve(host: str | None, port: int | None, dataset: Path | None) -> None:
             chosen.data_dir, version=app.extensions["risalah"].view.version, refresh=service.snapshot
         )
         queries = QueryService(chosen, source)
+        queries.elsewhere = bool(chosen.store_url)
         sparql.install(app, queries)
         server = Server(Application(app, queries, threads=chosen.threads), host=chosen.host, port=chosen.port)
         used = server.port
