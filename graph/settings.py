@@ -82,5 +82,8 @@ class Settings(BaseSettings):
     )
     query_queue: int = Field(32, ge=0, description="SPARQL queries that may wait for a worker.")
 
+    network_draws: int = Field(
+        200, ge=0, description="Draws of reports behind the intervals on the network page; 0 for no intervals."
+    )
     graph_max_nodes: int = Field(300, ge=1, description="Nodes drawn at most in one picture.")
     page_size: int = Field(25, ge=1, le=500, description="Rows of one page of a list.")

@@ -41,8 +41,11 @@ RELATION_WORDS: dict[str, LazyString] = {
     "followed_up": lazy_gettext("reported to follow up for"),
     "belongs_to": lazy_gettext("belongs to"),
     "lies_in": lazy_gettext("lies in"),
+    "met": lazy_gettext("met"),
+    "cited_with": lazy_gettext("is cited together with"),
+    "carried_on": lazy_gettext("is carried on by"),
 }
-"""Relations of `graph.neighbourhood` as words between two names."""
+"""Relations of `graph.neighbourhood` and of the network's projections as words between two names."""
 
 blueprint = Blueprint("graphs", __name__)
 
@@ -77,13 +80,13 @@ def drawing(graph: Neighbourhood, *, focus: str | None = None, aspect: float = 1
     for edge in graph.edges:
         for end in (edge.source, edge.target):
             degree[end] = degree.get(end, 0) + 1
-    wrapped = {node.id: _wrapped(node.label) for node in graph.nodes}
+    names = {node.id: wrapped(node.label) for node in graph.nodes}
     sizes = {
         node.id: round(9 + 3 * math.sqrt(degree.get(node.id, 0)) + (6 if node.id == focus else 0), 1)
         for node in graph.nodes
     }
     places = positions(
-        tuple(_box(node, wrapped[node.id], sizes[node.id]) for node in graph.nodes),
+        tuple(box_of(node, names[node.id], sizes[node.id]) for node in graph.nodes),
         tuple((e.source, e.target) for e in graph.edges),
         aspect,
     )
@@ -91,7 +94,7 @@ def drawing(graph: Neighbourhood, *, focus: str | None = None, aspect: float = 1
         x, y = places[node.id]
         network.add_node(
             node.id,
-            label=wrapped[node.id],
+            label=names[node.id],
             title=f"{KINDS[kind_of(node.id)].one}: {node.label}",
             group=kind_of(node.id),
             x=x,
@@ -140,12 +143,13 @@ def _edge(edge: Edge, labels: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def _wrapped(label: str) -> str:
+def wrapped(label: str) -> str:
+    """A name on as many lines as a picture has room for."""
     lines = textwrap.wrap(label, LABEL_CHARS, max_lines=LABEL_LINES, placeholder=" …")
     return "\n".join(lines) or label[:LABEL_CHARS]
 
 
-def _box(node: Party, label: str, size: float) -> Box:
+def box_of(node: Party, label: str, size: float) -> Box:
     """How much room a node takes with its label; a regulation is drawn as a box around its label."""
     lines = label.split("\n")
     width, height = max(len(line) for line in lines) * CHAR_WIDTH / 2, len(lines) * LINE_HEIGHT

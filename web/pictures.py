@@ -164,8 +164,8 @@ def community_map(graph: Any, found: Communities, *, size: int = MAPPED) -> Figu
     attributes = graph.nodes
     for node in chosen[:MAPPED_LABELS]:
         told = _say(
-            axes, places[node][0], places[node][1], short(str(attributes[node].get("label", node)), 26), fontsize=8, ha="center",
-            va="bottom", zorder=3,
+            axes, places[node][0], places[node][1], short(str(attributes[node].get("label", node)), 30), fontsize=8,
+            ha="center", va="bottom", zorder=3,
         )  # fmt: skip
         told.set_bbox({"facecolor": PAPER, "alpha": 0.75, "edgecolor": "none", "pad": 0.8})
     signs = [
@@ -269,8 +269,12 @@ def heat_map(found: Flow, words: Mapping[str, str]) -> Figure:
     size = max(3.6, 1.6 + 0.3 * len(kept))
     figure, axes = _figure(size + 1.6, size)
     top = max(max(row) for row in cells) or 1
-    shades = [[math.log1p(value) / math.log1p(top) for value in row] for row in cells]
-    axes.imshow(shades, cmap="YlGnBu", vmin=0, vmax=1.15, aspect="equal")
+    shades = [[math.log1p(value) / math.log1p(top) if value else math.nan for value in row] for row in cells]
+    axes.imshow(shades, cmap="YlGnBu", vmin=-0.25, vmax=1.15, aspect="equal")
+    axes.set_xticks([x - 0.5 for x in range(len(kept) + 1)], minor=True)
+    axes.set_yticks([y - 0.5 for y in range(len(kept) + 1)], minor=True)
+    axes.grid(which="minor", color=LINE, linewidth=0.4, alpha=0.6)
+    axes.tick_params(which="minor", length=0)
     names = [short(words.get(found.ends[i], found.ends[i]), 22) for i in kept]
     _names(axes, range(len(kept)), names)
     _names(axes, range(len(kept)), names, across=True, rotation=60, ha="right", rotation_mode="anchor")

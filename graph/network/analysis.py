@@ -7,7 +7,7 @@ worth a table, and `tables` and `as_json` put the answer into rows.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from graph.errors import UsageError
@@ -38,7 +38,7 @@ class Question:
 
     projection: str = "directed-body"
     measure: str = "influence"
-    filter: Filter = Filter()
+    filter: Filter = field(default_factory=Filter)
     before: tuple[str | None, str | None] | None = None
     """First and last day of the period that the filter's own is compared with."""
     replicates: int = REPLICATES
@@ -110,7 +110,7 @@ def analyse(network: Network, asked: Question, *, progress: Progress | None = No
         _change(network, asked, projection) if asked.before else None,
         projection.left_out,
         projection.own,
-        {node: label for node, label in graph.nodes(data="label")} | _places(network),
+        dict(graph.nodes(data="label")) | _places(network),
     )
 
 

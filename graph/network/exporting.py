@@ -10,7 +10,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import networkx as nx
@@ -109,6 +109,15 @@ def edges_csv(graph: Any) -> bytes:
         row += [plain.get(name, "") for name in EDGE_COLUMNS[4:]]
         writer.writerow([_cell(value) for value in row])
     return out.getvalue().encode()
+
+
+def table_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """A table as CSV; None is an empty cell."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows(["" if value is None else _cell(value) for value in row] for row in rows)
+    return out.getvalue()
 
 
 def _cell(value: object) -> object:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -23,7 +21,7 @@ from web.commands.common import (
 )
 
 if TYPE_CHECKING:
-    from graph.network.analysis import Answer, Table
+    from graph.network.analysis import Answer
     from graph.network.projections import Filter
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -43,7 +41,10 @@ def filter_options(command: Command) -> Command:
         click.option("--since", type=_DAY, help="First day counted, as 2024-01-31."),
         click.option("--until", type=_DAY, help="Last day counted."),
         click.option("--region", metavar="ID", help="Only what happened in this place, as place/15, and in it."),
-        click.option("--strength", "strengths", type=click.Choice(STRENGTHS), multiple=True, help="Only directives of this strength; may be given more than once."),
+        click.option(
+            "--strength", "strengths", type=click.Choice(STRENGTHS), multiple=True,
+            help="Only directives of this strength; may be given more than once.",
+        ),
         click.option("--confidence", type=click.FloatRange(0, 1), default=0.0, help="Least confidence of the reading."),
         click.option("--groups", is_flag=True, help='Let collective groups ("OPD terkait") be nodes.'),
     )  # fmt: skip
@@ -154,26 +155,11 @@ def analyse(
         click.echo(json.dumps(as_json(answer, size=top), ensure_ascii=False, indent=2))
     elif kind == "csv":
         from graph.network.analysis import ranking_table
+        from graph.network.exporting import table_csv
 
-        click.echo(csv_text(ranking_table(answer)), nl=False)
+        click.echo(table_csv(*ranking_table(answer)), nl=False)
     else:
         _show(answer, top)
-
-
-def csv_text(table: Table) -> str:
-    """A table as CSV; cells that a spreadsheet would take as formulas begin with an apostrophe."""
-    columns, rows = table
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([_cell(value) for value in row] for row in rows)
-    return out.getvalue()
-
-
-def _cell(value: Any) -> Any:
-    if value is None:
-        return ""
-    return "'" + value if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
 
 
 def _write_folder(out: Path, answer: Answer, graph: Any) -> None:
@@ -183,6 +169,8 @@ def _write_folder(out: Path, answer: Answer, graph: Any) -> None:
         UsageError: the folder cannot be made.
     """
     from graph.network.analysis import as_json, tables
+    from graph.network.exporting import table_csv
+    from web import pictures
 
     try:
         out.mkdir(parents=True, exist_ok=True)
@@ -190,12 +178,10 @@ def _write_folder(out: Path, answer: Answer, graph: Any) -> None:
         raise UsageError(f"the folder {out} cannot be made: {problem.strerror or problem}") from problem
     for name, table in tables(answer).items():
         with output(out / f"{name}.csv") as stream:
-            stream.write(csv_text(table).encode())
+            stream.write(table_csv(*table).encode())
     with output(out / "analysis.json") as stream:
         stream.write(json.dumps(as_json(answer), ensure_ascii=False, indent=1).encode())
     for name, figure in pictures_of(answer, graph):
-        from web import pictures
-
         for kind in pictures.MEDIA_TYPES:
             with output(out / f"{name}.{kind}") as stream:
                 stream.write(pictures.render(figure, kind))
@@ -226,6 +212,7 @@ def _period(days: tuple[str | None, str | None]) -> str:
 
 def _show(answer: Answer, top: int) -> None:
     """An answer for people to read."""
+    from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table as Shown
 
@@ -246,31 +233,32 @@ def _show(answer: Answer, top: int) -> None:
         console.print("Nothing passes these filters: there is no network to measure.")
         return
     console.print(f"\n{measure.title}: {measure.text}")
-    shown = Shown()
-    for words in ("rank", "range", "name", "score", "95 %", "even", "reports", "outlets", "occasions", ""):
-        shown.add_column(words, justify="left" if words in ("name", "") else "right")
+    shown = Shown(box=SIMPLE_HEAD, pad_edge=False)
+    for words in ("rank", "of 95 %", "name", "score", "95 %", "even", "reports", "outlets"):
+        shown.add_column(words, justify="left" if words == "name" else "right", no_wrap=words != "name")
     for p in answer.ranking.places[:top]:
         i = p.interval
         shown.add_row(
-            str(p.rank), f"{i.rank_low}-{i.rank_high}" if i else "", p.label, _figure(p.score),
-            f"{_figure(i.low)} to {_figure(i.high)}" if i else f"± {_figure(p.error)}" if p.error else "",
-            str(p.even_rank or ""), f"{p.coverage.reports:,}", f"{p.coverage.outlets:,}", f"{p.coverage.occasions:,}",
-            "unstable" if p.unstable else "",
+            str(p.rank), f"{i.rank_low}-{i.rank_high}{'?' if i.unstable else ' '}" if i else "", p.label,
+            _figure(p.score),
+            f"{_figure(i.low)} - {_figure(i.high)}" if i else f"± {_figure(p.error)}" if p.error else "",
+            str(p.even_rank or ""), f"{p.coverage.reports:,}", f"{p.coverage.outlets:,}",
         )  # fmt: skip
     console.print(shown)
     console.print(_caveat(answer))
     found = answer.communities
+    order = {place.node: number for number, place in enumerate(answer.ranking.places)}
     console.print(
         f"\nCommunities: {len(found.members):,}, modularity {found.modularity:.3f}, agreement of {found.runs} runs "
         f"{found.stability:.2f}{'' if found.stable else ' (unstable: do not speak of single communities)'}"
     )
     for number, members in enumerate(found.members[:8], start=1):
-        names = ", ".join(answer.labels.get(n) or n for n in members[:4])
+        names = ", ".join(answer.labels.get(n) or n for n in sorted(members, key=order.__getitem__)[:4])
         console.print(f"  {number}. {len(members):,}: {names}{' ...' if len(members) > 4 else ''}")
     if answer.level_flow is not None and answer.level_flow.total:
         flow = answer.level_flow
         console.print("\nDirections between levels (rows direct columns):")
-        shown = Shown()
+        shown = Shown(box=SIMPLE_HEAD, pad_edge=False)
         for end in ("", *flow.ends):
             shown.add_column(end, justify="right")
         for end, row in zip(flow.ends, flow.cells, strict=True):
@@ -297,8 +285,8 @@ def _caveat(answer: Answer) -> str:
     ranked = answer.ranking
     if ranked.replicates:
         return (
-            f"Range and interval: 95 of 100 in {ranked.replicates} draws of the reports. even: the rank if every outlet "
-            "counted the same."
+            f"of 95 %: where the rank lies in 95 of 100 of {ranked.replicates} draws of the reports; ? unstable. "
+            "even: the rank if every outlet counted the same."
         )
     if ranked.why_no_interval == "few":
         return "No intervals: too few occasions to draw from. Take the ranks as a list of what was found, no more."
