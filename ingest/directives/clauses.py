@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from ingest.context import QuoteSpan
 
-TOKEN = re.compile(r"[^\W_]+(?:(?:[-'’/]|\.(?=\w))[^\W_]+)*|\S")
+TOKEN = re.compile(r"\w+(?:[-'’/.]\w+)*|\S")
 _INNER_END = re.compile(r"[.!?…]+[\"”’)\]]*(?:\s+|(?=[A-Z]))(?=[\"“‘(\[]?[A-Z0-9])|\n+")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|[Pp]rov|[Kk]ab|Kec|Kel|Drs?|Ir|Hj?|KH|Prof|Plt|Plh|Pj|No|Jl|Ka|Bpk|Sdr|St|Rp)|[A-Z]\.[A-Z][a-z]*)$"

@@ -65,7 +65,9 @@ def hortative(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draf
 def may_be_imperative(text: str, clause: Clause) -> bool:
     """Could the clause hold an imperative? A quick look that spares reading most sentences word by word."""
     opening = _WORD.findall(text[clause.start : min(clause.end, clause.start + _OPENING)].lower())[:5]
-    if any(lexicon.imperative(word) for word in opening):
+    if not lexicon.imperatives().isdisjoint(opening):
+        return True
+    if any(word.endswith(("kan", "lah")) and lexicon.imperative(word) for word in opening):
         return True
     if opening and opening[0] in lexicon.words("condition"):
         return True
