@@ -18,7 +18,7 @@ from babel.dates import format_date, format_skeleton
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
-from flask import Flask, Response, request
+from flask import Flask, Response, g, has_request_context, request
 from flask_babel import Babel, Domain, get_locale, gettext
 from flask_babel import format_decimal as _format_decimal
 
@@ -89,9 +89,14 @@ def _select() -> str:
 
 
 def current_language() -> str:
-    """The language of the current request: a key of `LANGUAGES`."""
-    language = str(get_locale() or "en").partition("_")[0]
-    return language if language in LANGUAGES else "en"
+    """The language of the current request: a key of `LANGUAGES`; English outside of one."""
+    if not has_request_context():
+        return "en"
+    known: str | None = g.get("language")
+    if known is None:
+        language = str(get_locale() or "en").partition("_")[0]
+        known = g.language = language if language in LANGUAGES else "en"
+    return known
 
 
 def day(value: str | None, *, style: str = "medium") -> str:
