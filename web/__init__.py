@@ -23,6 +23,7 @@ BLUEPRINTS: tuple[str, ...] = (
     "web.pages.trace",
     "web.pages.network",
     "web.pages.entities",
+    "web.pages.map",
     "web.pages.about",
     "web.graphs",
     "web.sparql",

@@ -88,3 +88,12 @@ def time_line(tenures: Sequence[TenureRow]) -> TimeLine | None:
     step = -(-len(years) // 8) or 1
     ticks = tuple((str(y), round((date(y, 1, 1).toordinal() - start) * scale, 3)) for y in years if y % step == 0)
     return TimeLine(tuple(stretches), ticks)
+
+
+HEATS = 4
+"""Shades of a count; the style sheet has a class ``heat-N`` for each, and ``heat-0`` for none."""
+
+
+def heat(value: int, top: int) -> int:
+    """The shade of a count, from 0 for none to `HEATS` for the largest: equal steps from 1 to `top`."""
+    return 0 if value <= 0 else min(HEATS, 1 + (value - 1) * HEATS // max(1, top))

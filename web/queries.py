@@ -148,3 +148,50 @@ def report(report_key: str) -> str:
     """All triples that one report states."""
     graph = services().iris.report_graph(report_key)
     return f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{graph}> {{ ?s ?p ?o }} }}"
+
+
+def coverage() -> str:
+    """How many reports each outlet has, and of which period."""
+    return with_prefixes(
+        "SELECT ?outlet (COUNT(?report) AS ?reports) (MIN(?day) AS ?first) (MAX(?day) AS ?last) WHERE {\n"
+        "  ?report a schema:NewsArticle .\n"
+        "  OPTIONAL { ?report schema:publisher ?outlet }\n"
+        "  OPTIONAL { ?report dct:issued ?day }\n"
+        "}\nGROUP BY ?outlet\nORDER BY DESC(?reports) ?outlet"
+    )
+
+
+def by_province(measure: str, since: str | None, until: str | None) -> str:
+    """Meetings or directives of a period by the region of the bodies concerned; a comment says how the page differs."""
+    day = "schema:startDate" if measure == "meetings" else "dct:date"
+    if measure == "meetings":
+        patterns = [
+            "?report_of a risalah:Meeting . OPTIONAL { ?report_of risalah:canonical ?one }",
+            "BIND(COALESCE(?one, ?report_of) AS ?counted)",
+            "?part risalah:meeting ?report_of ; risalah:participant/(^org:member/org:organization)? ?body .",
+        ]
+        note = "# The page counts a meeting once, where its host (else chair) belongs; here for every participant."
+    else:
+        patterns = [
+            "?counted a risalah:Directive ; risalah:issuer/(^org:member/org:organization)? ?body .",
+        ]
+        note = (
+            "# The page adds those whose addressees alone have a region, and merges what reports repeat."
+        )
+    patterns.append("?body risalah:region ?region . ?region skos:prefLabel ?name .")
+    if since or until:
+        subject = "?report_of" if measure == "meetings" else "?counted"
+        patterns.append(f"{subject} {day} ?day .")
+    if since:
+        patterns.append(f'FILTER(?day >= "{since}"^^xsd:date)')
+    if until:
+        patterns.append(f'FILTER(?day <= "{until}"^^xsd:date)')
+    body = "\n".join(f"  {p}" for p in patterns)
+    return (
+        note
+        + "\n"
+        + with_prefixes(
+            "SELECT ?region ?name (COUNT(DISTINCT ?counted) AS ?count) WHERE {\n"
+            f"{body}\n}}\nGROUP BY ?region ?name\nORDER BY DESC(?count) ?name"
+        )
+    )

@@ -13,6 +13,8 @@ from graph import directive_views, relation_views
 from graph.directive_views import DirectiveFilter, DirectiveRow
 from graph.entity_views import EntityRow
 from graph.ids import slug
+from graph.overview import Outlet
+from graph.provinces import Tile
 from graph.search import Hit
 from graph.trace import Step, Trace
 from graph.views import Party, Source, View
@@ -81,6 +83,19 @@ def hits_csv(hits: Sequence[Hit], *, name: str) -> Response:
     )  # fmt: skip
     columns = ("id", "iri", "kind", "label", "date", "region", "outlet", "strength", "reports", "similar_name_only")
     return _csv(columns, rows, name=name, left_out=len(hits) - CSV_ROWS_MAX)
+
+
+def outlets_csv(outlets: Iterable[Outlet]) -> Response:
+    """Outlets as CSV."""
+    rows = ([o.name, o.reports, o.first or "", o.last or ""] for o in outlets)
+    return _csv(("outlet", "reports", "first", "last"), rows, name="outlets")
+
+
+def provinces_csv(measure: str, rows: Iterable[tuple[Tile, int, int]], elsewhere: int) -> Response:
+    """Provinces with what is counted in them and the reports that name them; the last row has no province."""
+    cells: list[list[object]] = [[t.code, t.name, t.place, count, reports] for t, count, reports in rows]
+    cells.append(["", "", "", elsewhere, ""])
+    return _csv(("code", "province", "place", measure, "reports"), cells, name=f"provinces-{measure}")
 
 
 def facts_csv(view: View, entity: EntityRow) -> Response:
