@@ -41,7 +41,7 @@ STAGES = (
     ("regulations", "ingest.regulations", "find_regulations"),
     ("meetings", "ingest.meetings", "find_meetings"),
     ("attendance", "ingest.attendance", "find_attendance"),
-    ("speakers", "ingest.quotes", "attribute"),
+    ("speakers", "ingest.attribution", "attribute"),
     ("directives", "ingest.directives", "find_directives"),
     ("follow-ups", "ingest.follow_ups", "find_follow_ups"),
     ("entities", "ingest.resolve", "build"),
@@ -145,7 +145,7 @@ def all_cores(path: Path, limit: int | None) -> dict[str, float]:
     reports = read_reports(path, limit)
     cores = os.cpu_count() or 1
     with ExtractorPool(Settings(), jobs=cores) as pool:
-        list(pool.extract(reports[:16]))
+        list(pool.extract(reports[:128]))
         start = time.perf_counter()
         count = sum(1 for _ in pool.extract(reports))
         wall = time.perf_counter() - start
