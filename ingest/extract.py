@@ -82,7 +82,9 @@ class Extractor:
         found_quotes = attribution.attribute(ctx, found_meetings)
         found_attendance = attendance.find_attendance(ctx, found_meetings, found_quotes)
         found_directives = directives.find_directives(ctx, found_meetings, found_regulations, found_quotes)
-        found_follow_ups = follow_ups.find_follow_ups(ctx, found_directives, found_quotes)
+        found_follow_ups = follow_ups.find_follow_ups(
+            ctx, found_directives, found_quotes, found_meetings, found_attendance
+        )
         return ctx, self._compose(
             ctx, found_meetings, found_attendance, found_directives, found_follow_ups, found_quotes, found_regulations
         )

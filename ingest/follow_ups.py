@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from graph import ids
 from graph.model import FollowUp, Span
+from ingest.carried_on import carried_on
 from ingest.directives import lexicon
 from ingest.directives.citations import NOUNS, Citation, citations
 from ingest.directives.clauses import clauses
@@ -21,7 +22,7 @@ from ingest.directives.voice import Voice, speakers_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from graph.model import Directive, Quote
+    from graph.model import Attendance, Directive, Meeting, Quote
     from ingest.context import Context
 
 _NOT_DONE = frozenset(
@@ -34,9 +35,17 @@ _NOT_ACTS = frozenset(
      "berada"}
 )  # fmt: skip
 
+CONFIDENCE = {"F-01": 0.8, "F-02": 0.7, "F-03": 0.7}
+UNKNOWN_ACTOR = 0.45
+"""Confidence of a follow-up of which the report does not say whose it is."""
+
 
 def find_follow_ups(
-    ctx: Context, directives: Sequence[Directive] = (), quotes: Sequence[Quote] = ()
+    ctx: Context,
+    directives: Sequence[Directive] = (),
+    quotes: Sequence[Quote] = (),
+    meetings: Sequence[Meeting] = (),
+    attendance: Sequence[Attendance] = (),
 ) -> tuple[FollowUp, ...]:
     """The follow-ups of the report in order of the text, tied to the directive of this report they
     act on where only one can be meant, else to the party whose directive it was.
@@ -53,9 +62,11 @@ def find_follow_ups(
             continue
         for part in clauses(ctx.text, sentence.start, sentence.end, number, ctx.quotes, first_quote):
             for cited in citations(ctx, part.start, part.end):
-                reader = Reader(ctx, part)
-                voice = Voice(ctx, speakers)
-                made = _follow_up(ctx, reader, cited, voice, directives)
+                whole = carried_on(ctx, sentence.start, cited, meetings, attendance)
+                if whole is not None:
+                    made = _make(ctx, whole.who, whole.start, whole.end, number, cited, directives, "F-03")
+                else:
+                    made = _follow_up(ctx, Reader(ctx, part), cited, Voice(ctx, speakers), directives)
                 if made is not None:
                     out.append(made)
     return tuple(out)
@@ -85,28 +96,41 @@ def _follow_up(
         return None
     if who is None and reader.quoted:
         who = voice.quoted(reader)
-    if who == cited.issuer:
-        return None
     last = action_end(reader, first, stop=cited.start if not cited.acts and first < k else 1 << 60)
     if last - first < 2:
         return None
     start, end = reader.span(first, last)
-    whole = ctx.sentences[reader.clause.sentence]
+    rule = "F-01" if cited.acts else "F-02"
+    return _make(ctx, who, start, end, reader.clause.sentence, cited, directives, rule)
+
+
+def _make(
+    ctx: Context,
+    who: str | None,
+    start: int,
+    end: int,
+    sentence: int,
+    cited: Citation,
+    directives: Sequence[Directive],
+    rule: str,
+) -> FollowUp | None:
+    if who == cited.issuer:
+        return None
+    whole = ctx.sentences[sentence]
     told = [
         d
         for d in directives
         if d.issuer == cited.issuer and not (d.action_span and d.action_span.start <= cited.start < d.action_span.end)
     ]
-    directive = told[0].id if len(told) == 1 else None
     return FollowUp(
         id=ids.relation("followup", ctx.report.info.id, who, ctx.text[start:end], str(start)),
         who=who,
         action=ctx.text[start:end],
-        directive=directive,
+        directive=told[0].id if len(told) == 1 else None,
         issuer=cited.issuer,
         evidence=(Span(whole.start, whole.end),),
-        rule="F-01" if cited.acts else "F-02",
-        confidence=(0.8 if cited.acts else 0.7) if who is not None else 0.45,
+        rule=rule,
+        confidence=CONFIDENCE[rule] if who is not None else UNKNOWN_ACTOR,
     )
 
 

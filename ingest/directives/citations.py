@@ -22,9 +22,18 @@ _CITED = re.compile(
     r"|\b(?:sesuai(?: dengan)?|atas|berdasarkan|sejalan dengan|sebagaimana|tindak lanjut(?: dari)?)",
     re.IGNORECASE,
 )
+_WITH_AN_INSTRUMENT = re.compile(
+    r"\b(?P<act>menindak ?lanjuti) (?:Surat Edaran|SE|Instruksi|Inpres|Peraturan|Perpres|Permendagri)\b[^;\n]{0,90}?"
+    r" (?:dan|serta) $"
+)
+"""An instrument acted on together with a directive: "menindaklanjuti Surat Edaran ... dan arahan Menteri"."""
+_INSTRUMENT_WITHIN = 130
 _BEFORE_NOUN = 28
 """Longest "sesuai dengan ", "sebagai tindak lanjut dari " in characters."""
-_BEFORE_ISSUER = frozenset({"dari", "bapak", "ibu", "pak", "bu", "langsung", "tegas", "dan", "perintah"})
+_BEFORE_ISSUER = frozenset(
+    {"dari", "bapak", "ibu", "pak", "bu", "langsung", "tegas", "dan", "perintah"}
+    | {"plt", "plh", "pj", "pjs", "penjabat", "pelaksana", "tugas", "harian", "sementara"}
+)
 
 
 class Citation(NamedTuple):
@@ -60,12 +69,14 @@ def _citation(ctx: Context, at: int, noun_end: int, start: int, end: int) -> Cit
         if not text[match.end() : at].strip(" ").replace("surat", "").strip():
             lead = match
     if lead is None:
+        lead = _WITH_AN_INSTRUMENT.search(text, max(start, at - _INSTRUMENT_WITHIN), at)
+    if lead is None:
         return None
     named = ctx.mentions_between(noun_end, min(end, noun_end + ISSUER_WITHIN))
     if not named or named[0].kind not in ISSUERS:
         return None
     between = ctx.text[noun_end : named[0].start].split()
-    if any(word.strip(",").lower() not in _BEFORE_ISSUER for word in between):
+    if any(word.strip(",.()").lower() not in _BEFORE_ISSUER for word in between):
         return None
     last = named[0]
     if len(named) > 1 and named[1].kind == "person" and named[1].start - last.end <= BESIDE:

@@ -123,4 +123,10 @@ RULES: tuple[Rule, ...] = (
         "Atas arahan Bupati Sari Melati, Camat Dewi Lestari mendata warga.",
         "Sesuai aturan, Camat Dewi Lestari mendata warga.",
     ),
+    Rule(
+        "F-03",
+        "A gathering or an act that is called the follow-up of a named party's directive carried it on.",
+        "Camat Dewi Lestari mengatakan, pendataan itu merupakan tindak lanjut arahan Gubernur Jambi Budi Lesmana.",
+        "Camat Dewi Lestari mengatakan, pendataan itu merupakan kewajiban menurut arahan Gubernur Jambi Budi Lesmana.",
+    ),
 )
