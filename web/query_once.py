@@ -11,7 +11,7 @@ from graph.errors import NotFound
 from graph.service import DataDirectoryInUse, Service
 from graph.settings import Settings
 from web.owner_client import find_owner
-from web.query_pool import Snapshot
+from web.query_reader import Snapshot
 from web.query_service import QueryService
 from web.snapshots import DirectorySource
 

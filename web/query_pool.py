@@ -22,25 +22,17 @@ import json
 import logging
 import os
 import shutil
-import socket
-import subprocess
-import sys
 import tempfile
-import time
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
-
-import pyoxigraph
 
 from graph.settings import Settings
 from web.query_check import QueryRefused
-from web.query_session import SessionState
-from web.query_worker import HEAD
+from web.query_lending import Lending
+from web.query_reader import Answer, Reader, Snapshot, connect, refusal, start_process
 from web.sparql_protocol import Order
 
 LOGGER = logging.getLogger(__name__)
@@ -50,121 +42,7 @@ RELIEF_S = 1.0
 _RELIEF_INTERVAL_S = 0.25
 _RESPAWN_S = 1.0
 _SPARE_S = 2.0
-_SESSION_CHECK_S = 0.05
-SESSION_LONG_S = 0.1
-"""Longest time of a query on a lent connection before it is asked anew in the usual way, in seconds.
-
-Counted in time of the processor, so that a busy machine does not make cheap queries long.
-"""
-SESSION_CLIENTS = 32
-"""Connections that one reader has at most."""
 _LONG_NICENESS = 10
-_CHUNK = 256 * 1024
-_ALLOCATOR = Path(pyoxigraph.__file__).parents[1] / "cmeel.prefix/lib/libmimalloc.so"
-_ENVIRONMENT = {
-    "MALLOC_ARENA_MAX": "2",
-    # A quarter less time for a cheap query than with the C library's allocator.
-    **({"LD_PRELOAD": str(_ALLOCATOR), "MIMALLOC_ARENA_RESERVE": "64MiB"} if _ALLOCATOR.exists() else {}),
-}
-"""All that readers see of the environment: nothing of the service's own."""
-_WORKER = Path(__file__).with_name("query_worker.py")
-
-
-class Answer:
-    """A whole answer: in memory, or in a file that is already without a name."""
-
-    __slots__ = ("_file", "data", "size", "version")
-
-    def __init__(self, data: bytes, version: str, file: IO[bytes] | None = None) -> None:
-        self.version = version
-        """The dataset version of the snapshot that answered."""
-        self.data = data
-        """The answer where it is small, else nothing: see `chunks`."""
-        self._file = file
-        self.size = os.fstat(file.fileno()).st_size if file else len(data)
-
-    @property
-    def is_large(self) -> bool:
-        """Whether the answer is in a file."""
-        return self._file is not None
-
-    def chunks(self) -> Iterator[bytes]:
-        """The answer piece by piece, once."""
-        if self._file is None:
-            yield self.data
-            return
-        with self._file as file:
-            while piece := file.read(_CHUNK):
-                yield piece
-
-    def read(self) -> bytes:
-        """The answer in one piece."""
-        return b"".join(self.chunks())
-
-    def close(self) -> None:
-        """Give the file up unread."""
-        if self._file is not None:
-            self._file.close()
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """A folder with a read-only store that never changes, and the dataset version it shows."""
-
-    path: Path
-    version: str
-
-
-class _Reader(asyncio.Protocol):
-    """The service's end of one reader process."""
-
-    def __init__(self, pool: QueryPool, process: subprocess.Popen[bytes], spool: Path, snapshot: Snapshot) -> None:
-        self.pool = pool
-        self.process = process
-        self.spool = spool
-        self.snapshot = snapshot
-        self.opening: Snapshot | None = None
-        self.transport: asyncio.Transport | None = None
-        self.reply: asyncio.Future[tuple[bytes, bytes]] | None = None
-        self.timer: asyncio.TimerHandle | None = None
-        self.started = 0.0
-        self.on_long: Callable[[], None] | None = None
-        self.long = False
-        self.leaving = False
-        self.stopped_for: QueryRefused | None = None
-        self.lent: dict[int, Callable[[bytes | None], None]] = {}
-        """Clients' connections that this reader has, by number, and whom to give each back."""
-        self.state = SessionState(f"{spool}.state")
-        self.orders: socket.socket | None = None
-        self._buffer = bytearray()
-
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        self.transport = transport  # type: ignore[assignment]  # a stream socket makes a Transport
-
-    def data_received(self, data: bytes) -> None:
-        buffer = self._buffer
-        buffer += data
-        while len(buffer) >= HEAD.size:
-            kind, length = HEAD.unpack_from(buffer)
-            end = HEAD.size + length
-            if len(buffer) < end:
-                return
-            payload = bytes(memoryview(buffer)[HEAD.size : end])
-            del buffer[:end]
-            self.pool._replied(self, kind, payload)
-
-    def connection_lost(self, exc: Exception | None) -> None:
-        self.pool._lost(self)
-
-    def send(self, kind: bytes, payload: bytes) -> None:
-        assert self.transport is not None
-        self.transport.write(HEAD.pack(kind, len(payload)) + payload)
-
-    def stop(self, reason: QueryRefused | None = None) -> None:
-        """Kill the process; what it was asked ends with `reason`."""
-        self.stopped_for = self.stopped_for or reason
-        self.leaving = True
-        self.process.kill()
 
 
 class QueryPool:
@@ -175,18 +53,18 @@ class QueryPool:
         self.union = union
         self._prefixes = dict(prefixes)
         self._folder = Path(tempfile.mkdtemp(prefix="risalah-query-"))
-        self._readers: set[_Reader] = set()
-        self._idle: list[_Reader] = []
-        self._waiting: deque[tuple[float, asyncio.Future[_Reader]]] = deque()
+        self._readers: set[Reader] = set()
+        self._idle: list[Reader] = []
+        self._waiting: deque[tuple[float, asyncio.Future[Reader]]] = deque()
         """Since when, and where the reader is to be put."""
         self._clients: dict[str, int] = {}
         self._snapshot: Snapshot | None = None
         self._spawned = 0
-        self._numbered = 0
+        self._connecting: set[asyncio.Task[None]] = set()
         self._closing = False
         self._relief: asyncio.TimerHandle | None = None
         self._respawn: asyncio.TimerHandle | None = None
-        self._sessions: asyncio.TimerHandle | None = None
+        self._lending = Lending(settings, self._readers)
         self._reapers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reaper")
         self.isolated = False
         """Whether the readers have no network; known after `start`."""
@@ -262,10 +140,24 @@ class QueryPool:
             else:
                 del self._clients[client]
 
+    def lend(self, connection: int, back: Callable[[bytes | None], None]) -> bool:
+        """Give a client's connection (its file descriptor) to a reader; False where there is none to spare.
+
+        `back` is called when it comes back: with a request that is left to answer (b"" for none), or
+        with None where the client is gone or the connection cannot be used any more.
+        """
+        if self._closing or self._waiting:
+            return False
+        done = self._lending.lend(connection, back, self._idle)
+        if done:
+            self._start_missing()
+        return done
+
     async def close(self) -> None:
         """End all readers; queries under way end with an error."""
         self._closing = True
-        for timer in (self._relief, self._respawn, self._sessions):
+        self._lending.close()
+        for timer in (self._relief, self._respawn):
             if timer:
                 timer.cancel()
         reason = QueryRefused("unavailable", "the service is shutting down")
@@ -279,7 +171,7 @@ class QueryPool:
 
     # -- a query's way -----------------------------------------------------------------------
 
-    async def _queued(self) -> _Reader:
+    async def _queued(self) -> Reader:
         """A reader of one's own, after waiting in the queue."""
         if len(self._waiting) >= self.settings.query_queue:
             raise QueryRefused(
@@ -287,8 +179,8 @@ class QueryPool:
             )
         return await self._next_free()
 
-    async def _next_free(self) -> _Reader:
-        place: asyncio.Future[_Reader] = self._loop.create_future()
+    async def _next_free(self) -> Reader:
+        place: asyncio.Future[Reader] = self._loop.create_future()
         waiting = (self._loop.time(), place)
         self._waiting.append(waiting)
         if self._relief is None:
@@ -308,7 +200,7 @@ class QueryPool:
             if waiting in self._waiting:
                 self._waiting.remove(waiting)
 
-    async def _run(self, reader: _Reader, order: Order, on_long: Callable[[], None] | None) -> Answer:
+    async def _run(self, reader: Reader, order: Order, on_long: Callable[[], None] | None) -> Answer:
         settings = self.settings
         reader.reply = self._loop.create_future()
         reader.on_long = on_long
@@ -334,19 +226,19 @@ class QueryPool:
                 reader.spool.unlink()
                 return Answer(b"", version, file)
             told = json.loads(payload)
-            raise self._refusal(told["code"], told["message"])
+            raise refusal(told["code"], told["message"], self.settings)
         finally:
             self._release(reader)
 
-    def _finish(self, reader: _Reader) -> None:
+    def _finish(self, reader: Reader) -> None:
         if reader.timer:
             reader.timer.cancel()
         reader.reply = reader.timer = reader.on_long = None
 
-    def _leave(self, reader: _Reader) -> None:
+    def _leave(self, reader: Reader) -> None:
         """Nobody waits for a reader's answer any more: stop it, unless it will be done at once anyway."""
         reader.on_long = reader.stop
-        if reader.reply is None or self._age(reader) * 1000 >= self.settings.query_long_ms:
+        if reader.reply is None or reader.age() * 1000 >= self.settings.query_long_ms:
             reader.stop()
             return
 
@@ -359,34 +251,9 @@ class QueryPool:
 
         reader.reply.add_done_callback(done)
 
-    def _refusal(self, code: str, message: str) -> QueryRefused:
-        settings = self.settings
-        if code == "rows":
-            return QueryRefused(
-                "rows",
-                f"the answer has more than {settings.query_max_rows:,} rows, which is as many as are given. "
-                "Narrow the query, fetch it in parts with ORDER BY, LIMIT and OFFSET, or take a dump from /dumps",
-            )
-        if code == "bytes":
-            return QueryRefused(
-                "bytes",
-                f"the answer has more than {settings.query_max_bytes:,} bytes, which is as many as are given. "
-                "Narrow the query, fetch it in parts with ORDER BY, LIMIT and OFFSET, or take a dump from /dumps",
-            )
-        if code == "memory":
-            return self._out_of_memory()
-        return QueryRefused("syntax" if code == "syntax" else "unavailable", message)
-
-    def _out_of_memory(self) -> QueryRefused:
-        return QueryRefused(
-            "memory",
-            f"the query was stopped because it needs more than {self.settings.query_memory_mb:,} MB of memory, "
-            "or is too deeply nested. Narrow it, or sort and group less at a time",
-        )
-
     # -- what readers do ---------------------------------------------------------------------
 
-    def _replied(self, reader: _Reader, kind: bytes, payload: bytes) -> None:
+    def _replied(self, reader: Reader, kind: bytes, payload: bytes) -> None:
         if kind == b"H":
             self.isolated = json.loads(payload)["isolated"]
             self._release(reader)
@@ -396,11 +263,13 @@ class QueryPool:
             if not reader.lent:
                 self._release(reader)
         elif kind in (b"B", b"C"):
-            self._came_back(reader, payload, gone=kind == b"C")
+            self._lending.came_back(reader, payload, gone=kind == b"C")
+            if not reader.lent and reader.opening is None:
+                self._release(reader)
         elif reader.reply is not None and not reader.reply.done():
             reader.reply.set_result((kind, payload))
 
-    def _release(self, reader: _Reader) -> None:
+    def _release(self, reader: Reader) -> None:
         """Give a reader that has nothing to do to whoever waits."""
         if reader not in self._readers or reader.leaving or self._closing:
             return
@@ -421,110 +290,35 @@ class QueryPool:
         if sum(self._has_place(r) for r in self._readers) > self.settings.query_workers:
             self._loop.call_later(_SPARE_S, self._stop_spare, reader)
 
-    def _has_place(self, reader: _Reader) -> bool:
+    def _has_place(self, reader: Reader) -> bool:
         return not reader.long and not reader.leaving and not reader.lent
 
-    def _stop_spare(self, reader: _Reader) -> None:
+    def _stop_spare(self, reader: Reader) -> None:
         """End a reader that came back from a client and is not needed."""
         if reader in self._idle and sum(self._has_place(r) for r in self._readers) > self.settings.query_workers:
             self._idle.remove(reader)
             reader.stop()
 
-    def _reopen(self, reader: _Reader) -> None:
+    def _reopen(self, reader: Reader) -> None:
         assert self._snapshot is not None
         reader.opening = self._snapshot
         order = {"snapshot": str(self._snapshot.path), "version": self._snapshot.version}
         reader.send(b"O", json.dumps(order).encode())
 
-    # -- connections lent to readers ---------------------------------------------------------
-
-    def lend(self, connection: int, back: Callable[[bytes | None], None]) -> bool:
-        """Give a client's connection (its file descriptor) to a reader; False where there is none to spare.
-
-        `back` is called when it comes back: with a request that is left to answer (b"" for none), or
-        with None where the client is gone or the connection cannot be used any more.
-        """
-        if self._closing or self._waiting:
-            return False
-        sessions = [r for r in self._readers if r.lent and not r.leaving]
-        if len(sessions) < self.settings.query_sessions and self._idle:
-            reader = self._idle.pop()
-        elif sessions:
-            reader = min(sessions, key=lambda r: len(r.lent))
-            if len(reader.lent) >= SESSION_CLIENTS:
-                return False
-        else:
-            return False
-        assert reader.orders is not None
-        self._numbered += 1
-        payload = json.dumps({"client": self._numbered, "version": reader.snapshot.version}).encode()
-        try:
-            socket.send_fds(reader.orders, [HEAD.pack(b"L", len(payload)) + payload], [connection])
-        except OSError:
-            if not reader.lent:
-                self._idle.append(reader)
-            return False
-        reader.lent[self._numbered] = back
-        reader.started = self._loop.time()
-        self._start_missing()
-        if self._sessions is None:
-            self._sessions = self._loop.call_later(_SESSION_CHECK_S, self._check_sessions)
-        return True
-
-    def _check_sessions(self) -> None:
-        """End the readers of sessions in which something long was asked; it is asked anew in the usual way."""
-        self._sessions = None
-        now = time.monotonic()
-        sessions = [reader for reader in self._readers if reader.lent]
-        for reader in sessions:
-            since, used = reader.state.since()
-            if (
-                since > 0
-                and now - since >= SESSION_LONG_S
-                and (now - since >= RELIEF_S or _thread_time(reader.process.pid) - used >= SESSION_LONG_S)
-            ):
-                reader.stop()
-        if sessions:
-            self._sessions = self._loop.call_later(_SESSION_CHECK_S, self._check_sessions)
-
-    def _came_back(self, reader: _Reader, payload: bytes, *, gone: bool) -> None:
-        number, _, request = payload.partition(b"\n")
-        back = reader.lent.pop(int(number), None)
-        if not reader.lent and reader.opening is None:
-            self._release(reader)
-        if back is not None:
-            back(None if gone else request)
-
-    def _take_back_all(self, reader: _Reader) -> None:
-        """The connections of a reader that has ended; what it was evaluating is left to answer."""
-        since, client, request = reader.state.read()
-        lent, reader.lent = reader.lent, {}
-        for number, back in lent.items():
-            if number == client and since:
-                back(request if since > 0 else None)
-            else:
-                back(b"")
-
-    def _lost(self, reader: _Reader) -> None:
+    def _lost(self, reader: Reader) -> None:
         """A reader's process has ended."""
         self._readers.discard(reader)
         if reader in self._idle:
             self._idle.remove(reader)
-        for path in (reader.spool, reader.spool.with_suffix(".state")):
-            path.unlink(missing_ok=True)
         self._reapers.submit(reader.process.wait)
-        if reader.timer:
-            reader.timer.cancel()
         if reader.reply is not None and not reader.reply.done():
-            reader.reply.set_exception(reader.stopped_for or self._out_of_memory())
-        self._take_back_all(reader)
-        reader.state.close()
-        if reader.orders is not None:
-            reader.orders.close()
+            reader.reply.set_exception(reader.stopped_for or refusal("memory", "", self.settings))
+        self._lending.take_back_all(reader)
+        reader.close()
         if self._closing:
             return
         for other in sorted(self._readers, key=lambda r: r.started):
-            if other.reply is not None and not other.long and self._age(other) * 1000 > self.settings.query_long_ms:
+            if other.reply is not None and not other.long and other.age() * 1000 > self.settings.query_long_ms:
                 self._make_long(other)
         if reader.started or reader.leaving:
             self._start_missing()
@@ -533,17 +327,14 @@ class QueryPool:
             self._refuse_waiting(QueryRefused("unavailable", "the query service cannot open the dataset"))
             self._respawn = self._loop.call_later(_RESPAWN_S, self._start_missing)
 
-    def _age(self, reader: _Reader) -> float:
-        return self._loop.time() - reader.started
-
-    def _turned_long(self, reader: _Reader) -> None:
+    def _turned_long(self, reader: Reader) -> None:
         if reader.on_long:
             reader.on_long()
-        left = self.settings.query_timeout_ms / 1000 - self._age(reader)
+        left = self.settings.query_timeout_ms / 1000 - reader.age()
         reader.timer = self._loop.call_later(max(0.0, left), self._deadline, reader)
         self._make_long(reader)
 
-    def _make_long(self, reader: _Reader) -> None:
+    def _make_long(self, reader: Reader) -> None:
         if sum(r.long for r in self._readers) >= self.settings.query_workers:
             return
         reader.long = True
@@ -551,27 +342,21 @@ class QueryPool:
             os.setpriority(os.PRIO_PROCESS, reader.process.pid, _LONG_NICENESS)
         self._start_missing()
 
-    def _deadline(self, reader: _Reader) -> None:
-        reader.stop(
-            QueryRefused(
-                "timeout",
-                f"the query was stopped after {self.settings.query_timeout_ms / 1000:g} s, the time a query may take. "
-                "This is no empty answer: nothing is known. Narrow the query, or run it on a dump from /dumps",
-            )
-        )
+    def _deadline(self, reader: Reader) -> None:
+        reader.stop(refusal("timeout", "", self.settings))
 
     def _relieve(self) -> None:
         """Stop the query that has run longest where another has waited long enough."""
         self._relief = None
         if not self._waiting:
             return
-        running = [r for r in self._readers if r.reply is not None and not r.leaving and self._age(r) >= RELIEF_S]
+        running = [r for r in self._readers if r.reply is not None and not r.leaving and r.age() >= RELIEF_S]
         if running and self._loop.time() - self._waiting[0][0] >= RELIEF_S:
-            longest = max(running, key=self._age)
+            longest = max(running, key=Reader.age)
             longest.stop(
                 QueryRefused(
                     "stopped",
-                    f"the query had run for {self._age(longest):.1f} s and was stopped to let others through; "
+                    f"the query had run for {longest.age():.1f} s and was stopped to let others through; "
                     "the service is busy. Narrow it, or try again later",
                 )
             )
@@ -597,7 +382,6 @@ class QueryPool:
         assert self._snapshot is not None
         self._spawned += 1
         spool = self._folder / str(self._spawned)
-        ours, theirs = socket.socketpair()
         settings = self.settings
         options = {
             "snapshot": str(self._snapshot.path),
@@ -608,43 +392,11 @@ class QueryPool:
             "max_bytes": settings.query_max_bytes,
             "prefixes": self._prefixes,
             "union": self.union,
-            "settings": {
-                "base": settings.base,
-                "query_max_chars": settings.query_max_chars,
-                "query_max_nesting": settings.query_max_nesting,
-            },
-            "root": str(_WORKER.parents[1]),
-            "packages": str(Path(pyoxigraph.__file__).parents[1]),
+            "settings": settings.model_dump(include={"base", "query_max_chars", "query_max_nesting"}),
         }
-        # Started from the loop's own thread: the kernel ends the reader when that thread ends.
-        process = subprocess.Popen(
-            [sys.executable, "-I", "-S", str(_WORKER), str(theirs.fileno()), json.dumps(options)],
-            pass_fds=(theirs.fileno(),),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            cwd=self._folder,
-            env=_ENVIRONMENT,
-        )
-        theirs.close()
-        reader = _Reader(self, process, spool, self._snapshot)
-        reader.orders = ours.dup()
+        process, ours = start_process(options, self._folder)
+        reader = Reader(process, spool, self._snapshot, ours.dup(), replied=self._replied, lost=self._lost)
         self._readers.add(reader)
-        task = self._loop.create_task(self._connect(reader, ours))
-        task.add_done_callback(self._connected)
-
-    async def _connect(self, reader: _Reader, ours: socket.socket) -> None:
-        ours.setblocking(False)
-        await self._loop.create_connection(lambda: reader, sock=ours)
-
-    def _connected(self, task: asyncio.Task[None]) -> None:
-        if not task.cancelled() and task.exception() is not None:
-            LOGGER.error("a SPARQL reader cannot be reached: %s", task.exception())
-
-
-def _thread_time(pid: int) -> float:
-    """Seconds that the first thread of a process has run; without end where the system does not tell."""
-    try:
-        return int(Path(f"/proc/{pid}/schedstat").read_text().split()[0]) / 1e9
-    except OSError:
-        return float("inf")
+        task = self._loop.create_task(connect(reader, ours))
+        self._connecting.add(task)
+        task.add_done_callback(self._connecting.discard)

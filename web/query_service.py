@@ -20,7 +20,8 @@ from graph.settings import Settings
 from graph.vocabulary import PREFIXES
 from web.negotiation import Format
 from web.query_check import QueryRefused
-from web.query_pool import Answer, QueryPool, Snapshot
+from web.query_pool import QueryPool
+from web.query_reader import Answer, Snapshot
 from web.snapshots import SnapshotSource
 from web.sparql_protocol import Prepared, SparqlRequest, explain, prepare
 

@@ -19,7 +19,7 @@ from graph.errors import Abort
 from web.http_sessions import CHEAP, CHEAP_S, protocol_for
 from web.negotiation import GRAPHS, ROWS, choices, named, negotiate, prefers_html
 from web.query_check import QueryRefused
-from web.query_pool import Answer
+from web.query_reader import Answer
 from web.query_service import QueryService
 from web.service_description import service_description
 from web.sparql_protocol import (

@@ -18,7 +18,7 @@ from typing import Protocol
 import pyoxigraph as ox
 
 from graph.errors import Abort, UsageError
-from web.query_pool import Snapshot
+from web.query_reader import Snapshot
 
 FORMATS: dict[str, ox.RdfFormat] = {
     "ttl": ox.RdfFormat.TURTLE,

@@ -169,10 +169,13 @@ def test_readers_and_memory_are_back_afterwards(bounded: Endpoint) -> None:
     assert eventually(lambda: readers() == 2 and memory_of_readers() <= before * 1.1 + 5)
 
 
-def test_too_much_memory_is_told_as_that(bounded: Endpoint) -> None:
-    reply = bounded.get(doubling(40))
-    assert reply.status == 503
-    assert "256 MB" in reply.text
+def test_too_much_memory_is_told_as_that(large_file: Path) -> None:
+    settings = Settings(base="http://example.org/", query_timeout_ms=60_000, query_memory_mb=128, query_workers=1)
+    with serving(QueryService(settings, FileSource(large_file))) as endpoint:
+        reply = endpoint.get(doubling(40), format="csv")
+        assert reply.status == 503
+        assert "128 MB" in reply.text
+        assert endpoint.get(CHEAP).status == 200
 
 
 def test_a_timeout_is_told_as_a_timeout(bounded: Endpoint) -> None:

@@ -17,7 +17,7 @@ import pytest
 from graph.settings import Settings
 from tests.web.sparql.conftest import Endpoint, serving
 from tests.web.sparql.test_bounds import BOMBS, eventually
-from web.query_pool import Snapshot
+from web.query_reader import Snapshot
 from web.query_service import QueryService
 
 LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
@@ -194,21 +194,20 @@ def test_a_bomb_on_a_lent_connection_is_stopped_and_told(endpoint: Endpoint, cli
     assert client.is_the_first
 
 
-def test_others_on_the_same_reader_go_on_when_one_asks_a_bomb(endpoint: Endpoint) -> None:
-    settings = {"query_sessions": 1}
-    endpoint.queries.pool.settings = endpoint.queries.settings.model_copy(update=settings)
-    clients = [Client(endpoint) for _ in range(3)]
-    for each in clients:
-        each.ask_until_lent()
-        eventually(lambda: lent(endpoint) > 0)
-    bomber, *others = clients
-    bomber._connection.request("GET", f"/sparql?query={quote(BOMBS['cartesian product'])}")
-    for number in range(50):
-        for other in others:
-            assert other.name(number) == f"thing {number} of version 1"
-    assert bomber.read()[0] == 503
-    for each in clients:
-        each.close()
+def test_others_on_the_same_reader_go_on_when_one_asks_a_bomb(source: Versions) -> None:
+    settings = Settings(base="http://example.org/", query_workers=2, query_timeout_ms=1_500, query_sessions=1)
+    with serving(QueryService(settings, source)) as endpoint:
+        clients = [Client(endpoint) for _ in range(3)]
+        for each in clients:
+            each.ask_until_lent()
+        bomber, *others = clients
+        bomber._connection.request("GET", f"/sparql?query={quote(BOMBS['cartesian product'])}")
+        for number in range(50):
+            for other in others:
+                assert other.name(number) == f"thing {number} of version 1"
+        assert bomber.read()[0] == 503
+        for each in clients:
+            each.close()
 
 
 def test_a_request_in_pieces_and_two_at_once_are_answered_in_order(endpoint: Endpoint, client: Client) -> None:
