@@ -83,8 +83,8 @@ def hostile_report() -> Extraction:
                      evidence=(find(t, f"{BIDI} telah {TEMPLATE}"),), rule="F-01", confidence=0.9),
         ),
         quotes=(
-            Quote(ids.relation("statement", "h1", words), person.id, words, meeting.id, (find(t, f'"{words}"'),), "Q-01",
-                  0.9),
+            Quote(ids.relation("statement", "h1", words), person.id, words, meeting.id, (find(t, f'"{words}"'),),
+                  "Q-01", 0.9),
         ),
         regulations=(law,),
         warnings=(MARKUP,),
