@@ -160,10 +160,15 @@ def tenures(
 
 def meeting_rows(view: View, canonical: str) -> list[MeetingRow]:
     """What each report tells of one meeting, in order of publication."""
+    return meetings_among(view, (canonical,))
+
+
+def meetings_among(view: View, canonical: Sequence[str]) -> list[MeetingRow]:
+    """What each report tells of some meetings, in order of publication."""
     found = view.rows(
-        f"SELECT m.*, {SOURCE} FROM meeting m JOIN report r ON r.key = m.report WHERE m.canonical = ? "
+        f"SELECT m.*, {SOURCE} FROM meeting m JOIN report r ON r.key = m.report WHERE m.canonical {IN} "
         "ORDER BY r.published IS NULL, r.published, r.key",
-        (canonical,),
+        (listed(canonical),),
     )
     parties = view.parties(row["region"] for row in found)
     return [

@@ -23,6 +23,8 @@ BLUEPRINTS: tuple[str, ...] = (
     "web.pages.trace",
     "web.pages.network",
     "web.pages.entities",
+    "web.pages.explore",
+    "web.pages.timeline",
     "web.pages.map",
     "web.pages.about",
     "web.graphs",

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rdflib import Literal
 
 from graph.directive_views import DirectiveFilter
+from graph.timeline import TimeFilter
 from graph.vocabulary import PREFIXES, concept
 from web.services import services
 
@@ -175,9 +176,7 @@ def by_province(measure: str, since: str | None, until: str | None) -> str:
         patterns = [
             "?counted a risalah:Directive ; risalah:issuer/(^org:member/org:organization)? ?body .",
         ]
-        note = (
-            "# The page adds those whose addressees alone have a region, and merges what reports repeat."
-        )
+        note = "# The page adds those whose addressees alone have a region, and merges what reports repeat."
     patterns.append("?body risalah:region ?region . ?region skos:prefLabel ?name .")
     if since or until:
         subject = "?report_of" if measure == "meetings" else "?counted"
@@ -194,4 +193,48 @@ def by_province(measure: str, since: str | None, until: str | None) -> str:
             "SELECT ?region ?name (COUNT(DISTINCT ?counted) AS ?count) WHERE {\n"
             f"{body}\n}}\nGROUP BY ?region ?name\nORDER BY DESC(?count) ?name"
         )
+    )
+
+
+def moments(wanted: TimeFilter, body: str | None) -> str:
+    """Meetings and directives of the time line; what only the page applies is said in a comment on top."""
+    parts = []
+    if "meetings" in wanted.kinds and not wanted.strengths:
+        patterns = [
+            "?told a risalah:Meeting ; rdfs:label ?label ; risalah:meetingType ?type ; risalah:evidence ?evidence .",
+            "OPTIONAL { ?told risalah:canonical ?one } BIND(COALESCE(?one, ?told) AS ?moment)",
+            "OPTIONAL { ?told schema:startDate ?date }",
+        ]
+        if body:
+            patterns.append(f"?part risalah:meeting ?told ; risalah:participant {_iri(body)} .")
+        parts.append("\n    ".join(patterns))
+    if "directives" in wanted.kinds:
+        patterns = [
+            "?moment a risalah:Directive ; rdfs:label ?label ; risalah:strength ?strength ;",
+            "  risalah:evidence ?evidence .",
+            "OPTIONAL { ?moment risalah:meeting/risalah:meetingType ?type }",
+            "OPTIONAL { ?moment dct:date ?date }",
+        ]
+        if wanted.strengths:
+            codes = " ".join(f"<{concept('strength', code)}>" for code in wanted.strengths)
+            patterns.insert(0, f"VALUES ?strength {{ {codes} }}")
+        if body:
+            iri = _iri(body)
+            patterns.append(f"{{ ?moment risalah:issuer {iri} }} UNION {{ ?moment risalah:addressee {iri} }}")
+        parts.append("\n    ".join(patterns))
+    filters = []
+    if wanted.types:
+        codes = ", ".join(f"<{concept('meeting-type', code)}>" for code in wanted.types)
+        filters.append(f"FILTER(?type IN ({codes}))")
+    if wanted.since:
+        filters.append(f'FILTER(?date >= "{wanted.since}"^^xsd:date)')
+    if wanted.until:
+        filters.append(f'FILTER(?date <= "{wanted.until}"^^xsd:date)')
+    joined = "\n  } UNION {\n    ".join(parts)
+    narrowed = "".join(f"\n  {line}" for line in filters)
+    only_here = [words for words, on in (("region", wanted.region), ("posts of the body", body)) if on]
+    note = f"# Without the page's filter on {' and '.join(only_here)}, which the graph has no property for.\n"
+    return (note if only_here else "") + with_prefixes(
+        "SELECT ?moment ?date ?label ?type ?strength ?evidence WHERE {\n"
+        f"  {{\n    {joined}\n  }}{narrowed}\n}}\nORDER BY DESC(?date)"
     )

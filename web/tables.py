@@ -16,6 +16,7 @@ from graph.ids import slug
 from graph.overview import Outlet
 from graph.provinces import Tile
 from graph.search import Hit
+from graph.timeline import Moment
 from graph.trace import Step, Trace
 from graph.views import Party, Source, View
 from web.services import services
@@ -96,6 +97,23 @@ def provinces_csv(measure: str, rows: Iterable[tuple[Tile, int, int]], elsewhere
     cells: list[list[object]] = [[t.code, t.name, t.place, count, reports] for t, count, reports in rows]
     cells.append(["", "", "", elsewhere, ""])
     return _csv(("code", "province", "place", measure, "reports"), cells, name=f"provinces-{measure}")
+
+
+def moments_csv(rows: Iterable[Moment], *, left_out: int = 0) -> Response:
+    """Meetings and directives of the time line as CSV."""
+    cells: list[list[object]] = []
+    for m in rows:
+        if m.directive is not None:
+            d = m.directive
+            issuer = d.issuer.label if d.issuer else ""
+            region = d.region.id if d.region else ""
+            cells.append(["directive", d.id, d.date or "", d.action, d.strength, issuer, region, *_source(d.source)])
+        elif m.meeting is not None:
+            h = m.meeting
+            region = h.region.id if h.region else ""
+            cells.append(["meeting", h.canonical, h.date or "", h.name, h.type, "", region, *_source(h.source)])
+    columns = ("kind", "id", "date", "label", "type_or_strength", "issuer", "region", *_SOURCE_COLUMNS)
+    return _csv(columns, cells, name="timeline", left_out=left_out)
 
 
 def facts_csv(view: View, entity: EntityRow) -> Response:

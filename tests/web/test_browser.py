@@ -33,6 +33,10 @@ MAIN_PAGES = (
     "/page/directive/p1/3e3a8e0f",
     "/page/report/p1",
     "/page/person/nobody",
+    "/timeline",
+    "/timeline?at=2024-03",
+    "/map",
+    "/about",
 )
 
 
@@ -209,7 +213,7 @@ def test_nothing_is_wider_than_the_screen(
 
 
 HOSTILE_PAGES = (
-    "/", "/search?q=img", "/search?q=Panjang", "/search", "/directives", "/page/report/h1",
+    "/", "/search?q=img", "/search?q=Panjang", "/search", "/directives", "/page/report/h1", "/timeline", "/map", "/about",
 )  # fmt: skip
 
 

@@ -34,6 +34,10 @@ EVERY_PAGE = (
     "/page/directive/p1/3e3a8e0f",
     "/page/report/p1",
     "/page/report/f1",
+    "/timeline",
+    "/timeline?at=2024-03",
+    "/map?what=directives",
+    "/about",
 )
 
 
