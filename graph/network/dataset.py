@@ -157,16 +157,13 @@ def _offices_and_directions(reading: Reading, data: Dataset, keys: set[str] | No
         "person-post-body",
         [(key, relations.office_unit(held, data.occasion(key), entities)) for key, held in tenures.items()],
     )
-    directions = _by(reading.directions(keys), lambda row: row.report)
     none = Offices()
+    units: dict[str, list[tuple[str, Unit]]] = {level: [] for level in DIRECTED_AS}
+    for key, given in _by(reading.directions(keys), lambda row: row.report).items():
+        for level, unit in relations.direction_units(given, offices.get(key, none), entities).items():
+            units[level].append((key, unit))
     for level in DIRECTED_AS:
-        yield (
-            f"directed-{level}",
-            [
-                (key, relations.direction_unit(given, level, offices.get(key, none), entities))
-                for key, given in directions.items()
-            ],
-        )
+        yield f"directed-{level}", units[level]
 
 
 def _meetings(reading: Reading, data: Dataset, meetings: set[str] | None) -> Made:
@@ -239,11 +236,17 @@ def seat_of(data: Dataset, node: str) -> str | None:
 
 @contextmanager
 def _no_collector() -> Iterator[None]:
-    """Millions of small lasting objects: looking through them for cycles again and again takes half the time."""
+    """Keep the search for cycles away from millions of small lasting objects, now and later.
+
+    It would look through them again and again while they are made, and whenever it looks through
+    everything: some seconds each time.
+    """
     was = gc.isenabled()
     gc.disable()
+    gc.unfreeze()
     try:
         yield
     finally:
+        gc.freeze()
         if was:
             gc.enable()

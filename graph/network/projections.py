@@ -186,14 +186,29 @@ def _attributes(seen: list[Observation], reports: Mapping[str, Report]) -> dict[
             "weight": 1, "reports": len(o.reports), "outlets": outlets, "first": o.date, "last": o.date,
             "confidence": o.confidence, "evidence": o.evidence,
         }  # fmt: skip
-    keys = {key for o in seen for key in o.reports}
-    dates = [o.date for o in seen if o.date]
+    keys: set[str] = set()
+    occasions: set[str] = set()
+    evidence: dict[str, None] = {}
+    first = last = None
+    sure = 0.0
+    for _, _, occasion, reports_of, date, _, _, confidence, places in seen:
+        keys.update(reports_of)
+        occasions.add(occasion)
+        for place in places:
+            evidence[place] = None
+        if date is not None:
+            if first is None or date < first:
+                first = date
+            if last is None or date > last:
+                last = date
+        if confidence > sure:
+            sure = confidence
     return {
-        "weight": len({o.occasion for o in seen}),
+        "weight": len(occasions),
         "reports": len(keys),
         "outlets": len({reports[key].outlet for key in keys}),
-        "first": min(dates) if dates else None,
-        "last": max(dates) if dates else None,
-        "confidence": max([o.confidence for o in seen]),
-        "evidence": tuple(dict.fromkeys([e for o in seen for e in o.evidence])),
+        "first": first,
+        "last": last,
+        "confidence": sure,
+        "evidence": tuple(evidence),
     }

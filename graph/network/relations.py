@@ -139,28 +139,27 @@ def _only(found: set[str] | None) -> str | None:
     return next(iter(found)) if found and len(found) == 1 else None
 
 
-def direction_unit(rows: Iterable[Direction], level: str, offices: Offices, entities: Mapping[str, Entity]) -> Unit:
-    """The directions of one report on one level."""
-    made: list[Observation] = []
-    left_out = own = 0
+def direction_units(rows: Iterable[Direction], offices: Offices, entities: Mapping[str, Entity]) -> dict[str, Unit]:
+    """The directions of one report on each level."""
+    made: dict[str, list[Observation]] = {level: [] for level in DIRECTED_AS}
+    left_out, own = dict.fromkeys(DIRECTED_AS, 0), dict.fromkeys(DIRECTED_AS, 0)
     for row in rows:
-        if level in ("post", "body") and row.issuer_post:
-            source = stands_for(row.issuer_post, level, offices, entities)
-        else:
-            source = stands_for(row.issuer, level, offices, entities)
-        target = stands_for(row.addressee, level, offices, entities)
-        if source is None or target is None:
-            left_out += 1
-        elif source == target:
-            own += 1
-        else:
-            made.append(
-                Observation(
-                    source, target, row.occasion, (row.report,), row.date, row.region, row.strength, row.confidence,
-                    row.evidence,
-                )
-            )  # fmt: skip
-    return Unit(tuple(made), left_out, own) if made or left_out or own else Unit(())
+        rest = (row.occasion, (row.report,), row.date, row.region, row.strength, row.confidence, row.evidence)
+        known: dict[tuple[str, str], Observation] = {}
+        for level in DIRECTED_AS:
+            issuer = row.issuer_post if row.issuer_post and level in ("post", "body") else row.issuer
+            source = stands_for(issuer, level, offices, entities)
+            target = stands_for(row.addressee, level, offices, entities)
+            if source is None or target is None:
+                left_out[level] += 1
+            elif source == target:
+                own[level] += 1
+            else:
+                pair = source, target
+                if pair not in known:  # most levels share it
+                    known[pair] = Observation(source, target, *rest)
+                made[level].append(known[pair])
+    return {level: Unit(tuple(made[level]), left_out[level], own[level]) for level in DIRECTED_AS}
 
 
 def meeting_unit(rows: Iterable[Presence]) -> Unit:
