@@ -326,25 +326,6 @@ def statements(
     return [Statement(row["statement"], row["date"], source_of(row)) for row in rows]
 
 
-def regions(view: View, ids: Iterable[str]) -> dict[str, str]:
-    """The place in which each of some things lies, where the catalogue tells one.
-
-    A person lies where the body of the latest post does, a post where its body does.
-    """
-    asked = list(ids)
-    found = {i: i for i in asked if i.startswith("place/")}
-    for sql in (
-        "SELECT p.id, o.region FROM entity p JOIN entity o ON o.id = p.part_of "
-        "WHERE p.kind = 'post' AND p.id IN ({ids}) AND o.region IS NOT NULL",
-        "SELECT t.person AS id, o.region FROM tenure t JOIN entity o ON o.id = t.organisation "
-        "WHERE t.person IN ({ids}) AND o.region IS NOT NULL ORDER BY t.former DESC, t.date",
-        "SELECT id, region FROM directive WHERE id IN ({ids}) AND region IS NOT NULL",
-        "SELECT id, region FROM entity WHERE id IN ({ids}) AND region IS NOT NULL AND kind <> 'place'",
-    ):
-        found |= {row["id"]: row["region"] for row in view.among(sql, asked)}
-    return found
-
-
 def most_connected(view: View, kind: str, *, size: int = 6) -> list[tuple[Party, int]]:
     """The entities of a kind that most reports name, with the number of these reports."""
     rows = view.kept(

@@ -2,7 +2,8 @@
 
 const DELAY_MS = 120;
 
-export function attachSuggestions(input) {
+/** `choose` is told what was chosen; without it the page of it is opened. */
+export function attachSuggestions(input, choose = (hit) => location.assign(hit.url)) {
   const list = document.createElement("ul");
   list.id = `${input.id}-list`;
   list.className = "suggestions";
@@ -42,7 +43,7 @@ export function attachSuggestions(input) {
         item.id = `${list.id}-${i}`;
         item.role = "option";
         item.setAttribute("aria-selected", "false");
-        item.dataset.url = hit.url;
+        item.chosen = () => choose(hit);
         const dot = document.createElement("span");
         dot.className = `dot dot-${hit.kind}`;
         const label = document.createElement("span");
@@ -54,7 +55,8 @@ export function attachSuggestions(input) {
         item.append(dot, label, kind);
         item.addEventListener("pointerdown", (event) => {
           event.preventDefault();
-          location.assign(hit.url);
+          close();
+          choose(hit);
         });
         return item;
       }),
@@ -94,7 +96,9 @@ export function attachSuggestions(input) {
       mark(active < 0 && event.key === "ArrowUp" ? -1 : active + (event.key === "ArrowDown" ? 1 : -1));
     } else if (event.key === "Enter" && active >= 0) {
       event.preventDefault();
-      location.assign(list.children[active].dataset.url);
+      const item = list.children[active];
+      close();
+      item.chosen();
     } else if (event.key === "Escape") {
       event.preventDefault();
       close();

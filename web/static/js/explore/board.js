@@ -1,0 +1,123 @@
+// The canvas: vis-network with places from the server and our colours; it moves nothing by itself.
+/* global vis */
+import { OPTIONS, SHAPES } from "../graph.js";
+import { shapeOf } from "./dom.js";
+
+const DASHED = new Set(["held", "belongs_to", "lies_in"]);
+const css = (variable) => getComputedStyle(document.documentElement).getPropertyValue(`--${variable}`).trim();
+
+function nodeStyle(node, colours) {
+  const boxed = SHAPES[node.group] === "box" || node.group === "report";
+  const tone = colours(node.group);
+  const fillColour = boxed ? colours(`${node.group}-soft`) : tone;
+  const border = node.start ? colours("lit-line") : boxed ? tone : colours("surface");
+  return {
+    id: node.id, label: node.label, title: node.title, x: node.x, y: node.y, size: node.size, physics: false,
+    shape: shapeOf(node.group),
+    borderWidth: node.start ? 4 : boxed ? 1 : 1.5, borderWidthSelected: 4,
+    shapeProperties: { borderDashes: node.pinned ? [4, 3] : false },
+    color: { background: fillColour, border, highlight: { background: fillColour, border: colours("lit-line") }, hover: { background: fillColour, border: colours("lit-line") } },
+    font: { color: colours("ink"), size: node.start ? 16 : 13, face: colours("sans"), strokeWidth: boxed ? 0 : 4, strokeColor: colours("surface"), bold: false },
+    margin: 6,
+  };
+}
+
+function edgeStyle(edge, nth, lit, colours) {
+  const directed = edge.relation === "directed";
+  return {
+    id: edge.id, from: edge.from, to: edge.to, title: edge.title, label: " ", words: edge.words,
+    width: lit ? edge.width + 2 : edge.width, selectionWidth: 2, hoverWidth: 0.5,
+    arrows: { to: { enabled: true, scaleFactor: 0.55 } }, dashes: DASHED.has(edge.relation),
+    color: {
+      color: lit ? colours("lit-line") : directed ? colours("directive") : colours("ink-soft"),
+      highlight: colours("lit-line"), hover: colours("accent"), opacity: lit ? 1 : directed ? 0.8 : 0.45,
+    },
+    font: { color: colours("ink"), size: 12, face: colours("sans"), strokeWidth: 5, strokeColor: colours("surface"), align: "middle" },
+    smooth: { enabled: true, type: "curvedCW", roundness: 0.1 + 0.13 * nth },
+  };
+}
+
+export class Board {
+  constructor(container, { onSelect, onOpen, onDrag }) {
+    this.container = container;
+    this.nodes = new vis.DataSet();
+    this.edges = new vis.DataSet();
+    this.data = { nodes: [], edges: [] };
+    this.network = new vis.Network(container, { nodes: this.nodes, edges: this.edges }, {
+      ...OPTIONS,
+      interaction: { ...OPTIONS.interaction, selectConnectedEdges: true, hoverConnectedEdges: false },
+    });
+    this.network.on("click", ({ nodes, edges }) => onSelect(nodes[0] ?? edges[0] ?? ""));
+    this.network.on("doubleClick", ({ nodes }) => nodes[0] && onOpen(nodes[0]));
+    this.network.on("dragEnd", ({ nodes }) => {
+      if (!nodes.length) return;
+      const at = this.network.getPosition(nodes[0]);
+      onDrag(nodes[0], at.x, at.y);
+    });
+    document.addEventListener("themechange", () => this.show(this.data, this.lit));
+    new ResizeObserver(() => this.network.redraw()).observe(container);
+  }
+
+  /** Draw data; things that stay keep their place and the view its section. */
+  show(data, lit = new Set()) {
+    this.data = data;
+    this.lit = lit;
+    const known = new Map();
+    const colours = (variable) => {
+      if (!known.has(variable)) known.set(variable, css(variable));
+      return known.get(variable);
+    };
+    const between = new Map();
+    const edges = data.edges.map((edge) => {
+      const pair = `${edge.from} ${edge.to}`;
+      const nth = between.get(pair) ?? 0;
+      between.set(pair, nth + 1);
+      return edgeStyle(edge, nth, lit.has(edge.id), colours);
+    });
+    const gone = (set, next) => {
+      const ids = new Set(next.map((item) => item.id));
+      set.remove(set.getIds().filter((id) => !ids.has(id)));
+    };
+    gone(this.edges, edges);
+    gone(this.nodes, data.nodes);
+    this.nodes.update(data.nodes.map((node) => nodeStyle(node, colours)));
+    this.edges.update(edges);
+    this.container.dataset.drawn = String(data.nodes.length);
+  }
+
+  /** Mark what is selected, and write the words on its arrows and on no others. */
+  select(id) {
+    const edge = id !== "" && this.edges.get(id);
+    const node = id !== "" && !edge && this.nodes.get(id);
+    this.network.unselectAll();
+    if (edge) this.network.selectEdges([id]);
+    if (node) this.network.selectNodes([id], true);
+    const worded = new Set(edge ? [id] : node ? this.network.getConnectedEdges(id) : []);
+    const changed = this.edges.get({ filter: (e) => (e.label !== " ") !== worded.has(e.id) });
+    this.edges.update(changed.map((e) => ({ id: e.id, label: worded.has(e.id) ? e.words : " " })));
+  }
+
+  fit() {
+    if (!this.data.nodes.length) return;
+    this.network.fit({ animation: false, maxZoomLevel: 1.15 });
+    const scale = this.network.getScale();
+    this.network.moveTo({ scale: Math.min(1.1, scale * 0.9) }); // room for the names at the edge
+  }
+
+  zoom(factor) {
+    this.network.moveTo({ scale: this.network.getScale() * factor });
+  }
+
+  /** What is seen now as a PNG. */
+  async png() {
+    const seen = this.container.querySelector("canvas");
+    const copy = document.createElement("canvas");
+    copy.width = seen.width;
+    copy.height = seen.height;
+    const pen = copy.getContext("2d");
+    pen.fillStyle = css("surface");
+    pen.fillRect(0, 0, copy.width, copy.height);
+    pen.drawImage(seen, 0, 0);
+    return new Promise((done) => copy.toBlob(done, "image/png"));
+  }
+}
