@@ -32,6 +32,23 @@ def data_url(local_id: str, extension: str) -> str:
     return f"/data/{quote(local_id, safe='/-._~')}.{extension}"
 
 
+def feed_url(local_id: str, query: str = "") -> str:
+    """The Atom feed of something that has a page, or of a search (``search`` with its query string)."""
+    return f"/feeds/{quote(local_id, safe='/-._~')}.atom" + (f"?{query}" if query else "")
+
+
+FEED_KINDS = frozenset({"person", "post", "organisation", "group", "place", "meeting", "regulation", "directive"})
+"""Kinds of things that have an Atom feed."""
+
+_NOT_OF_A_FEED = ("lang", "page", "format", "sort")
+
+
+def feed_query() -> str:
+    """The part of the current query string that says what is searched for, not how it is shown."""
+    kept = [(name, value) for name, value in request.args.items(multi=True) if name not in _NOT_OF_A_FEED and value]
+    return urlencode(sorted(kept))
+
+
 def with_args(**changes: Any) -> str:
     """The current address with some query arguments set, or taken out where the value is None.
 
