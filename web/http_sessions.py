@@ -22,8 +22,8 @@ CHEAP_S = 0.02
 """Longest time of a cheap query, in seconds."""
 NEEDED = 2
 """Cheap queries in a row before a connection is lent."""
-NEEDED_AFTER_LONG = 20
-"""The same, once the client has asked something that was not cheap while its connection was lent."""
+NEEDED_AFTER_LONG, NEEDED_MOST = 20, 2_000
+"""The same, once the client has asked something that was not cheap while its connection was lent; doubled each time."""
 
 
 def protocol_for(queries: QueryService) -> type[HttpToolsProtocol]:
@@ -99,7 +99,8 @@ def protocol_for(queries: QueryService) -> type[HttpToolsProtocol]:
             if request is None:
                 self.transport.close()
                 return
-            self._needed = NEEDED_AFTER_LONG if request else NEEDED
+            if request:
+                self._needed = min(NEEDED_MOST, max(NEEDED_AFTER_LONG, 2 * self._needed))
             self.flow.resume_reading()
             if request:
                 self.data_received(request)
