@@ -73,7 +73,7 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
     text = frame.text
     end = post.end
     match = _TO_NAME.match(text, end)
-    open_body = post.body is None and post.takes in ("COMPANY", "ORG") and not post.regions
+    open_body = post.body is None and (post.takes == "COMPANY" or "ORG" in post.takes) and not post.regions
     if (
         open_body
         and text.endswith(", ", zone.start, post.first)
@@ -95,6 +95,8 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
             and name.end == name.last
         ):
             name = _past_unit(frame, post, name, zone)
+        if name is not None and not comma and post.head in ("Menteri", "Wakil Menteri"):
+            name = _past_portfolio(frame, post, name, zone)
         if name is not None and name.start == match.end() and text[match.end() - 1] not in " \xa0,:-–":
             name = None
         if name is not None:
@@ -106,13 +108,61 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
                 if not (post.body or post.regions or post.place or post.unit) and text.startswith(",", name.last):
                     # "Sekda, Disduk, TNI": one word in a list is as likely a body
                     sure = 0.4
+            if _TEAM.search(text, post.start, post.end) and text[name.last : name.last + 1] in ("-", "–"):
+                return _past_ticket(frame, out, post, name, zone)
             seen = sight(frame, out, name, "N-01", sure, post)
-            hold(out, seen, post, "T-01" if not comma else "T-02", sure)
+            rule = "T-01" if not comma else "T-02"
+            before = len(out.sightings)
             read_more_names(frame, out, seen, zone)
-            return name.last
+            other = _coordinated(frame, out, post) if len(out.sightings) == before + 1 else None
+            if other is None:
+                hold(out, seen, post, rule, sure)
+            else:
+                second = out.sightings[-1]
+                second.post, seen.post = post, other
+                second.rule, second.confidence = "N-01", max(second.confidence, 0.85)
+                hold(out, seen, other, "T-06", 0.88)
+                hold(out, second, post, "T-06", 0.88)
+            return out.sightings[-1].name.last
     if _before(frame, out, post, zone, only_explicit=post.collective) or post.collective:
         return end
     return _past_matter(frame, out, post, zone) or _past_party(frame, out, post, zone)
+
+
+_TEAM = re.compile(r"\b(?:Tim|Pemenangan|Kampanye|Relawan|Pasangan|Paslon)\b")
+_SHORT_TEAM = re.compile(r"(?: \([A-Z][\w -]{1,24}\))?,? (?=[A-Z])")
+_AND = frozenset({" dan ", " serta ", " & ", "/", " / ", "-"})
+
+
+def _coordinated(frame: Frame, out: Readings, post: PostReading) -> PostReading | None:
+    """The post joined to this one whose holder is named first: "Bupati dan Wakil Bupati X, A dan B"."""
+    other = out.posts[-2] if len(out.posts) > 1 else None
+    if other is None or other.start in out.held or other.collective or other.acting != post.acting:
+        return None
+    if frame.text[other.end : post.first] not in _AND or other.head == post.head:
+        return None
+    if not (other.body or other.regions or other.place):
+        other.body, other.regions, other.place = post.body, post.regions, post.place
+        other.rule = post.rule
+    return other
+
+
+def _past_ticket(frame: Frame, out: Readings, post: PostReading, name: Name, zone: Zone) -> int:
+    """The holder named after the candidates that a team's name holds: "Jubir Timnas A-B (Timnas AB) C"."""
+    text = frame.text
+    sight(frame, out, name, "N-07", 0.85)
+    last = name.last
+    mate = names.read_name(frame, last + 1, zone, strong=False)
+    if mate is not None:
+        sight(frame, out, mate, "N-07", 0.85)
+        last = mate.last
+    gap = _SHORT_TEAM.match(text, last)
+    holder = names.read_name(frame, gap.end(), zone, strong=True) if gap is not None else None
+    if holder is None:
+        return last
+    seen = sight(frame, out, holder, "N-01", 0.85, post)
+    hold(out, seen, post, "T-02", 0.85)
+    return holder.last
 
 
 _MATTER = re.compile(
@@ -139,6 +189,25 @@ def _past_province(frame: Frame, match: re.Match[str]) -> re.Match[str]:
     if region is None:
         return match
     return _TO_NAME.match(frame.text, region.end) or match
+
+
+def _past_portfolio(frame: Frame, post: PostReading, name: Name, zone: Zone) -> Name | None:
+    """The name without the portfolio before it ("Menteri Pendidikan Fulan Binti"), which is no ministry of ours."""
+    text = frame.text
+    words = text[name.start : name.end].split(" ")
+    skip = 0
+    for word in words:
+        low = word.lower()
+        if low not in frame.gazetteer.unit_words or low in frame.gazetteer.name_like:
+            break
+        skip += len(word) + 1
+    if not skip or name.titles:
+        return name
+    post.unit = text[name.start : name.start + skip - 1]
+    post.end = name.start + skip - 1
+    if skip > name.end - name.start:
+        return None
+    return names.read_name(frame, name.start + skip, zone, strong=False)
 
 
 def _past_unit(frame: Frame, post: PostReading, name: Name, zone: Zone) -> Name | None:
@@ -192,6 +261,7 @@ def _after_firm(frame: Frame, post: PostReading, name: Name, zone: Zone) -> Name
         if later is not None:
             post.unit = f"{post.unit} {words[0]}".strip()
             post.end = name.start + len(words[0])
+            post.rule = "P-01"
             return later
     return name
 

@@ -56,7 +56,8 @@ def _add_regions(gazetteer: Gazetteer) -> None:
         )
         gazetteer.region_by_code[row["code"]] = index
         alone = row["ambiguous"] != "2"
-        for form in dict.fromkeys([row["short"], *split_forms(row["acronyms"]), *split_forms(row["aliases"])]):
+        joined = row["short"].replace(" ", "") if row["short"].count(" ") == 1 else row["short"]
+        for form in dict.fromkeys([row["short"], joined, *split_forms(row["acronyms"]), *split_forms(row["aliases"])]):
             gazetteer.add(form, "region" if alone else "region_word", index, case_of(form))
             for qualifier in ("Kota",) if is_city else ("Kabupaten", "Kab.", "Kab"):
                 gazetteer.add(f"{qualifier} {form}", "region", index, CAPITAL)

@@ -33,7 +33,7 @@ _GLUED = re.compile(
     r"(?<=[a-z]{3})(?:mengatakan|menyatakan|menjelaskan|menegaskan|menyampaikan|mengungkapkan|menambahkan|menuturkan|meminta|melalui)$"
 )
 """A verb run together with the name before it, as scraped texts have it."""
-_CAMEL = re.compile(r"[A-Z]{2,}[a-z]|[A-Z][a-z]+[A-Z]{2}")
+_CAMEL = re.compile(r"[A-Z]{2,}[a-z]|[A-Z][a-z]+[A-Z]{2}|[A-Z][a-z]{3,}[A-Z][a-z]")
 _CAPITAL_WORD = re.compile(r"[A-Z]{2,}\b")
 _NAME_WORD = re.compile(r" [A-Z][a-z]{2,}")
 
@@ -72,13 +72,18 @@ def skip_titles(frame: Frame, pos: int) -> tuple[int, tuple[str, ...]]:
         word = _TITLE_WORD.match(text, pos)
         if word is None:
             return pos, tuple(titles)
+        stop = word.end()
         entry = known.get(word[0])
+        if entry is None and "." in word[0]:
+            # run together with the name ("H.Fulan")
+            stop = word.start() + word[0].index(".")
+            entry = known.get(text[pos:stop])
         if entry is None:
             return pos, tuple(titles)
         term = terms[entry]
-        after = _AFTER_TITLE.match(text, word.end())
-        end = after.end() if after else word.end()
-        if end == word.end():
+        after = _AFTER_TITLE.match(text, stop)
+        end = after.end() if after else stop
+        if end == stop:
             return pos, tuple(titles)
         if term.group != "courtesy":
             titles.append(term.canonical)
@@ -151,7 +156,7 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
             break
         if _stops(frame, pos, token.end(), count, strong=strong, limit=limit):
             break
-        if low in stops_at or low.startswith("kemen"):
+        if low in stops_at or low.startswith(_OFFICE_WORDS):
             break
         glued = _GLUED.search(word) if length > 12 else None
         if glued is not None:
@@ -180,7 +185,11 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
             break
     if not count or not sure or text[start:end].rstrip(".") in frame.gazetteer.back_titles:
         return None
-    if count == 1 and in_capitals and not titles and end - start < 6:
+    if (
+        count == 1
+        and not titles
+        and ((in_capitals and end - start < 6) or (end - start < 4 and text[start:end].isupper()))
+    ):
         return None
     if text[start:end].endswith(_COMPASS) or text.startswith(" Indonesia", end):
         return None
@@ -192,6 +201,10 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
     return Name(start, end, titles + back, first, last, sure)
 
 
+_OFFICE_WORDS = (
+    "kemen", "polres", "polsek", "ditres", "dirres", "dirlan", "kasat", "kanit", "kakor", "kapol", "kajar", "dirjen",
+)  # fmt: skip
+"""Beginnings of blended names of offices and their heads ("Kemensos", "Kasatlantas"), of which lists hold not all."""
 _COMPASS = (" Barat", " Timur", " Utara", " Selatan", " Tengah", " Tenggara")
 """Ends of the names of places."""
 

@@ -235,6 +235,7 @@ def _bare(
         if head in ("Ketua", "Kepala", "Koordinator", "Direktur", "Sekretaris") and len(bodies) == 1:
             label = f"{head} {bodies[0].name}"
             one.id = _post_id(label)
+            one.inherited = True
             entities.posts.setdefault(one.id, PostRecord(one.id, label, head, bodies[0].id)).spans.append(
                 (one.start, one.end)
             )

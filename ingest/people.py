@@ -25,6 +25,10 @@ _NICKNAME = re.compile(
     r"(?: akrab(?:nya)?| dengan| sebagai)?(?: (?:Bang|Pak|Gus|Kang|Mas|Mbak|Cak|Bung|Bu|Mbah|Abah))?,? [“\"']?"
     r"((?:[A-Z][\w’']+)(?: [A-Z][\w’']+)?)"
 )
+_CALLED = re.compile(
+    r" ?\( ?(?:Gus|Cak|Bung|Bang|Kang|Mas|Mbak|Buya|Abah|Kak|Ning|Tuan Guru|Ko|Pak|Bu)"
+    r" ([A-Z][a-z]+)(?: [A-Z][a-z]+)* ?\)"
+)
 _BRACKET = re.compile(r" ?\( ?([A-Z]{2,4}|[A-Z][a-z]+(?: [A-Z][a-z]+)?) ?\)")
 
 
@@ -88,6 +92,7 @@ def cluster(sightings: list[Sighting]) -> list[Cluster]:
     clusters: list[Cluster] = []
     by_word: dict[str, list[Cluster]] = {}
     later: list[Sighting] = []
+    _unglue(sightings)
 
     def start_new(one: Sighting) -> None:
         new = Cluster(one.words, [one])
@@ -99,8 +104,11 @@ def cluster(sightings: list[Sighting]) -> list[Cluster]:
         if len(one.words) == 1:
             later.append(one)
             continue
-        key = max(one.words, key=len)
-        fitting = [c for c in by_word.get(key, ()) if _within(one.words, c.words)]
+        fitting: list[Cluster] = []
+        for word in sorted(set(one.words), key=len, reverse=True):
+            fitting = [c for c in by_word.get(word, ()) if _within(one.words, c.words)]
+            if fitting:
+                break
         if fitting:
             _nearest(fitting, one.name.start).sightings.append(one)
         else:
@@ -112,6 +120,25 @@ def cluster(sightings: list[Sighting]) -> list[Cluster]:
         else:
             start_new(one)
     return clusters
+
+
+_GLUED = ("pun", "yang", "ini", "itu", "dan", "saat", "di")
+"""Words that scraped texts run together with the name before them."""
+
+
+def _unglue(sightings: list[Sighting]) -> None:
+    """Take a word that is run together with a name ("Fulanpun") off it, where the name stands elsewhere without it."""
+    known: frozenset[str] | None = None
+    for one in sightings:
+        word = one.words[-1]
+        for tail in _GLUED:
+            if len(word) > len(tail) + 3 and word.endswith(tail):
+                if known is None:
+                    known = frozenset(s.words[-1] for s in sightings)
+                if word[: -len(tail)] in known:
+                    one.words = (*one.words[:-1], word[: -len(tail)])
+                    one.name = one.name._replace(end=one.name.end - len(tail))
+                break
 
 
 _LOOK_BACK = 8
@@ -138,11 +165,15 @@ def add_nicknames(frame: Frame, clusters: list[Cluster]) -> None:
     order = sorted(((s.name.start, s, c) for c in clusters for s in c.sightings), key=lambda item: item[0])
     starts = [item[0] for item in order]
     for _, one, owner in order:
-        bracket = _BRACKET.match(text, one.name.last) if "(" in text[one.name.last : one.name.last + 2] else None
+        opens = "(" in text[one.name.last : one.name.last + 2]
+        called = _CALLED.match(text, one.name.last) if opens else None
+        if called is not None and len(one.words) > 1:
+            owner.nicknames.append(called[1])
+        bracket = _BRACKET.match(text, one.name.last) if opens else None
         if bracket and len(one.words) > 1:
             word = bracket[1]
             initials = "".join(w[0] for w in one.words).upper()
-            if word.isupper() and word in initials:
+            if word in initials if word.isupper() else _is_blend(word.lower(), one.words):
                 owner.nicknames.append(word)
     if "disapa" in text or "dipanggil" in text or "sapaan" in text or "julukan" in text:
         for match in _NICKNAME.finditer(text):
@@ -181,6 +212,8 @@ def merge_short(clusters: list[Cluster]) -> list[Cluster]:
         owners = [c for c in full if any(word in name_words(n) for n in c.nicknames)]
         if not owners and len(word) > 3:
             owners = [c for c in full if any(w.startswith(word) and w != word for w in c.words[:1])]
+        if not owners and len(word) > 4:
+            owners = [c for c in full if _is_blend(word, c.words)]
         if not owners:
             owners = _same_post(one, full)
         if len(owners) == 1:
@@ -193,6 +226,21 @@ def merge_short(clusters: list[Cluster]) -> list[Cluster]:
         else:
             kept.append(one)
     return kept
+
+
+_LEAST_OF_A_BLEND = 2
+"""Fewest letters that each part of a blended name takes from a word."""
+
+
+def _is_blend(word: str, words: tuple[str, ...]) -> bool:
+    """Whether `word` joins the beginning of a name's first word with that of a later one ("Budsan" of Budi Santoso)."""
+    first = words[0]
+    for cut in range(_LEAST_OF_A_BLEND, min(len(first), len(word) - _LEAST_OF_A_BLEND) + 1):
+        if not first.startswith(word[:cut]):
+            return False
+        if any(later.startswith(word[cut:]) for later in words[1:]):
+            return True
+    return False
 
 
 def _same_post(one: Cluster, full: list[Cluster]) -> list[Cluster]:

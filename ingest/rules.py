@@ -131,6 +131,12 @@ RULES: tuple[Rule, ...] = (
         "Wira Padmana menemui Ketua DPRD Kabupaten Sleman kemarin.",
     ),
     Rule(
+        "T-06",
+        "Two posts joined by dan and two names after them: each name holds the post in its place.",
+        "Bupati dan Wakil Bupati Sleman, Wira Padmana dan Laras Wening, hadir.",
+        "Bupati dan Wakil Bupati Sleman, Wira Padmana, hadir.",
+    ),
+    Rule(
         "G-01",
         "A listed form of a province, regency or city names that place.",
         "Rapat itu digelar di Kabupaten Sleman.",

@@ -19,11 +19,17 @@ if TYPE_CHECKING:
 def add_tenures(ctx: Context, readings: Readings, entities: Entities, owners: dict[int, PersonRecord]) -> None:
     """Tie people to their posts; `owners` maps the start of each name to its person."""
     known_tenures: dict[tuple[str, str], TenureRecord] = {}
+    doubtful = _of_other_countries(ctx, readings, owners)
     for seen, post, rule, sure in readings.tenures:
         person = owners.get(seen.name.start)
         if person is None or post.id is None or post.collective:
             continue
-        if post.head == "Presiden Republik Indonesia" and _is_abroad(ctx, post):
+        if post.head in _OF_THE_STATE and (post.lower or person.id in doubtful or _is_abroad(ctx, post)):
+            sure = 0.4
+        if post.rule == "P-02" and post.inherited:
+            # the body is only guessed: it is the one body the report names
+            sure = min(sure, 0.45)
+        if post.former is False and _is_of_kin(ctx.text, post, seen.name.start):
             sure = 0.4
         if (
             post.head in _OF_A_REGION
@@ -35,6 +41,69 @@ def add_tenures(ctx: Context, readings: Readings, entities: Entities, owners: di
             sure = person.confidence = 0.45
         _tenure(entities, known_tenures, seen, person, post, rule, sure)
     _drop_bare(entities)
+
+
+_KIN = ("istri ", "suami ", "anak ", "putra ", "putri ", "ajudan ", "ayah ", "ibunda ", "adik ", "kakak ", "keluarga ")
+
+
+def _is_of_kin(text: str, post: PostReading, name: int) -> bool:
+    """Whether the one named after a post and a comma is kin of its holder ("istri Bupati X, Fulanah")."""
+    return (
+        name > post.end
+        and "," in text[post.end : name]
+        and text[max(0, post.first - 9) : post.first].lower().endswith(_KIN)
+    )
+
+
+_OF_THE_STATE = frozenset({"Presiden Republik Indonesia", "Wakil Presiden Republik Indonesia"})
+
+
+def _of_other_countries(ctx: Context, readings: Readings, owners: dict[int, PersonRecord]) -> frozenset[str]:
+    """People called a bare "Presiden" who may be another country's: several are so called, and a country is near.
+
+    Whom the report calls president "RI" or "Indonesia" is not among them, nor, where it says so of
+    nobody, the one it names most.
+    """
+    bare: dict[str, PersonRecord] = {}
+    ours: set[str] = set()
+    near: set[str] = set()
+    abroad = False
+    for seen, post, _, _ in readings.tenures:
+        person = owners.get(seen.name.start)
+        if person is None:
+            continue
+        if post.head not in _OF_THE_STATE:
+            abroad = abroad or (post.takes == "NONE" and post.head.startswith(("Presiden ", "Wakil Presiden ")))
+            continue
+        if post.former:
+            continue
+        bare[person.id] = person
+        if ctx.text[post.start : post.end].endswith(("RI", "Indonesia")):
+            ours.add(person.id)
+        elif _is_near_abroad(ctx, post):
+            near.add(person.id)
+    if not ours and len(bare) == 1:
+        return frozenset(bare) if abroad and "Indonesia" not in ctx.text else frozenset()
+    if len(bare) > 1 and not ours:
+        ours = {max(bare.values(), key=lambda person: len(person.spans)).id}
+    return frozenset(near - ours)
+
+
+def _is_near_abroad(ctx: Context, post: PostReading) -> bool:
+    """Whether another country whose head or whose relations the report speaks of is named near the post."""
+    text = ctx.text
+    terms = ctx.gazetteer.terms
+    low, high = post.start - _NEAR, post.end + _NEAR
+    for hit in ctx.hits[bisect_left(ctx.hits, (low,)) : bisect_left(ctx.hits, (high,))]:
+        if hit.kind == "place" and terms[hit.entry].id not in bodies.HOME:
+            place = text[hit.start : hit.end]
+            if any(f"{lead} {place}" in text for lead in _RELATIONS):
+                return True
+    return False
+
+
+_RELATIONS = ("residen", "erdana Menteri", "emerintah", " dengan", " bantuan", "unjungan ke", "edutaan Besar")
+"""Words before a country that speak of its head, or of relations with it."""
 
 
 _OF_A_REGION = frozenset({"Gubernur", "Wakil Gubernur", "Bupati", "Wakil Bupati", "Wali Kota", "Wakil Wali Kota"})
