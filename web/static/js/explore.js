@@ -124,6 +124,7 @@ async function load(settled = true) {
   }
   controller?.abort();
   controller = new AbortController();
+  part("canvas").setAttribute("aria-busy", "true");
   try {
     const answer = await fetch(`/explore/view.json?${state.query()}`, { headers: { Accept: "application/json" }, signal: controller.signal });
     const told = await answer.json();
@@ -131,9 +132,11 @@ async function load(settled = true) {
     data = told;
   } catch (error) {
     if (error.name === "AbortError") return;
+    part("canvas").removeAttribute("aria-busy");
     part("notes").replaceChildren(make("p", { class: "explore-error" }, error instanceof TypeError ? words.failed : error.message));
     return;
   }
+  part("canvas").removeAttribute("aria-busy");
   part("count").textContent = data.counts;
   part("edge-count").textContent = String(data.edges.length);
   part("node-count").textContent = String(data.nodes.length);
