@@ -88,11 +88,10 @@ class Lending:
         sessions = [reader for reader in self._readers if reader.lent]
         for reader in sessions:
             since, used = reader.state.since()
-            if (
-                since > 0
-                and now - since >= SESSION_LONG_S
-                and (now - since >= SESSION_WAIT_S or reader.thread_time() - used >= SESSION_LONG_S)
-            ):
+            # Alone on its reader it keeps nobody waiting, and may go on until it counts as long anyway.
+            longest = SESSION_LONG_S if len(reader.lent) > 1 else self._settings.query_long_ms / 1000
+            waited = now - since
+            if since > 0 and waited >= longest and (waited >= SESSION_WAIT_S or reader.thread_time() - used >= longest):
                 reader.stop()
         if sessions:
             self._timer = asyncio.get_running_loop().call_later(_CHECK_S, self._check)
