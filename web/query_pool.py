@@ -134,10 +134,8 @@ class QueryPool:
                 reader = await self._queued()
             return await self._run(reader, order, on_long)
         finally:
-            left = self._clients[client] - 1
-            if left:
-                self._clients[client] = left
-            else:
+            self._clients[client] -= 1
+            if not self._clients[client]:
                 del self._clients[client]
 
     def lend(self, connection: int, back: Callable[[bytes | None], None]) -> bool:
