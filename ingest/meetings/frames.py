@@ -156,6 +156,8 @@ def _frame_of(ctx: Context, phrase: Phrase, recent: list[Frame]) -> Frame | None
             continue
         if phrase.refers:
             return frame
+        if phrase.type in _MEETING_TYPES and _of_other_commission(ctx, frame, phrase):
+            continue
         agree = own is not None and any(low <= own[1] and own[0] <= high for low, high in frame.days)
         if own and frame.days and not agree:
             continue
@@ -170,6 +172,22 @@ def _frame_of(ctx: Context, phrase: Phrase, recent: list[Frame]) -> Frame | None
             continue
         return frame
     return None
+
+
+_COMMISSION = re.compile(r"\bKomisi (?:[IVX]+|[A-E])\b")
+
+
+def _of_other_commission(ctx: Context, frame: Frame, phrase: Phrase) -> bool:
+    """True where both sentences name a commission, and not the same: each commission has meetings of its own."""
+    if "Komisi " not in ctx.text:
+        return False
+    known, met = (_commissions(ctx, p) for p in (frame.phrases[0], phrase))
+    return bool(known and met) and not known & met
+
+
+def _commissions(ctx: Context, phrase: Phrase) -> set[str]:
+    span = ctx.layout.title if phrase.sentence < 0 else ctx.sentences[phrase.sentence]
+    return set(_COMMISSION.findall(ctx.text, span.start, span.end)) if span is not None else set()
 
 
 def _exists(frame: Frame) -> bool:

@@ -53,6 +53,15 @@ _DOUBTED = re.compile(
     r"\b(?:boleh|memperbolehkan|membolehkan|bolehkan|diperbolehkan|izin\w*|mengizinkan|izinkan|diizinkan|melarang|larang|dilarang|larangan|bisa|jika|apabila|kalau|bila|setiap|tiap|seharusnya|semestinya|mengusulkan|usul\w*|meminta|minta|mendorong|pentingnya|perlunya|tanpa|tidak|belum|bukan|batal|menolak|batalkan|kebijakan|larangan|aturan|agar|supaya|wajib|harus|perlu)\b[^.,;]{0,80}$",
     re.IGNORECASE,
 )
+_PERMITTED = re.compile(
+    r"\b(?:memperbolehkan|perbolehkan|membolehkan|mengizinkan|izinkan|melarang|dilarang|diperbolehkan)\b[^.;]{0,80}$",
+    re.IGNORECASE,
+)
+"""Words of leave, whose object may hold a comma."""
+_HABIT = re.compile(r"[^.;,]{0,30}\b(?:setiap|tiap)\s+(?:hari|pekan|minggu|bulan|tahun|semester|triwulan)\b", re.IGNORECASE)
+_ENGLISH = frozenset({"forum", "konferensi", "seminar", "workshop", "expo", "summit", "festival"})
+_ENGLISH_LEAD = re.compile(r"[a-z\"“] ((?:[A-Z][A-Za-z]+ ){1,4})$")
+"""Words before the kind of gathering where its name is English ("Wira Investment Forum")."""
 _PLANNED = re.compile(
     r"\b(?:akan|bakal|dijadwalkan|rencananya|merencanakan|berencana|segera|hendak|mendatang)\b", re.IGNORECASE
 )
@@ -162,6 +171,11 @@ def _listed(ctx: Context) -> Iterator[Phrase]:
         if _COMPOUND.search(before[-NEAR_BEFORE:]):
             continue
         name = read_name(ctx, hit, low, high)
+        if term.id in _ENGLISH and text[hit.start].isupper() and (lead := _ENGLISH_LEAD.search(before)):
+            start = hit.start - len(before) + lead.start(1)
+            words = name.words | {word.lower() for word in lead[1].split()}
+            name = name._replace(start=start, text=f"{lead[1]}{name.text}", words=frozenset(words))
+            before = before[: lead.start(1)]
         reach = name.end
         this = _THIS.match(text, hit.end, high) or _THIS.match(text, name.end, high)
         strong = _STRONG.search(before) is not None or _is_act(ctx, hit, low, high)
@@ -182,7 +196,9 @@ def _listed(ctx: Context) -> Iterator[Phrase]:
             ),
             strong=strong or (_AFTER.match(text, name.end, high) is not None),
             weak=_WEAK.search(before[-2 * NEAR_BEFORE :]) is not None,
-            doubted=_DOUBTED.search(before) is not None,
+            doubted=_DOUBTED.search(before) is not None
+            or _PERMITTED.search(before) is not None
+            or _HABIT.match(text, name.end, high) is not None,
             planned=_PLANNED.search(before) is not None,
             other=_OTHER.match(text, hit.end, min(high, name.end + 24)) is not None,
         )
@@ -222,8 +238,9 @@ def _titled(ctx: Context, places: list[int]) -> Iterator[Phrase]:
         kind: MeetingType = "ceremony" if _FESTIVE.search(text_of) else "other"
         yield Phrase(
             match.start(), name.end, kind, "titled", at, name._replace(text=text_of), refers=False, strong=True,
-            weak=False, doubted=_DOUBTED.search(before) is not None, planned=_PLANNED.search(before) is not None,
-            other=False,
+            weak=False,
+            doubted=_DOUBTED.search(before) is not None or _HABIT.match(text, name.end, high) is not None,
+            planned=_PLANNED.search(before) is not None, other=False,
         )  # fmt: skip
 
 

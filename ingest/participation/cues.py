@@ -52,6 +52,7 @@ CUES: dict[str, Cue] = {
     "received_by": Cue("A-15", "participant", "after", 0.85),
     "told_in": Cue("A-18", "speaker", "told", 0.8),
     "after": Cue("A-17", "participant", "interview", 0.75),
+    "presides": Cue("A-16", "chair", "as", 0.88),
     "speech": Cue("A-19", "speaker", "address", 0.8),
 }
 
@@ -62,6 +63,8 @@ TRIGGER = re.compile(
     r"""\b(?:
       (?P<attended_by>(?:[Dd]i\s?hadiri|[Dd]iikuti|[Tt]urut\s+dihadiri|menghadirkan(?!\s+(?:narasumber|pemateri|pembicara)))\b)
     | (?P<as_speaker>(?:sebagai|selaku|menjadi)\s+(?:\w+\s+)?(?:nara\s?sumber|pemateri|pembicara))
+    | (?P<presides>(?:sebagai|selaku|menjadi)\s+
+        (?i:(?:pembina|inspektur|pemimpin|pimpinan)\s+(?:upacara|apel|rapat|sidang)))
     | (?P<features>(?:menghadirkan\s+)?(?:narasumber|pemateri|pembicara|[Pp]emateri)\b(?!\s+dari)
         |dibawakan\s+oleh|diisi\s+oleh)
     | (?P<present>[Hh]adir\b)

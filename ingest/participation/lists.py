@@ -34,6 +34,8 @@ _LEAD = re.compile(
 _EXPLAINS = re.compile(
     r",?\s*(?:antara\s+lain|diantaranya|di\s+antaranya|yakni|yaitu|terdiri\s+(?:dari|atas)|meliputi|seperti)\s*:?\s*"
 )
+_STANDS_IN = re.compile(r" (?:yang )?(?:di ?wakili|diwakilkan)(?: (?:oleh|kepada))? ")
+"""Before the one who came for the party just named."""
 _END = re.compile(
     r"[.!?](?=\s|$)(?<!Prov\.)(?<!Kab\.)(?<!Ka\.)(?<!Kabag\.)(?<!Dr\.)(?<!Drs\.)(?<!Ir\.)(?<!H\.)(?<!Hj\.)(?<!No\.)(?<!Plt\.)"
     r"(?<!Plh\.)(?<!Pj\.)(?<!SE\.)(?<!Si\.)"
@@ -157,6 +159,10 @@ def _list_end(text: str, start: int, limit: int, mentions: list[Mention]) -> int
         if inner is not None:
             at = inner.end
             continue
+        stands_in = _STANDS_IN.match(text, match.start() - 5) or _STANDS_IN.match(text, match.start())
+        if stands_in is not None and stands_in.end() < limit and text[stands_in.end()].isupper():
+            at = stands_in.end()
+            continue
         last = text[start : match.start()].rsplit(",", 1)[-1].strip()
         named = any(match.start() - len(last) - 1 <= m.start < match.start() for m in mentions)
         group = not named and (_GROUP_LEAD.match(last) or last.split(" ", 1)[0].lower() in _heads())
@@ -235,6 +241,10 @@ def _item(
         return None
     if piece.count("(") != piece.count(")"):
         return None
+    stands_in = _STANDS_IN.search(text, low, high)
+    if stands_in is not None and any(stands_in.end() <= m.start < high for m in mentions):
+        low = stands_in.end()
+        piece = text[low:high]
     explains = _EXPLAINS.search(text, low, high)
     if explains and explains.start() > low:
         if not any(explains.end() <= m.start < high for m in mentions):

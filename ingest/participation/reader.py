@@ -100,7 +100,7 @@ class Reader(Places):
                 None,
             )
             if frame is not None and mention is not None and match.start() - mention.end < 40:
-                yield frame, party_id(self.ctx, mention), "speaker"
+                yield frame, party_id(self.ctx, mention), cue.role
             return
         if cue.side == "invites":
             yield from self._invitation(match, number, sentence)
