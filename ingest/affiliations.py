@@ -63,7 +63,8 @@ def _variants(ctx: Context, one: OrganisationReading, name: str, region: int | N
     out: list[str] = []
     written = " ".join(ctx.text[one.start : one.core_end or one.end].split()).partition(" (")[0]
     if len(written) > 12 and " " in written and written.lower() != one.base.lower() and place not in written:
-        out.append(f"{written} {place}")
+        last = written.rpartition(" ")[2]
+        out.append(f"{written} {place.removeprefix(last + ' ')}")
     if one.base.endswith(" Daerah"):
         out.append(f"{one.base.removesuffix(' Daerah')} {place}")
     return tuple(out)

@@ -43,6 +43,10 @@ _TITLE_CASE_SHARE = 0.7
 """Share of capitalised words from which a line without final punctuation counts as a heading."""
 
 
+_LOWER_DEFINITION = re.compile(r"((?:[a-z]+ ){2,6})\(([A-Z]{2,5})\)")
+"""A common noun with its short form, which then names no body ("key performance indicator (KPI)")."""
+
+
 class Zone:
     """A paragraph or title with how far its case can be trusted."""
 
@@ -107,7 +111,11 @@ class Frame:
     def _redefined(self) -> frozenset[str]:
         """Short forms of the lists that this report defines to mean something else."""
         gazetteer = self.gazetteer
-        found: set[str] = set()
+        found = {
+            match[2]
+            for match in (_LOWER_DEFINITION.finditer(self.text) if "(" in self.text else ())
+            if "".join(word[0] for word in match[1].split()).upper().endswith(match[2])
+        }
         for acronym, definition in self.definitions.items():
             body = gazetteer.body_by_form.get(acronym.lower())
             if body is None:

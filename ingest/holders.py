@@ -15,6 +15,7 @@ from ingest.readings import Readings, hold, is_taken, read_more_names, sight
 if TYPE_CHECKING:
     from ingest.frame import Frame, Zone
     from ingest.names import Name
+    from ingest.people import Sighting
     from ingest.posts import PostReading
 
 
@@ -80,6 +81,12 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
         and _before(frame, out, post, zone, only_explicit=False)
     ):
         return end
+    firm = _FIRM.match(text, end, zone.end) if open_body and match is not None else None
+    if firm is not None and not frame.at.get(match.end() if match else end):
+        post.unit = f"{post.unit} {firm[1]}".strip()
+        post.end = end = firm.end()
+        post.rule = "P-01"
+        match = _TO_NAME.match(text, end)
     if match is not None and not post.collective and match.end() < zone.end:
         comma = match["comma"]
         if comma and post.regions:
@@ -117,6 +124,7 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
             other = _coordinated(frame, out, post) if len(out.sightings) == before + 1 else None
             if other is None:
                 hold(out, seen, post, rule, sure)
+                _also(frame, out, post, seen)
             else:
                 second = out.sightings[-1]
                 second.post, seen.post = post, other
@@ -129,6 +137,11 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
     return _past_matter(frame, out, post, zone) or _past_party(frame, out, post, zone)
 
 
+_FIRM = re.compile(
+    r" ((?:[A-Z][\w&’'-]+ ){1,4}?(?:Institute|Sekuritas|Group|Center|Centre|Foundation|Consulting|Corp|Research|Watch"
+    r"|Network|Strategic|Capital|Partners|Holding|Energy|Mining|Media|Digital))(?=,? [A-Z])"
+)
+"""A firm or institute no list holds, told by the last word of its name."""
 _TEAM = re.compile(r"\b(?:Tim|Pemenangan|Kampanye|Relawan|Pasangan|Paslon)\b")
 _SHORT_TEAM = re.compile(r"(?: \([A-Z][\w -]{1,24}\))?,? (?=[A-Z])")
 _AND = frozenset({" dan ", " serta ", " & ", "/", " / ", "-"})
@@ -145,6 +158,18 @@ def _coordinated(frame: Frame, out: Readings, post: PostReading) -> PostReading 
         other.body, other.regions, other.place = post.body, post.regions, post.place
         other.rule = post.rule
     return other
+
+
+_ALSO = frozenset({"/", " /", "/ ", " / ", " sekaligus ", " merangkap ", " juga "})
+
+
+def _also(frame: Frame, out: Readings, post: PostReading, seen: Sighting) -> None:
+    """The post joined before this one by a stroke, whose holder is the same ("Sekjen A/Kepala B, Fulan")."""
+    other = out.posts[-2] if len(out.posts) > 1 else None
+    if other is None or other.start in out.held or other.collective or other.rule == "P-02":
+        return
+    if frame.text[other.end : post.first] in _ALSO:
+        hold(out, seen, other, "T-02", 0.85)
 
 
 def _past_ticket(frame: Frame, out: Readings, post: PostReading, name: Name, zone: Zone) -> int:

@@ -62,6 +62,7 @@ _FURNITURE = re.compile(
       | (?:dapatkan|gabung)\s.*(?:whatsapp|telegram|update\s+berita|saluran)
       | (?:disclaimer|kode\s+etik)\s*:
       | ilustrasi\b.{0,60}$
+      | tim\s+(?:news\s?room|liputan|redaksi|humas|peliput(?:an)?|media|publikasi)\b[^.\n]{0,60}\.?\s*$
       | (?:https?://|www\.)\S+\s*$
       | [\W_]*$
       | (?:\#\w+[\s,]*)+$
@@ -80,7 +81,7 @@ _FURNITURE_WORDS = frozenset(
         "infografis", "copyright", "hak", "all", "diskominfo", "artikel", "berita", "tulisan", "ikuti", "pilihan",
         "tag", "tags", "topik",
         "kata", "label", "cek", "selengkapnya", "breaking", "humas", "admin", "dan", "follow", "kami",
-        "pastikan", "dapatkan", "gabung", "disclaimer", "kode", "ilustrasi", "https", "http", "www",
+        "pastikan", "dapatkan", "tim", "gabung", "disclaimer", "kode", "ilustrasi", "https", "http", "www",
     }
 )  # fmt: skip
 """First words of the lines that `_FURNITURE` may match."""
@@ -88,6 +89,9 @@ _LINK_HEAD = re.compile(r"\W{0,4}(?:baca|simak|lihat|tonton)\s+(?:juga|pula)\W*"
 _INLINE_LINK = re.compile(
     r"(?<=[.!?”\"\)\s])(?:(?:Baca|BACA|Simak) (?:[Jj]uga|JUGA)\s*:|Baca selengkapnya|Ikuti berita menarik)"
 )
+_AFTER_LINK = re.compile(r"[a-z]{2}[.!?][\"”]?\s*(?=[A-Z“\"])")
+LINK_MAX = 200
+"""Longest link within a paragraph, in characters; more text than that after one is the report going on."""
 _LINK_WORDS = ("juga:", "juga :", "baca selengkapnya", "ikuti berita menarik")
 _SIGNED = re.compile(
     r"\s*\((?:\*+|[A-Za-z.]{1,12}(?:[/\-|][A-Za-z. ]{1,14}){1,3}|[a-z]{2,6}|[Rr]el|[Rr]ls|RLS|ADV|[Aa]dv)\)\s*$"
@@ -339,7 +343,15 @@ def _paragraphs(text: str, lines: list[_Line], header: _Header, captions: list[S
                 while start < end and text[start] in " ,.-–:":
                     start += 1
         if links and (match := _INLINE_LINK.search(text, start, end)):
-            end = match.start()
+            resumes = _AFTER_LINK.search(text, match.end(), end) if end - match.end() > LINK_MAX else None
+            if resumes is not None:
+                # paragraphs run together: the report goes on after the sentence the link is part of
+                out.append(Span(start, max(start + 1, match.start())))
+                start = resumes.end()
+                if nested := _INLINE_LINK.search(text, start, end):
+                    end = nested.start()
+            else:
+                end = match.start()
         if text[end - 1] == ")" and (match := _SIGNED.search(text, max(start, end - 40), end)):
             end = match.start()
         while end > start and text[end - 1] in _EDGE:

@@ -131,6 +131,9 @@ def _known(frame: Frame, start: int, end: int, entries: list[int], limit: int, h
     return out
 
 
+_JOINT = re.compile(r"(?: ?[-–] ?[A-Z][A-Za-z]+)+")
+
+
 def _organ(frame: Frame, out: OrganisationReading, limit: int) -> OrganisationReading | None:
     """A commission, faction or committee of a legislature."""
     text = frame.text
@@ -157,6 +160,11 @@ def _organ(frame: Frame, out: OrganisationReading, limit: int) -> OrganisationRe
             return None
         out.base = f"Fraksi {reading.base}"
         out.end = reading.end
+        joint = _JOINT.match(text, out.end, limit)
+        if joint is not None:
+            # parties with few seats form one faction: "Fraksi Demokrat-NasDem"
+            out.base = text[out.start : joint.end()]
+            out.end = joint.end()
         out.acronym = None
     out.core_end = out.end
     parent = _parent(frame, out.end, limit)

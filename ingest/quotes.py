@@ -18,6 +18,8 @@ _MARK = re.compile(r"[\"“”„‟«»‘’'`´](?:(?<=[\"“”„‟«»])|
 _OPENERS = frozenset({"“", "„", "«", "‘‘", "``"})
 _CLOSERS = frozenset({"”", "»"})
 _BEFORE_OPEN = frozenset(" \t\n\r\xa0([/-–—:,.")
+_WRONG_WAY = re.compile(r"\w[.!?][”»][A-Z][a-z]* [a-z]")
+"""A closing mark that opens: right after a full stop and right before a sentence."""
 _LATE_ATTRIBUTION = re.compile(
     r"[,.!?]\s+(?:kata|ujar|ucap|ungkap|jelas|tutur|tambah|tegas|terang|papar|beber|imbuh|lanjut|pungkas|tandas|sebut|imbau|harap|pesan|tutup)"
     r"(?:nya\b|\s+(?=[A-Z]|dia\b|ia\b))"
@@ -64,6 +66,10 @@ def _pair(text: str, paragraph: Span, number: int, marks: list[re.Match[str]], o
     depth = 0
     for mark, role in zip(marks, roles, strict=True):
         if opened is None:
+            if role == "close" and _WRONG_WAY.match(text, max(0, mark.start() - 2)):
+                role = "open"
+                opened, depth = mark.end(), 1
+                continue
             if role != "close" or mark[0] not in _CLOSERS:
                 opened, depth = mark.end(), 1
                 if role == "close" and not text[mark.end() : mark.end() + 1].strip():

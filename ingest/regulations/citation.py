@@ -63,6 +63,10 @@ _YEAR = re.compile(
     r"\s*[,/]?\s*(?:(?i:tahun|thn\.?|th\.?|tanggal\s+\d{1,2}\s+[a-z]+|tgl\.?\s+\d{1,2}\s+[a-z]+)\s*|(?<=/))(?P<year>(?:19|20)\d\d)(?!\d)"
     r"|\s+(?P<plain>(?:19|20)\d\d)(?![\d/.-])"
 )
+_SHORT_NUMBER = re.compile(r"\s(?P<number>\d{1,3})(?=[.,;)\n]|\s+(?:yang|itu|tersebut|ini)\b)")
+"""A number alone right after a short form ("PP 53")."""
+SHORT_FORM = 3
+"""Short forms of at most so many letters count only in capitals where the year is left out."""
 _NUMBER_YEAR = re.compile(r"(?P<number>\d+[A-Za-z]?)/(?P<year>(?:19|20)\d\d)")
 _TAIL_YEAR = re.compile(r"[/.-]((?:19|20)\d\d)(?:$|[/.-])")
 _ABOUT = re.compile(r"\s*,?\s*(?i:tentang|ttg\.?|mengenai|perihal)\s+(?=[\w\"“'‘])")
@@ -177,6 +181,10 @@ def cite(ctx: Context, form: Form, after: Form | None, end: int) -> Cited | None
         return one
     limit = min(end, form.end + 420)
     match = _NUMBERED.match(text, form.end, limit)
+    if match is None and form.type in _SIMPLE_NUMBER and (short := _SHORT_NUMBER.match(text, form.end, limit)):
+        if text[form.start : form.end].isupper() or form.end - form.start > SHORT_FORM:
+            one.number, one.end, one.rule, one.confidence = short["number"], short.end(), "R-01", 0.7
+            return one
     if match is None:
         return _unnumbered(ctx, form, after, one, limit, end)
     one.number, one.end, one.rule = match["number"] or match["bare"], match.end(), "R-01"

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from ingest.regulations.citation import Cited
 from ingest.regulations.titles import title_words
+
+_TITLE_WORD = re.compile(r"[^\s()]+")
 
 
 def merge(cited: list[Cited]) -> list[Cited]:
@@ -51,7 +55,7 @@ def _is_same(known: Cited, one: Cited) -> bool:
 
 def _alike(known: str, title: str) -> bool:
     """True where one title is the other's short form: its words, its first words, or its initials."""
-    left, right = known.lower().split(), title.lower().split()
+    left, right = _TITLE_WORD.findall(known.lower()), _TITLE_WORD.findall(title.lower())
     if known.startswith("Kitab ") or title.startswith("Kitab "):
         return left == right
     if set(right) <= set(left) or set(left) <= set(right):
