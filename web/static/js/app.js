@@ -17,7 +17,7 @@ for (const button of document.querySelectorAll("[data-theme-toggle]")) {
 }
 
 // The menu is a <details>: always open on wide screens, where its summary is hidden.
-const wide = matchMedia("(min-width: 62em)");
+const wide = matchMedia("(min-width: 84em)");
 for (const menu of document.querySelectorAll("[data-menu]")) {
   const sync = () => {
     menu.open = wide.matches;
@@ -61,12 +61,13 @@ for (const form of document.querySelectorAll("form[data-auto]")) {
 for (const input of document.querySelectorAll("input[data-suggest]")) attachSuggestions(input);
 
 // Filters lie beside the hits on wide screens and fold away above them on narrow ones.
+const beside = matchMedia("(min-width: 62em)");
 for (const filters of document.querySelectorAll("[data-filters]")) {
   const sync = () => {
-    filters.open = wide.matches;
+    filters.open = beside.matches;
   };
   sync();
-  wide.addEventListener("change", sync);
+  beside.addEventListener("change", sync);
 }
 
 for (const button of document.querySelectorAll("[data-print]")) {
