@@ -114,7 +114,7 @@ def ranking(found: Ranking, title: str, *, size: int = RANKED) -> Figure:
     axes.set_title(title, loc="left", color=INK, fontsize=12, pad=10)
     if found.replicates:
         signs = [
-            Line2D([], [], color=LINE, linewidth=6, label=gettext("95 of 100 draws")),
+            Line2D([], [], color=LINE, linewidth=6, label=gettext("95 of 100 cases")),
             Line2D([], [], marker="o", linestyle="", color=ACCENT, label=gettext("score")),
             Line2D(
                 [], [], marker="o", linestyle="", markeredgecolor=ACCENT, markerfacecolor=PAPER, markeredgewidth=2,

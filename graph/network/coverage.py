@@ -17,6 +17,10 @@ class Coverage:
     """Distinct meetings, and reports that tell of none."""
 
 
+NOWHERE = Coverage(0, 0, 0)
+"""Of a node without any edge."""
+
+
 def coverage(projection: Projection) -> dict[str, Coverage]:
     """The coverage of each node of a projection.
 

@@ -105,7 +105,7 @@ def communities(
     first_seed : int
         The seeds count on from it.
     engine : {"fast", "networkx"}
-        Leiden of scikit-network, or Louvain of networkx; the partitions may differ, their modularity hardly.
+        Louvain of scikit-network or of networkx; the partitions may differ, their modularity hardly.
 
     Returns
     -------
@@ -170,10 +170,10 @@ def communities(
 
 
 def partition(weights: Any, *, seed: int, resolution: float = 1.0) -> Any:
-    """One run of Leiden on a symmetric matrix: the label of each node."""
-    from sknetwork.clustering import Leiden
+    """One run of Louvain on a symmetric matrix: the label of each node."""
+    from sknetwork.clustering import Louvain
 
-    algorithm = Leiden(
+    algorithm = Louvain(
         resolution=resolution, modularity="newman", tol_optimization=1e-5, tol_aggregation=1e-5, shuffle_nodes=True,
         random_state=seed,
     )  # fmt: skip

@@ -12,7 +12,7 @@ from graph.errors import UsageError
 from graph.network import brokerage, groups, influence
 from graph.network.backends import Engine, Progress
 from graph.network.bootstrap import REPLICATES, Interval, Score, incidence, intervals, ranks
-from graph.network.coverage import Coverage, coverage
+from graph.network.coverage import NOWHERE, Coverage, coverage
 from graph.network.projections import Projection
 
 EXACT_NODES_MAX = 2_000
@@ -226,7 +226,7 @@ def ranking(
             node, attributes[node].get("label", node), attributes[node].get("kind", ""),
             attributes[node].get("level", ""), scores[node], int(place[i]), scores[node] / top if top else 0.0,
             int(even[i]) if even is not None else None, bounds[node] if bounds else None, errors.get(node),
-            behind[node],
+            behind.get(node, NOWHERE),
         )
         for i, node in enumerate(nodes)
     ]  # fmt: skip
