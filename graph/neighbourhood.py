@@ -84,6 +84,7 @@ def edges(
     for relation in relations:
         base, source, target = RELATIONS[relation], _SOURCE_COLUMN[relation], _TARGET_COLUMN[relation]
         joint = "AND" if "WHERE" in base else "WHERE"
+        statements: list[tuple[str, tuple[str, ...]]]
         if among:
             statements = [(f"{base} {joint} {source} {IN} AND {target} {IN}", (wanted, wanted))]
         else:

@@ -181,7 +181,11 @@ def read_post(frame: Frame, hit: Hit, limit: int) -> PostReading | None:
         return None
     if _is_not_held(frame, start):
         return None
-    if form.label in _CHAMBER_OR_PARTY and not text.startswith((" RI", "-RI"), hit.end) and text[hit.end - 3 : hit.end] == "DPD":
+    if (
+        form.label in _CHAMBER_OR_PARTY
+        and not text.startswith((" RI", "-RI"), hit.end)
+        and text[hit.end - 3 : hit.end] == "DPD"
+    ):
         form = _of_a_board(frame, hit, form)
     post = PostReading(start, hit.end, form.label, form.title, form.takes, first=start, lower=lower)
     post.fixed_body = form.organisation if form.takes in ("NONE", "MINISTRY") else ""

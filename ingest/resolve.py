@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph import ids
 from graph.model import Organisation, Person, Place, Post, Span, Tenure
-from ingest import people
+from ingest import aliases, people
 from ingest.affiliations import add_organisations
 from ingest.entities import Entities, PersonRecord
 from ingest.frame import Frame
@@ -58,7 +58,7 @@ def _people(frame: Frame, readings: Readings, entities: Entities, mentions: list
     clusters: list[Cluster] = people.cluster(readings.sightings)
     people.add_nicknames(frame, clusters)
     clusters = people.merge_short(clusters)
-    people.find_aliases(frame, clusters, readings.taken)
+    aliases.find_aliases(frame, clusters, readings.taken)
     owners: dict[int, PersonRecord] = {}
     found: list[tuple[PersonRecord, list[Mention], Cluster]] = []
     for one in clusters:

@@ -58,7 +58,9 @@ _PERMITTED = re.compile(
     re.IGNORECASE,
 )
 """Words of leave, whose object may hold a comma."""
-_HABIT = re.compile(r"[^.;,]{0,30}\b(?:setiap|tiap)\s+(?:hari|pekan|minggu|bulan|tahun|semester|triwulan)\b", re.IGNORECASE)
+_HABIT = re.compile(
+    r"[^.;,]{0,30}\b(?:setiap|tiap)\s+(?:hari|pekan|minggu|bulan|tahun|semester|triwulan)\b", re.IGNORECASE
+)
 _ENGLISH = frozenset({"forum", "konferensi", "seminar", "workshop", "expo", "summit", "festival"})
 _ENGLISH_LEAD = re.compile(r"[a-z\"“] ((?:[A-Z][A-Za-z]+ ){1,4})$")
 """Words before the kind of gathering where its name is English ("Wira Investment Forum")."""

@@ -181,10 +181,11 @@ def cite(ctx: Context, form: Form, after: Form | None, end: int) -> Cited | None
         return one
     limit = min(end, form.end + 420)
     match = _NUMBERED.match(text, form.end, limit)
-    if match is None and form.type in _SIMPLE_NUMBER and (short := _SHORT_NUMBER.match(text, form.end, limit)):
-        if text[form.start : form.end].isupper() or form.end - form.start > SHORT_FORM:
-            one.number, one.end, one.rule, one.confidence = short["number"], short.end(), "R-01", 0.7
-            return one
+    plain = text[form.start : form.end].isupper() or form.end - form.start > SHORT_FORM
+    short = _SHORT_NUMBER.match(text, form.end, limit) if plain and form.type in _SIMPLE_NUMBER else None
+    if match is None and short is not None:
+        one.number, one.end, one.rule, one.confidence = short["number"], short.end(), "R-01", 0.7
+        return one
     if match is None:
         return _unnumbered(ctx, form, after, one, limit, end)
     one.number, one.end, one.rule = match["number"] or match["bare"], match.end(), "R-01"

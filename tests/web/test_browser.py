@@ -213,7 +213,8 @@ def test_nothing_is_wider_than_the_screen(
 
 
 HOSTILE_PAGES = (
-    "/", "/search?q=img", "/search?q=Panjang", "/search", "/directives", "/page/report/h1", "/timeline", "/map", "/about",
+    "/", "/search?q=img", "/search?q=Panjang", "/search", "/directives", "/page/report/h1", "/timeline", "/map",
+    "/about",
 )  # fmt: skip
 
 
