@@ -22,6 +22,8 @@ Row = TypeVar("Row")
 Progress = Callable[[int, int], None]
 """Told how many of how many steps are done."""
 
+ACTS = ("directive/", "followup/")
+"""Nodes of chains that the catalogue's entities do not describe."""
 UPDATED_REPORTS_MAX = 2_000
 """Reports brought up one by one; where more are concerned, everything is read anew."""
 
@@ -132,7 +134,10 @@ def _take_in(data: Dataset, reading: Reading, keys: set[str], fresh: dict[str, E
                 nodes |= projection.replace(key, new.get(key, NOTHING))
     for key in keys - told.keys():
         data.reports.pop(key, None)
-    lost = {n for nodes in touched.values() for n in nodes} - fresh.keys()
+    acts = {n for n in touched["chains"] if n.startswith(ACTS)}
+    for node in acts - set(data.projections["chains"].graph):
+        data.entities.pop(node, None)
+    lost = {n for nodes in touched.values() for n in nodes} - fresh.keys() - acts
     known = reading.entities(lost)
     for node in lost - known.keys():
         data.entities.pop(node, None)
