@@ -112,7 +112,7 @@ def tenures(
     offset: int = 0,
     size: int = 10,
 ) -> Page[TenureRow]:
-    """Tenures of people, of posts or of a body's posts, latest first, those of former holders last.
+    """Tenures of people, of posts or of a body's posts (all where none is given), latest first, former ones last.
 
     One row for each capacity told, however many reports tell it; with `each`, one row for each
     report that does.
@@ -131,7 +131,7 @@ def tenures(
     grouped = (
         "SELECT t.*, count(*) OVER alike AS reports, min(date) OVER alike AS first, max(date) OVER alike AS last, "
         "row_number() OVER (PARTITION BY same ORDER BY date DESC, id) AS place FROM "
-        f"(SELECT t.*, json_array({alike}) AS same FROM tenure t WHERE {' AND '.join(terms)}) t "
+        f"(SELECT t.*, json_array({alike}) AS same FROM tenure t WHERE {' AND '.join(terms) or '1'}) t "
         "WINDOW alike AS (PARTITION BY same)"
     )
     total = int(view.kept(f"SELECT count(*) FROM ({grouped}) WHERE place = 1", values)[0][0])
@@ -245,8 +245,10 @@ def _attended(view: View, found: Sequence[sqlite3.Row]) -> list[AttendedRow]:
 def quotes(
     view: View, *, speakers: Sequence[str] = (), meeting: str | None = None, offset: int = 0, size: int = 5
 ) -> Page[QuoteRow]:
-    """Quotations of a speaker, or those of a meeting, latest first."""
-    if meeting:
+    """Quotations of a speaker, those of a meeting, or all of them, latest first."""
+    if not meeting and not speakers:
+        where, value = "? = ''", ""
+    elif meeting:
         where = "q.meeting IN (SELECT id FROM meeting WHERE canonical = ?)"
         value = meeting
     else:
@@ -311,11 +313,12 @@ def follow_ups(
 
 
 def citations(view: View, regulation: Sequence[str], *, offset: int = 0, size: int = 10) -> Page[CitationRow]:
-    """Reports that cite a regulation, latest first."""
+    """Reports that cite a regulation, or any where none is given, latest first."""
     wanted = listed(regulation)
-    total = int(view.kept(f"SELECT count(*) FROM citation WHERE regulation {IN}", (wanted,))[0][0])
+    where = f"regulation {IN}" if regulation else "? = '[]'"
+    total = int(view.kept(f"SELECT count(*) FROM citation WHERE {where}", (wanted,))[0][0])
     found = view.rows(
-        f"SELECT c.*, {SOURCE} FROM citation c JOIN report r ON r.key = c.report WHERE c.regulation {IN} "
+        f"SELECT c.*, {SOURCE} FROM citation c JOIN report r ON r.key = c.report WHERE {where} "
         "ORDER BY c.date IS NULL, c.date DESC, c.id LIMIT ? OFFSET ?",
         (wanted, size, offset),
     )

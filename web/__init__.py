@@ -28,6 +28,7 @@ BLUEPRINTS: tuple[str, ...] = (
     "web.pages.feeds",
     "web.pages.map",
     "web.pages.about",
+    "web.api",
     "web.graphs",
     "web.sparql",
     "web.linked_data",

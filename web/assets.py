@@ -22,6 +22,8 @@ MAX_AGE_S = 365 * 24 * 3600
 _FROM_WHEELS: dict[str, tuple[str, str]] = {
     "bootstrap.min.css": ("flask_bootstrap", "static/bootstrap5/css/bootstrap.min.css"),
     "vis-network.min.js": ("pyvis", "lib/vis-9.1.2/vis-network.min.js"),
+    "swagger-ui.css": ("flask_swagger_ui", "dist/swagger-ui.css"),
+    "swagger-ui-bundle.js": ("flask_swagger_ui", "dist/swagger-ui-bundle.js"),
 }
 """Name in the URL -> package of the wheel, and path inside it."""
 
