@@ -40,6 +40,7 @@ def slug(text: str) -> str:
     return made
 
 
+@lru_cache(maxsize=64)
 def report_key(report_id: str) -> str:
     """`report_id` as one IRI segment: unchanged when it is plain, else a slug with a digest."""
     if _PLAIN_ID.fullmatch(report_id) and not report_id.endswith("."):
@@ -62,6 +63,7 @@ def group(label: str) -> str:
     return f"group/{slug(label)}"
 
 
+@lru_cache(maxsize=2_048)
 def place(code_or_name: str) -> str:
     """Id of a place: the official code (``15``, ``15.71``) where there is one, else the name."""
     return f"place/{code_or_name if re.fullmatch(r'[0-9.]+', code_or_name) else slug(code_or_name)}"

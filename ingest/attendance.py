@@ -15,13 +15,16 @@ from graph.model import ROLE_ORDER, Attendance, Span
 from ingest.participation.companions import Companions
 from ingest.participation.cues import STEMS, TRIGGER
 from ingest.participation.reader import Claim
-from ingest.stems import word_starts
+from ingest.stems import Stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from graph.model import Meeting, Quote
     from ingest.context import Context
+
+
+_STEMS = Stems(STEMS)
 
 
 def find_attendance(ctx: Context, meetings: Sequence[Meeting], quotes: Sequence[Quote] = ()) -> tuple[Attendance, ...]:
@@ -34,7 +37,7 @@ def find_attendance(ctx: Context, meetings: Sequence[Meeting], quotes: Sequence[
     reader = Companions(ctx, quotes)
     claims: list[Claim] = []
     reached = 0
-    for start in word_starts(ctx.text, STEMS):
+    for start in _STEMS.word_starts(ctx.text):
         low = start - 3 if ctx.text[start - 3 : start] in ("di ", "Di ") else start
         match = (TRIGGER.match(ctx.text, low) or TRIGGER.match(ctx.text, start)) if start >= reached else None
         if match:

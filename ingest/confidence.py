@@ -10,9 +10,10 @@ the confidence of the items that come after. The table lies in `data/calibration
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -79,11 +80,17 @@ class Calibration:
     def __init__(self, buckets: Sequence[Bucket]) -> None:
         self._buckets = {(b.layer, b.rule, b.upper): (b.right, b.items) for b in buckets if b.items}
         self._layers = frozenset(b.layer for b in buckets)
+        self._known: dict[tuple[str, str, float], float] = {}
+        """Rules state few different figures: each is worked out once."""
 
     def of(self, layer: str, rule: str, raw: float) -> float:
         """The confidence of an item: the share right of its bucket, begun from what the rule states."""
-        right, items = self._buckets.get(key(layer, rule, raw), (0, 0))
-        return round(min(HIGHEST, max(LOWEST, (right + SHRINKAGE * raw) / (items + SHRINKAGE))), 3)
+        known = self._known.get((layer, rule, raw))
+        if known is None:
+            right, items = self._buckets.get(key(layer, rule, raw), (0, 0))
+            known = round(min(HIGHEST, max(LOWEST, (right + SHRINKAGE * raw) / (items + SHRINKAGE))), 3)
+            self._known[layer, rule, raw] = known
+        return known
 
     def apply(self, layer: str, items: tuple[_T, ...]) -> tuple[_T, ...]:
         """The items with measured confidences in place of raw ones."""
@@ -92,8 +99,19 @@ class Calibration:
         out: list[Any] = []
         for item in items:
             raw: Any = item
-            out.append(replace(raw, confidence=self.of(layer, raw.rule, raw.confidence)))
+            kind: Any = raw.__class__
+            values, place = _fields(kind)
+            row = list(values(raw))
+            row[place] = self.of(layer, raw.rule, raw.confidence)
+            out.append(kind(*row))
         return tuple(out)
+
+
+@cache
+def _fields(kind: Any) -> tuple[Callable[[Any], tuple[Any, ...]], int]:
+    """What reads all fields of a value at once, as `dataclasses.replace` does one by one; the confidence's place."""
+    names = [field.name for field in fields(kind)]
+    return attrgetter(*names), names.index("confidence")
 
 
 def read(path: Path) -> Calibration:

@@ -79,17 +79,19 @@ class Frame:
         hits: list[Hit] = []
         at: dict[int, list[Hit]] = {}
         last: list[Hit] = []
+        begun = -1
         for hit in ctx.hits:
-            kind = hit.kind
+            start, end, kind, _ = hit
             if kind not in _ENTITY_KINDS:
                 continue
-            if redefined and kind in ("organisation", "phrase") and self.text[hit.start : hit.end] in redefined:
+            if redefined and kind in ("organisation", "phrase") and self.text[start:end] in redefined:
                 continue
             hits.append(hit)
-            if last and last[0].start == hit.start:
+            if start == begun:
                 last.append(hit)
             else:
-                last = at[hit.start] = [hit]
+                begun = start
+                last = at[start] = [hit]
         self.hits = hits
         self.at = at
         """Start -> the hits that begin there."""
@@ -155,9 +157,9 @@ def _zones(ctx: Context) -> list[Zone]:
     title = ctx.layout.title
     spans = [*(() if title is None else (title,)), *ctx.layout.paragraphs, *ctx.layout.captions]
     text = ctx.text
-    for span in sorted(spans):
-        start, end = span.start, span.end
-        heading = span == title
+    headline = None if title is None else (title.start, title.end)
+    for start, end in sorted([(span.start, span.end) for span in spans]):
+        heading = (start, end) == headline
         capitals = False
         look = text[start : min(end, start + _LOOK)]
         if look == look.upper():

@@ -8,6 +8,7 @@ and keeps those that stand at word boundaries.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -186,12 +187,13 @@ class Gazetteer:
                 continue
             for capital, kind, entry in meanings[index]:
                 if not capital or text[start].isupper():
-                    add(Hit(start, end, kind, entry))
+                    add(_new(Hit, (start, end, kind, entry)))
         short = self._find_exact(text)
         if not short:
             return hits
         hits += short
-        hits.sort(key=_place)
+        hits.sort(key=_END, reverse=True)
+        hits.sort(key=_START)
         return _without_overlaps(hits)
 
     def _find_exact(self, text: str) -> list[Hit]:
@@ -207,7 +209,7 @@ class Gazetteer:
             ):
                 continue
             for kind, entry in meanings[index]:
-                found.append(Hit(start, end, kind, entry))
+                found.append(_new(Hit, (start, end, kind, entry)))
         return found
 
     def _again(self, text: str, lowered: str, start: int, end: int, hits: list[Hit]) -> int:
@@ -244,8 +246,11 @@ def _automaton(forms: Iterable[str]) -> AhoCorasick:
     return AhoCorasick(list(forms), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA)
 
 
-def _place(hit: Hit) -> tuple[int, int]:
-    return hit.start, -hit.end
+_new = tuple.__new__
+"""Makes a hit at half the cost of a call of its class; there are some sixty in a report."""
+
+
+_START, _END = itemgetter(0), itemgetter(1)
 
 
 def _without_overlaps(hits: list[Hit]) -> list[Hit]:
@@ -253,9 +258,10 @@ def _without_overlaps(hits: list[Hit]) -> list[Hit]:
     out: list[Hit] = []
     start, end = -1, -1
     for hit in hits:
-        if hit.start >= end or (hit.start == start and hit.end == end):
+        low, high, _, _ = hit
+        if low >= end or (low == start and high == end):
             out.append(hit)
-            start, end = hit.start, hit.end
+            start, end = low, high
     return out
 
 

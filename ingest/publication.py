@@ -49,12 +49,16 @@ class Publication:
 
     def quotes(self, items: tuple[Quote, ...]) -> tuple[Quote, ...]:
         """The statements of published speakers."""
-        passed = (item for item in items if self._passes("quotes", item, (item.speaker,)))
+        passed = [item for item in items if self._passes("quotes", item, (item.speaker,))]
+        if not self._unpublished:
+            return tuple(passed)
         return tuple(replace(item, meeting=self._or_none(item.meeting)) for item in passed)
 
     def directives(self, items: tuple[Directive, ...]) -> tuple[Directive, ...]:
         """The directives of published issuers to published addressees."""
         passed = [item for item in items if self._passes("directives", item, (item.issuer, *item.addressees))]
+        if not self._unpublished:
+            return tuple(passed)
         return tuple(
             replace(
                 item,

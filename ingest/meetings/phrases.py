@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from ingest.context import Hit
 from ingest.meetings.names import Name, read_name
 from ingest.speech import subject
+from ingest.stems import Stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,13 +98,12 @@ LEAD_OF_ENCOUNTERS = 4
 """An encounter counts as a gathering only in the first sentences, in sentences."""
 
 
-_TITLED_TAILS = (("cara ", 1), ("jang ", 1), ("egiatan ", 1), ("rogram ", 1))
+_TITLED_TAILS = Stems(("cara ", "jang ", "egiatan ", "rogram "))
 _FESTIVE = re.compile(r"\b(?:Awards?|Penghargaan|Anugerah|Festival|Peringatan|Hari|Haul|Kirab|Karnaval)\b")
-_BACK_TAILS = (
-    ("apat", 1), ("akor", 1), ("egiatan", 1), ("cara", 1), ("ertemuan", 1), ("orum", 1), ("idang", 1), ("genda", 1),
-    ("jang", 1), ("vent", 1), ("omentum", 1), ("esempatan", 1),
-)  # fmt: skip
-"""What follows the first letter of the words `_TITLED` and `_BACK` begin with, and how long that letter is."""
+_BACK_TAILS = Stems(
+    ("apat", "akor", "egiatan", "cara", "ertemuan", "orum", "idang", "genda", "jang", "vent", "omentum", "esempatan")
+)
+"""What follows the first letter of the words `_TITLED` and `_BACK` begin with."""
 
 
 class Phrase(NamedTuple):
@@ -206,16 +206,9 @@ def _listed(ctx: Context) -> Iterator[Phrase]:
         )
 
 
-def _places_of(text: str, tails: tuple[tuple[str, int], ...]) -> list[int]:
+def _places_of(text: str, tails: Stems) -> list[int]:
     """Where words with these tails begin: a plain search spares the patterns most of the text."""
-    found: set[int] = set()
-    for tail, before in tails:
-        at = text.find(tail)
-        while at >= 0:
-            if at >= before:
-                found.add(at - before)
-            at = text.find(tail, at + 1)
-    return sorted(found)
+    return sorted([at - 1 for at in tails.places(text) if at])
 
 
 def _titled(ctx: Context, places: list[int]) -> Iterator[Phrase]:

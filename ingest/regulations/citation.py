@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from ingest.regulations.titles import ACRONYM, INSTRUMENT, WORD, clean, take_title, title_words
-from ingest.stems import word_starts
+from ingest.stems import Stems
 
 if TYPE_CHECKING:
     from ingest.context import Context
@@ -81,11 +81,11 @@ _LOOSE = re.compile(
     r"[^.,;\n\"“”]{0,80}?)(?=\s+(?:Nomor|No\.))"
     r")"
 )
-_LOOSE_STEMS = (
+_LOOSE_STEMS = Stems((
     "RPer", "Ranpergub", "Raper", "epres", "EPRES", "eprr", "erprs", "rpers", "ermen", "ERMEN", "epmen", "EPMEN",
     "nmen",
     "Nomor", "No.", "No ", "eraturan ", "eputusan ", "nstruksi ",
-)  # fmt: skip
+))  # fmt: skip
 """Stems of all words that `_LOOSE` begins with."""
 _GLUED_TYPES = {"Perwal": "Perwali", "Permendagri": "Permen"}
 _OWNERS = (
@@ -140,7 +140,7 @@ def find_forms(ctx: Context) -> list[Form]:
         for hit in ctx.hits
         if hit.kind == "regulation" and (term := terms[hit.entry])
     ]
-    for place in word_starts(ctx.text, _LOOSE_STEMS):
+    for place in _LOOSE_STEMS.word_starts(ctx.text):
         match = _LOOSE.match(ctx.text, place)
         if match is None:
             continue
