@@ -48,6 +48,8 @@ class Relation:
     from_kinds: frozenset[str] = PARTIES
     to_kinds: frozenset[str] = PARTIES
     """Kinds of things (first segments of ids) at either end; other things need not be looked for."""
+    narrow: End | None = None
+    """The end at which one thing has few statements, by which those between two ends are looked up."""
 
     def touches(self, end: End, kinds: Iterable[str]) -> bool:
         """Whether a thing of any of some kinds can stand at an end."""
@@ -59,26 +61,30 @@ _BASED = "directive d JOIN basis b ON b.directive = d.id"
 
 RELATIONS: dict[str, Relation] = {
     "directed": Relation(_DIRECTED, "d.id", "d.issuer", "a.who", "d.issuer IS NOT NULL"),
-    "issued": Relation("directive d", "d.id", "d.issuer", "d.id", "d.issuer IS NOT NULL", to_kinds=_DIRECTIVE),
-    "addressed_to": Relation(_DIRECTED, "d.id", "d.id", "a.who", from_kinds=_DIRECTIVE),
+    "issued": Relation(
+        "directive d", "d.id", "d.issuer", "d.id", "d.issuer IS NOT NULL", to_kinds=_DIRECTIVE, narrow="target"
+    ),
+    "addressed_to": Relation(_DIRECTED, "d.id", "d.id", "a.who", from_kinds=_DIRECTIVE, narrow="source"),
     "given_at": Relation(
         "directive d", "d.id", "d.id", "d.canonical", "d.canonical IS NOT NULL",
-        from_kinds=_DIRECTIVE, to_kinds=_MEETING,
+        from_kinds=_DIRECTIVE, to_kinds=_MEETING, narrow="source",
     ),
-    "based_on": Relation(_BASED, "d.id", "d.id", "b.regulation", from_kinds=_DIRECTIVE, to_kinds=_REGULATION),
+    "based_on": Relation(
+        _BASED, "d.id", "d.id", "b.regulation", from_kinds=_DIRECTIVE, to_kinds=_REGULATION, narrow="source"
+    ),
     "carries_on": Relation(
         "directive d", "d.id", "d.id", "d.follows", "d.follows IS NOT NULL",
-        from_kinds=_DIRECTIVE, to_kinds=PARTIES | _DIRECTIVE,
+        from_kinds=_DIRECTIVE, to_kinds=PARTIES | _DIRECTIVE, narrow="source",
     ),
     "rests_on": Relation(_BASED, "d.id", "d.issuer", "b.regulation", "d.issuer IS NOT NULL", to_kinds=_REGULATION),
     "followed_up": Relation("follow_up d", "d.id", "d.who", "d.issuer", "d.who IS NOT NULL AND d.issuer IS NOT NULL"),
     "acted_on": Relation(
         "follow_up d", "d.id", "d.who", "d.directive", "d.who IS NOT NULL AND d.directive IS NOT NULL",
-        to_kinds=_DIRECTIVE,
+        to_kinds=_DIRECTIVE, narrow="target",
     ),
     "holds": Relation("tenure d", "d.id", "d.person", "d.post", "d.former = 0", from_kinds=_PERSON, to_kinds=_POST),
     "held": Relation("tenure d", "d.id", "d.person", "d.post", "d.former = 1", from_kinds=_PERSON, to_kinds=_POST),
-    "attended": Relation("attendance d", "d.id", "d.who", "d.canonical", to_kinds=_MEETING),
+    "attended": Relation("attendance d", "d.id", "d.who", "d.canonical", to_kinds=_MEETING, narrow="target"),
     "belongs_to": Relation(
         "entity e", "NULL", "e.id", "e.part_of", "e.part_of IS NOT NULL", None,
         from_kinds=frozenset(("post", "organisation", "place")), to_kinds=frozenset(("organisation", "place")),
@@ -89,7 +95,7 @@ RELATIONS: dict[str, Relation] = {
     ),
     "named_in": Relation(
         "mention d", "NULL", "d.entity", "d.report", in_report=True,
-        from_kinds=_ANYTHING, to_kinds=frozenset(("report",)),
+        from_kinds=_ANYTHING, to_kinds=frozenset(("report",)), narrow="target",
     ),
 }  # fmt: skip
 """Relation -> its statements: who or what, and whom or what."""
@@ -122,18 +128,16 @@ class Group:
 def _select(name: str, ends: Sequence[End], scope: Scope, members: str) -> tuple[str, list[object]]:
     """SQL of the statements of a relation whose `ends` are among `members`, between canonical ids."""
     relation = RELATIONS[name]
-    columns = [
-        f"coalesce(cs.canonical, {relation.source}) AS source",
-        f"'report/' || {relation.target} AS target" if relation.in_report
-        else f"coalesce(ct.canonical, {relation.target}) AS target",
-        f"{relation.id} AS statement",
-    ]  # fmt: skip
-    tables = f"{relation.tables} LEFT JOIN canonical cs ON cs.id = {relation.source}"
-    if not relation.in_report:
-        tables += f" LEFT JOIN canonical ct ON ct.id = {relation.target}"
+    source, source_join = _standing(relation.source, "cs", relation.from_kinds)
+    target, target_join = _standing(relation.target, "ct", relation.to_kinds)
+    target = f"'report/' || {target}" if relation.in_report else target
+    columns = [f"{source} AS source", f"{target} AS target", f"{relation.id} AS statement"]
+    tables = relation.tables + source_join + target_join
     conditions, values = [relation.where] if relation.where else [], list[object]()
     for end in ends:
         column = relation.source if end == "source" else relation.target
+        if len(ends) > 1 and relation.narrow not in (None, end):
+            column = f"+{column}"  # keeps the engine from going through all statements of a hub
         if end == "target" and relation.in_report:
             conditions.append(f"{column} IN (SELECT substr(value, 8) FROM json_each(?) WHERE value LIKE 'report/%')")
         else:
@@ -157,6 +161,13 @@ def _select(name: str, ends: Sequence[End], scope: Scope, members: str) -> tuple
     else:
         columns += ["NULL AS date", "1.0 AS confidence", "NULL AS report", "NULL AS evidence", "NULL AS rule"]
     return f"SELECT {', '.join(columns)} FROM {tables} WHERE {' AND '.join(conditions)}", values
+
+
+def _standing(column: str, alias: str, kinds: frozenset[str]) -> tuple[str, str]:
+    """The canonical id of a column, and the join it takes: none for directives, reports and `canonical` itself."""
+    if kinds <= {"directive", "report"} or column.endswith(".canonical"):
+        return column, ""
+    return f"coalesce({alias}.canonical, {column})", f" LEFT JOIN canonical {alias} ON {alias}.id = {column}"
 
 
 def _ways(scope: Scope, ids: Iterable[str]) -> Iterator[tuple[str, End, End]]:
