@@ -51,6 +51,8 @@ _TERM_BEFORE = re.compile(
     r"|video|aplikasi|label|nama|konsep|semboyan|prinsip|filosofi|spanduk|artikel|forum|lomba|festival)(?:\s+(?!dan\b|kata\b)[a-z]+){0,2}\s*[:,]?\s*[\"“„'‘]*$",
     re.IGNORECASE,
 )
+_THIS_ONE = re.compile(r"[^,.\n\"“]{0,24}\s(?:ini|itu|tersebut)\b")
+"""After a post that speaks of whoever spoke last ("kata mantan Kepala Dinas ini")."""
 _SENTENCE_ENDS = frozenset(".!?")
 _IN_MEETING = re.compile(
     r"\b(?:dalam|pada|di)\s+(?:sambutan|arahan|pidato|paparan|kesempatan|rapat|rakor|pertemuan|acara|kegiatan|forum|sidang"
@@ -167,6 +169,13 @@ class _Reading:
                 )
                 mention = person or mention
             party, sure = party_of(self.ctx, mention)
+            if (
+                party.startswith("post/")
+                and _THIS_ONE.match(self.text, mention.end, end)
+                and self._last(entry, start, "Q-02")
+            ):
+                entry.tail = mention.end
+                return True
             entry.speaker, entry.confidence, entry.rule = party, min(0.97, sure), "Q-01"
             entry.tail = max(mention.end, limit if limit - mention.end < 60 else mention.end)
             return True

@@ -121,6 +121,14 @@ RULES: tuple[Rule, ...] = (
         "Bupati Sleman Wira Padmana menggelar rapat koordinasi dengan baik.",
     ),
     Rule(
+        "A-05",
+        "Those whom a gathering involves (melibatkan) took part.",
+        "Pemerintah Kabupaten Sleman menggelar rapat koordinasi di Semarang, Senin (3/3/2025). Rapat koordinasi itu"
+        " melibatkan para camat.",
+        "Pemerintah Kabupaten Sleman menggelar rapat koordinasi di Semarang, Senin (3/3/2025). Kecelakaan di sana"
+        " melibatkan dua truk.",
+    ),
+    Rule(
         "A-06",
         "Those after “dipimpin” chaired.",
         "Rapat koordinasi digelar di Semarang. Rapat itu dipimpin Bupati Sleman Wira Padmana.",
@@ -145,10 +153,32 @@ RULES: tuple[Rule, ...] = (
         "Bupati Sleman Wira Padmana membuka jalan baru usai rapat koordinasi.",
     ),
     Rule(
+        "A-10",
+        "The one after “digelar” or “diselenggarakan oleh” hosted the gathering.",
+        "Rapat koordinasi itu diselenggarakan oleh Dinas Sosial Kabupaten Sleman, Senin (3/3/2025).",
+        "Rapat koordinasi itu diselenggarakan di Aula Dinas Sosial Kabupaten Sleman, Senin (3/3/2025).",
+    ),
+    Rule(
         "A-11",
         "The subject of “menggelar” or “menyelenggarakan” a gathering hosted it.",
         "Pemerintah Kabupaten Sleman menggelar rapat koordinasi di Semarang.",
         "Pemerintah Kabupaten Sleman menghadiri rapat koordinasi di Semarang.",
+    ),
+    Rule(
+        "A-12",
+        "Those told of as narasumber, pemateri or pembicara of a gathering spoke in it.",
+        "Pemerintah Kabupaten Sleman menggelar rapat koordinasi di Semarang, Senin (3/3/2025). Bupati Sleman Wira"
+        " Padmana menjadi pemateri dalam rapat koordinasi itu.",
+        "Pemerintah Kabupaten Sleman menggelar rapat koordinasi di Semarang, Senin (3/3/2025). Bupati Sleman Wira"
+        " Padmana menjadi warga teladan dalam rapat koordinasi itu.",
+    ),
+    Rule(
+        "A-13",
+        "The subject of “memaparkan” or “menyampaikan arahan” in a gathering spoke in it.",
+        "Pemerintah Kabupaten Sleman menggelar rapat koordinasi di Semarang, Senin (3/3/2025). Dalam rapat koordinasi"
+        " itu, Bupati Sleman Wira Padmana memaparkan data inflasi.",
+        "Pemerintah Kabupaten Sleman menggelar rapat koordinasi di Semarang, Senin (3/3/2025). Dalam rapat koordinasi"
+        " itu, Bupati Sleman Wira Padmana menyimak data inflasi.",
     ),
     Rule(
         "A-14",
@@ -157,11 +187,69 @@ RULES: tuple[Rule, ...] = (
         "Bupati Sleman Wira Padmana menghadiri rapat koordinasi sendirian.",
     ),
     Rule(
+        "A-15",
+        "Whoever met or was received in an audience took part.",
+        "Bupati Sleman Wira Padmana menemui Gubernur Jawa Tengah Laras Wening di Semarang, Senin (3/3/2025).",
+        "Bupati Sleman Wira Padmana memuji Gubernur Jawa Tengah Laras Wening di Semarang, Senin (3/3/2025).",
+    ),
+    Rule(
+        "A-16",
+        "The one who is inspektur or pembina of a ceremony, or presides as its leader, chaired it.",
+        "Pemerintah Kabupaten Sleman menggelar apel pagi, Senin (3/3/2025). Bupati Sleman Wira Padmana menjadi"
+        " pembina apel pada apel tersebut.",
+        "Pemerintah Kabupaten Sleman menggelar apel pagi, Senin (3/3/2025). Bupati Sleman Wira Padmana menjadi"
+        " pembina pramuka sejak lama.",
+    ),
+    Rule(
+        "A-17",
+        "Whoever is interviewed after a gathering (usai rapat) took part.",
+        "“Harga beras sudah mulai turun lagi,” kata Bupati Sleman Wira Padmana usai rapat koordinasi di Semarang,"
+        " Senin (3/3/2025).",
+        "“Harga beras sudah mulai turun lagi,” kata Bupati Sleman Wira Padmana sebelum berangkat ke Semarang, Senin"
+        " (3/3/2025).",
+    ),
+    Rule(
+        "A-18",
+        "Whoever said something “dalam rapat koordinasi” spoke in it.",
+        "“Harga beras sudah mulai turun lagi,” kata Bupati Sleman Wira Padmana dalam rapat koordinasi di Semarang,"
+        " Senin (3/3/2025).",
+        "“Harga beras sudah mulai turun lagi,” kata Bupati Sleman Wira Padmana menanggapi rapat koordinasi di"
+        " Semarang, Senin (3/3/2025).",
+    ),
+    Rule(
         "A-19",
         "Whoever speaks “dalam sambutannya” or in the gathering just told of was a speaker.",
         "Pemerintah Kabupaten Sleman menggelar rapat koordinasi di Semarang, Senin (3/3/2025). Dalam sambutannya,"
         " Bupati Sleman Wira Padmana mengatakan harga stabil.",
         "Pemerintah Kabupaten Sleman menggelar rapat koordinasi di Semarang, Senin (3/3/2025). Dalam keterangan"
         " tertulis, Bupati Sleman Wira Padmana mengatakan harga stabil.",
+    ),
+    Rule(
+        "A-20",
+        "The subject of “mengundang” or “memanggil” to a gathering hosted it, and those called took part.",
+        "Bupati Sleman Wira Padmana mengundang para camat dalam rapat koordinasi di Semarang, Senin (3/3/2025).",
+        "Bupati Sleman Wira Padmana memuji para camat dalam rapat koordinasi di Semarang, Senin (3/3/2025).",
+    ),
+    Rule(
+        "A-21",
+        "Those of whom the guests consist (terdiri dari) took part.",
+        "Pemerintah Kabupaten Sleman menggelar rapat koordinasi di Semarang, Senin (3/3/2025). Peserta yang hadir"
+        " terdiri dari para camat dan lurah.",
+        "Pemerintah Kabupaten Sleman menggelar rapat koordinasi di Semarang, Senin (3/3/2025). Bantuan itu terdiri"
+        " dari beras dan gula.",
+    ),
+    Rule(
+        "A-22",
+        "Those gathered by someone (dikumpulkan oleh) took part.",
+        "Para camat dikumpulkan oleh Bupati Sleman Wira Padmana dalam rapat koordinasi di Semarang, Senin (3/3/2025).",
+        "Sampah dikumpulkan warga usai rapat koordinasi di Semarang, Senin (3/3/2025).",
+    ),
+    Rule(
+        "A-23",
+        "Someone quoted as saying “kami menggelar rapat” took part in it.",
+        "“Kemarin kami menggelar rapat koordinasi di Semarang bersama warga,” kata Bupati Sleman Wira Padmana, Senin"
+        " (3/3/2025).",
+        "“Kemarin mereka menggelar rapat koordinasi di Semarang bersama warga,” kata Bupati Sleman Wira Padmana,"
+        " Senin (3/3/2025).",
     ),
 )

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 _TO_NAME = re.compile(
-    r"(?P<comma>,|:| [-–])?[ \xa0]?(?:(?:yakni|yaitu|bernama|atas nama|saudara|terpilih) )?"
+    r"(?P<comma>,|:| [-–])?[ \xa0\n]?(?:(?:yakni|yaitu|bernama|atas nama|saudara|terpilih) )?"
     r"(?=[A-Z(]|dr\.? |drg\.? |drh\.? |almarhum )"
 )
 
@@ -104,7 +104,9 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
             name = _past_unit(frame, post, name, zone)
         if name is not None and not comma and post.head in ("Menteri", "Wakil Menteri"):
             name = _past_portfolio(frame, post, name, zone)
-        if name is not None and name.start == match.end() and text[match.end() - 1] not in " \xa0,:-–":
+        if name is not None and not comma:
+            name = _past_own_name(frame, post, name, zone)
+        if name is not None and name.start == match.end() and text[match.end() - 1] not in " \xa0\n,:-–":
             name = None
         if name is not None:
             if open_body and not comma:
@@ -214,6 +216,40 @@ def _past_province(frame: Frame, match: re.Match[str]) -> re.Match[str]:
     if region is None:
         return match
     return _TO_NAME.match(frame.text, region.end) or match
+
+
+_NAMED_AFTER = ("Rumah Sakit", "RSUD", "RS ", "Balai", "Puskesmas", "Sekolah", "SMA", "SMP", "SD ", "SMK", "Pesantren")
+"""Words whose names are often those of people or rivers."""
+_COMMA_NAME = re.compile(r"(?: \([A-Z]{2,6}\))?, (?=[A-Z])")
+
+
+def _past_own_name(frame: Frame, post: PostReading, name: Name, zone: Zone) -> Name | None:
+    """The holder after the comma, where the words right after the post are its body's own name.
+
+    "Kepala BBWS Citarum, Wira Padmana", "Direktur RSUD Wira Husada". A hospital or school with no
+    holder after a comma may bear the name of a person: nobody is read there.
+    """
+    text = frame.text
+    if name.titles or (post.regions and post.takes in ("REGION", "SETDA")):
+        return name
+    written = f"{text[post.start : post.end]} {post.body.base if post.body else ''}"
+    of_place = any(word in written or word in post.head for word in _NAMED_AFTER)
+    single = " " not in text[name.start : name.end]
+    if not of_place and not (single and post.takes not in ("REGION", "NONE", "SETDA")):
+        return name
+    gap = _COMMA_NAME.match(text, name.last)
+    if gap is not None and not frame.at.get(gap.end()):
+        later = names.read_name(frame, gap.end(), zone, strong=True)
+        if later is not None and " " in text[later.start : later.end]:
+            own = text[name.start : name.end]
+            if post.body is not None:
+                post.body.base = f"{post.body.base} {own}"
+                post.body.end = post.body.core_end = name.end
+            else:
+                post.unit = f"{post.unit} {own}".strip()
+            post.end = name.end
+            return later
+    return None if of_place else name
 
 
 def _past_portfolio(frame: Frame, post: PostReading, name: Name, zone: Zone) -> Name | None:

@@ -169,8 +169,18 @@ def _continues(text: str, before: _Line, line: _Line) -> bool:
         return True
     if not last.islower() or _ITEM.match(text, before.start, before.end):
         return False
+    if before.end - before.start < SHORT_LINE and _ALONE.fullmatch(text, before.start, before.end):
+        return True
     tail = text[before.start : before.end].rsplit(None, 1)[-1]
     return tail[0].islower() and not _is_title_like(text, before)
+
+
+SHORT_LINE = 40
+"""Longest line that is only a link on the name of a post and its holder, in characters."""
+_ALONE = re.compile(
+    r"(?:Wakil\s)?(?:Presiden|Menteri|Gubernur|Bupati|Wali\sKota|Ketua|Kapolri|Panglima|Mendagri|Wapres|Menko)(?:\s[A-Z][a-z]+){0,3}"
+)
+"""A line broken by links: "Presiden", then the name, then the rest of the sentence."""
 
 
 class _Header:

@@ -17,7 +17,7 @@ MAX_WORDS = 6
 """Longest name in words."""
 
 _TOKEN = re.compile(r"(?:(?:[A-Z][a-z]{0,2})-(?=[A-Z][a-z]))?[A-Z][^\W\d_]*(?:[’'`][^\W\d_]+)*")
-_GAP = re.compile(r" (?:(?:bin|binti|van|von|der|de|da|el|al|as|ibn|Al|El)[ -])?(?=[A-Z])")
+_GAP = re.compile(r"[ \n](?:(?:bin|binti|van|von|der|de|da|el|al|as|ibn|Al|El)[ -])?(?=[A-Z])")
 _INITIAL_GAP = re.compile(r"\.? ?(?=[A-Z])")
 _RANK_TAIL = re.compile(
     r"(?:[ ]?(?:(?:TNI|POL|Pol|Polisi|Inf|Arh|Kav|Czi|Arm|Cpm|Cba|Cke|Ckm|Chb|Laut|Mar|Marinir|Pnb|Nav|Pas|Tek|Kal|Sus"
@@ -124,6 +124,8 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
         low = word.lower()
         stop = token.end()
         length = stop - pos
+        if length == 1 and count and _is_back_title(frame, pos, limit):
+            break
         if length == 1:
             if count == 0 and not text.startswith((". ", "."), stop) and not text.startswith(" ", stop):
                 break
@@ -202,7 +204,8 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
 
 
 _OFFICE_WORDS = (
-    "kemen", "polres", "polsek", "ditres", "dirres", "dirlan", "kasat", "kanit", "kakor", "kapol", "kajar", "dirjen",
+    "kemen", "polres", "polsek", "ditres", "dirres", "jatanras", "irwasda", "ditsam", "dirlan", "kasat", "kanit",
+    "kakor", "kapol", "kajar", "dirjen",
 )  # fmt: skip
 """Beginnings of blended names of offices and their heads ("Kemensos", "Kasatlantas"), of which lists hold not all."""
 _COMPASS = (" Barat", " Timur", " Utara", " Selatan", " Tengah", " Tenggara")
@@ -257,6 +260,15 @@ def _stops(frame: Frame, pos: int, end: int, count: int, *, strong: bool, limit:
 
 def _is_title(frame: Frame, entry: int) -> bool:
     return frame.gazetteer.terms[entry].group in ("religious", "academic_front")
+
+
+def _is_back_title(frame: Frame, pos: int, limit: int) -> bool:
+    """Whether a title written in letters with dots begins at `pos` ("A.Pt.,M.Si"), not an initial of the name."""
+    match = _BACK.match(frame.text, pos, limit)
+    if match is None or "." not in match[0][:2]:
+        return False
+    surface = match[0].rstrip(".,")
+    return len(surface) > 2 and surface in frame.gazetteer.back_titles
 
 
 def _back_titles(frame: Frame, end: int, limit: int) -> tuple[int, tuple[str, ...]]:

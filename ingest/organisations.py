@@ -242,7 +242,7 @@ def _tail(frame: Frame, out: OrganisationReading, limit: int) -> None:
             return
         out.regions = ()
         pos = out.core_end
-    elif out.scope == "regional":
+    elif out.scope in ("regional", "type"):
         level = _LEVEL.match(text, pos)
         if level:
             following = level.end()
@@ -252,7 +252,7 @@ def _tail(frame: Frame, out: OrganisationReading, limit: int) -> None:
                 out.end = following
                 return
         if (
-            out.base.startswith(("Kepolisian Sektor", "Komando Rayon", "Pusat Kesehatan"))
+            out.base.startswith(("Kepolisian Sektor", "Komando Rayon", "Pusat Kesehatan", "Rumah Sakit Umum Daerah"))
             or out.kind == "regional_government"
         ):
             place = _PLACE.match(text, pos)
@@ -264,6 +264,17 @@ def _tail(frame: Frame, out: OrganisationReading, limit: int) -> None:
         if centre and out.scope == "any":
             pos = centre.end()
     out.end = max(pos, out.end)
+    own = _OWN_NAME.match(text, out.end, limit) if out.base.startswith("Balai") and not out.regions else None
+    if own is not None and not any(
+        hit.kind in ("region", "post", "organisation", "acting") for hit in frame.at.get(own.start("name"), ())
+    ):
+        out.base = f"{out.base} {own['name']}"
+        out.end = out.core_end = own.end()
+        out.acronym = out.acronym or own["short"]
+
+
+_OWN_NAME = re.compile(r"(?: \((?P<short>[A-Z]{3,6})\))? (?P<name>[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?)(?= [a-z]|[,.\n)])")
+"""The river or area an office is named after ("Balai Besar Wilayah Sungai (BBWS) Citarum")."""
 
 
 def _may_contain(parent: OrganisationReading, child: OrganisationReading) -> bool:

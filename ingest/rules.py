@@ -101,6 +101,12 @@ RULES: tuple[Rule, ...] = (
         "Rapat itu diikuti sebuah universitas di Sleman.",
     ),
     Rule(
+        "O-07",
+        "A post that tells its body or region implies that body, which is not named on its own.",
+        "Bupati Sleman Wira Padmana hadir.",
+        "Warga Sleman hadir.",
+    ),
+    Rule(
         "O-08",
         "An internet name after words like kepada is the outlet someone spoke to.",
         "Hal itu disampaikan kepada Harianwira.com pada Senin.",

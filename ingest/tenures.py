@@ -24,7 +24,8 @@ def add_tenures(ctx: Context, readings: Readings, entities: Entities, owners: di
         person = owners.get(seen.name.start)
         if person is None or post.id is None or post.collective:
             continue
-        if post.head in _OF_THE_STATE and (post.lower or person.id in doubtful or _is_abroad(ctx, post)):
+        hyphened = ctx.text[seen.name.end : seen.name.end + 1] == "-" and ctx.text[seen.name.end + 1].islower()
+        if post.head in _OF_THE_STATE and (hyphened or post.lower or person.id in doubtful or _is_abroad(ctx, post)):
             sure = 0.4
         if post.rule == "P-02" and post.inherited:
             # the body is only guessed: it is the one body the report names

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.model import Role, Span
-from ingest.participation.cues import SAID_BY, THERE, WE, WITH
+from ingest.participation.cues import GUEST, SAID_BY, THERE, WE, WITH
 from ingest.participation.lists import party_id, read_list
 from ingest.participation.reader import Claim, Reader
 
@@ -72,6 +72,9 @@ class Companions(Reader):
         first = head.match(self.text, phrase.start, sentence.end)
         places = [p for p in (first.end() if first else None, phrase.name.end) if p is not None]
         for place in dict.fromkeys(places):
+            if phrase.type == "audiensi" and (guest := GUEST.match(self.text, place, sentence.end)):
+                yield guest.end()
+                return
             match = WITH.match(self.text, place, sentence.end)
             if match and (match["with"] != "dari" or phrase.type == "audiensi"):
                 yield match.end()

@@ -40,7 +40,7 @@ _END = re.compile(
     r"[.!?](?=\s|$)(?<!Prov\.)(?<!Kab\.)(?<!Ka\.)(?<!Kabag\.)(?<!Dr\.)(?<!Drs\.)(?<!Ir\.)(?<!H\.)(?<!Hj\.)(?<!No\.)(?<!Plt\.)"
     r"(?<!Plh\.)(?<!Pj\.)(?<!SE\.)(?<!Si\.)"
     r"|[\"“”]|\n\n"
-    r"|\s(?:untuk|guna|agar|supaya|pada|saat|ketika|usai|setelah|dalam|melalui|via|sebagai|selaku|bertempat|dengan|di)\s"
+    r"|\s(?:untuk|guna|agar|supaya|pada|saat|ketika|usai|setelah|dalam|melalui|via|sebagai|selaku|bertempat|dengan|di(?!\s+antara))\s"
     r"|\s(?:me(?!nteri|nengah)[a-z]{4,}|ber(?!bagai|sama|encana)[a-z]{4,}|di(?:damping|laku|gelar|laksana|adakan|mulai|buka"
     r"|pimpin|wakil|terima|harap|isi|ikut|hadir|tutup|lanjut|sampai|selenggara)[a-z]*|akan|telah|ikut|hadir"
     r"|juga\s+(?:me|di|ha)\w+|tersebut|itu\s+(?:me|di|ber)\w+|karena|bahwa|tampak|terlihat|secara|terlepas|terkait|hari"
@@ -49,7 +49,7 @@ _END = re.compile(
     r"|\s(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu)\s*[,(]"
 )
 _DEGREE = re.compile(
-    r"(?:[A-Z][A-Za-z]{0,4}\.\s?){1,3}[A-Za-z]{0,5}\.?|S\.?E|SH|ST|MM|MA|MH|MT|MP|MSi|M\.Si|MKes|SPd|MPd|SSos|SIP|SKM|SIK|MAP|PhD|MBA|Ph\.D|Lc|Sp\.\w+|MAg|SAg|MTP|STP|SPi|S\.STP|SSTP"
+    r"(?:[A-Z][A-Za-z]{0,4}\.\s?){1,3}[A-Za-z]{0,5}\.?|S\.?E|SH|ST|MM|MA|MH|MT|MP|MSi|M\.Si|MKes|SPd|MPd|SSos|SIP|SKM|SIK|MAP|PhD|MBA|Ph\.D|Lc|Sp\.\w+|MAg|SAg|MTP|STP|SPi|S\.STP|SSTP|AP|A\.P|APt|A\.Pt|SAP|S\.AP|SIKom|SHI|STh|SKep|Ners|AKS|AMd"
 )
 _SURE_DEGREE = re.compile(r"[SM]\.\s?[A-Z][A-Za-z]{0,4}\.?|SE|SH|MM|MSi|SSos|MAP|M\.Si|S\.E")
 """A degree even where what stands before it is not known to be a person."""

@@ -24,6 +24,7 @@ from ingest.participation.cues import (
     HELD,
     INNER_VERB,
     LISTED_SPEAKERS,
+    NAMELY,
     NARRATES,
     OF_GROUP,
     OPENING,
@@ -168,6 +169,11 @@ class Reader(Places):
         speaker = AS_SPEAKER.match(text, end, sentence.end)
         lead = BEFORE_PRESENT.search(text, max(sentence.start, match.start() - 24), match.start())
         opening = (lead[0] if lead else match[0]).strip()
+        namely = NAMELY.match(text, end, sentence.end) if opening.startswith("yang") and not speaker else None
+        if namely is not None and (listed := read_list(self.ctx, namely.end(), sentence.end, trusted=True)[0]):
+            for one in listed:
+                yield frame, one.id, "participant"
+            return
         if speaker or opening.startswith("yang"):
             for one in self._subjects(sentence, match.start()):
                 yield frame, one.id, "speaker" if speaker else "participant"

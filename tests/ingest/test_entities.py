@@ -299,3 +299,66 @@ def test_spans_lie_in_the_text_and_mentions_do_not_overlap(text: str) -> None:
 )
 def test_what_stays_open_is_said(text: str, warning: str | None) -> None:
     assert read(text).warnings == ([warning] if warning else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Bupati Sleman Wira Oktavian Padmana hadir. Wira O Padmana membuka rapat.",
+            {"Wira Oktavian Padmana"},
+            id="an initial stands for a word of the name",
+        ),
+        pytest.param(
+            "Ketua Tim Wira Padmana hadir. Pimpinan itu, Wirapad, diam. “Siap,” kata Wirapad.",
+            {"Wira Padmana"},
+            id="a blend of two words of a name is that person",
+        ),
+        pytest.param(
+            "Bupati Sleman, H.Wira Padmana, hadir.", {"Wira Padmana"}, id="a title run together with the name"
+        ),
+        pytest.param("Direktur RSUD Wira Husada hadir.", set(), id="a hospital's own name is no person"),
+        pytest.param("Kepala BBWS Citarum, Laras Wening, hadir.", {"Laras Wening"}, id="a river is no person"),
+        pytest.param(
+            "Jubir Tim Kampanye Wira Padmana-Laras Wening (Tim WL) Satya Budaya hadir.",
+            {"Wira Padmana", "Laras Wening", "Satya Budaya"},
+            id="the candidates of a team and its speaker",
+        ),
+        pytest.param("Menteri Pendidikan Laras Wening hadir.", {"Laras Wening"}, id="a portfolio is no name"),
+        pytest.param("Rapat usai Idul Fitri Tahun 2025 digelar.", set(), id="a feast is no name"),
+    ],
+)
+def test_what_is_and_is_not_a_name(text: str, expected: set[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Bupati dan Wakil Bupati Sleman, Wira Padmana dan Laras Wening, hadir.",
+            {("Wira Padmana", "Bupati Sleman", None, False), ("Laras Wening", "Wakil Bupati Sleman", None, False)},
+            id="coordinated posts, each with a holder",
+        ),
+        pytest.param(
+            "Jubir Tim Kampanye Wira Padmana-Laras Wening (Tim WL) Satya Budaya hadir.",
+            {("Satya Budaya", "Juru Bicara Tim Kampanye", None, False)},
+            id="candidates do not hold the post of their team's speaker",
+        ),
+        pytest.param(
+            "Istri Bupati Sleman, Laras Wening, hadir.", set(), id="kin named after a comma does not hold the post"
+        ),
+        pytest.param(
+            "Deputi Gubernur Bank Indonesia Wira Padmana hadir.",
+            {("Wira Padmana", "Deputi Gubernur Bank Indonesia", None, False)},
+            id="a deputy is not the governor",
+        ),
+        pytest.param(
+            "Presiden RI Wira Padmana bertemu Presiden Rusia di Moskow. Presiden Boris Volkov dan Rusia menyambutnya.",
+            {("Wira Padmana", "Presiden Republik Indonesia", None, False)},
+            id="another country's president does not hold ours",
+        ),
+    ],
+)
+def test_who_holds_what_in_harder_sentences(text: str, expected: set[tuple[str, str, str | None, bool]]) -> None:
+    assert held(text) == expected
