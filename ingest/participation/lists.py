@@ -43,7 +43,7 @@ _END = re.compile(
     r"|\s(?:untuk|guna|agar|supaya|pada|saat|ketika|usai|setelah|dalam|melalui|via|sebagai|selaku|bertempat|dengan|di(?!\s+antara))\s"
     r"|\s(?:me(?!nteri|nengah)[a-z]{4,}|ber(?!bagai|sama|encana)[a-z]{4,}|di(?:damping|laku|gelar|laksana|adakan|mulai|buka"
     r"|pimpin|wakil|terima|harap|isi|ikut|hadir|tutup|lanjut|sampai|selenggara)[a-z]*|akan|telah|ikut|hadir"
-    r"|juga\s+(?:me|di|ha)\w+|tersebut|itu\s+(?:me|di|ber)\w+|karena|bahwa|tampak|terlihat|secara|terlepas|terkait|hari"
+    r"|juga\s+(?:me|di|ha)\w+|tersebut|itu\s+(?:me|di|ber)\w+|karena|bahwa|tampak|terlihat|secara|terlepas|terkait(?!\s*(?:[,.;)]|(?:dan|serta|dari|lainnya|setempat)\b))|hari"
     r"|dan\s+(?:di|me)[a-z]{4,})\b"
     r"|,\s*(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu)\b|\s\(\d{1,2}/|,\s*\d{1,2}/\d"
     r"|\s(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu)\s*[,(]"

@@ -311,6 +311,8 @@ class Reader(Places):
         if kind == "presents":
             target = self._object(number, match.end())
             told = self._subject(number, match.start()) or (target[1] if target else None)
+            if told is None and self.main is not None and self.main.type == "audiensi":
+                told = self._follows(number, CONTINUES_WITHIN)
             mention = subject(ctx, sentence.start, match.start())
             if told is not None and not told.planned and mention is not None and mention.kind != "organisation":
                 yield told, party_id(ctx, mention), "speaker"
@@ -333,7 +335,7 @@ class Reader(Places):
     def _agent(self, match: re.Match[str], number: int, limit: int) -> str | None:
         ctx = self.ctx
         for mention in ctx.mentions_between(match.end(), limit):
-            if mention.kind in ("person", "post"):
+            if mention.kind in ("person", "post") or (mention.kind == "organisation" and mention.start - match.end() < 7):
                 return party_id(ctx, mention)
         sentence = ctx.sentences[number]
         if match[0].endswith("nya") or "nya" in self.text[match.end() : match.end() + 12]:
