@@ -89,8 +89,8 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
         match = _TO_NAME.match(text, end)
     if match is not None and not post.collective and match.end() < zone.end:
         comma = match["comma"]
-        if comma and post.regions:
-            match = _past_province(frame, match)
+        if comma and post.takes not in ("NONE", "DONE"):
+            match = _past_regions(frame, post, match)
         name = names.read_name(frame, match.end(), zone, strong=True)
         if name is not None and comma and not name.titles and _before(frame, out, post, zone, only_explicit=False):
             name = None
@@ -210,12 +210,29 @@ def _past_matter(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> 
     return name.last
 
 
-def _past_province(frame: Frame, match: re.Match[str]) -> re.Match[str]:
-    """ "Ketua DPRD X, Riau, Fulan": the province after a regency is no part of the holder's name."""
+_BY_COMMA = re.compile(r"(?: \([A-Z]{2,6}\))?, (?=[A-Z])")
+
+
+def _past_regions(frame: Frame, post: PostReading, match: re.Match[str]) -> re.Match[str]:
+    """The regions between a post and its holder: "Ketua DPRD X, Riau, Fulan", "Kepala Dinas Y, Kabupaten X, Fulan"."""
+    text = frame.text
     region = frame.first(match.end(), "region")
     if region is None:
         return match
-    return _TO_NAME.match(frame.text, region.end) or match
+    entries = tuple(hit.entry for hit in frame.at[match.end()] if hit.kind == "region")
+    while (gap := _BY_COMMA.match(text, region.end)) is not None:
+        following = frame.first(gap.end(), "region")
+        if following is None:
+            break
+        region = following
+    holder = _TO_NAME.match(text, gap.end() - 2) if gap is not None else None
+    if holder is None or frame.at.get(holder.end()):
+        return (_TO_NAME.match(text, region.end) or match) if post.regions else match
+    if not post.regions and post.takes not in ("REGION", "SETDA"):
+        post.regions = entries
+        if post.body is not None and not post.body.regions and post.body.scope in ("regional", "any", "type"):
+            post.body.regions = entries
+    return holder
 
 
 _NAMED_AFTER = ("Rumah Sakit", "RSUD", "RS ", "Balai", "Puskesmas", "Sekolah", "SMA", "SMP", "SD ", "SMK", "Pesantren")

@@ -86,7 +86,8 @@ def _add_terms(gazetteer: Gazetteer) -> None:
     for _, row in Table("regulation_types.tsv", ("code", "canonical", "acronyms", "aliases", "type")).rows():
         value = Term(row["code"], row["canonical"], row["type"], row["level"])
         forms = [row["canonical"], *split_forms(row["aliases"])]
-        term("regulation", value, [f for f in forms if len(f) > SHORT_ACRONYM])
+        case = CAPITAL if row["canonical"].startswith("Instruksi ") else ANY_CASE  # "atas instruksi Gubernur" is told
+        term("regulation", value, [f for f in forms if len(f) > SHORT_ACRONYM], case)
         for form in [*split_forms(row["acronyms"]), *(f for f in forms if len(f) <= SHORT_ACRONYM)]:
             gazetteer.add(form, "regulation", len(gazetteer.terms) - 1, ANY_CASE if form == "UU" else case_of(form))
     for _, row in Table("calendar.tsv", ("kind", "value", "canonical", "aliases")).rows():
@@ -147,7 +148,7 @@ def _add_heads(gazetteer: Gazetteer) -> None:
 
 _LEVELS = ("province", "regency", "city", "any", "district", "village")
 _PLACE_KINDS = ("district", "village", "other")
-_CUE_SORTS = ("human", "sure", "loose", "capacity")
+_CUE_SORTS = ("human", "sure", "loose", "capacity", "namely")
 
 
 def _add_sorted(

@@ -68,6 +68,9 @@ def read_spoken(frame: Frame, out: Readings) -> None:
         zone = frame.zone(hit.start)
         if zone is None or zone.heading or zone.capitals:
             continue
+        if kind == "cue" and term.group == "namely":
+            pool.extend((name, "N-05", 0.7) for name in _namely(frame, hit, zone) if free(name))
+            continue
         if kind == "cue":
             cued = _cued(frame, hit, term.group, zone)
             if cued is not None and free(cued[0]):
@@ -142,6 +145,35 @@ def _cued(frame: Frame, hit: Hit, sort: str, zone: Zone) -> tuple[Name, str, flo
     if _ROLE_AFTER.match(text, name.last):
         return name, "N-05", 0.9
     return (name, "N-05", _CUE_SURE[sort]) if several else None
+
+
+_PEOPLE = re.compile(
+    r"\b(?:anggota|rekan\w*|orang|tersangka|terdakwa|korban|pejabat|tokoh|menteri|kader|pelaku|perwakilan|pengurus|narasumber"
+    r"|pemateri|juri|atlet|pimpinan|komisioner|calon|kandidat|saksi|kolega\w*|legislator|wakil rakyat)\b[^.;:]{0,60}$",
+    re.IGNORECASE,
+)
+"""People in general, whom a list then names."""
+_ONE_MORE = re.compile(r"(?:,? dan |, serta | serta |, )(?=[A-Z])")
+
+
+def _namely(frame: Frame, hit: Hit, zone: Zone) -> list[Name]:
+    """The names listed after "yakni" or "di antaranya" for people told of in general; two at least."""
+    text = frame.text
+    gap = _CUE_GAP.match(text, hit.end)
+    if gap is None or _PEOPLE.search(text, max(zone.start, hit.start - 90), hit.start) is None:
+        return []
+    found: list[Name] = []
+    pos = gap.end()
+    while len(found) < 20:
+        name = names.read_name(frame, pos, zone, strong=False)
+        if name is None or (" " not in text[name.start : name.end] and not name.titles):
+            break
+        found.append(name)
+        more = _ONE_MORE.match(text, name.last)
+        if more is None or more.end() >= zone.end:
+            break
+        pos = more.end()
+    return found if len(found) > 1 else []
 
 
 def _tickets(frame: Frame, zone: Zone) -> list[Name]:

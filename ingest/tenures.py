@@ -25,7 +25,9 @@ def add_tenures(ctx: Context, readings: Readings, entities: Entities, owners: di
         if person is None or post.id is None or post.collective:
             continue
         hyphened = ctx.text[seen.name.end : seen.name.end + 1] == "-" and ctx.text[seen.name.end + 1].islower()
-        if post.head in _OF_THE_STATE and (hyphened or post.lower or person.id in doubtful or _is_abroad(ctx, post)):
+        if post.head in _OF_THE_STATE and (
+            hyphened or _is_of_a_club(ctx.text, post) or person.id in doubtful or _is_abroad(ctx, post)
+        ):
             sure = 0.4
         if post.rule == "P-02" and post.inherited:
             # the body is only guessed: it is the one body the report names
@@ -45,6 +47,11 @@ def add_tenures(ctx: Context, readings: Readings, entities: Entities, owners: di
 
 
 _KIN = ("istri ", "suami ", "anak ", "putra ", "putri ", "ajudan ", "ayah ", "ibunda ", "adik ", "kakak ", "keluarga ")
+
+
+def _is_of_a_club(text: str, post: PostReading) -> bool:
+    """Whether a "presiden" in lower case, with no courtesy before it, may be that of a club or a federation."""
+    return post.lower and not text[max(0, post.first - 6) : post.first].lower().endswith(("pak ", "ibu ", "bu "))
 
 
 def _is_of_kin(text: str, post: PostReading, name: int) -> bool:

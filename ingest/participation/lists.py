@@ -310,7 +310,23 @@ _SE = re.compile(r"\s*se-?\s?[A-Z]")
 _GUESTS_OF = re.compile(r"(?:peserta|perwakilan\s+peserta)\s+dari\s+(?=jajaran|para|unsur)")
 _PRONOUNS = frozenset({"mereka", "ia", "dia", "kita", "kami", "saya", "beliau", "pihaknya"})
 _ADVERBS = frozenset(
-    {"juga", "pun", "telah", "akan", "langsung", "turut", "kembali", "sudah", "sempat", "ikut", "yang"}
+    {
+        "juga",
+        "pun",
+        "telah",
+        "akan",
+        "langsung",
+        "turut",
+        "kembali",
+        "sudah",
+        "sempat",
+        "ikut",
+        "yang",
+        "itu",
+        "ini",
+        "tersebut",
+        "sempat",
+    }
 )
 _WEEKDAYS = frozenset({"senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"})
 _HALL = re.compile(

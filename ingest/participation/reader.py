@@ -117,6 +117,9 @@ class Reader(Places):
             frame = self.main
         if frame is None and kind == "opened_by" and GATHERS.search(text, sentence.start, match.start()):
             frame = self._follows(number, 1)
+        if frame is None and kind in ("attended_by", "opened_by", "chaired_by") and number < EARLY_SENTENCES:
+            # "Kegiatan ini dibuka oleh ...": told before the gathering is named
+            frame = self.main if GATHERS.search(text, sentence.start, match.start()) else None
         if frame is None:
             return
         if kind == "gathered" and frame.planned:
@@ -335,7 +338,9 @@ class Reader(Places):
     def _agent(self, match: re.Match[str], number: int, limit: int) -> str | None:
         ctx = self.ctx
         for mention in ctx.mentions_between(match.end(), limit):
-            if mention.kind in ("person", "post") or (mention.kind == "organisation" and mention.start - match.end() < 7):
+            if mention.kind in ("person", "post") or (
+                mention.kind == "organisation" and mention.start - match.end() < 7
+            ):
                 return party_id(ctx, mention)
         sentence = ctx.sentences[number]
         if match[0].endswith("nya") or "nya" in self.text[match.end() : match.end() + 12]:
