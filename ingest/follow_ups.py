@@ -18,6 +18,7 @@ from ingest.directives.draft import action_end
 from ingest.directives.parties import subject_of_clause
 from ingest.directives.reader import ISSUERS, Reader
 from ingest.directives.voice import Voice, speakers_of
+from ingest.stems import Stems
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +37,7 @@ _NOT_ACTS = frozenset(
 )  # fmt: skip
 
 CONFIDENCE = {"F-01": 0.8, "F-02": 0.7, "F-03": 0.7}
+_NOUNS = Stems(NOUNS)
 UNKNOWN_ACTOR = 0.45
 """Confidence of a follow-up of which the report does not say whose it is."""
 
@@ -50,7 +52,7 @@ def find_follow_ups(
     """The follow-ups of the report in order of the text, tied to the directive of this report they
     act on where only one can be meant, else to the party whose directive it was.
     """
-    if not any(noun in ctx.text for noun in NOUNS):
+    if not _NOUNS.places(ctx.text):
         return ()
     speakers = speakers_of(ctx, quotes)
     out: list[FollowUp] = []
@@ -62,6 +64,8 @@ def find_follow_ups(
             continue
         for part in clauses(ctx.text, sentence.start, sentence.end, number, ctx.quotes, first_quote):
             for cited in citations(ctx, part.start, part.end):
+                if any(d.action_span and d.action_span.start <= cited.start < d.action_span.end for d in directives):
+                    continue  # "meminta camat menindaklanjuti arahan Gubernur" is asked, not done
                 whole = carried_on(ctx, sentence.start, cited, meetings, attendance)
                 if whole is not None:
                     made = _make(ctx, whole.who, whole.start, whole.end, number, cited, directives, "F-03")
@@ -117,11 +121,7 @@ def _make(
     if who == cited.issuer:
         return None
     whole = ctx.sentences[sentence]
-    told = [
-        d
-        for d in directives
-        if d.issuer == cited.issuer and not (d.action_span and d.action_span.start <= cited.start < d.action_span.end)
-    ]
+    told = [d for d in directives if d.issuer == cited.issuer]
     return FollowUp(
         id=ids.relation("followup", ctx.report.info.id, who, ctx.text[start:end], str(start)),
         who=who,

@@ -7,6 +7,7 @@ and keeps those that stand at word boundaries.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from operator import itemgetter
 from typing import NamedTuple
@@ -188,6 +189,11 @@ class Gazetteer:
             for capital, kind, entry in meanings[index]:
                 if not capital or text[start].isupper():
                     add(_new(Hit, (start, end, kind, entry)))
+                elif kind == "regulation":
+                    if is_numbered(text, end):
+                        add(_new(Hit, (start, end, kind, entry)))
+                    else:
+                        until = self._again(text, lowered, start, end, hits)
         short = self._find_exact(text)
         if not short:
             return hits
@@ -239,6 +245,15 @@ class Gazetteer:
         for capital, kind, entry in self._meanings[index]:
             if not capital or text[start].isupper():
                 hits.append(Hit(start, end, kind, entry))
+
+
+_NUMBERED_WITHIN = 90
+_NUMBERED = re.compile(r"[^;\n\"“”]*?\b(?:[Nn]omor|[Nn]o\.|[Tt]entang)\s")
+
+
+def is_numbered(text: str, at: int) -> bool:
+    """Do a number or a subject follow, which make "instruksi Gubernur ..." an instrument rather than what was told?"""
+    return _NUMBERED.match(text, at, min(len(text), at + _NUMBERED_WITHIN)) is not None
 
 
 def _automaton(forms: Iterable[str]) -> AhoCorasick:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ingest import bodies
 from ingest.complements import ACRONYM, BARE, LEVEL_OF, attach, read_complement
+from ingest.gazetteer import is_numbered
 
 if TYPE_CHECKING:
     from graph.model import Acting
@@ -157,7 +158,8 @@ def _is_not_held(frame: Frame, start: int) -> bool:
         cut = max(text.rfind(" ", floor, start - 1), text.rfind("\n", floor, start - 1))
         last = text[cut + 1 : start - 1].lower()
         if last in lead:
-            return True
+            told = last == "instruksi" and text[cut + 1].islower()
+            return not told or is_numbered(text, start)
         if cut > 0 and text[text.rfind(" ", floor, cut) + 1 : start - 1].lower() in lead:
             return True
         if last not in ("dan", "atau", "maupun"):

@@ -9,6 +9,7 @@ from ingest.directives.addressees import addressees
 from ingest.directives.draft import Draft, draft
 from ingest.directives.parties import issuer_of
 from ingest.directives.passive import party_before
+from ingest.directives.reader import ISSUERS
 from ingest.directives.voice import A_THING
 
 if TYPE_CHECKING:
@@ -26,6 +27,11 @@ LONGEST_UNKNOWN = 3
 """Words of an addressee that nothing else names: "meminta Samsat membuka loket"."""
 LONGEST_THING = 6
 """Words of a thing that something is to be done to."""
+
+
+_MOVES_TOO = frozenset({"mendorong", "mengharuskan", "mewajibkan"})
+"""Verbs of directing that events are the subject of too: "hujan turun deras, mendorong warga untuk pindah"."""
+_PRONOUNS = frozenset({"ia", "dia", "beliau", "saya", "kami", "kita", "pihaknya"})
 
 
 def denied(reader: Reader, k: int) -> bool:
@@ -53,6 +59,8 @@ def _read(reader: Reader, trigger: Trigger, k: int, voice: Voice, stop: int) -> 
         nxt += 1
     if nxt >= reader.count or reader.low(nxt) in lexicon.words("things_asked") or reader.low(nxt) == "-":
         return None
+    if trigger.word.form in _MOVES_TOO and reader.low(k - 1) == "," and _tells_an_event(reader, k):
+        return None
     if frame == "conj":
         return _with_conjunction(reader, trigger, k, nxt, voice, stop)
     split = reader.split(nxt)
@@ -67,10 +75,10 @@ def _read(reader: Reader, trigger: Trigger, k: int, voice: Voice, stop: int) -> 
         if party is not None:
             told = addressees(reader, *party, voice)
             return draft(reader, trigger, "D-01", issuer_of(reader, k, voice), told, split.act, stop=stop)
-    if split is not None and _act_alone(reader, frame, nxt, split):
+    if split is not None and _act_alone(reader, trigger, nxt, split):
         return draft(reader, trigger, "D-01", issuer_of(reader, k, voice), (), split.act, stop=stop)
     if (
-        frame == "object"
+        (frame == "object" or (frame == "free" and trigger.word.strength == "order"))
         and nxt not in reader.named
         and (lexicon.act_noun(reader.low(nxt)) or _thing_done(reader, nxt, split))
     ):
@@ -89,6 +97,11 @@ def _told(reader: Reader, frame: str, split: Split) -> bool:
     if frame not in {"free", "object"} or first in reader.named or not reader.texts[first][0].isupper():
         return False
     return last - first <= LONGEST_UNKNOWN and lexicon.active_verb(reader.low(split.act))
+
+
+def _tells_an_event(reader: Reader, k: int) -> bool:
+    """Is no one named, nor meant by a pronoun, before token `k`?"""
+    return not any(reader.is_named(j, ISSUERS) or reader.low(j) in _PRONOUNS for j in range(k))
 
 
 def _thing_done(reader: Reader, nxt: int, split: Split | None) -> bool:
@@ -120,17 +133,26 @@ def _only_places(reader: Reader, split: Split) -> bool:
     return all(reader.is_named(k, frozenset({"place"})) for k in range(*split.party))
 
 
-def _act_alone(reader: Reader, frame: str, nxt: int, split: Split) -> bool:
+def _act_alone(reader: Reader, trigger: Trigger, nxt: int, split: Split) -> bool:
     """Is an act asked for without naming who does it: "meminta agar ...", "menginstruksikan segera ..."?"""
     if split.has_party:
         return False
+    frame = trigger.word.frame
     if frame == "strict":
         return reader.low(nxt) in lexicon.PURPOSE and reader.opens_act(split.act)
     if reader.low(nxt) in lexicon.PURPOSE:
         return True
-    if reader.low(nxt) == "untuk":
-        return frame == "free" or reader.low(split.act) in {"tidak", "jangan", "segera"}
     low = reader.low(split.act)
+    of_others = (
+        trigger.word.form == "meminta"
+        and low.startswith("me")
+        and lexicon.active_verb(low)
+        and low not in lexicon.words("asked_for_oneself")
+    )
+    if reader.low(nxt) == "untuk":
+        return frame == "free" or low in {"tidak", "jangan", "segera"} or of_others
+    if frame == "object":
+        return low in {"tidak", "tak", "segera"} or of_others
     return low in {"tidak", "tak", "segera"} or (frame == "free" and lexicon.active_verb(low))
 
 

@@ -49,7 +49,7 @@ def action_end(reader: Reader, first: int, *, short: bool = False, stop: int = N
         if k > first and k not in reader.named:
             if low in _ENDS and not (low == "." and k + 1 < count and not reader.texts[k + 1][0].isupper()):
                 break
-            if low in breaks or (short and low in purpose):
+            if low in breaks or (short and low in purpose and reader.low(k - 1) not in {"jangan", "janganlah"}):
                 break
             if low == "begitu" and reader.low(k - 1) == "dengan":
                 k -= 1

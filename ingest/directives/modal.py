@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ingest.directives.voice import Voice
 
 _CONDITION_WITHIN = 12
+_RELATIVE_WITHIN = 8
 _FILLERS = frozenset(
     {"juga", "pun", "tetap", "tentu", "memang", "ini", "sekarang", "ya", "maka", "semua", "nanti", "itu"}
 )
@@ -27,8 +28,20 @@ def conditional(reader: Reader, k: int) -> bool:
     for j in range(k - 1, max(-1, k - _CONDITION_WITHIN), -1):
         low = reader.low(j)
         if low == ",":
-            return False
+            return reader.low(j - 1) in {"karena", "sebab"}
         if low in lexicon.words("condition"):
+            return True
+    return False
+
+
+def _in_relative(reader: Reader, k: int) -> bool:
+    """Does "dan" join the modal to a relative clause: "jalan yang rawan longsor dan harus diperbaiki"?"""
+    if reader.low(k - 1) not in {"dan", "serta", "atau"}:
+        return False
+    for j in range(k - 2, max(-1, k - _RELATIVE_WITHIN), -1):
+        if reader.low(j) in {",", "bahwa"} or reader.low(j) in lexicon.words("first_person"):
+            return False
+        if reader.low(j) == "yang":
             return True
     return False
 
@@ -40,6 +53,7 @@ def modal(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | 
         k < 0
         or reader.low(k - 1) in lexicon.words("not_before_modal")
         or conditional(reader, k)
+        or _in_relative(reader, k)
         or reader.texts[-1] == "?"
     ):
         return None

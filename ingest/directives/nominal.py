@@ -45,6 +45,8 @@ def noun(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | N
         low = reader.low(j)
         if low in lexicon.PURPOSE or (low == "untuk" and ((hope and own == 0) or (to and giving >= 0))):
             break
+        if low == "untuk" and issuer is not None and not hope and reader.low(j + 1) in {"jangan", "tidak", "segera"}:
+            break  # "arahan Bupati untuk segera menutup jalan"
         if hope and j > k + own and not reader.is_named(j, ISSUERS) and (low == "," or reader.is_party(j, j + 1)):
             break
         if reader.is_named(j):

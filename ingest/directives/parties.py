@@ -129,6 +129,10 @@ def issuer_of(reader: Reader, k: int, voice: Voice) -> Issuer:
             "bahwa",
             "menurut",
         }:
+            while reader.is_named(first - 1, ISSUERS):
+                first = reader.first_of(first - 1)
+            if reader.low(first - 1) in lexicon.words("kin"):
+                return NOBODY  # "putra sulung Presiden Sari meminta ..."
             return Issuer(voice.party_of(mention), "named")
     elif low not in _OWN_SIDE | {"", "dan", "serta", ","}:
         group = group_ending_at(reader, k)

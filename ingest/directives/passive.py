@@ -96,8 +96,8 @@ def _bare_agent(reader: Reader, nxt: int) -> int | None:
 def party_before(reader: Reader, k: int) -> tuple[int, int] | None:
     """The party that is the subject of the predicate at token `k`, as token positions."""
     j = reader.skip_back(k - 1, lexicon.words("passive_fillers"))
-    if j < 0:
-        return None
+    if j < 0 or reader.low(j) in {"dan", "serta"}:
+        return None  # "... dan diminta": the subject stands in the clause before
     prepositions = lexicon.words("prepositions")
     if reader.low(j) in lexicon.words("first_person") | {"mereka", "kalian", "anda"}:
         return j, j + 1

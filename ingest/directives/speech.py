@@ -31,6 +31,8 @@ def prohibitive(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Dr
     if k < 0 or not reader.quoted:
         return None
     nxt = reader.low(k + 1)
+    if nxt == "sampai" and lexicon.imperative(reader.low(k + 2)):
+        nxt = reader.low(k + 2)  # "jangan sampai gadaikan izin itu"; "jangan sampai terjadi" tells no one
     if not nxt or not nxt[0].isalpha() or nxt.endswith("nya") or nxt in lexicon.words("happenings"):
         return None
     if reader.low(k - 1) in {"agar", "supaya", "untuk", "bahwa", "yang", "biar"} or conditional(reader, k):

@@ -103,6 +103,31 @@ def test_a_rule_fires_on_its_example_and_not_on_the_near_one(rule: Rule) -> None
             (None, ["para camat"], "menanam pohon di desa", "request"),
             id="a third person in a quotation is not its speaker",
         ),
+        pytest.param(
+            "Bupati Sari Melati menginstruksikan pemindahan pasar ke lapangan kota.",
+            ("Sari Melati", [], "pemindahan pasar ke lapangan kota", "order"),
+            id="an act ordered by its name",
+        ),
+        pytest.param(
+            "Sari Melati pun meminta untuk menunggu hasil pemeriksaan.",
+            ("Sari Melati", [], "menunggu hasil pemeriksaan", "request"),
+            id="an act asked for without a party",
+        ),
+        pytest.param(
+            '"Jadi jangan sampai gadaikan izin usaha itu di bank," kata Bupati Sari Melati.',
+            ("Sari Melati", [], "jangan sampai gadaikan izin usaha itu di bank", "order"),
+            id="jangan sampai before an order",
+        ),
+        pytest.param(
+            '"Tadi arahan Pak Bupati untuk jangan menunda perbaikan," kata Camat Dewi Lestari.',
+            ("Sari Melati", [], "jangan menunda perbaikan", "order"),
+            id="the directive of another, told with untuk",
+        ),
+        pytest.param(
+            "Putra sulung Bupati Sari Melati meminta para camat mendata warga.",
+            (None, ["para camat"], "mendata warga", "request"),
+            id="a relative is not the one named",
+        ),
     ],
 )
 def test_who_is_directed_to_what(sentence: str, expected: tuple[str | None, list[str], str, str]) -> None:
@@ -131,6 +156,18 @@ def test_who_is_directed_to_what(sentence: str, expected: tuple[str | None, list
         pytest.param("Bupati Sari Melati mengingatkan bahwa musim hujan telah tiba.", id="reminding of a fact"),
         pytest.param('"Kami akan memperbaiki jalan itu tahun depan," kata Bupati Sari Melati.', id="own plan"),
         pytest.param('"Jangan-jangan data itu memang belum lengkap," kata Bupati Sari Melati.', id="jangan-jangan"),
+        pytest.param("Curah hujan naik tajam, mendorong dinas untuk menambah petugas.", id="an event moves"),
+        pytest.param("Kebutuhan mendesak untuk menjamin pasokan air bersih.", id="mendesak as an adjective"),
+        pytest.param("Sari Melati meminta untuk menemui dokter itu.", id="asking for oneself"),
+        pytest.param('"Jangan sampai terjadi banjir lagi di desa itu," kata Bupati Sari Melati.', id="jangan sampai"),
+        pytest.param(
+            '"Kas desa kosong karena, Dinas Kesehatan harus melunasi utang lama," kata Bupati Sari Melati.',
+            id="a reason before a comma",
+        ),
+        pytest.param(
+            '"Ada jalan yang rawan longsor dan harus diperbaiki," kata Bupati Sari Melati.', id="joined to a relative"
+        ),
+        pytest.param("Camat itu mendapat undangan dari rekan kerja dan diminta hadir.", id="subject before dan"),
         pytest.param("Perpustakaan itu dibuka untuk umum dan dikunjungi banyak pelajar.", id="nothing at all"),
     ],
 )  # fmt: skip
@@ -206,3 +243,23 @@ def test_every_span_reproduces_its_text() -> None:
     assert found.action_span.of(text) == found.action
     assert found.action in found.evidence[0].of(text)
     assert found.verb in found.evidence[0].of(text)
+
+
+@pytest.mark.parametrize(
+    ("act", "issuers"),
+    [
+        ("menindaklanjuti instruksi Gubernur Jambi Budi Lesmana", {"person/budi-lesmana"}),
+        ("menindaklanjuti instruksi Kepala BNPB Budi Lesmana", {"person/budi-lesmana"}),
+        ("melaksanakan instruksi Gubernur Jambi Nomor 5 Tahun 2022", set()),
+        ("melaksanakan Instruksi Gubernur Jambi Nomor 5 Tahun 2022", set()),
+    ],
+)
+def test_an_instruction_told_is_no_instrument(act: str, issuers: set[str]) -> None:
+    found = read(OPENING + f"Camat Dewi Lestari {act} dengan mendata warga.")
+    assert {item.issuer for item in found.follow_ups} == issuers
+
+
+def test_what_is_only_asked_for_is_no_follow_up() -> None:
+    found = read(OPENING + "Bupati Sari Melati meminta camat menindaklanjuti arahan Gubernur Jambi Budi Lesmana.")
+    assert [item.follows for item in found.directives] == ["person/budi-lesmana"]
+    assert found.follow_ups == ()
