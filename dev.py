@@ -32,6 +32,8 @@ CHROMIUMS = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
 
+WORKERS_MOST = 4
+"""Processes that run tests at a time, at most; each starts services and a browser of its own."""
 LINT = (("ruff check", ("ruff", "check", "--quiet")), ("ruff format", ("ruff", "format", "--check", "--quiet")))
 TYPES = (("mypy", ("mypy", "--no-error-summary")),)
 
@@ -157,6 +159,15 @@ def run(arguments: "list[str]") -> int:
         return 0
 
 
+def workers(arguments: "list[str]") -> "tuple[str, ...]":
+    """Options by which pytest uses the processors there are, unless the user says how or wants to look inside."""
+    chosen = ("-n", "--numprocesses", "--dist", "--pdb", "--trace", "-s", "--capture=no", "--collect-only", "--co")
+    number = min(WORKERS_MOST, os.cpu_count() or 1)
+    if number == 1 or any(argument.startswith(chosen) for argument in arguments):
+        return ()
+    return ("-n", str(number), "--dist", "worksteal")
+
+
 def test(arguments: "list[str]") -> int:
     """Check style, types and behaviour; ARGUMENTS go to pytest. Its closing line comes last."""
     environment()
@@ -174,7 +185,8 @@ def test(arguments: "list[str]") -> int:
     say("pytest")
     # conftest.py repeats the failed checks above pytest's closing line, which stays the last line
     told = {**os.environ, "RISALAH_FAILED_CHECKS": ", ".join(failed)}
-    done = subprocess.run([tool("python"), "-m", "pytest", *arguments], cwd=str(ROOT), env=told, check=False)
+    pytest = [tool("python"), "-m", "pytest", *workers(arguments), *arguments]
+    done = subprocess.run(pytest, cwd=str(ROOT), env=told, check=False)
     return done.returncode or bool(failed)
 
 

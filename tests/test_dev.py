@@ -113,3 +113,23 @@ class TestHoldsReports:
 
     def test_an_archive_with_the_samples_holds_some(self, samples: Path) -> None:
         assert dev.holds_reports(samples / "archive.sqlite")
+
+
+@pytest.mark.parametrize(
+    ("processors", "arguments", "options"),
+    [
+        (2, [], ("-n", "2", "--dist", "worksteal")),
+        (64, ["tests/graph", "-k", "ids"], ("-n", "4", "--dist", "worksteal")),
+        (1, [], ()),
+        (None, [], ()),
+        (2, ["-n0"], ()),
+        (2, ["-x", "--pdb"], ()),
+        (2, ["-s"], ()),
+    ],
+    ids=["two", "many", "one", "unknown", "number given", "debugger asked for", "output wanted"],
+)
+def test_tests_run_on_the_processors_there_are_unless_told_otherwise(
+    monkeypatch: pytest.MonkeyPatch, processors: int | None, arguments: list[str], options: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: processors)
+    assert dev.workers(arguments) == options

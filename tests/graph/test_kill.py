@@ -48,13 +48,13 @@ def killed_after(acknowledged: int, data_dir: Path, *, changed: bool) -> dict[st
     )
     assert process.stdout is not None
     said: dict[str, str] = {}
-    for line in process.stdout:
-        status, _, report = line.strip().partition(" ")
-        if report:
-            said[report] = status
-        if len(said) == acknowledged:
-            process.send_signal(signal.SIGKILL)
-    process.wait()
+    with process:
+        for line in process.stdout:
+            status, _, report = line.strip().partition(" ")
+            if report:
+                said[report] = status
+            if len(said) == acknowledged:
+                process.send_signal(signal.SIGKILL)
     assert process.returncode == -signal.SIGKILL
     return said
 
