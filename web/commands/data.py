@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -21,6 +22,7 @@ from web.commands.common import (
     settings,
     talk,
 )
+from web.commands.network import NETWORK_FORMATS, PROJECTIONS, export_network, filter_of, filter_options
 
 QUERY_FORMATS = {
     "json": "application/sparql-results+json",
@@ -127,22 +129,44 @@ def _table(answer: dict[str, object]) -> None:
     talk(f"{len(results['bindings']):,} rows")
 
 
-@click.command(epilog=example("risalah export --format trig --out risalah.trig"))
+@click.command(
+    epilog=example(
+        "risalah export --format trig --out risalah.trig",
+        "risalah export --network directed-body --format graphml --since 2024-01-01 --out network.graphml",
+    )
+)
 @click.option(
     "--format",
     "kind",
-    type=click.Choice(list(DUMP_FORMATS)),
-    default="nquads",
-    show_default=True,
-    help="nquads and trig keep the named graphs; turtle and ntriples hold their union.",
+    type=click.Choice([*DUMP_FORMATS, *NETWORK_FORMATS]),
+    help="Of the store: nquads (default) and trig keep the named graphs; turtle and ntriples hold their union. "
+    "Of a network: graphml (default), gexf, json (node-link), pajek, csv (edges).",
 )
+@click.option(
+    "--network", type=click.Choice(PROJECTIONS), help="Write this network instead of the store, with all attributes."
+)
+@filter_options
 @_OUT
 @data_dir_option
 @closes_quietly
-def export(kind: str, out: Path | None) -> None:
-    """Write everything the store holds."""
+def export(kind: str | None, network: str | None, out: Path | None, **given: Any) -> None:
+    """Write everything the store holds, or a network for Gephi, igraph, networkx or Pajek.
+
+    The options on period, region, strength, confidence and groups narrow a network.
+    """
+    accepted = NETWORK_FORMATS if network else tuple(DUMP_FORMATS)
+    chosen = kind or accepted[0]
+    if chosen not in accepted:
+        what = "a network" if network else "the store; a network is asked for with --network"
+        raise UsageError(f"--format {chosen} is none of {what}; choose of: {', '.join(accepted)}")
+    wanted = filter_of(given)
+    if network:
+        export_network(network, chosen, wanted, out)
+        return
+    if wanted.narrows or wanted.groups:
+        raise UsageError("the store is written whole: name a --network to narrow it")
     with reading(settings()) as store, output(out) as stream:
-        store.dump(stream, media_type=DUMP_FORMATS[kind])
+        store.dump(stream, media_type=DUMP_FORMATS[chosen])
 
 
 @click.command(epilog=example("risalah validate"))

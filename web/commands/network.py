@@ -235,13 +235,14 @@ def _show(answer: Answer, top: int) -> None:
     console.print(f"\n{measure.title}: {measure.text}")
     shown = Shown(box=SIMPLE_HEAD, pad_edge=False)
     for words in ("rank", "of 95 %", "name", "score", "95 %", "even", "reports", "outlets"):
-        shown.add_column(words, justify="left" if words == "name" else "right", no_wrap=words != "name")
+        name = words == "name"
+        shown.add_column(words, justify="left" if name else "right", no_wrap=not name, min_width=24 if name else None)
     for p in answer.ranking.places[:top]:
         i = p.interval
         shown.add_row(
             str(p.rank), f"{i.rank_low}-{i.rank_high}{'?' if i.unstable else ' '}" if i else "", p.label,
             _figure(p.score),
-            f"{_figure(i.low)} - {_figure(i.high)}" if i else f"± {_figure(p.error)}" if p.error else "",
+            f"{_figure(i.low)}-{_figure(i.high)}" if i else f"± {_figure(p.error)}" if p.error else "",
             str(p.even_rank or ""), f"{p.coverage.reports:,}", f"{p.coverage.outlets:,}",
         )  # fmt: skip
     console.print(shown)
@@ -278,7 +279,7 @@ def _show(answer: Answer, top: int) -> None:
 
 
 def _figure(value: float) -> str:
-    return f"{value:,.0f}" if value >= 100 or value == int(value) else f"{value:.4g}"
+    return f"{value:,.0f}" if value >= 100 or value == int(value) else f"{value:.3g}"
 
 
 def _caveat(answer: Answer) -> str:
