@@ -26,6 +26,7 @@ BLUEPRINTS: tuple[str, ...] = (
     "web.pages.explore",
     "web.pages.timeline",
     "web.pages.feeds",
+    "web.pages.watchlist",
     "web.pages.map",
     "web.pages.about",
     "web.api",

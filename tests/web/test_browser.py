@@ -37,6 +37,8 @@ MAIN_PAGES = (
     "/timeline?at=2024-03",
     "/map",
     "/about",
+    "/watchlist",
+    "/api/docs",
 )
 
 

@@ -38,6 +38,8 @@ EVERY_PAGE = (
     "/timeline?at=2024-03",
     "/map?what=directives",
     "/about",
+    "/watchlist",
+    "/api/docs",
 )
 
 

@@ -1,18 +1,30 @@
 // The page of the API: Swagger UI over our own document.
 const place = document.getElementById("api");
 
+// Its own layout takes itself for the whole page, with a second main landmark; ours is a part of one.
+const layout = (system) => ({
+  components: {
+    Part: ({ getComponent, specSelectors }) => {
+      const h = system.React.createElement;
+      if (specSelectors.loadingStatus() !== "success") return null;
+      return h(
+        "div",
+        { className: "swagger-ui" },
+        h(getComponent("InfoContainer", true)),
+        h("h2", { className: "visually-hidden" }, place.dataset.operations),
+        h("div", { className: "wrapper" }, h(getComponent("operations", true))),
+      );
+    },
+  },
+});
+
 window.SwaggerUIBundle({
   domNode: place,
   url: place.dataset.document,
-  defaultModelsExpandDepth: 0,
+  layout: "Part",
+  plugins: [layout],
   docExpansion: "list",
   tryItOutEnabled: true,
   validatorUrl: null, // asks another machine otherwise
-  onComplete() {
-    // Swagger UI takes itself for the whole page: its landmark and headings are fitted into ours.
-    place.querySelector("main")?.setAttribute("role", "region");
-    place.querySelector("main")?.setAttribute("aria-label", "OpenAPI");
-    for (const heading of place.querySelectorAll(".opblock-tag")) heading.setAttribute("aria-level", "2");
-  },
   syntaxHighlight: { activated: false }, // it sets styles that the policy refuses
 });
