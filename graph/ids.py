@@ -111,4 +111,4 @@ def meeting(report_id: str, name: str, date: str | None) -> str:
 
 def relation(kind: str, report_id: str, *parts: str | None) -> str:
     """Id of a relation node of a report (``directive/r001/9f86d081``) by what makes it that one."""
-    return f"{kind}/{report_key(report_id)}/{digest(chr(31).join(p or '' for p in parts))}"
+    return f"{kind}/{report_key(report_id)}/{digest(chr(31).join([p or '' for p in parts]))}"

@@ -272,15 +272,18 @@ def display_name(surface: str) -> str:
 def record(frame: Frame, owner: Cluster) -> tuple[PersonRecord, list[Mention]]:
     """The person of a cluster, and the mentions of that person."""
     text = frame.text
-    best = max(
-        owner.sightings,
-        key=lambda s: (
-            len(s.words),
-            sum(len(w) for w in s.words),
-            not text[s.name.start : s.name.end].isupper(),
-            -s.name.start,
-        ),
-    )
+    best = strongest = owner.sightings[0]
+    if len(owner.sightings) > 1:
+        best = max(
+            owner.sightings,
+            key=lambda s: (
+                len(s.words),
+                sum(map(len, s.words)),
+                not text[s.name.start : s.name.end].isupper(),
+                -s.name.start,
+            ),
+        )
+        strongest = max(owner.sightings, key=lambda s: s.confidence)
     name = display_name(text[best.name.start : best.name.end])
     spans = sorted({(s.name.start, s.name.end) for s in owner.sightings} | set(owner.extra))
     titles: dict[str, None] = {}
@@ -295,7 +298,6 @@ def record(frame: Frame, owner: Cluster) -> tuple[PersonRecord, list[Mention]]:
     for nickname in owner.nicknames:
         if nickname != name:
             aliases.setdefault(nickname)
-    strongest = max(owner.sightings, key=lambda s: s.confidence)
     confidence = strongest.confidence
     if len(owner.sightings) + len(owner.extra) > 2:
         confidence = min(0.99, confidence + 0.05)

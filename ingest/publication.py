@@ -78,7 +78,9 @@ class Publication:
         return None if reference in self._unpublished else reference
 
     def _passes(self, layer: str, item: Any, needs: tuple[str | None, ...]) -> bool:
-        missing = next((reference for reference in needs if reference in self._unpublished), None)
+        missing = None
+        if self._unpublished:
+            missing = next((reference for reference in needs if reference in self._unpublished), None)
         if missing is not None:
             reason = f"it needs {missing}, which is a candidate itself"
         elif item.confidence < self.threshold:

@@ -11,6 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ingest.context import Hit
     from ingest.frame import Frame
     from ingest.gazetteer import Gazetteer, Region
 
@@ -40,16 +41,17 @@ class Regions:
         """Give every region that the text names without doubt one vote for each time it does."""
         regions = self._gazetteer.regions
         votes = self.votes
-        for start, hits in frame.at.items():
-            named = [hit for hit in hits if hit.kind == "region"]
-            if not named:
-                continue
-            if len(named) == 1:
-                entry = named[0].entry
-                if named[0].end - start > len(regions[entry].short):
-                    self.vote(entry, 2)
+        named: dict[int, Hit | None] = {}
+        """Start -> the region that begins there; None where the form is of several."""
+        for hit in frame.hits:
+            if hit.kind == "region":
+                named[hit.start] = None if hit.start in named else hit
+        for start, one in named.items():
+            if one is not None:
+                if one.end - start > len(regions[one.entry].short):
+                    self.vote(one.entry, 2)
                 else:
-                    votes[entry] += 1
+                    votes[one.entry] += 1
 
     def vote(self, region: int, weight: int) -> None:
         """Count a region that a post or body makes certain."""

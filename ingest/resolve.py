@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from graph import ids
@@ -43,13 +44,15 @@ def find_mentions(ctx: Context) -> None:
 
 def _flat(mentions: list[Mention]) -> list[Mention]:
     """The mentions in order, without those that overlap an earlier or longer one."""
-    mentions.sort(key=lambda m: (m.start, -m.end))
+    mentions.sort(key=itemgetter(1), reverse=True)
+    mentions.sort(key=itemgetter(0))
     out: list[Mention] = []
-    end = -1
+    reach = -1
     for mention in mentions:
-        if mention.start >= end:
+        start, end, *_ = mention
+        if start >= reach:
             out.append(mention)
-            end = mention.end
+            reach = end
     return out
 
 
@@ -91,7 +94,9 @@ def build(
     key = ctx.report.info.id
 
     def spans(pairs: list[tuple[int, int]]) -> tuple[Span, ...]:
-        return tuple(Span(start, end) for start, end in sorted(set(pairs)))
+        if len(pairs) == 1:
+            return (Span(*pairs[0]),)
+        return tuple([Span(start, end) for start, end in sorted(set(pairs))])
 
     persons = tuple(
         Person(p.id, p.name, tuple(p.titles), tuple(p.aliases), spans(p.spans), p.rule, round(p.confidence, 3))

@@ -144,7 +144,10 @@ class Speakers:
     def _according(self, sentence: Sentence) -> bool:
         """ "Menurut X, ..." and "Menurutnya, ..." tell whose words the sentence reports."""
         ctx = self._ctx
-        found = _ACCORDING.search(ctx.text, sentence.start, min(sentence.end, sentence.start + _ACCORDING_START))
+        limit = min(sentence.end, sentence.start + _ACCORDING_START)
+        if ctx.text.find("enurut", sentence.start, limit) < 0:  # spares most sentences the pattern
+            return False
+        found = _ACCORDING.search(ctx.text, sentence.start, limit)
         if found is None or ctx.entities.in_quote(found.start()):
             return False
         if found["own"]:
