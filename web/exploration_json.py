@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import Any
 
 from flask_babel import gettext, ngettext
@@ -17,11 +18,17 @@ from web.exploration_words import words
 from web.graphs import wrapped
 from web.labels import KINDS, concept, kind_of
 from web.links import entity_url, report_url
-from web.locales import day, number, period
+from web.locales import current_language, day, number, period
 
 SCHEMES = {"organisation": "organisation-kind", "place": "place-kind", "meeting": "meeting-type",
            "regulation": "regulation-type"}  # fmt: skip
 """Kinds whose `subkind` is a code of a scheme."""
+
+
+@lru_cache(20_000)
+def _told(_language: str, relation: str, first: str | None, last: str | None, sure: float) -> tuple[str, str, str, str]:
+    """Words, inverse words, period and confidence of an edge, once for each language: pictures repeat them."""
+    return words(relation), words(relation, "in"), period(first, last), number(sure, digits=2)
 
 
 def edge_key(edge: Edge) -> str:
@@ -35,8 +42,9 @@ def picture_json(picture: Picture, limit: int) -> dict[str, Any]:
     for thing in picture.things:
         network.add_node(thing.party.id, **_node(thing))
     names = {thing.party.id: thing.party.label for thing in picture.things}
+    language = current_language()
     for edge in picture.edges:
-        network.add_edge(edge.source, edge.target, **_edge(edge, names))
+        network.add_edge(edge.source, edge.target, **_edge(edge, names, language))
     nodes, edges, *_ = network.get_network_data()
     return {
         "nodes": nodes,
@@ -103,21 +111,22 @@ def _node(thing: Thing) -> dict[str, Any]:
     }
 
 
-def _edge(edge: Edge, names: dict[str, str]) -> dict[str, Any]:
-    when = period(edge.first, edge.last)
-    title = f"{names[edge.source]}\n{words(edge.relation)}\n{names[edge.target]}" + (f"\n{when}" if when else "")
+def _edge(edge: Edge, names: dict[str, str], language: str) -> dict[str, Any]:
+    said, inverse, when, sure = _told(language, edge.relation, edge.first, edge.last, round(edge.confidence, 2))
+    stated = RELATIONS[edge.relation].stated is not None
+    title = f"{names[edge.source]}\n{said}\n{names[edge.target]}" + (f"\n{when}" if when else "")
     return {
         "id": edge_key(edge),
         "relation": edge.relation,
-        "words": words(edge.relation),
-        "inverse": words(edge.relation, "in"),
+        "words": said,
+        "inverse": inverse,
         "title": title,
         "times": edge.times,
         "when": when,
         "first": edge.first or "",
         "last": edge.last or "",
-        "confidence": round(edge.confidence, 2) if RELATIONS[edge.relation].stated else None,
-        "sure": number(edge.confidence, digits=2) if RELATIONS[edge.relation].stated else "",
+        "confidence": round(edge.confidence, 2) if stated else None,
+        "sure": sure if stated else "",
         "width": round(1 + math.log2(edge.times), 2),
         "url": report_url(edge.report, edge.span) if edge.report else "",
     }

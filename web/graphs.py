@@ -143,6 +143,7 @@ def _edge(edge: Edge, labels: dict[str, str]) -> dict[str, Any]:
     }
 
 
+@lru_cache(20_000)
 def wrapped(label: str) -> str:
     """A name on as many lines as a picture has room for."""
     lines = textwrap.wrap(label, LABEL_CHARS, max_lines=LABEL_LINES, placeholder=" …")

@@ -20,8 +20,8 @@ KEPT = 512
 """Layouts of one stage upon the others held in memory."""
 RING, NEAREST, ANGLES = 34.0, 150.0, 28
 """Rings around a place, their distance and the least one in pixels at zoom 1, and places looked at on each."""
-RINGS = (12, 60)
-"""Rings looked at first, and at most; beyond them the thing is put at the edge of the picture."""
+RINGS = (5, 14, 60)
+"""Rings looked at first, then, and at most; beyond them the thing is put at the edge of the picture."""
 FLAT = 1.45
 """Rings are wider than high, as names are."""
 
