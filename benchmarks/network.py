@@ -78,10 +78,11 @@ def taken_in(source: Path, data: Any) -> None:
         extra = list(reports(known + 1))[-1]
         key = extra.report.id
         for repeat in range(REPEATS):
-            for words, change in (
+            changes: tuple[tuple[str, Callable[[], object]], ...] = (
                 ("in", lambda: catalogue.put([extra])),
                 ("out", lambda: catalogue.put([], deleted=[key])),
-            ):
+            )
+            for words, change in changes:
                 change()
                 catalogue.stamp(10 + repeat, "2026-01-01")
                 began, worked = time.perf_counter(), time.process_time()

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-import re
 import threading
 from collections.abc import Callable
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, Response, current_app, jsonify, render_template, request
@@ -16,24 +14,19 @@ from flask_babel import gettext
 from graph import directive_views
 from graph.errors import NotFound, UsageError
 from graph.ids import slug
-from graph.model import Span
-from graph.neighbourhood import Edge, Neighbourhood
 from graph.network import analysis, exporting
 from graph.network.analysis import Answer as Found
 from graph.network.analysis import Question
 from graph.network.cache import Network, Networks
 from graph.network.measures import MEASURES, Place
 from graph.network.projections import Filter
-from graph.network.reach import reach
 from graph.network.relations import RULES
-from graph.network.similarity import similar
 from graph.views import Page, Party
 from web import network_queries, network_words, params
 from web.graphs import drawing
 from web.kept_pages import kept_page
-from web.labels import kind_of
-from web.links import report_url
 from web.locales import number
+from web.network_ties import ego, label_of, strongest
 from web.pages.directives import STRENGTHS
 from web.services import services
 
@@ -45,9 +38,7 @@ if TYPE_CHECKING:
 EDGE_DRAWS = 10_000_000
 """Edges times draws that a page works out; larger networks get fewer draws, never below `DRAWS_MIN`."""
 DRAWS_MIN = 40
-DRAWN_NODES = 60
-"""Nodes of the picture that can be moved."""
-EGO_EDGES, MEMBERS_SHOWN, COMMUNITIES_SHOWN, CHANGES_SHOWN, CELLS_SHOWN = 40, 6, 12, 20, 25
+MEMBERS_SHOWN, COMMUNITIES_SHOWN, CHANGES_SHOWN, CELLS_SHOWN = 6, 12, 20, 25
 PARTY_KINDS = ("person", "post", "organisation", "group", "place", "regulation", "directive", "followup")
 PICTURES = ("ranking", "communities", "flow", "regions", "change", "ego")
 _KEY = "risalah-networks"
@@ -122,31 +113,6 @@ def _answer(network: Network, asked: Question) -> Found:
     return analysis.analyse(network, replace(asked, replicates=draws))
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """An edge of an ego network, with a sentence that states it."""
-
-    source: Party
-    target: Party
-    weight: int
-    reports: int
-    outlets: int
-    first: str | None
-    last: str | None
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Ego:
-    """What surrounds one node."""
-
-    party: Party
-    ties: tuple[Tie, ...]
-    left_out: int
-    reach: Any
-    alike: tuple[tuple[Party, Any], ...]
-
-
 @blueprint.get("/network")
 @kept_page
 def page() -> str | Response:
@@ -157,13 +123,13 @@ def page() -> str | Response:
             return _table_response("ranking", analysis.ranking_table(found))
         offset = params.offset(size)
         places = found.ranking.places
-        ego = _ego(network, asked) if request.args.get("ego") else None
+        around = ego(network, asked, params.local_id("ego", PARTY_KINDS) or "") if request.args.get("ego") else None
         return render_template(
             "network.html",
             wide=True,
             asked=asked,
             found=found,
-            ego=ego,
+            ego=around,
             rows=Page(places[offset : offset + size], len(places), offset, size),
             parties=_parties(places[offset : offset + size]),
             communities=_communities(found),
@@ -180,7 +146,7 @@ def page() -> str | Response:
             query=network_queries.projection(asked),
             address=_address,
             score=_score,
-            chain_party=lambda local_id: Party(local_id, _label(found, local_id)),
+            chain_party=lambda local_id: Party(local_id, label_of(found, local_id)),
         )
 
 
@@ -251,63 +217,10 @@ def _changed(found: Found) -> list[tuple[Party, Any]]:
     if found.change is None:
         return []
     return [
-        (Party(m.node, _label(found, m.node)), m)
+        (Party(m.node, label_of(found, m.node)), m)
         for m in found.change.nodes[:CHANGES_SHOWN]
         if m.rank_after is not None
     ]
-
-
-def _label(found: Found, node: str) -> str:
-    return found.labels.get(node) or node.rpartition("/")[2].replace("-", " ")
-
-
-def _ego(network: Network, asked: Question) -> Ego:
-    """What surrounds the node that the address names.
-
-    Raises:
-        NotFound: it is not in this network.
-    """
-    given = params.local_id("ego", PARTY_KINDS) or ""
-    node = network.data.canonical.get(given, given)
-    graph = network.projection(asked.projection, asked.filter).graph
-    if node not in graph:
-        raise NotFound(gettext("“%(id)s” is not in this network under these filters.", id=given))
-    ties = [(node, v, known) for _, v, known in graph.edges(node, data=True)]
-    if graph.is_directed():
-        ties += [(u, node, known) for u, _, known in graph.in_edges(node, data=True)]
-    ties.sort(key=lambda tie: (-tie[2]["weight"], tie[0], tie[1]))
-    label = network.data.label
-
-    def party(local_id: str) -> Party:
-        return Party(local_id, label(local_id))
-
-    return Ego(
-        party(node),
-        tuple(
-            Tie(
-                party(u), party(v), known["weight"], known["reports"], known["outlets"], known["first"], known["last"],
-                evidence_url(known["evidence"]),
-            )
-            for u, v, known in ties[:EGO_EDGES]
-        ),
-        len(ties) - min(len(ties), EGO_EDGES),
-        reach(graph, node) if graph.is_directed() else None,
-        tuple((party(a.node), a) for a in similar(graph, node, size=8)),
-    )  # fmt: skip
-
-
-_EVIDENCE = re.compile(r"evidence/(.+)/(\d+)-(\d+)")
-
-
-def _place_of(evidence: tuple[str, ...]) -> tuple[str, Span] | None:
-    match = _EVIDENCE.fullmatch(evidence[0]) if evidence else None
-    return (match[1], Span(int(match[2]), int(match[3]))) if match else None
-
-
-def evidence_url(evidence: tuple[str, ...]) -> str:
-    """The reader, opened at the first piece of evidence; "" without any."""
-    found = _place_of(evidence)
-    return report_url(*found) if found else ""
 
 
 @blueprint.get("/network/graph.json")
@@ -316,44 +229,8 @@ def graph_data() -> Response:
     with answered() as (network, asked, found):
         graph = network.projection(asked.projection, asked.filter).graph
         focus = params.local_id("ego", PARTY_KINDS)
-        return jsonify(drawing(_strongest(graph, found, asked.projection, focus), focus=focus, aspect=1.8))
-
-
-RELATION_OF = {
-    "co-attendance": "met", "person-post-body": "holds", "hierarchy": "belongs_to", "co-citation": "cited_with",
-    "chains": "carried_on",
-}  # fmt: skip
-
-
-def _strongest(graph: Any, found: Found, name: str, focus: str | None) -> Neighbourhood:
-    size = min(DRAWN_NODES, services().settings.graph_max_nodes)
-    if focus is not None and focus in graph:
-        weight = dict.fromkeys([*graph.adj[focus], *(graph.pred[focus] if graph.is_directed() else ())], 0)
-        for other in weight:
-            for u, v in ((focus, other), (other, focus)):
-                if graph.has_edge(u, v):
-                    weight[other] += graph.edges[u, v]["weight"]
-        chosen = [focus, *sorted(weight, key=lambda n: (-weight[n], n))[: size - 1]]
-    else:
-        chosen = [place.node for place in found.ranking.places[:size]]
-    inside = set(chosen)
-    relation = RELATION_OF.get(name, "directed")
-    edges = []
-    for u, v, known in graph.subgraph(chosen).edges(data=True):
-        place = _place_of(known["evidence"])
-        report, span = place if place else (None, None)
-        edges.append(
-            Edge(u, v, relation, known["weight"], known["first"], known["last"], known["confidence"], report, span)
-        )
-    left: dict[str, int] = {}
-    for node in graph:
-        if node not in inside:
-            left[kind_of(node)] = left.get(kind_of(node), 0) + 1
-    return Neighbourhood(
-        tuple(Party(n, _label(found, n)) for n in chosen),
-        tuple(sorted(edges, key=lambda e: (-e.times, e.source, e.target))),
-        dict(sorted(left.items())),
-    )
+        shown = strongest(graph, found, asked.projection, focus, services().settings.graph_max_nodes)
+        return jsonify(drawing(shown, focus=focus, aspect=1.8))
 
 
 @blueprint.get("/network/picture/<name>.<any(svg, png):kind>")
@@ -383,7 +260,7 @@ def picture(name: str, kind: Kind) -> Response:
             change = found.change
             periods = (_period(*(asked.before or (None, None))), _period(asked.filter.since, asked.filter.until))
             makers["change"] = lambda: pictures.change(
-                change, {m.node: _label(found, m.node) for m in change.nodes}, periods
+                change, {m.node: label_of(found, m.node) for m in change.nodes}, periods
             )
         if name not in makers:
             raise NotFound(gettext("This network has no picture “%(name)s”.", name=name))
