@@ -43,8 +43,20 @@ _TITLE_CASE_SHARE = 0.7
 """Share of capitalised words from which a line without final punctuation counts as a heading."""
 
 
-_LOWER_DEFINITION = re.compile(r"((?:[a-z]+ ){2,6})\(([A-Z]{2,5})\)")
-"""A common noun with its short form, which then names no body ("key performance indicator (KPI)")."""
+_SHORT_FORM = re.compile(r"\(([A-Z]{2,5})\)")
+
+
+def _lower_definitions(text: str) -> set[str]:
+    """Short forms of common nouns, which then name no body ("key performance indicator (KPI)")."""
+    found: set[str] = set()
+    if "(" not in text:
+        return found
+    for match in _SHORT_FORM.finditer(text):
+        letters = match[1]
+        words = text[max(0, match.start() - 80) : match.start()].split()[-len(letters) :]
+        if all(word[0].islower() for word in words) and "".join(word[0] for word in words).upper() == letters:
+            found.add(letters)
+    return found
 
 
 class Zone:
@@ -113,11 +125,7 @@ class Frame:
     def _redefined(self) -> frozenset[str]:
         """Short forms of the lists that this report defines to mean something else."""
         gazetteer = self.gazetteer
-        found = {
-            match[2]
-            for match in (_LOWER_DEFINITION.finditer(self.text) if "(" in self.text else ())
-            if "".join(word[0] for word in match[1].split()).upper().endswith(match[2])
-        }
+        found = _lower_definitions(self.text)
         for acronym, definition in self.definitions.items():
             body = gazetteer.body_by_form.get(acronym.lower())
             if body is None:

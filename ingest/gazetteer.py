@@ -115,6 +115,8 @@ class Gazetteer:
         self.ordinary: frozenset[str] = frozenset()
         self.name_like: frozenset[str] = frozenset()
         """Ordinary words, lower case, that are as common inside names."""
+        self.given_names: frozenset[str] = frozenset()
+        """Those that end no official unit's name: before a capital they begin a name ("Keamanan Budi X")."""
         self.name_stops: frozenset[str] = frozenset()
         """Lower-case words that are never part of a personal name."""
         self.function_words: frozenset[str] = frozenset()
@@ -163,6 +165,10 @@ class Gazetteer:
         self._automaton = _automaton(self._forms)
         self._exact_meanings = [tuple(meanings) for meanings in self._exact.values()]
         self._exact_automaton = _automaton(self._exact)
+
+    def forms(self) -> list[str]:
+        """Every form that is looked for, in lower case where its case does not count."""
+        return [*self._forms, *self._exact]
 
     def find(self, text: str) -> list[Hit]:
         """Every listed form in `text`, longest first where forms overlap, in order.

@@ -144,7 +144,7 @@ _FIRM = re.compile(
     r"|Network|Strategic|Capital|Partners|Holding|Energy|Mining|Media|Digital))(?=,? [A-Z])"
 )
 """A firm or institute no list holds, told by the last word of its name."""
-_TEAM = re.compile(r"\b(?:Tim|Pemenangan|Kampanye|Relawan|Pasangan|Paslon)\b")
+_TEAM = re.compile(r"\b(?:Tim|Pemenangan|Kampanye|Relawan|Pasangan|Paslon|TPN|TKN|TPD|TKD|Timnas)\b")
 _SHORT_TEAM = re.compile(r"(?: \([A-Z][\w -]{1,24}\))?,? (?=[A-Z])")
 _AND = frozenset({" dan ", " serta ", " & ", "/", " / ", "-"})
 

@@ -179,6 +179,8 @@ def _add_words(gazetteer: Gazetteer) -> None:
     for label in named:
         words.update(w.lower() for w in re.findall(r"[^\W\d_]{3,}", label))
     gazetteer.unit_words = frozenset(words)
+    ends = {label.rpartition(" ")[2].lower() for label in named} | {"alam", "karya", "raya", "utama", "pertama"}
+    gazetteer.given_names = gazetteer.name_like - ends
 
 
 def load() -> Gazetteer:

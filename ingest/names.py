@@ -158,7 +158,9 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
             break
         if _stops(frame, pos, token.end(), count, strong=strong, limit=limit):
             break
-        if low in stops_at or low.startswith(_OFFICE_WORDS):
+        if low in stops_at or low.startswith(_OFFICE_WORDS) or (count == 0 and length > 6 and low.endswith("nya")):
+            break
+        if count > 1 and text.startswith(word, start):
             break
         glued = _GLUED.search(word) if length > 12 else None
         if glued is not None:

@@ -130,6 +130,8 @@ def _unglue(sightings: list[Sighting]) -> None:
     known: frozenset[str] | None = None
     for one in sightings:
         word = one.words[-1]
+        if not word.endswith(_GLUED):
+            continue
         for tail in _GLUED:
             if len(word) > len(tail) + 3 and word.endswith(tail):
                 if known is None:

@@ -160,7 +160,8 @@ def _is_not_held(frame: Frame, start: int) -> bool:
         if last in lead:
             told = last == "instruksi" and text[cut + 1].islower()
             return not told or is_numbered(text, start)
-        if cut > 0 and text[text.rfind(" ", floor, cut) + 1 : start - 1].lower() in lead:
+        before = max(text.rfind(" ", floor, cut), text.rfind("\n", floor, cut)) if cut > 0 else -1
+        if cut > 0 and text[before + 1 : start - 1].lower() in lead:
             return True
         if last not in ("dan", "atau", "maupun"):
             return False

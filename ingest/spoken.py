@@ -160,6 +160,8 @@ def _namely(frame: Frame, hit: Hit, zone: Zone) -> list[Name]:
     """The names listed after "yakni" or "di antaranya" for people told of in general; two at least."""
     text = frame.text
     gap = _CUE_GAP.match(text, hit.end)
+    if gap is not None and any(h.kind not in ("title", "rank") for h in frame.at.get(gap.end(), ())):
+        return []
     if gap is None or _PEOPLE.search(text, max(zone.start, hit.start - 90), hit.start) is None:
         return []
     found: list[Name] = []

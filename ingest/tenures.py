@@ -20,6 +20,7 @@ def add_tenures(ctx: Context, readings: Readings, entities: Entities, owners: di
     """Tie people to their posts; `owners` maps the start of each name to its person."""
     known_tenures: dict[tuple[str, str], TenureRecord] = {}
     doubtful = _of_other_countries(ctx, readings, owners)
+    told = _told_of_a_region(readings, owners)
     for seen, post, rule, sure in readings.tenures:
         person = owners.get(seen.name.start)
         if person is None or post.id is None or post.collective:
@@ -28,6 +29,9 @@ def add_tenures(ctx: Context, readings: Readings, entities: Entities, owners: di
         if post.head in _OF_THE_STATE and (
             hyphened or _is_of_a_club(ctx.text, post) or person.id in doubtful or _is_abroad(ctx, post)
         ):
+            sure = 0.4
+        if post.head in _OF_A_REGION and not post.regions and person.id not in told.get(post.id, {person.id}):
+            # "Gubernur Jambi Fulan dan Gubernur Binti": the second is hardly of the same region
             sure = 0.4
         if post.rule == "P-02" and post.inherited:
             # the body is only guessed: it is the one body the report names
@@ -44,6 +48,16 @@ def add_tenures(ctx: Context, readings: Readings, entities: Entities, owners: di
             sure = person.confidence = 0.45
         _tenure(entities, known_tenures, seen, person, post, rule, sure)
     _drop_bare(entities)
+
+
+def _told_of_a_region(readings: Readings, owners: dict[int, PersonRecord]) -> dict[str, set[str]]:
+    """Post -> those who hold it by its full name, region and all."""
+    found: dict[str, set[str]] = {}
+    for seen, post, _, _ in readings.tenures:
+        person = owners.get(seen.name.start)
+        if person is not None and post.id is not None and post.regions and not post.former and post.acting is None:
+            found.setdefault(post.id, set()).add(person.id)
+    return found
 
 
 _KIN = ("istri ", "suami ", "anak ", "putra ", "putri ", "ajudan ", "ayah ", "ibunda ", "adik ", "kakak ", "keluarga ")

@@ -40,6 +40,8 @@ def is_unit_word(frame: Frame, word: str, *, capitals: bool = False) -> bool:
         return False
     if low in gazetteer.unit_words:
         return True
+    if low in gazetteer.name_like and not capitals:
+        return False
     if word.isdigit() or (not capitals and len(word) > 1 and (word.isupper() or _ACRONYM.match(word))):
         return True
     if "-" in word or "/" in word:
@@ -81,9 +83,14 @@ def read_unit(frame: Frame, pos: int, limit: int, *, capitals: bool = False, sta
             break
         if joined and text[match.end() : match.end() + 1] == "." and len(word) <= 3:
             break
+        if count and word.lower() in frame.gazetteer.given_names and _FOLLOWED.match(text, match.end(1)):
+            break
         pos = match.end(1)
         count += 1
     return Unit(pos, count)
+
+
+_FOLLOWED = re.compile(r" [A-Z][a-z]+")
 
 
 def _breaks(frame: Frame, at: int, end: int, *, joined: bool) -> bool:

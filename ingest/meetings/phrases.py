@@ -199,7 +199,7 @@ def _listed(ctx: Context) -> Iterator[Phrase]:
             strong=strong or (_AFTER.match(text, name.end, high) is not None),
             weak=_WEAK.search(before[-2 * NEAR_BEFORE :]) is not None,
             doubted=_DOUBTED.search(before) is not None
-            or _PERMITTED.search(before) is not None
+            or (("boleh" in before or "izin" in before or "larang" in before) and _PERMITTED.search(before) is not None)
             or _HABIT.match(text, name.end, high) is not None,
             planned=_PLANNED.search(before) is not None,
             other=_OTHER.match(text, hit.end, min(high, name.end + 24)) is not None,

@@ -15,6 +15,8 @@ SUBJECT_WITHIN = 70
 """A gathering that is the subject of "dihadiri" ends at most this far before it, in characters."""
 FOLLOWS_WITHIN = 3
 """Sentences after one that speaks of a gathering in which "turut hadir" still means that gathering."""
+FOLLOWED_BY_VERB = 8
+"""A party listed before "mengikuti secara daring" ends at most this far before it, in characters."""
 EARLY_SENTENCES = 3
 """A lead may tell who called whom before it names the gathering, in sentences."""
 CONTINUES_WITHIN = 12
@@ -118,6 +120,10 @@ ADJUNCT = re.compile(
     r"\s*(?:(?:dalam|pada|di|secara|sebagai|langsung|juga|bersama)\s+)?(?:(?:acara|kegiatan|rapat|pertemuan|forum|kesempatan|momen|sosialisasi|virtual|langsung|fisik|rakor|audiensi)\s*)*"
     r"(?:\s*(?:ini|itu|tersebut|virtual|langsung|secara\s+\w+|antara\s+lain|bersama\s+\w+))*\s*[,:]?\s*"
 )
+AT_A_DISTANCE = re.compile(
+    r"\s+(?:(?:kegiatan|acara|rapat)\s+)?(?:secara|melalui|lewat|via)\s+(?:virtual|daring|online|langsung|luring|[Zz]oom|[Vv]ideo)\b"
+)
+"""After "mengikuti": how, without saying what once more."""
 AS_SPEAKER = re.compile(
     r"\s*(?:\w+\s+)?(?:sebagai|selaku|menjadi)\s+(?:\w+\s+)?(?:nara\s?sumber|pemateri|pembicara)", re.IGNORECASE
 )

@@ -325,7 +325,6 @@ _ADVERBS = frozenset(
         "itu",
         "ini",
         "tersebut",
-        "sempat",
     }
 )
 _WEEKDAYS = frozenset({"senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"})

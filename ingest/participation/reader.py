@@ -13,12 +13,14 @@ from ingest.participation.cues import (
     ADJUNCT,
     AND_ALSO,
     AS_SPEAKER,
+    AT_A_DISTANCE,
     BEFORE_PRESENT,
     CLAUSE_START,
     COLLECTS,
     CONTINUES_WITHIN,
     CUES,
     EARLY_SENTENCES,
+    FOLLOWED_BY_VERB,
     FOLLOWS_WITHIN,
     GATHERS,
     HELD,
@@ -178,7 +180,10 @@ class Reader(Places):
                 yield frame, one.id, "participant"
             return
         if speaker or opening.startswith("yang"):
-            for one in self._subjects(sentence, match.start()):
+            who = self._subjects(sentence, match.start())
+            if speaker and not who:  # "Hadir sebagai narasumber A dan B"
+                who = read_list(self.ctx, speaker.end(), sentence.end, trusted=True)[0]
+            for one in who:
                 yield frame, one.id, "speaker" if speaker else "participant"
             return
         adjunct = ADJUNCT.match(text, end, sentence.end)
@@ -245,6 +250,14 @@ class Reader(Places):
     def _by_subject(
         self, kind: str, cue: Cue, match: re.Match[str], number: int, sentence: Sentence
     ) -> Iterable[tuple[Frame, str, Role]]:
+        if kind == "attends" and AT_A_DISTANCE.match(text := self.text, match.end(), sentence.end):
+            near = self._subject(number, match.start()) or self._follows(number, FOLLOWS_WITHIN)
+            low = max((c.end() for c in CLAUSE_START.finditer(text, sentence.start, match.start())), default=0)
+            parties, end = read_list(self.ctx, max(low, sentence.start), match.start())
+            if near is not None and match.start() - end < FOLLOWED_BY_VERB:
+                for one in parties:
+                    yield near, one.id, cue.role
+            return
         found = self._object(number, match.end())
         if found is None:
             return
