@@ -17,6 +17,7 @@ from graph.timeline import TimeFilter
 from graph.trace import KINDS as TRACE_KINDS
 from graph.trace import TraceFilter, trace
 from graph.views import ENTITY_KINDS, Page
+from web.api import arguments as a
 from web.api import models as m
 from web.api import rows
 from web.api.document import spec
@@ -84,14 +85,14 @@ def _missing(local_id: str) -> NotFound:
 
 
 @route("/counts", m.Counts, tag="dataset")
-def counts(query: m.NoQuery) -> m.Counts:
+def counts(query: a.NoQuery) -> m.Counts:
     """How much there is of each kind, and of which period."""
     first, last = entity_views.period_covered(services().view)
     return m.Counts(counts=services().view.counts(), first_report=first, last_report=last, dataset_version=_version())
 
 
 @route("/reports", m.Reports, tag="dataset", paged=True)
-def reports(query: m.ReportsQuery) -> m.Reports:
+def reports(query: a.ReportsQuery) -> m.Reports:
     """Reports, the latest first."""
     page = listing.reports(
         services().view,
@@ -105,7 +106,7 @@ def reports(query: m.ReportsQuery) -> m.Reports:
 
 
 @route("/reports/<key>", m.Report, tag="dataset", one=True)
-def report(key: str, query: m.NoQuery) -> m.Report:
+def report(key: str, query: a.NoQuery) -> m.Report:
     """One report."""
     found = rows.reports(listing.reports(services().view, key=key, size=1).rows)
     if not found:
@@ -114,7 +115,7 @@ def report(key: str, query: m.NoQuery) -> m.Report:
 
 
 @route("/search", m.Hits, tag="search", paged=True)
-def find(query: m.SearchQuery) -> m.Hits:
+def find(query: a.SearchQuery) -> m.Hits:
     """Names, directives, quotations and whole texts of reports."""
     filters = {facet: tuple(getattr(query, facet)) for facet in search.FACETS}
     found = search.find(services().view, query.q, filters=filters, sort=query.sort)
@@ -124,7 +125,7 @@ def find(query: m.SearchQuery) -> m.Hits:
 
 
 @route("/suggestions", m.Suggestions, tag="search")
-def suggestions(query: m.SuggestQuery) -> m.Suggestions:
+def suggestions(query: a.SuggestQuery) -> m.Suggestions:
     """Names that begin with what was typed so far."""
     hits = search.suggest(services().view, query.q, size=query.limit)
     items = [m.Suggestion(thing=rows.hit(h).thing, similar=h.similar) for h in hits]
@@ -132,30 +133,30 @@ def suggestions(query: m.SuggestQuery) -> m.Suggestions:
 
 
 @route("/entities", m.Entities, tag="entities", paged=True)
-def entities(query: m.EntitiesQuery) -> m.Entities:
+def entities(query: a.EntitiesQuery) -> m.Entities:
     """People, posts, organisations, groups, places, meetings and regulations, the most named first."""
     return _entities(query.kind or ENTITY_KINDS, query.region, query)
 
 
 @route("/regulations", m.Entities, tag="regulations", paged=True)
-def regulations(query: m.RegulationsQuery) -> m.Entities:
+def regulations(query: a.RegulationsQuery) -> m.Entities:
     """Regulations, the most named first."""
     return _entities(("regulation",), query.region, query)
 
 
-def _entities(kinds: Sequence[str], region: str | None, paging: m.Paging) -> m.Entities:
+def _entities(kinds: Sequence[str], region: str | None, paging: a.Paging) -> m.Entities:
     page = listing.entities(services().view, kinds, region=region, offset=offset(paging.cursor), size=paging.limit)
     return m.Entities(items=[rows.entity_item(row) for row in page.rows], **_listing(page))
 
 
 @route("/entities/<path:local_id>", m.Entity, tag="entities", one=True)
-def entity(local_id: str, query: m.NoQuery) -> m.Entity:
+def entity(local_id: str, query: a.NoQuery) -> m.Entity:
     """One entity: its names, its facts, and where reports name it."""
     return _entity(local_id)
 
 
 @route("/regulations/<name>", m.Entity, tag="regulations", one=True)
-def regulation(name: str, query: m.NoQuery) -> m.Entity:
+def regulation(name: str, query: a.NoQuery) -> m.Entity:
     """One regulation."""
     return _entity(f"regulation/{name}")
 
@@ -169,7 +170,7 @@ def _entity(local_id: str) -> m.Entity:
 
 
 @route("/citations", m.Citations, tag="regulations", paged=True)
-def citations(query: m.CitationsQuery) -> m.Citations:
+def citations(query: a.CitationsQuery) -> m.Citations:
     """Where reports cite regulations, the latest first."""
     page = relation_views.citations(
         services().view, _parties(query.regulation), offset=offset(query.cursor), size=query.limit
@@ -178,7 +179,7 @@ def citations(query: m.CitationsQuery) -> m.Citations:
 
 
 @route("/directives", m.Directives, tag="directives", paged=True)
-def directives(query: m.DirectivesQuery) -> m.Directives:
+def directives(query: a.DirectivesQuery) -> m.Directives:
     """Who directed whom to do what; what several reports of a meeting state alike is one item."""
     view, words = services().view, search.match(query.q)
     wanted = DirectiveFilter(
@@ -199,7 +200,7 @@ def directives(query: m.DirectivesQuery) -> m.Directives:
 
 
 @route("/directives/<report>/<name>", m.Directive, tag="directives", one=True)
-def directive(report: str, name: str, query: m.NoQuery) -> m.Directive:
+def directive(report: str, name: str, query: a.NoQuery) -> m.Directive:
     """One directive, with all reports that state it."""
     found = directive_views.directive(services().view, f"directive/{report}/{name}")
     if found is None:
@@ -208,7 +209,7 @@ def directive(report: str, name: str, query: m.NoQuery) -> m.Directive:
 
 
 @route("/tenures", m.Tenures, tag="tenures", paged=True)
-def tenures(query: m.TenuresQuery) -> m.Tenures:
+def tenures(query: a.TenuresQuery) -> m.Tenures:
     """Who is reported to hold which post, in which capacity."""
     view = services().view
     page = relation_views.tenures(
@@ -223,7 +224,7 @@ def tenures(query: m.TenuresQuery) -> m.Tenures:
 
 
 @route("/meetings", m.Meetings, tag="meetings", paged=True)
-def meetings(query: m.MeetingsQuery) -> m.Meetings:
+def meetings(query: a.MeetingsQuery) -> m.Meetings:
     """Meetings, the latest first; one that several reports tell of is one item."""
     wanted = TimeFilter(
         kinds=("meetings",),
@@ -244,7 +245,7 @@ def meetings(query: m.MeetingsQuery) -> m.Meetings:
 
 
 @route("/meetings/<report>/<name>", m.Meeting, tag="meetings", one=True)
-def meeting(report: str, name: str, query: m.NoQuery) -> m.Meeting:
+def meeting(report: str, name: str, query: a.NoQuery) -> m.Meeting:
     """One meeting: what each report tells, and who took part in which role."""
     view, local_id = services().view, f"meeting/{report}/{name}"
     standing = view.canonical(local_id)
@@ -254,7 +255,7 @@ def meeting(report: str, name: str, query: m.NoQuery) -> m.Meeting:
 
 
 @route("/quotes", m.Quotes, tag="quotes", paged=True)
-def quotes(query: m.QuotesQuery) -> m.Quotes:
+def quotes(query: a.QuotesQuery) -> m.Quotes:
     """Direct quotations, the latest first."""
     view = services().view
     page = relation_views.quotes(
@@ -268,7 +269,7 @@ def quotes(query: m.QuotesQuery) -> m.Quotes:
 
 
 @route("/trace", m.Trace, tag="trace", one=True)
-def traced(query: m.TraceQuery) -> m.Trace:
+def traced(query: a.TraceQuery) -> m.Trace:
     """From a directive, party, meeting, regulation or topic, upstream and downstream."""
     start, words = query.start or "", search.match(query.q)
     if not start and not words:
