@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ingest import names, organisations, people
+from ingest.between import TO_NAME, after_firm, past_own_name, past_portfolio, past_regions, past_unit
 from ingest.places import read_place
 from ingest.readings import Readings, hold, is_taken, read_more_names, sight
 
@@ -17,12 +18,6 @@ if TYPE_CHECKING:
     from ingest.names import Name
     from ingest.people import Sighting
     from ingest.posts import PostReading
-
-
-_TO_NAME = re.compile(
-    r"(?P<comma>,|:| [-–])?[ \xa0\n]?(?:(?:yakni|yaitu|bernama|atas nama|saudara|terpilih) )?"
-    r"(?=[A-Z(]|dr\.? |drg\.? |drh\.? |almarhum )"
-)
 
 
 _LINK = re.compile(
@@ -55,14 +50,17 @@ _LINK_WORDS = frozenset(
 """Last words of `_LINK`, looked at before the pattern is tried."""
 
 
+_WISHED = re.compile(
+    r"\b(?:memenangkan|mendukung|dukung\w*|mengusung|usung|mencalonkan|mengantar\w*|menginginkan|ingin|layak|jika|andai\w*|seandainya"
+    r"|kelak|nanti|calon|menjagokan|mendorong|mengusulkan|berharap|siap|maju|pencalonan)\b",
+    re.IGNORECASE,
+)
+"""Words that make a post one that somebody is to have, not one that is held."""
 _GOES_ON = re.compile(r" [A-Z]")
 _NEXT = re.compile(r",? (?:dan |serta )?(?=[A-Z])")
 
 
 _FROM = re.compile(r",? dari (?=[A-Z])|,? (?=Fraksi )")
-
-
-_SAYS = ("kata ", "ujar ", "ucap ", "ungkap ", "jelas ", "tutur ", "tambah ", "tegas ", "enurut ")
 
 
 def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> int:
@@ -73,7 +71,7 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
         return post.end
     text = frame.text
     end = post.end
-    match = _TO_NAME.match(text, end)
+    match = TO_NAME.match(text, end)
     open_body = post.body is None and (post.takes == "COMPANY" or "ORG" in post.takes) and not post.regions
     if (
         open_body
@@ -86,11 +84,11 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
         post.unit = f"{post.unit} {firm[1]}".strip()
         post.end = end = firm.end()
         post.rule = "P-01"
-        match = _TO_NAME.match(text, end)
+        match = TO_NAME.match(text, end)
     if match is not None and not post.collective and match.end() < zone.end:
         comma = match["comma"]
         if comma and post.takes not in ("NONE", "DONE"):
-            match = _past_regions(frame, post, match)
+            match = past_regions(frame, post, match)
         name = names.read_name(frame, match.end(), zone, strong=True)
         if name is not None and comma and not name.titles and _before(frame, out, post, zone, only_explicit=False):
             name = None
@@ -101,16 +99,16 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
             and " " not in text[name.start : name.end]
             and name.end == name.last
         ):
-            name = _past_unit(frame, post, name, zone)
+            name = past_unit(frame, post, name, zone)
         if name is not None and not comma and post.head in ("Menteri", "Wakil Menteri"):
-            name = _past_portfolio(frame, post, name, zone)
+            name = past_portfolio(frame, post, name, zone)
         if name is not None and not comma:
-            name = _past_own_name(frame, post, name, zone)
+            name = past_own_name(frame, post, name, zone)
         if name is not None and name.start == match.end() and text[match.end() - 1] not in " \xa0\n,:-–":
             name = None
         if name is not None:
             if open_body and not comma:
-                name = _after_firm(frame, post, name, zone)
+                name = after_firm(frame, post, name, zone)
             sure = 0.9 if comma else 0.95
             if len(people.name_words(text[name.start : name.end])) == 1 and comma and not name.titles:
                 sure = 0.85
@@ -121,6 +119,8 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
                 return _past_ticket(frame, out, post, name, zone)
             seen = sight(frame, out, name, "N-01", sure, post)
             rule = "T-01" if not comma else "T-02"
+            if len(out.sightings) > 1 and out.sightings[-2].name.end == post.first - 1:
+                sure = 0.4  # "Fulan Presiden Binti": a slogan and another's name
             before = len(out.sightings)
             read_more_names(frame, out, seen, zone)
             other = _coordinated(frame, out, post) if len(out.sightings) == before + 1 else None
@@ -210,140 +210,6 @@ def _past_matter(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> 
     return name.last
 
 
-_BY_COMMA = re.compile(r"(?: \([A-Z]{2,6}\))?, (?=[A-Z])")
-
-
-def _past_regions(frame: Frame, post: PostReading, match: re.Match[str]) -> re.Match[str]:
-    """The regions between a post and its holder: "Ketua DPRD X, Riau, Fulan", "Kepala Dinas Y, Kabupaten X, Fulan"."""
-    text = frame.text
-    region = frame.first(match.end(), "region")
-    if region is None:
-        return match
-    entries = tuple(hit.entry for hit in frame.at[match.end()] if hit.kind == "region")
-    while (gap := _BY_COMMA.match(text, region.end)) is not None:
-        following = frame.first(gap.end(), "region")
-        if following is None:
-            break
-        region = following
-    holder = _TO_NAME.match(text, gap.end() - 2) if gap is not None else None
-    if holder is None or frame.at.get(holder.end()):
-        return (_TO_NAME.match(text, region.end) or match) if post.regions else match
-    if not post.regions and post.takes not in ("REGION", "SETDA"):
-        post.regions = entries
-        if post.body is not None and not post.body.regions and post.body.scope in ("regional", "any", "type"):
-            post.body.regions = entries
-    return holder
-
-
-_NAMED_AFTER = ("Rumah Sakit", "RSUD", "RS ", "Balai", "Puskesmas", "Sekolah", "SMA", "SMP", "SD ", "SMK", "Pesantren")
-"""Words whose names are often those of people or rivers."""
-_COMMA_NAME = re.compile(r"(?: \([A-Z]{2,6}\))?, (?=[A-Z])")
-
-
-def _past_own_name(frame: Frame, post: PostReading, name: Name, zone: Zone) -> Name | None:
-    """The holder after the comma, where the words right after the post are its body's own name.
-
-    "Kepala BBWS Citarum, Wira Padmana", "Direktur RSUD Wira Husada". A hospital or school with no
-    holder after a comma may bear the name of a person: nobody is read there.
-    """
-    text = frame.text
-    if name.titles or (post.regions and post.takes in ("REGION", "SETDA")):
-        return name
-    written = f"{text[post.start : post.end]} {post.body.base if post.body else ''}"
-    of_place = any(word in written or word in post.head for word in _NAMED_AFTER)
-    single = " " not in text[name.start : name.end]
-    if not of_place and not (single and post.takes not in ("REGION", "NONE", "SETDA")):
-        return name
-    gap = _COMMA_NAME.match(text, name.last)
-    if gap is not None and not frame.at.get(gap.end()):
-        later = names.read_name(frame, gap.end(), zone, strong=True)
-        if later is not None and " " in text[later.start : later.end]:
-            own = text[name.start : name.end]
-            if post.body is not None:
-                post.body.base = f"{post.body.base} {own}"
-                post.body.end = post.body.core_end = name.end
-            else:
-                post.unit = f"{post.unit} {own}".strip()
-            post.end = name.end
-            return later
-    return None if of_place else name
-
-
-def _past_portfolio(frame: Frame, post: PostReading, name: Name, zone: Zone) -> Name | None:
-    """The name without the portfolio before it ("Menteri Pendidikan Fulan Binti"), which is no ministry of ours."""
-    text = frame.text
-    words = text[name.start : name.end].split(" ")
-    skip = 0
-    for word in words:
-        low = word.lower()
-        if low not in frame.gazetteer.unit_words or low in frame.gazetteer.name_like:
-            break
-        skip += len(word) + 1
-    if not skip or name.titles:
-        return name
-    post.unit = text[name.start : name.start + skip - 1]
-    post.end = name.start + skip - 1
-    if skip > name.end - name.start:
-        return None
-    return names.read_name(frame, name.start + skip, zone, strong=False)
-
-
-def _past_unit(frame: Frame, post: PostReading, name: Name, zone: Zone) -> Name | None:
-    """One word between a post and a body or a title is part of the post's name, not a name."""
-    text = frame.text
-    following = frame.at.get(name.end + 1, ())
-    if text[name.end : name.end + 1] != " " or not following:
-        return name
-    kinds = {hit.kind for hit in following}
-    if not kinds & {"organisation", "head", "title", "rank", "government"}:
-        return name
-    post.unit = f"{post.unit} {text[name.start : name.end]}".strip()
-    post.end = name.end
-    for hit in following:
-        if hit.kind in ("organisation", "head"):
-            body = organisations.read_organisation(frame, hit, zone.end)
-            if body is not None:
-                body.in_post = True
-                post.body = body
-                post.regions = body.regions
-                post.end = body.end
-                break
-    gap = _TO_NAME.match(text, post.end)
-    if gap is None:
-        return None
-    return names.read_name(frame, gap.end(), zone, strong=True)
-
-
-def _is_firm(text: str, word: str, following: str) -> bool:
-    """Whether the report names `word` elsewhere without the word that follows it here, and never as a speaker."""
-    alone = False
-    at = text.find(word)
-    while at >= 0:
-        end = at + len(word)
-        if (at == 0 or not text[at - 1].isalnum()) and not text[end : end + 1].isalnum():
-            if text.endswith(_SAYS, 0, at):
-                return False
-            alone = alone or not text.startswith(" " + following, end)
-        at = text.find(word, end)
-    return alone
-
-
-def _after_firm(frame: Frame, post: PostReading, name: Name, zone: Zone) -> Name:
-    """The name without the firm it was read together with ("Direktur Utama Firma Fulan Binti")."""
-    text = frame.text
-    words = text[name.start : name.end].split(" ")
-    if len(words) < 3 or name.titles:
-        return name
-    if _is_firm(text, words[0], words[1]):
-        later = names.read_name(frame, name.start + len(words[0]) + 1, zone, strong=True)
-        if later is not None:
-            post.unit = f"{post.unit} {words[0]}".strip()
-            post.end = name.start + len(words[0])
-            post.rule = "P-01"
-            return later
-    return name
-
-
 def _past_party(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> int:
     """The holder named after the party or constituency: "Anggota DPR RI dari Fraksi X, Fulan"."""
     text = frame.text
@@ -363,7 +229,7 @@ def _past_party(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
             end = read_place(frame, out, hit, zone, hit.end)
         else:
             continue
-        gap = _TO_NAME.match(text, end)
+        gap = TO_NAME.match(text, end)
         if gap is None:
             return end
         name = names.read_name(frame, gap.end(), zone, strong=True)
@@ -386,6 +252,8 @@ def _before(frame: Frame, out: Readings, post: PostReading, zone: Zone, *, only_
     link = _LINK.search(text, low, first) if word in _LINK_WORDS else None
     if link is not None:
         end, rule, sure = link.start(), "T-04", 0.9
+        if word in ("sebagai", "menjadi") and _WISHED.search(text, max(zone.start, end - 80), first):
+            sure = 0.4
     elif only_explicit:
         return False
     elif text.endswith(" (", low, first) or (

@@ -1,0 +1,154 @@
+"""Words between a post and its holder that belong to the post: regions, a body's own name, a portfolio, a firm."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ingest import names, organisations
+
+if TYPE_CHECKING:
+    from ingest.frame import Frame, Zone
+    from ingest.names import Name
+    from ingest.posts import PostReading
+
+TO_NAME = re.compile(
+    r"(?P<comma>,|:| [-–])?[ \xa0\n]?(?:(?:yakni|yaitu|bernama|atas nama|saudara|terpilih) )?"
+    r"(?=[A-Z(]|dr\.? |drg\.? |drh\.? |almarhum )"
+)
+"""From a post to the name of its holder."""
+_SAYS = ("kata ", "ujar ", "ucap ", "ungkap ", "jelas ", "tutur ", "tambah ", "tegas ", "enurut ")
+
+
+_BY_COMMA = re.compile(r"(?: \([A-Z]{2,6}\))?, (?=[A-Z])")
+
+
+def past_regions(frame: Frame, post: PostReading, match: re.Match[str]) -> re.Match[str]:
+    """The regions between a post and its holder: "Ketua DPRD X, Riau, Fulan", "Kepala Dinas Y, Kabupaten X, Fulan"."""
+    text = frame.text
+    region = frame.first(match.end(), "region")
+    if region is None:
+        return match
+    entries = tuple(hit.entry for hit in frame.at[match.end()] if hit.kind == "region")
+    while (gap := _BY_COMMA.match(text, region.end)) is not None:
+        following = frame.first(gap.end(), "region")
+        if following is None:
+            break
+        region = following
+    holder = TO_NAME.match(text, gap.end() - 2) if gap is not None else None
+    if holder is None or frame.at.get(holder.end()):
+        return (TO_NAME.match(text, region.end) or match) if post.regions else match
+    if not post.regions and post.takes not in ("REGION", "SETDA"):
+        post.regions = entries
+        if post.body is not None and not post.body.regions and post.body.scope in ("regional", "any", "type"):
+            post.body.regions = entries
+    return holder
+
+
+_NAMED_AFTER = ("Rumah Sakit", "RSUD", "RS ", "Balai", "Puskesmas", "Sekolah", "SMA", "SMP", "SD ", "SMK", "Pesantren")
+"""Words whose names are often those of people or rivers."""
+_COMMA_NAME = re.compile(r"(?: \([A-Z]{2,6}\))?, (?=[A-Z])")
+
+
+def past_own_name(frame: Frame, post: PostReading, name: Name, zone: Zone) -> Name | None:
+    """The holder after the comma, where the words right after the post are its body's own name.
+
+    "Kepala BBWS Citarum, Wira Padmana", "Direktur RSUD Wira Husada". A hospital or school with no
+    holder after a comma may bear the name of a person: nobody is read there.
+    """
+    text = frame.text
+    if name.titles or (post.regions and post.takes in ("REGION", "SETDA")):
+        return name
+    written = f"{text[post.start : post.end]} {post.body.base if post.body else ''}"
+    of_place = any(word in written or word in post.head for word in _NAMED_AFTER)
+    single = " " not in text[name.start : name.end]
+    if not of_place and not (single and post.takes not in ("REGION", "NONE", "SETDA")):
+        return name
+    gap = _COMMA_NAME.match(text, name.last)
+    if gap is not None and not frame.at.get(gap.end()):
+        later = names.read_name(frame, gap.end(), zone, strong=True)
+        if later is not None and " " in text[later.start : later.end]:
+            own = text[name.start : name.end]
+            if post.body is not None:
+                post.body.base = f"{post.body.base} {own}"
+                post.body.end = post.body.core_end = name.end
+            else:
+                post.unit = f"{post.unit} {own}".strip()
+            post.end = name.end
+            return later
+    return None if of_place else name
+
+
+def past_portfolio(frame: Frame, post: PostReading, name: Name, zone: Zone) -> Name | None:
+    """The name without the portfolio before it ("Menteri Pendidikan Fulan Binti"), which is no ministry of ours."""
+    text = frame.text
+    words = text[name.start : name.end].split(" ")
+    skip = 0
+    for word in words:
+        low = word.lower()
+        if low not in frame.gazetteer.unit_words or low in frame.gazetteer.name_like:
+            break
+        skip += len(word) + 1
+    if not skip or name.titles:
+        return name
+    post.unit = text[name.start : name.start + skip - 1]
+    post.end = name.start + skip - 1
+    if skip > name.end - name.start:
+        return None
+    return names.read_name(frame, name.start + skip, zone, strong=False)
+
+
+def past_unit(frame: Frame, post: PostReading, name: Name, zone: Zone) -> Name | None:
+    """One word between a post and a body or a title is part of the post's name, not a name."""
+    text = frame.text
+    following = frame.at.get(name.end + 1, ())
+    if text[name.end : name.end + 1] != " " or not following:
+        return name
+    kinds = {hit.kind for hit in following}
+    if not kinds & {"organisation", "head", "title", "rank", "government"}:
+        return name
+    post.unit = f"{post.unit} {text[name.start : name.end]}".strip()
+    post.end = name.end
+    for hit in following:
+        if hit.kind in ("organisation", "head"):
+            body = organisations.read_organisation(frame, hit, zone.end)
+            if body is not None:
+                body.in_post = True
+                post.body = body
+                post.regions = body.regions
+                post.end = body.end
+                break
+    gap = TO_NAME.match(text, post.end)
+    if gap is None:
+        return None
+    return names.read_name(frame, gap.end(), zone, strong=True)
+
+
+def _is_firm(text: str, word: str, following: str) -> bool:
+    """Whether the report names `word` elsewhere without the word that follows it here, and never as a speaker."""
+    alone = False
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if (at == 0 or not text[at - 1].isalnum()) and not text[end : end + 1].isalnum():
+            if text.endswith(_SAYS, 0, at):
+                return False
+            alone = alone or not text.startswith(" " + following, end)
+        at = text.find(word, end)
+    return alone
+
+
+def after_firm(frame: Frame, post: PostReading, name: Name, zone: Zone) -> Name:
+    """The name without the firm it was read together with ("Direktur Utama Firma Fulan Binti")."""
+    text = frame.text
+    words = text[name.start : name.end].split(" ")
+    if len(words) < 3 or name.titles:
+        return name
+    if _is_firm(text, words[0], words[1]):
+        later = names.read_name(frame, name.start + len(words[0]) + 1, zone, strong=True)
+        if later is not None:
+            post.unit = f"{post.unit} {words[0]}".strip()
+            post.end = name.start + len(words[0])
+            post.rule = "P-01"
+            return later
+    return name
