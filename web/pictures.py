@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import math
+import re
 import textwrap
 import threading
 from collections.abc import Mapping, Sequence
@@ -59,7 +60,8 @@ def render(figure: Figure, kind: Kind) -> bytes:
 
 
 def short(label: str, size: int = LABEL_CHARS) -> str:
-    """A label that fits beside a bar."""
+    """A label that fits beside a bar, without signs that XML forbids or that begin a formula."""
+    label = re.sub("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+", " ", label).replace("$", "\uff04")
     return textwrap.shorten(label, size, placeholder=" …") or label[:size]
 
 
