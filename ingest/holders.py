@@ -280,7 +280,7 @@ def _before(frame: Frame, out: Readings, post: PostReading, zone: Zone, *, only_
         return False
     if rule == "T-03" and not _plausible(frame, name, post):
         return False
-    seen = sight(frame, out, name, "N-03", sure, post)
+    seen = sight(frame, out, name, "N-03", max(sure, 0.75), post)
     hold(out, seen, post, rule, sure)
     return True
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,11 @@ def add_tenures(ctx: Context, readings: Readings, entities: Entities, owners: di
             continue
         hyphened = ctx.text[seen.name.end : seen.name.end + 1] == "-" and ctx.text[seen.name.end + 1].islower()
         if post.head in _OF_THE_STATE and (
-            hyphened or _is_of_a_club(ctx.text, post) or person.id in doubtful or _is_abroad(ctx, post)
+            hyphened
+            or _is_after_a_name(ctx, post)
+            or _is_of_a_club(ctx.text, post)
+            or person.id in doubtful
+            or _is_abroad(ctx, post)
         ):
             sure = 0.4
         if post.head in _OF_A_REGION and not post.regions and person.id not in told.get(post.id, {person.id}):
@@ -61,6 +66,15 @@ def _told_of_a_region(readings: Readings, owners: dict[int, PersonRecord]) -> di
 
 
 _KIN = ("istri ", "suami ", "anak ", "putra ", "putri ", "ajudan ", "ayah ", "ibunda ", "adik ", "kakak ", "keluarga ")
+
+
+_WORD_BEFORE = re.compile(r"[a-z)] ([A-Z][a-z]{2,}) $")
+
+
+def _is_after_a_name(ctx: Context, post: PostReading) -> bool:
+    """Whether a name stands right before "Presiden": a slogan ("TPN Fulan Presiden"), and who follows is another."""
+    match = _WORD_BEFORE.search(ctx.text, max(0, post.first - 24), post.first)
+    return match is not None and match[1].lower() not in ctx.gazetteer.ordinary and match[1] not in ctx.gazetteer.titles
 
 
 def _is_of_a_club(text: str, post: PostReading) -> bool:
@@ -145,6 +159,8 @@ def _is_abroad(ctx: Context, post: PostReading) -> bool:
     if "Indonesia" in around or " RI" in around:
         return False
     terms = ctx.gazetteer.terms
+    if "Indonesia" not in text and " RI" not in text and not any(hit.kind == "region" for hit in ctx.hits):
+        return any(hit.kind == "place" and terms[hit.entry].id not in bodies.HOME for hit in ctx.hits)
     near = ctx.hits[bisect_left(ctx.hits, (low,)) : bisect_left(ctx.hits, (high,))]
     return any(hit.kind == "place" and terms[hit.entry].id not in bodies.HOME for hit in near)
 
