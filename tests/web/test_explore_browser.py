@@ -90,9 +90,11 @@ def test_from_a_ministry_to_an_agency_of_a_regency_and_out_as_gexf(
     language: str,
     word: str,
 ) -> None:
-    page = guard(new_context(locale=language), faults).new_page()
+    wide = {"width": 1440, "height": 900}  # where the navigation lies open
+    page = guard(new_context(locale=language, viewport=wide), faults).new_page()
     page.goto(explored_site)
     page.get_by_role("navigation").get_by_role("link", name=word, exact=True).click()
+    expect(page.locator("[data-begin] h2")).to_be_visible()  # the script shows it
     box = page.locator("[data-add-input]")
     box.press_sequentially("kementerian dalam")
     expect(page.locator(".explore-add").get_by_role("option").first).to_be_visible()
