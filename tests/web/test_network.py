@@ -1,0 +1,222 @@
+"""The network's page, pictures and commands: what they say, and what they answer to wrong or empty input."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+import pyoxigraph
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from click.testing import CliRunner
+from flask.testing import FlaskClient
+from playwright.sync_api import Page, expect
+
+from graph.network.measures import MEASURES
+from graph.network.relations import RULES
+from web import network_words
+from web.cli import main
+from web.network_words import LEVEL_WORDS
+
+PICTURES = ("ranking", "communities", "flow", "regions")
+
+
+def run(data_dir: Path, *arguments: str) -> Any:
+    return CliRunner().invoke(main, ["--data-dir", str(data_dir), *arguments])
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+@pytest.mark.parametrize("projection", sorted(RULES))
+def test_every_projection_has_a_page_that_states_its_rule(client: FlaskClient, projection: str, language: str) -> None:
+    response = client.get(f"/network?projection={projection}", headers={"Accept-Language": language})
+    assert response.status_code == 200
+    assert " style=" not in response.text
+    if language == "en":
+        assert RULES[projection].text.replace('"', "&#34;") in response.text
+
+
+def test_the_words_of_pages_are_those_of_the_rules_and_measures() -> None:
+    for words, known in ((network_words.PROJECTIONS, RULES), (network_words.MEASURES, MEASURES)):
+        assert {k: (str(w.title), str(w.text)) for k, w in words.items()} == {
+            k: (str(r.title), str(r.text))
+            for k, r in known.items()  # type: ignore[attr-defined]
+        }
+    assert "unknown" in LEVEL_WORDS
+
+
+def test_too_few_reports_give_no_intervals_and_the_page_says_so(client: FlaskClient) -> None:
+    assert "too few independent meetings" in client.get("/network").text
+
+
+def test_samples_give_intervals_and_the_page_shows_them(samples: Path) -> None:
+    from tests.web.conftest import browsing
+
+    text = browsing(samples).get("/network").text
+    assert "Rank in 95 of 100 draws" in text
+    assert "/network?ego=organisation" in text
+
+
+def test_an_ego_network_lists_ties_with_their_sentences(client: FlaskClient) -> None:
+    text = client.get("/network?projection=directed-post&ego=post/menteri-dalam-negeri").text
+    assert "Gubernur Jambi" in text
+    assert re.search(r'href="/page/report/\w+#e\d+-\d+"', text)
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "told"),
+    [
+        ("/network?since=1990&until=1991", 200, "there is no network to measure"),
+        ("/network?projection=friends", 400, "friends"),
+        ("/network?measure=fame", 400, "fame"),
+        ("/network?projection=co-attendance&measure=influence", 400, "no directions"),
+        ("/network?ego=person/nobody", 404, "person/nobody"),
+        ("/network?region=place/99", 400, "place/99"),
+        ("/network?since=2024&until=2023", 400, "ends before it begins"),
+        ("/network?confidence=2", 400, "confidence"),
+        ("/network/picture/none.svg", 404, "none"),
+        ("/network/picture/flow.svg?projection=hierarchy", 404, "flow"),
+        ("/network/export.docx", 404, "docx"),
+        ("/network/tables/none.csv", 404, "none"),
+    ],
+)
+def test_wrong_and_empty_questions_are_answered(client: FlaskClient, address: str, status: int, told: str) -> None:
+    response = client.get(address)
+    assert response.status_code == status
+    assert told in response.text
+
+
+def test_without_data_the_page_says_that_there_is_nothing(empty_client: FlaskClient) -> None:
+    assert "there is no network to measure" in empty_client.get("/network").text
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_pictures_come_as_svg_and_png(client: FlaskClient, name: str) -> None:
+    svg = client.get(f"/network/picture/{name}.svg")
+    assert svg.mimetype == "image/svg+xml"
+    assert ET.fromstring(svg.text).tag.endswith("svg")
+    assert client.get(f"/network/picture/{name}.png").data.startswith(b"\x89PNG")
+
+
+def test_names_in_pictures_are_drawn_and_run_nothing(hostile_dir: Path) -> None:
+    from tests.web.conftest import browsing
+
+    client = browsing(hostile_dir)
+    for projection in RULES:
+        assert client.get(f"/network?projection={projection}&groups=1").status_code == 200
+        for name in ("ranking", "communities"):
+            svg = client.get(f"/network/picture/{name}.svg?projection={projection}&groups=1").text
+            assert not [e.tag for e in ET.fromstring(svg).iter() if e.tag.endswith(("}script", "}img", "}a"))]
+
+
+def test_tables_and_files_can_be_taken_away(client: FlaskClient) -> None:
+    rows = list(csv.DictReader(io.StringIO(client.get("/network/tables/ranking.csv").text)))
+    assert rows[0]["rank"] == "1"
+    assert json.loads(client.get("/network/analysis.json").text)["projection"] == "directed-body"
+    graph = nx.parse_graphml(client.get("/network/export.graphml").text)
+    assert len(graph) == len(rows)
+
+
+@pytest.mark.parametrize("projection", ["directed-party", "co-attendance"])
+def test_the_shown_sparql_gives_the_same_edges(story_dir: Path, client: FlaskClient, projection: str) -> None:
+    text = client.get(f"/network?projection={projection}&groups=1").text
+    match = re.search(r'id="sparql-query"[^>]*><code>(.*?)</code>', text, re.DOTALL)
+    assert match
+    import html
+
+    store = pyoxigraph.Store.read_only(str(story_dir / "store"))
+    found = store.query(html.unescape(match[1]), use_default_graph_as_union=True)
+    base = "http://127.0.0.1:8765/id/"
+    asked = {
+        (*sorted((r["source"].value.removeprefix(base), r["target"].value.removeprefix(base))), int(r["weight"].value))
+        for r in found
+    }
+    graph = nx.parse_graphml(client.get(f"/network/export.graphml?projection={projection}&groups=1").text)
+    assert asked == {(*sorted((u, v)), w) for u, v, w in graph.edges(data="weight")}
+
+
+# ---- the commands ----
+
+
+def test_analyse_shows_rule_ranking_and_caveat(story_dir: Path) -> None:
+    done = run(story_dir, "analyse")
+    assert done.exit_code == 0, done.output
+    assert "Kementerian Dalam Negeri" in " ".join(done.stdout.split())
+    assert "too few occasions" in done.stdout
+
+
+def test_analyse_writes_tables_and_pictures(story_dir: Path, tmp_path: Path) -> None:
+    done = run(
+        story_dir, "analyse", "--projection", "directed-party", "--groups", "--since", "2024-03-05", "--against",
+        "2024-03-01", "2024-03-04", "--out", str(tmp_path / "found"),
+    )  # fmt: skip
+    assert done.exit_code == 0, done.output
+    made = {path.name for path in (tmp_path / "found").iterdir()}
+    assert {"ranking.csv", "ranking.svg", "ranking.png", "communities.csv", "flow.svg", "change.csv", "change.svg",
+            "analysis.json", "regions.png", "reach.csv"} <= made  # fmt: skip
+
+
+def test_both_engines_give_the_same_ranking(samples: Path) -> None:
+    fast, plain = (
+        run(samples, "analyse", "--format", "json", "--engine", e, "--draws", "0") for e in ("fast", "networkx")
+    )
+    one, other = (json.loads(done.stdout)["tables"]["ranking"] for done in (fast, plain))
+    scores = [{row["id"]: round(row["score"], 9) for row in rows} for rows in (one, other)]
+    assert scores[0].keys() & scores[1].keys()
+    assert all(scores[0][k] == pytest.approx(scores[1][k], abs=1e-6) for k in scores[0].keys() & scores[1].keys())
+
+
+@pytest.mark.parametrize("kind", ["graphml", "gexf", "json", "pajek", "csv"])
+def test_export_writes_a_network(story_dir: Path, tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "network"
+    done = run(story_dir, "export", "--network", "co-attendance", "--format", kind, "--out", str(path))
+    assert done.exit_code == 0, done.output
+    assert "hasan-baruna" in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (["analyse", "--since", "1990-01-01", "--until", "1990-02-01"], 0, "Nothing passes these filters"),
+        (["analyse", "--measure", "fame"], 2, "there is no measure 'fame'"),
+        (["analyse", "--projection", "friends"], 2, "friends"),
+        (["analyse", "--region", "place/99"], 2, "place/99"),
+        (["analyse", "--since", "2024-02-01", "--until", "2024-01-01"], 2, "ends before it begins"),
+        (["analyse", "--draws", "5"], 2, "too few"),
+        (["export", "--format", "gexf"], 2, "--network"),
+        (["export", "--network", "chains", "--format", "trig"], 2, "graphml"),
+        (["export", "--since", "2024-01-01"], 2, "written whole"),
+    ],
+)
+def test_wrong_and_empty_calls_are_answered(story_dir: Path, arguments: list[str], code: int, told: str) -> None:
+    done = run(story_dir, *arguments)
+    assert done.exit_code == code, done.output
+    assert told in " ".join(done.output.split())
+
+
+def test_without_data_the_commands_say_what_to_do(tmp_path: Path) -> None:
+    for arguments in (["analyse"], ["export", "--network", "chains"]):
+        done = run(tmp_path / "none", *arguments)
+        assert done.exit_code == 2
+        assert "risalah ingest" in done.output
+
+
+# ---- in the browser ----
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_is_accessible_and_draws(page: Page, samples_site: str, scheme: Any) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.goto(f"{samples_site}/network")
+    expect(page.locator("[data-graph-canvas][data-drawn]")).to_be_visible()
+    for image in page.locator(".picture img").all():
+        image.scroll_into_view_if_needed()
+        expect(image).to_have_js_property("complete", value=True)
+        assert image.evaluate("i => i.naturalWidth") > 100
+    found = Axe().run(page)
+    assert found.response["violations"] == [], [(v["id"], v["nodes"][0]["html"]) for v in found.response["violations"]]
