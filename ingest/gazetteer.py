@@ -170,10 +170,6 @@ class Gazetteer:
         """Every form that is looked for, in lower case where its case does not count."""
         return [*self._forms, *self._exact]
 
-    def forms(self) -> list[str]:
-        """Every form that is looked for, in lower case where its case does not count."""
-        return [*self._forms, *self._exact]
-
     def find(self, text: str) -> list[Hit]:
         """Every listed form in `text`, longest first where forms overlap, in order.
 
