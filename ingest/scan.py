@@ -61,7 +61,7 @@ def _read(frame: Frame, out: Readings, hit: Hit, zone: Zone, cursor: int) -> int
         return read_holder(frame, out, post, zone)
     if kind in ("organisation", "head", "government"):
         surface = frame.text[hit.start : hit.end]
-        if frame.text.endswith(_LAW, 0, hit.start):
+        if frame.text.endswith(_LAW, 0, hit.start) or _is_in_a_number(frame.text, hit):
             out.taken.append((hit.start, hit.end))
             return hit.end
         if surface in frame.gazetteer.back_titles and _is_degree(frame.text, hit):
@@ -106,6 +106,13 @@ def _titled(frame: Frame, out: Readings, hit: Hit, zone: Zone, cursor: int) -> i
         read_more_names(frame, out, seen, zone)
         return name.last
     return cursor
+
+
+def _is_in_a_number(text: str, hit: Hit) -> bool:
+    """Whether letters are part of a letter's number ("Nomor 821/114/BKD")."""
+    if text[hit.start - 1 : hit.start] == "/":
+        return text[max(0, hit.start - 2) : hit.start - 1].isdigit()
+    return text[hit.end : hit.end + 1] == "/" and text[hit.end + 1 : hit.end + 2].isdigit()
 
 
 def _is_degree(text: str, hit: Hit) -> bool:

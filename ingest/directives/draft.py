@@ -93,6 +93,8 @@ def draft(
     if first >= reader.count:
         return None
     last = action_end(reader, first, short=short, stop=stop)
+    if last - first == 1 and stop < NEVER and reader.low(last) in {"dan", "serta"}:
+        last = action_end(reader, first, short=short)  # one object for both verbs: "mengawal dan mengingatkan dinas"
     if last <= first:
         return None
     start, end = reader.span(first, last)

@@ -19,6 +19,7 @@ FULLER_GROUP_WITHIN = 800
 _ABSTRACT = re.compile(r"ke[a-z]{4,}an")
 _PRONOUNS = frozenset({"ia", "dia", "beliau"})
 _PARENTHETICAL = frozenset({"kata", "ujar", "menurut", "lanjut", "tutur", "jelas"})
+_THINGS = frozenset({"program", "aturan", "bantuan", "langkah", "hal", "situasi", "upaya", "acara", "rapat", "inovasi"})
 _OWN_SIDE = frozenset({"pihaknya", "dirinya"})
 
 
@@ -166,6 +167,8 @@ def _is_thing(reader: Reader, k: int) -> bool:
         low = reader.low(j)
         if low == "bahwa":
             return j < k
+        if low == "," and j == k - 1 and reader.low(k + 1) in {"ini", "itu", "tersebut"}:
+            return _names_a_thing(reader.low(k))  # "Karena itu, program ini mendorong ..."
         if low in {",", "dan", "serta", "juga", "lalu", "kemudian", ":", "–", "-"} or (j in reader.named and j < k):
             return False
         if low in prepositions:
@@ -173,6 +176,10 @@ def _is_thing(reader: Reader, k: int) -> bool:
         if j == 0:
             return low.isalpha() and low not in lexicon.words("openers")
     return False
+
+
+def _names_a_thing(low: str) -> bool:
+    return low in _THINGS or lexicon.act_noun(low) or _ABSTRACT.fullmatch(low) is not None
 
 
 def _fuller_group(reader: Reader, first: int, last: int) -> str:

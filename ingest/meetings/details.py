@@ -26,6 +26,18 @@ _HYBRID = re.compile(
     r"\b(?:hybrid|hibrida?|hibrid|luring\s+(?:dan|maupun|serta)\s+daring|daring\s+(?:dan|maupun|serta)\s+luring|secara\s+fisik\s+[^.]{0,60}\bvirtual|langsung\s+(?:dan|maupun)\s+(?:virtual|daring))\b",
     re.IGNORECASE,
 )
+_IN_PERSON = re.compile(
+    r"\b(?:diikuti|dihadiri|hadir|mengikuti)\s+(?:secara\s+)?(?:langsung|luring|tatap\s+muka|fisik)\b", re.IGNORECASE
+)
+"""Beside a way of meeting at a distance: some were there, some were not."""
+_OTHERS_ONLINE = re.compile(
+    r"\b(?:lain|lainnya|lainya|sejumlah|sebagian|sementara|sedangkan)\b[^.\n]{0,60}?\b(?:mengikuti|bergabung|hadir|ikut)\s+"
+    r"(?:secara|melalui|lewat|via)\s+(?:virtual|daring|online|zoom|video)\b",
+    re.IGNORECASE,
+)
+"""Others took part at a distance in what has a venue: "sejumlah camat lain mengikuti melalui Zoom"."""
+_OTHERS_WITHIN = 3
+"""Sentences after the last one that speaks of the gathering in which others may be told to follow it."""
 _MODE_WORDS = (
     "virtual",
     "daring",
@@ -154,12 +166,23 @@ def mode_of(ctx: Context, frame: Frame, *, has_venue: bool) -> Mode | None:
             continue
         if _HYBRID.search(ctx.text, low, high):
             return "hybrid"
-        online = online or _ONLINE.search(ctx.text, low, high) is not None
+        if _ONLINE.search(ctx.text, low, high):
+            online = True
+            if _IN_PERSON.search(ctx.text, low, high):
+                return "hybrid"
     if not online and ctx.layout.title and frame.main:
         online = _ONLINE.search(ctx.text, ctx.layout.title.start, ctx.layout.title.end) is not None
     if online:
         return "online"
+    if has_venue and frame.main and _others_online(ctx, frame):
+        return "hybrid"
     return "in_person" if has_venue else None
+
+
+def _others_online(ctx: Context, frame: Frame) -> bool:
+    last = max((phrase.sentence for phrase in frame.phrases), default=-1)
+    near = ctx.sentences[last : last + 1 + _OTHERS_WITHIN] if last >= 0 else []
+    return bool(near) and _OTHERS_ONLINE.search(ctx.text, near[0].start, near[-1].end) is not None
 
 
 def venue_of(ctx: Context, frame: Frame) -> tuple[int, int] | None:

@@ -128,6 +128,11 @@ def test_a_rule_fires_on_its_example_and_not_on_the_near_one(rule: Rule) -> None
             (None, ["para camat"], "mendata warga", "request"),
             id="a relative is not the one named",
         ),
+        pytest.param(
+            "Bupati Sari Melati menekankan semua pihak supaya mengawal dan mengingatkan pengelola pasar.",
+            ("Sari Melati", ["semua pihak"], "mengawal dan mengingatkan pengelola pasar", "urge"),
+            id="two verbs with one object",
+        ),
     ],
 )
 def test_who_is_directed_to_what(sentence: str, expected: tuple[str | None, list[str], str, str]) -> None:
@@ -157,6 +162,10 @@ def test_who_is_directed_to_what(sentence: str, expected: tuple[str | None, list
         pytest.param('"Kami akan memperbaiki jalan itu tahun depan," kata Bupati Sari Melati.', id="own plan"),
         pytest.param('"Jangan-jangan data itu memang belum lengkap," kata Bupati Sari Melati.', id="jangan-jangan"),
         pytest.param("Curah hujan naik tajam, mendorong dinas untuk menambah petugas.", id="an event moves"),
+        pytest.param(
+            '"Karena itu, program ini mendorong anak-anak lebih disiplin dan sehat," kata Bupati Sari Melati.',
+            id="a thing after an opening word",
+        ),
         pytest.param("Kebutuhan mendesak untuk menjamin pasokan air bersih.", id="mendesak as an adjective"),
         pytest.param("Sari Melati meminta untuk menemui dokter itu.", id="asking for oneself"),
         pytest.param('"Jangan sampai terjadi banjir lagi di desa itu," kata Bupati Sari Melati.', id="jangan sampai"),

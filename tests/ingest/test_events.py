@@ -89,6 +89,8 @@ def test_a_meeting_has_its_name_day_place_and_type(extractor: Extractor) -> None
         ("secara virtual melalui Zoom", "online"),
         ("secara hybrid di Aula Bappeda Sleman", "hybrid"),
         ("di Aula Bappeda Sleman", "in_person"),
+        ("di Aula Bappeda Sleman. Sejumlah camat lain mengikuti melalui Zoom", "hybrid"),
+        ("yang dihadiri langsung bupati dan diikuti para lurah secara daring", "hybrid"),
     ],
 )
 def test_the_mode_is_read_from_the_meetings_sentences(extractor: Extractor, words: str, mode: str) -> None:
@@ -148,6 +150,9 @@ def test_roles_of_a_meeting(extractor: Extractor) -> None:
         ("Laras Wening, S.E., M.M., hadir sebagai narasumber.", {"Laras Wening": "speaker"}),
         ("Dalam sambutannya, Laras Wening mengatakan harga stabil.", {"Laras Wening": "speaker"}),
         ("Laras Wening mengatakan harga stabil.", {}),
+        ("Hadir sebagai narasumber Ketua DPRD Kabupaten Sleman Laras Wening.", {"Laras Wening": "speaker"}),
+        ("Sejumlah camat lain mengikuti melalui Zoom.", {"Sejumlah camat lain": "participant"}),
+        ("Sejumlah camat lain mengikuti perkembangan harga.", {}),
     ],
 )  # fmt: skip
 def test_lists_and_speakers(extractor: Extractor, told: str, expected: dict[str, str]) -> None:
@@ -201,3 +206,10 @@ def test_time_grows_with_the_length_of_hostile_text(extractor: Extractor) -> Non
     ):
         made = read(extractor, "Rapat dihadiri oleh " + unit * 2_000)
         assert all(0 <= s.start < s.end <= len(made.text) for m in made.meetings for s in m.evidence)
+
+
+def test_letters_inside_the_number_of_a_letter_are_no_body(extractor: Extractor) -> None:
+    names = [o.name for o in read(extractor, "Surat Bupati Sleman itu bernomor 821/114/BKD tahun 2022.").organisations]
+    assert not any("Kepegawaian" in name for name in names)
+    names = [o.name for o in read(extractor, "Surat itu dibuat BKD Kabupaten Sleman.").organisations]
+    assert any("Kepegawaian" in name for name in names)
