@@ -26,6 +26,7 @@ LOCK = (ROOT / "requirements.lock").read_text("utf-8")
 OURS = {"graph", "ingest", "web"}
 UNSEEN = {
     "bootstrap-flask": "its wheel carries Bootstrap, which is served from there",
+    "flask-swagger-ui": "its wheel carries Swagger UI, which is served from there",
     "cmeel-mimalloc": "loaded into the processes that answer SPARQL, never imported",
     "httptools": "uvicorn parses requests with it",
     "uvloop": "uvicorn runs on it",
