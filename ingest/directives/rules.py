@@ -29,7 +29,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "D-03",
-        "The subject of a verb of asking asks for an act by its name, whoever does it.",
+        "The subject of a verb of asking or ordering wants an act told by its name, whoever does it.",
         "Bupati Sari Melati meminta percepatan pembangunan jembatan.",
         "Bupati Sari Melati meminta doa restu.",
     ),
