@@ -12,6 +12,7 @@ import re
 import textwrap
 import threading
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any, Literal
 
 import matplotlib
@@ -19,6 +20,7 @@ import networkx as nx
 from flask_babel import gettext
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
@@ -60,9 +62,24 @@ def render(figure: Figure, kind: Kind) -> bytes:
 
 
 def short(label: str, size: int = LABEL_CHARS) -> str:
-    """A label that fits beside a bar, without signs that XML forbids or that begin a formula."""
+    """A label that fits beside a bar.
+
+    Signs that XML forbids, that begin a formula or that the font cannot draw are replaced.
+    """
     label = re.sub("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+", " ", label).replace("$", "\uff04")
+    known = _drawable()
+    label = "".join(sign if ord(sign) in known else UNDRAWABLE for sign in label)
     return textwrap.shorten(label, size, placeholder=" …") or label[:size]
+
+
+UNDRAWABLE = "\u25a1"
+"""Stands for a sign that the font has no picture of, such as an emoji."""
+
+
+@cache
+def _drawable() -> frozenset[int]:
+    """Code points that the font of the pictures can draw."""
+    return frozenset(get_font(findfont(FontProperties())).get_charmap())
 
 
 def _figure(width: float, height: float) -> tuple[Figure, Any]:
