@@ -8,11 +8,8 @@ from __future__ import annotations
 
 import io
 import math
-import re
-import textwrap
 import threading
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import Any, Literal
 
 import matplotlib
@@ -20,7 +17,6 @@ import networkx as nx
 from flask_babel import gettext
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
@@ -30,13 +26,13 @@ from graph.network.flows import Flow
 from graph.network.groups import Communities
 from graph.network.measures import Ranking
 from web.locales import number
+from web.picture_labels import short
 
 Kind = Literal["svg", "png"]
 MEDIA_TYPES: dict[Kind, str] = {"svg": "image/svg+xml", "png": "image/png"}
 DPI = 144
 RANKED, MAPPED, MAPPED_LABELS, CHANGED, HEAT_MAX = 20, 140, 26, 20, 40
 """Rows of a ranking, nodes and names of a map, rows of a change, rows of a heat map."""
-LABEL_CHARS = 34
 SEED = 7
 
 INK, SOFT, LINE, PAPER = "#1b2430", "#4c5767", "#cbc1ab", "#fffefb"
@@ -59,27 +55,6 @@ def render(figure: Figure, kind: Kind) -> bytes:
         metadata = {"Date": None, "Creator": "Risalah"} if kind == "svg" else {"Software": "Risalah"}
         figure.savefig(out, format=kind, dpi=DPI, metadata=metadata, facecolor=PAPER, bbox_inches="tight")
     return out.getvalue()
-
-
-def short(label: str, size: int = LABEL_CHARS) -> str:
-    """A label that fits beside a bar.
-
-    Signs that XML forbids, that begin a formula or that the font cannot draw are replaced.
-    """
-    label = re.sub("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+", " ", label).replace("$", "\uff04")
-    known = _drawable()
-    label = "".join(sign if ord(sign) in known else UNDRAWABLE for sign in label)
-    return textwrap.shorten(label, size, placeholder=" …") or label[:size]
-
-
-UNDRAWABLE = "\u25a1"
-"""Stands for a sign that the font has no picture of, such as an emoji."""
-
-
-@cache
-def _drawable() -> frozenset[int]:
-    """Code points that the font of the pictures can draw."""
-    return frozenset(get_font(findfont(FontProperties())).get_charmap())
 
 
 def _figure(width: float, height: float) -> tuple[Figure, Any]:
