@@ -45,8 +45,8 @@ def past_regions(frame: Frame, post: PostReading, match: re.Match[str]) -> re.Ma
     return holder
 
 
-_NAMED_AFTER = ("Rumah Sakit", "RSUD", "RS ", "Balai", "Puskesmas", "Sekolah", "SMA", "SMP", "SD ", "SMK", "Pesantren")
-"""Words whose names are often those of people or rivers."""
+_NAMED_AFTER = ("Rumah Sakit", "RSUD", "RS ", "Puskesmas", "Sekolah", "SMA", "SMP", "SD ", "SMK", "Pesantren")
+"""Words of bodies whose names are often those of people."""
 _COMMA_NAME = re.compile(r"(?: \([A-Z]{2,6}\))?, (?=[A-Z])")
 
 
