@@ -41,6 +41,7 @@ RELIEF_S = 1.0
 """How long a query waits, and how long another has run, before that one is stopped for it, in seconds."""
 _RELIEF_INTERVAL_S = 0.25
 _RESPAWN_S = 1.0
+_START_S = 60.0  # a busy machine starts slowly, however short queries may be
 _SPARE_S = 2.0
 _LONG_NICENESS = 10
 
@@ -78,8 +79,7 @@ class QueryPool:
         self._loop = asyncio.get_running_loop()
         self._snapshot = snapshot
         self._start_missing()
-        first = await self._next_free()
-        self._release(first)
+        self._release(await self._next_free(_START_S))
 
     @property
     def version(self) -> str:
@@ -175,21 +175,19 @@ class QueryPool:
             raise QueryRefused(
                 "busy", f"{self.settings.query_workers} queries are running and {len(self._waiting)} wait; try again"
             )
-        return await self._next_free()
+        return await self._next_free(self.settings.query_timeout_ms / 1000)
 
-    async def _next_free(self) -> Reader:
+    async def _next_free(self, limit_s: float) -> Reader:
         place: asyncio.Future[Reader] = self._loop.create_future()
         waiting = (self._loop.time(), place)
         self._waiting.append(waiting)
         if self._relief is None:
             self._relief = self._loop.call_later(RELIEF_S, self._relieve)
         try:
-            async with asyncio.timeout(self.settings.query_timeout_ms / 1000):
+            async with asyncio.timeout(limit_s):
                 return await place
         except TimeoutError:
-            raise QueryRefused(
-                "busy", f"no place became free within {self.settings.query_timeout_ms / 1000:g} s; try again"
-            ) from None
+            raise QueryRefused("busy", f"no place became free within {limit_s:g} s; try again") from None
         except asyncio.CancelledError:
             if place.done() and not place.cancelled() and place.exception() is None:
                 self._release(place.result())
