@@ -138,6 +138,8 @@ def test_the_wheel_carries_the_data_and_nothing_else(wheel: Path) -> None:
     packed = {name.removeprefix("graph/_data/") for name in names if name.startswith("graph/_data/")}
     tracked = subprocess.run(["git", "ls-files", "data"], cwd=ROOT, capture_output=True, text=True, check=False)
     expected = {line.removeprefix("data/") for line in tracked.stdout.splitlines()}
+    if tracked.returncode:
+        pytest.skip("no git, or no clone: what is tracked is not known")
     assert expected
     assert expected - packed == set()
     assert any(name.endswith("licenses/LICENSE") for name in names)
