@@ -30,9 +30,12 @@ def watch(page: Page, site: str, path: str = PERSON) -> None:
     page.goto(f"{site}{path}")
     button = page.locator("[data-watch]")
     expect(button).to_have_text("Watch")
-    button.click()
+    with page.expect_response(lambda answer: answer.url.endswith(".atom")) as feed:
+        button.click()
     expect(button).to_have_text("Watching")
     expect(button).to_have_attribute("aria-pressed", "true")
+    feed.value.finished()
+    page.evaluate("() => new Promise((done) => setTimeout(done, 100))")  # until the feed's entries are kept as seen
 
 
 @pytest.mark.browser

@@ -51,17 +51,19 @@ for (const button of document.querySelectorAll("[data-watch]")) {
       show();
       return;
     }
-    button.disabled = true;
-    let seen = [];
-    try {
-      seen = (await entries(feed)).map((entry) => entry.id);
-    } catch {
-      seen = []; // everything will count as new, which loses nothing
-    }
-    const kept = keep([{ id, label, kind, feed, page, seen, since: new Date().toISOString() }, ...watched()]);
-    button.disabled = false;
+    // kept at once, so that a reader who leaves the page before the feed has come loses nothing
+    const kept = keep([{ id, label, kind, feed, page, seen: [], since: new Date().toISOString() }, ...list]);
     show();
-    if (!kept) words.textContent = failed;
+    if (!kept) {
+      words.textContent = failed;
+      return;
+    }
+    try {
+      const seen = (await entries(feed)).map((entry) => entry.id);
+      keep(watched().map((w) => (w.id === id ? { ...w, seen } : w)));
+    } catch {
+      // without the feed everything will count as new
+    }
   });
   show();
   addEventListener("storage", show);
