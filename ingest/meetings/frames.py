@@ -150,7 +150,7 @@ def _frame_of(ctx: Context, phrase: Phrase, recent: list[Frame]) -> Frame | None
     own = _days(ctx, phrase)
     words = phrase.name.words
     last_first = recent[::-1]
-    last_first.sort(key=lambda frame: frame.aside)
+    last_first.sort(key=lambda frame: (frame.aside, phrase.refers and bool(words) and not words & frame.words))
     for frame in last_first:
         if not _compatible(frame, phrase):
             continue

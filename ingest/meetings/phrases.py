@@ -77,6 +77,8 @@ _OF_IT = re.compile(
     re.IGNORECASE,
 )
 _THIS = re.compile(r"[\"”]?\s*(?:virtual\s+|daring\s+)?(?:ini|itu|tersebut|dimaksud|kali\s+ini)\b")
+_OPENS_WITH_THIS = re.compile(r"(?:\s+(?!(?:di|me|ber)[a-z]{4,}|yang\b)[\w-]+){1,4}?\s+(?:ini|tersebut)\b")
+"""At the start of a sentence: "Upacara tahunan bangsa Indonesia ini"."""
 _CARRIES_ON = re.compile(
     r"\s+(?:juga|turut|digelar|dibuka|berlangsung|dihadiri|diikuti|dipimpin|dilaksanakan|diselenggarakan|membahas|dimulai)\b"
 )
@@ -193,8 +195,10 @@ def _listed(ctx: Context) -> Iterator[Phrase]:
             or (
                 at > 0
                 and hit.start - low < 3
-                and name.end == hit.end
-                and _CARRIES_ON.match(text, hit.end, high) is not None
+                and (
+                    (name.end == hit.end and _CARRIES_ON.match(text, hit.end, high) is not None)
+                    or _OPENS_WITH_THIS.match(text, hit.end, high) is not None
+                )
             ),
             strong=strong or (_AFTER.match(text, name.end, high) is not None),
             weak=_WEAK.search(before[-2 * NEAR_BEFORE :]) is not None,

@@ -19,6 +19,8 @@ FOLLOWED_BY_VERB = 8
 """A party listed before "mengikuti secara daring" ends at most this far before it, in characters."""
 EARLY_SENTENCES = 3
 """A lead may tell who called whom before it names the gathering, in sentences."""
+SPEAKER_BESIDE = 4
+"""A speaker named before "pada laporannya" ends at most this far before it, in characters."""
 CONTINUES_WITHIN = 12
 """Sentences after it in which "dalam sambutannya" still means the gathering the report is about."""
 
@@ -63,10 +65,10 @@ SPOKEN = (
 )
 TRIGGER = re.compile(
     r"""\b(?:
-      (?P<attended_by>(?:[Dd]i\s?hadiri|[Dd]iikuti|[Tt]urut\s+dihadiri|menghadirkan(?!\s+(?:narasumber|pemateri|pembicara)))\b)
+      (?P<attended_by>(?:[Dd]i\s?hadiri|[Dd]iikuti|[Tt]urut\s+dihadiri|(?:menghadirkan|mendatangkan)(?!\s+(?:narasumber|pemateri|pembicara)))\b)
     | (?P<as_speaker>(?:sebagai|selaku|menjadi)\s+(?:\w+\s+)?(?:nara\s?sumber|pemateri|pembicara))
     | (?P<presides>(?:sebagai|selaku|menjadi)\s+
-        (?i:(?:pembina|inspektur|pemimpin|pimpinan)\s+(?:upacara|apel|rapat|sidang)))
+        (?i:(?:pembina|inspektur|pemimpin|pimpinan)\s+(?:upacara|apel|rapat|sidang)|irup\b))
     | (?P<features>(?:menghadirkan\s+)?(?:narasumber|pemateri|pembicara|[Pp]emateri)\b(?!\s+dari)
         |dibawakan\s+oleh|diisi\s+oleh)
     | (?P<present>[Hh]adir\b)
@@ -86,9 +88,12 @@ TRIGGER = re.compile(
     | (?P<together>bersama(?:\s+dengan)?(?=\s))
     | (?P<told_in>(?:disampaikan|dikatakan|diungkapkan|dikemukakan|ditegaskan|dijelaskan|diutarakan)(?:nya)?)
     | (?P<presents>memaparkan
-        |(?:memberikan|menyampaikan|memberi)\s+(?:\w+\s+)?(?:arahan|sambutan|paparan|materi|pengarahan|laporan))
-    | (?P<speech>(?:[Dd]alam|[Dd]iakhir|[Dd]i\s+akhir|[Pp]ada|[Ll]ewat)\s+(?:kata\s+)?
-        (?:sambutan|arahan|paparan|pidato|pemaparan|laporan\s+tertulis|penjelasan|penyampaiaa?n|pengarahan)(?:nya)?\b
+        |(?:[Mm]emberikan|[Mm]enyampaikan|[Mm]emberi|[Mm]embacakan|[Mm]embawakan)\s+(?:\w+\s+)?
+            (?:arahan|sambutan|paparan|materi|pengarahan|laporan|pidato|orasi|kuliah\s+umum)\b)
+    | (?P<speech>(?:[Dd]alam|[Dd]i\s?ak?hir(?:-akhir)?|[Pp]ada|[Ll]ewat|[Mm]engakhiri|[Mm]engawali)\s+
+        (?:(?:kata|akhir|awal)\s+)?
+        (?:sambutan|arahan|paparan|pidato|pemaparan|laporan\s+tertulis|laporan(?=nya)|materi(?=nya)|penjelasan|penyampaiaa?n
+        |pengarahan|orasi)(?:n?ya)?\b
         |(?:[Dd]alam|[Pp]ada|[Dd]i)\s+(?:kesempatan|rapat|rakor|pertemuan|forum|acara|kegiatan|sidang|audiensi)\s+
         (?:virtual\s+|yang\s+)?(?:itu|tersebut|sama|ini))
     | (?P<after>[Uu]sai|[Ss]eusai|[Ss]elepas|di\s+sela(?:-sela)?|[Ss]etelah)
@@ -97,27 +102,46 @@ TRIGGER = re.compile(
 )
 BEFORE_PRESENT = re.compile(r"(?:(?:[Tt]urut|[Tt]ampak|[Jj]uga|[Ii]kut|yang)\s+)+$")
 STEMS = (
-    "adir", "ikuti", "asumber", "sumber", "emateri", "embicara", "artisipasi", "eikutsertaan", "eterlibatan", "pimpin",
-    "emimpin",
-    "buka", "gelar", "lenggara", "adakan", "ksanakan", "nisiasi", "rakarsai", "umpulkan", "iterima", "engundang",
-    "emanggil", "erdiri", "elakukan", "embuat", "enerima", "elibatkan", "dampingi", "itemani", "bersama", "sampaikan",
-    "nyampaikan", "ikatakan", "ngkapkan", "emukakan", "itegaskan", "ijelaskan", "iutarakan", "aparkan", "emberi",
-    "alam ", "khir ", "Pada ", "pada ", "ewat ", "Di ", "di ", "sai ", "elepas", "sela", "etelah", "sebagai", "selaku",
+    "adir", "ikuti", "asumber", "sumber", "emateri", "embicara", "artisipasi", "eikutsertaan", "eterlibatan",
+    "pimpin", "emimpin", "buka", "gelar", "lenggara", "adakan", "ksanakan", "nisiasi", "rakarsai", "umpulkan",
+    "iterima", "engundang", "emanggil", "erdiri", "elakukan", "embuat", "enerima", "elibatkan", "dampingi", "itemani",
+    "bersama", "sampaikan", "nyampaikan", "embaca", "embawakan", "datangkan", "ikatakan", "ngkapkan", "emukakan",
+    "itegaskan", "ijelaskan", "iutarakan", "aparkan", "emberi", "alam ", "khir ", "hir ", "akhir-", "engakhiri",
+    "engawali", "Pada ", "pada ", "ewat ", "Di ", "di ", "sai ", "elepas", "sela", "etelah", "sebagai", "selaku",
     "menjadi", "ibawakan", "iisi ",
 )  # fmt: skip
 """Stems of all words that `TRIGGER` begins with."""
 NARRATES = re.compile(
     r"\b(?:menyampaikan|menyebut(?:kan)?|menyatakan|mengatakan|menegaskan|menekankan|menjelaskan|menuturkan|mengungkapkan|meminta"
     r"|mengingatkan|mengimbau|memaparkan|mengajak|berharap|berpesan|melaporkan|menerangkan|menambahkan|mengusulkan|menyinggung"
+    r"|menyambut|berterima\s+kasih|menjawab|menanggapi|menginformasikan|mengharapkan|menguraikan|membeberkan|merinci"
+    r"|mengemukakan|menggarisbawahi|menyarankan|menyayangkan|mempertanyakan|memuji"
     r"|melanjutkan|memastikan|membenarkan|mengaku|mengapresiasi|mengucapkan|menginstruksikan|menghaturkan|mengutarakan|mendorong|menilai|menyoroti|memberikan|merespon)\b"
 )
 PRESS = re.compile(
     r"\b(?:keterangan|siaran\s+pers|rilis|konferensi\s+pers|wawancara|kepada\s+(?:wartawan|media|awak))", re.IGNORECASE
 )
+SPEECH_GIVEN = re.compile(
+    r"\b(?:sambutan|laporan|materi|pidato|orasi|arahan|pengarahan|kuliah\s+umum)\b", re.IGNORECASE
+)
+"""What is given in a gathering alone; "memaparkan" and "menyampaikan paparan" may be told of anyone."""
+READ_OUT = re.compile(r"\bdi\s?baca(?:kan)?\s+(?:oleh\s+|langsung\s+)*")
+"""Before the one who reads another's speech: the reader was there, the author may not have been."""
+DIALOGUE = re.compile(
+    r"\b(?:berdialog|berdiskusi|bertemu|bertatap\s+muka|berbincang(?:-bincang)?)\s+(?:langsung\s+)?(?:dengan|bersama)\s+"
+)
+COMPANY = re.compile(r"\b(?:bersama|didampingi|di\s+dampingi|beserta|disaksikan)\b")
+"""After the one who chairs, opens or hosts: those who follow were there with him."""
+PARTNER = re.compile(r"[^.;\n]{0,12}?\b(?:bekerja\s?sama|bekerjasama|berkolaborasi|bersinergi)\s+dengan\s+")
+"""Before the body with which another holds a gathering."""
+ACTED_ON = re.compile(
+    r"\s+(?:juga\s+|telah\s+|turut\s+)?(?:mengundang|mendatangkan|menghadirkan|memanggil|mengajak|menerima)\s"
+)
+PURPOSE = re.compile(r"\b(?:untuk|guna|agar)\b")
 SAID_BY = re.compile(rf"[\"”]\s*,?\s*{SPOKEN}(?P<own>nya)?\b")
 ABOUT_GUESTS = re.compile(r"\b(?:undangan\w*|hadir|peserta\w*|dihadiri|diikuti)\b", re.IGNORECASE)
 ADJUNCT = re.compile(
-    r"\s*(?:(?:dalam|pada|di|secara|sebagai|langsung|juga|bersama)\s+)?(?:(?:acara|kegiatan|rapat|pertemuan|forum|kesempatan|momen|sosialisasi|virtual|langsung|fisik|rakor|audiensi)\s*)*"
+    r"\s*(?:(?:pula|juga|ikut|dan)\s+)*(?:mendampingi\s+)?(?:(?:dalam|pada|di|secara|sebagai|langsung|juga|bersama)\s+)?(?:(?:acara|kegiatan|rapat|pertemuan|forum|kesempatan|momen|sosialisasi|virtual|langsung|fisik|rakor|audiensi)\s*)*"
     r"(?:\s*(?:ini|itu|tersebut|virtual|langsung|secara\s+\w+|antara\s+lain|bersama\s+\w+))*\s*[,:]?\s*"
 )
 AT_A_DISTANCE = re.compile(

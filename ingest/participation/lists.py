@@ -8,6 +8,7 @@ body, else the collective words as written.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -37,22 +38,27 @@ _EXPLAINS = re.compile(
 _STANDS_IN = re.compile(r" (?:yang )?(?:di ?wakili|diwakilkan)(?: (?:oleh|kepada))? ")
 """Before the one who came for the party just named."""
 _END = re.compile(
-    r"[.!?](?=\s|$)(?<!Prov\.)(?<!Kab\.)(?<!Ka\.)(?<!Kabag\.)(?<!Dr\.)(?<!Drs\.)(?<!Ir\.)(?<!H\.)(?<!Hj\.)(?<!No\.)(?<!Plt\.)"
-    r"(?<!Plh\.)(?<!Pj\.)(?<!SE\.)(?<!Si\.)"
+    r"[!?](?=\s|$)|(?<=[a-z]{4})\.(?=\s+[a-z])"
     r"|[\"“”]|\n\n"
     r"|\s(?:untuk|guna|agar|supaya|pada|saat|ketika|usai|setelah|dalam|melalui|via|sebagai|selaku|bertempat|dengan|di(?!\s+antara))\s"
-    r"|\s(?:me(?!nteri|nengah)[a-z]{4,}|ber(?!bagai|sama|encana)[a-z]{4,}|di(?:damping|laku|gelar|laksana|adakan|mulai|buka"
-    r"|pimpin|wakil|terima|harap|isi|ikut|hadir|tutup|lanjut|sampai|selenggara)[a-z]*|akan|telah|ikut|hadir"
+    r"|\s(?:me(?!nteri|nengah)[a-z]{4,}|ber(?!bagai|sama|encana)[a-z]{4,}"
+    r"|di(?!nas|re[kr]|rjen|visi|fabel|antara|sab|str|plo|aspora|gital|sk|sh|sd)[a-z]{4,}|akan|telah|ikut|hadir"
     r"|juga\s+(?:me|di|ha)\w+|tersebut|itu\s+(?:me|di|ber)\w+|karena|bahwa|tampak|terlihat|secara|terlepas|terkait(?!\s*(?:[,.;)]|(?:dan|serta|dari|lainnya|setempat)\b))|hari"
     r"|dan\s+(?:di|me)[a-z]{4,})\b"
     r"|,\s*(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu)\b|\s\(\d{1,2}/|,\s*\d{1,2}/\d"
     r"|\s(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu)\s*[,(]"
 )
+"""Where a list ends; a full stop within a sentence ends it only after a whole word."""
+_HELD = re.compile(r" (?:ber(?:tempat|langsung|lokasi)|di(?:gelar|laksanakan|selenggarakan|adakan|mulai|pusatkan))\b")
 _DEGREE = re.compile(
     r"(?:[A-Z][A-Za-z]{0,4}\.\s?){1,3}[A-Za-z]{0,5}\.?|S\.?E|SH|ST|MM|MA|MH|MT|MP|MSi|M\.Si|MKes|SPd|MPd|SSos|SIP|SKM|SIK|MAP|PhD|MBA|Ph\.D|Lc|Sp\.\w+|MAg|SAg|MTP|STP|SPi|S\.STP|SSTP|AP|A\.P|APt|A\.Pt|SAP|S\.AP|SIKom|SHI|STh|SKep|Ners|AKS|AMd"
 )
-_SURE_DEGREE = re.compile(r"[SM]\.\s?[A-Z][A-Za-z]{0,4}\.?|SE|SH|MM|MSi|SSos|MAP|M\.Si|S\.E")
+_SURE_DEGREE = re.compile(
+    r"[SM]\.\s?[A-Z][A-Za-z]{0,4}\.?|(?:[A-Z][A-Za-z]{0,4}\.)+[A-Za-z]{0,4}|[A-Z]|SE|SH|ST|MM|MT|MH|MSi|SSos|SIP|SIK|MIK"
+    r"|MAP|MBA|SPd|MPd|SKM|MKes"
+)
 """A degree even where what stands before it is not known to be a person."""
+_BARE_TITLE = re.compile(r"(?:Pdt|Ust|Ustadz|Pnt|Tgk|KH|Hj?|Drs?|Dra|Ir|Prof|Bapak|Ibu)\.?")
 _GROUP_LEAD = re.compile(
     r"(?i:para|seluruh|sejumlah|beberapa|semua|segenap|jajaran|perwakilan|unsur|berbagai|puluhan|ratusan|ribuan|belasan"
     r"|masing-masing|tim|utusan|delegasi|peserta|anggota|pimpinan|pengurus|pejabat|tokoh|warga|masyarakat|undangan"
@@ -86,6 +92,9 @@ def read_list(ctx: Context, start: int, limit: int, *, trusted: bool = False) ->
     """
     text = ctx.text
     limit = min(limit, start + LIST_MAX_CHARS)
+    dated = bisect_left(ctx.dates, (start,))
+    if dated < len(ctx.dates):
+        limit = min(limit, ctx.dates[dated].start)
     lead = _LEAD.match(text, start, limit)
     at = lead.end() if lead else start
     mentions = [m for m in ctx.mentions_between(start, limit) if m.kind in ("person", "post", "organisation")]
@@ -166,9 +175,12 @@ def _list_end(text: str, start: int, limit: int, mentions: list[Mention]) -> int
         last = text[start : match.start()].rsplit(",", 1)[-1].strip()
         named = any(match.start() - len(last) - 1 <= m.start < match.start() for m in mentions)
         group = not named and (_GROUP_LEAD.match(last) or last.split(" ", 1)[0].lower() in _heads())
-        if text[max(start, match.start() - 4) : match.start()].endswith("yang") and group:
-            at = match.end()  # "10 OPD yang telah mengintegrasikan ..."
-            continue
+        if text[max(start, match.start() - 4) : match.start()].endswith("yang"):
+            if _HELD.match(text, match.start()):
+                return match.start() - 5  # "seluruh camat yang bertempat di ...": the gathering is
+            if group:
+                at = match.end()  # "10 OPD yang telah mengintegrasikan ..."
+                continue
         if match[0].strip() == "di" and group and not _HALL.match(text, match.end()):
             at = match.end()  # "tokoh masyarakat di Kepulauan Meranti"
             continue
@@ -237,7 +249,9 @@ def _item(
     if high <= low:
         return None
     piece = text[low:high]
-    if before and (_DEGREE if before[-1].id.startswith("person/") else _SURE_DEGREE).fullmatch(piece):
+    if before and (_SURE_DEGREE.fullmatch(piece) or (before[-1].id.startswith("person/") and _DEGREE.fullmatch(piece))):
+        return None
+    if _BARE_TITLE.fullmatch(piece):
         return None
     if piece.count("(") != piece.count(")"):
         return None
@@ -247,9 +261,10 @@ def _item(
         piece = text[low:high]
     explains = _EXPLAINS.search(text, low, high)
     if explains and explains.start() > low:
-        if not any(explains.end() <= m.start < high for m in mentions):
-            return None
-        low = explains.end()
+        if any(explains.end() <= m.start < high for m in mentions):
+            low = explains.end()
+        else:
+            high = explains.start()  # "para pejabat yang di antaranya membawakan materi"
         piece = text[low:high]
     if guests := _GUESTS_OF.match(piece):
         low += guests.end()
@@ -279,6 +294,8 @@ def _item(
 def _named(ctx: Context, low: int, high: int, here: list[Mention], *, opened: bool) -> _Draft | None:
     text = ctx.text
     first = here[0]
+    if first.start > low and (_PLACE if first.kind == "organisation" else _HALL).match(text, low):
+        return STOP if opened else None  # "di Rumah Jabatan Gubernur": a place, not its master
     if first.start - low > 40 and not text[low : first.start].strip().istitle():
         return STOP if opened else None
     person = next((m for m in here if m.kind == "person"), None)
@@ -329,9 +346,10 @@ _ADVERBS = frozenset(
 )
 _WEEKDAYS = frozenset({"senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"})
 _HALL = re.compile(
-    r"(?i:kantor|gedung|aula|ruang|hotel|rumah|halaman|lapangan|istana|balai|pendopo|kompleks|kediaman|acara|kegiatan"
+    r"(?i:kantor|gedung|aula|ruang|ruangan|rujab|hotel|rumah|halaman|lapangan|istana|balai|pendopo|kompleks|kediaman|acara|kegiatan"
     r"|rapat|pertemuan|forum|kesempatan|rangka|sambutan|arahan|hal)\b"
 )
+_PLACE = re.compile(r"(?i:aula|gedung|ruang|ruangan|rujab|rumah|halaman|lapangan|pendopo|hotel|masjid)\b")
 _SPLIT = frozenset(
     {
         "eselon", "sekertaris", "deputi", "asisten", "para", "seluruh", "sejumlah", "beberapa", "semua", "segenap",

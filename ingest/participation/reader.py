@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.model import Role, Span
 from ingest.participation.cues import (
     ABOUT_GUESTS,
+    ACTED_ON,
     ACTS,
     ADJUNCT,
     AND_ALSO,
@@ -17,6 +17,7 @@ from ingest.participation.cues import (
     BEFORE_PRESENT,
     CLAUSE_START,
     COLLECTS,
+    COMPANY,
     CONTINUES_WITHIN,
     CUES,
     EARLY_SENTENCES,
@@ -24,21 +25,20 @@ from ingest.participation.cues import (
     FOLLOWS_WITHIN,
     GATHERS,
     HELD,
-    INNER_VERB,
     LISTED_SPEAKERS,
     NAMELY,
     NARRATES,
     OF_GROUP,
     OPENING,
+    PARTNER,
     PREPOSED,
-    PRESS,
-    SAID_BY,
+    PURPOSE,
     SUBJECT_LEAD,
     VERB_WITHIN,
     Cue,
 )
 from ingest.participation.lists import Listed, party_id, read_list
-from ingest.participation.places import Places
+from ingest.participation.speaking import Speaking
 from ingest.speech import PARTY_KINDS, subject
 
 if TYPE_CHECKING:
@@ -46,7 +46,6 @@ if TYPE_CHECKING:
 
     from ingest.context import Mention, Sentence
     from ingest.meetings.frames import Frame
-    from ingest.meetings.phrases import Phrase
 
 
 class Claim(NamedTuple):
@@ -58,7 +57,7 @@ class Claim(NamedTuple):
     confidence: float
 
 
-class Reader(Places):
+class Reader(Speaking):
     """Reads the words of taking part of one report."""
 
     def read(self, match: re.Match[str]) -> Iterable[Claim]:
@@ -157,8 +156,16 @@ class Reader(Places):
         parties = read_list(self.ctx, start, sentence.end, trusted=trusted)[0]
         if kind == "attended_by" and LISTED_SPEAKERS.search(text, end, min(sentence.end, end + 50)):
             role = "speaker"
+        if kind in ("attended_by", "comprises", "gathered"):
+            last = parties[-1].end if parties else end
+            if AS_SPEAKER.match(text, last, sentence.end):
+                role = "speaker"  # "menghadirkan A dan B sebagai narasumber"
+        leads = role in ("chair", "opener", "host")
         for one in parties:
-            yield frame, one.id, role
+            yield frame, one.id, "participant" if leads and COMPANY.search(text, start, one.start) else role
+        if role == "host" and parties and (partner := PARTNER.match(text, parties[-1].end, sentence.end)):
+            for one in read_list(self.ctx, partner.end(), sentence.end)[0]:
+                yield frame, one.id, "host"
 
     def _held_there(self, number: int, at: int) -> bool:
         """True where "bersama X" tells with whom the gathering was held, not with whom someone did a thing."""
@@ -193,6 +200,13 @@ class Reader(Places):
             parties = read_list(self.ctx, start, sentence.end)[0]
             if parties:
                 break
+        named = self._object(self._sentence(end), end)
+        if named is not None and (not parties or parties[-1].end < named[0].start):
+            # "Turut hadir mendampingi Bupati pada upacara itu Kapolres dan para camat"
+            beyond = ADJUNCT.match(text, named[0].end, sentence.end)
+            after = beyond.end() if beyond else named[0].end
+            more = read_list(self.ctx, after, sentence.end)[0]
+            parties += more if more and more[0].start - after < FOLLOWED_BY_VERB else []
         if not parties or opening == "hadir":
             for one in self._subjects(sentence, match.start()):
                 yield frame, one.id, "participant"
@@ -212,7 +226,7 @@ class Reader(Places):
             inside = any(m.start < found.start() < m.end for m in named)
             if not inside and named and named[-1].start >= found.end():
                 low = found.end()
-        first = subject(ctx, low, verb)
+        first = self._doer(low, verb)
         said = NARRATES.search(self.text, first.end, verb) if first else None
         if first is not None and said is not None:
             return self._told_subjects(first, said.end(), verb)
@@ -231,6 +245,17 @@ class Reader(Places):
         kept = [one for one in read_list(ctx, start, verb)[0] if one.start < verb]
         kept = kept or [Listed(party_id(ctx, first), first.start, first.end)]
         return kept if verb - kept[-1].end <= VERB_WITHIN else []
+
+    def _doer(self, low: int, verb: int) -> Mention | None:
+        """The subject of the verb; a body before it that acts on it ("Diskominfo mendatangkan Kepala X dan ...")."""
+        first = subject(self.ctx, low, verb)
+        if first is None or first.kind == "organisation":
+            return first
+        body = subject(self.ctx, low, first.start)
+        acted = ACTED_ON.match(self.text, body.end, first.start) if body is not None else None
+        if acted is None:
+            return first
+        return None if PURPOSE.search(self.text, first.end, verb) else body
 
     def _told_subjects(self, speaker: Mention, start: int, verb: int) -> list[Listed]:
         """Whom "X mengatakan pihaknya akan menggelar ..." makes the host: the body X speaks for."""
@@ -269,6 +294,9 @@ class Reader(Places):
         if kind == "attends" and (more := AND_ALSO.match(self.text, phrase.name.end, sentence.end)):
             for one in read_list(self.ctx, more.end(), sentence.end)[0]:
                 yield frame, one.id, "participant"
+        if kind == "hosts" and (partner := PARTNER.search(self.text, sentence.start, match.start())):
+            for one in read_list(self.ctx, partner.end(), match.start())[0]:
+                yield frame, one.id, "host"
         within = re.compile(r"\s*(?:,\s*)?dalam\s+hal\s+ini\s+|\bmelalui\s+").search(
             self.text, sentence.start, match.start()
         )
@@ -294,78 +322,6 @@ class Reader(Places):
             return
         for one in hosts:
             yield frame, one.id, "host"
+        role: Role = "speaker" if AS_SPEAKER.match(self.text, guests[-1].end, sentence.end) else "participant"
         for one in guests:
-            yield frame, one.id, "participant"
-
-    def _speaking(
-        self, kind: str, match: re.Match[str], number: int, sentence: Sentence
-    ) -> Iterable[tuple[Frame, str, Role]]:
-        ctx, text = self.ctx, self.text
-        if kind == "told_in":
-            found = self._object_after(number, match.end())
-            if found is None:
-                return
-            agent = self._agent(match, number, found.start)
-            if agent:
-                yield self._frame_of(found, number), agent, self._inner_role(match.end(), found)
-            return
-        if kind == "after":
-            found = self._object_after(number, match.end(), within=70)
-            if found is None:
-                return
-            frame = self._frame_of(found, number)
-            said = SAID_BY.search(text, sentence.start, match.start())
-            if said:
-                quote = self.quoted.get(number)
-                if quote is not None and quote.speaker:
-                    yield frame, quote.speaker, "participant"
-                return
-            mention = subject(ctx, sentence.start, match.start()) or subject(ctx, found.end, sentence.end)
-            if mention is not None and mention.kind in ("person", "post"):
-                yield frame, party_id(ctx, mention), "participant"
-            return
-        if kind == "presents":
-            target = self._object(number, match.end())
-            told = self._subject(number, match.start()) or (target[1] if target else None)
-            if told is None and self.main is not None and self.main.type == "audiensi":
-                told = self._follows(number, CONTINUES_WITHIN)
-            mention = subject(ctx, sentence.start, match.start())
-            if told is not None and not told.planned and mention is not None and mention.kind != "organisation":
-                yield told, party_id(ctx, mention), "speaker"
-            return
-        held = self._subject(number, match.end() + 1) or self._follows(number, CONTINUES_WITHIN)
-        if held is None or held.planned or (kind == "speech" and PRESS.search(text, sentence.start, match.end())):
-            return
-        verb = NARRATES.search(text, sentence.start, sentence.end)
-        if verb is None and "sambutan" not in match[0]:
-            return
-        before = subject(ctx, sentence.start, match.start())
-        after = subject(ctx, match.end(), verb.start() if verb and verb.start() > match.end() else sentence.end)
-        mention = after or before
-        if mention is None:
-            near_by = [m for m in ctx.mentions_between(match.end(), match.end() + 4) if m.kind in ("person", "post")]
-            mention = near_by[0] if near_by else None
-        if mention is not None and mention.kind in ("person", "post"):
-            yield held, party_id(ctx, mention), "speaker"
-
-    def _agent(self, match: re.Match[str], number: int, limit: int) -> str | None:
-        ctx = self.ctx
-        for mention in ctx.mentions_between(match.end(), limit):
-            if mention.kind in ("person", "post") or (
-                mention.kind == "organisation" and mention.start - match.end() < 7
-            ):
-                return party_id(ctx, mention)
-        sentence = ctx.sentences[number]
-        if match[0].endswith("nya") or "nya" in self.text[match.end() : match.end() + 12]:
-            at = bisect_right(self.ends, sentence.start) - 1
-            if at >= 0 and self.quotes[at].speaker:
-                return self.quotes[at].speaker
-            return ctx.entities.last_person(match.start())
-        return None
-
-    def _inner_role(self, start: int, phrase: Phrase) -> Role:
-        inner = INNER_VERB.search(self.text, start, phrase.start)
-        if inner is None:
-            after = re.compile(r"\b(?:usai|seusai|setelah|di\s+sela)").search(self.text, start, phrase.start)
-            return "participant" if after else "speaker"
-        return "participant" if inner["attend"] else "opener" if inner["open"] else "chair"
+            yield frame, one.id, role

@@ -1,0 +1,136 @@
+"""Those who are told of as speaking in a gathering, or as interviewed after it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from ingest.participation.cues import (
+    CONTINUES_WITHIN,
+    DIALOGUE,
+    INNER_VERB,
+    NARRATES,
+    PRESS,
+    READ_OUT,
+    SAID_BY,
+    SPEAKER_BESIDE,
+    SPEECH_GIVEN,
+)
+from ingest.participation.lists import party_id, read_list
+from ingest.participation.places import Places
+from ingest.speech import subject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graph.model import Role
+    from ingest.context import Sentence
+    from ingest.meetings.frames import Frame
+    from ingest.meetings.phrases import Phrase
+
+
+class Speaking(Places):
+    """Reads speeches, attributions and interviews of one report."""
+
+    def _speaking(
+        self, kind: str, match: re.Match[str], number: int, sentence: Sentence
+    ) -> Iterable[tuple[Frame, str, Role]]:
+        ctx, text = self.ctx, self.text
+        if kind == "told_in":
+            found = self._object_after(number, match.end())
+            if found is None:
+                return
+            agent = self._agent(match, number, found.start)
+            if agent:
+                yield self._frame_of(found, number), agent, self._inner_role(match.end(), found)
+            return
+        if kind == "after":
+            found = self._object_after(number, match.end(), within=70)
+            if found is None:
+                return
+            frame = self._frame_of(found, number)
+            said = SAID_BY.search(text, sentence.start, match.start())
+            if said:
+                quote = self.quoted.get(number)
+                if quote is not None and quote.speaker:
+                    yield frame, quote.speaker, "participant"
+                return
+            mention = subject(ctx, sentence.start, match.start()) or subject(ctx, found.end, sentence.end)
+            if mention is not None and mention.kind in ("person", "post"):
+                yield frame, party_id(ctx, mention), "participant"
+            return
+        if kind == "presents":
+            yield from self._gives_speech(match, number, sentence)
+            return
+        held = self._subject(number, match.end() + 1) or self._follows(number, CONTINUES_WITHIN)
+        if held is None or held.planned or (kind == "speech" and PRESS.search(text, sentence.start, match.end())):
+            return
+        read_out = READ_OUT.search(text, match.end(), sentence.end) if "sambutan" in match[0] else None
+        if read_out is not None:
+            reader = next(iter(ctx.mentions_between(read_out.end(), read_out.end() + 20)), None)
+            if reader is not None and reader.kind in ("person", "post"):
+                yield held, party_id(ctx, reader), "speaker"
+            return
+        dialogue = DIALOGUE.search(text, match.end(), sentence.end)
+        if dialogue is not None and (first := subject(ctx, match.end(), dialogue.start())) is not None:
+            for who in (party_id(ctx, first), *(one.id for one in read_list(ctx, dialogue.end(), sentence.end)[0])):
+                yield held, who, "participant"
+            return
+        verb = NARRATES.search(text, sentence.start, sentence.end)
+        addressed = SPEECH_GIVEN.search(match[0])
+        if verb is None and not addressed:
+            return
+        before = subject(ctx, sentence.start, match.start())
+        after = subject(ctx, match.end(), verb.start() if verb and verb.start() > match.end() else sentence.end)
+        mention = after or before
+        if mention is None:
+            near_by = [m for m in ctx.mentions_between(match.end(), match.end() + 4) if m.kind in ("person", "post")]
+            near_by = near_by or [
+                m
+                for m in ctx.mentions_between(sentence.start, match.start())[-1:]
+                if addressed and m.kind in ("person", "post") and match.start() - m.end <= SPEAKER_BESIDE
+            ]
+            mention = near_by[0] if near_by else None
+        if mention is not None and mention.kind in ("person", "post"):
+            yield held, party_id(ctx, mention), "speaker"
+
+    def _gives_speech(self, match: re.Match[str], number: int, sentence: Sentence) -> Iterable[tuple[Frame, str, Role]]:
+        """ "X memberikan sambutan": in the gathering its sentence names, or in the one just told of."""
+        ctx = self.ctx
+        target = self._object(number, match.end())
+        told = self._subject(number, match.start()) or (target[1] if target else None)
+        if told is None and (SPEECH_GIVEN.search(match[0]) or (self.main is not None and self.main.type == "audiensi")):
+            told = self._follows(number, CONTINUES_WITHIN)
+        if told is None or told.planned or PRESS.search(self.text, match.start(), sentence.end):
+            return
+        mention = subject(ctx, sentence.start, match.start())
+        if mention is not None and target is None and NARRATES.search(self.text, mention.end, match.start()):
+            return  # "X menyebut menteri sering memberikan arahan"
+        if mention is None and SPEECH_GIVEN.search(match[0]):  # "Bergantian memberikan sambutan, Kepala Bappeda X"
+            comma = self.text.startswith(", ", match.end())
+            mention = next((m for m in ctx.mentions_between(match.end(), match.end() + 3) if comma), None)
+        if mention is not None and mention.kind != "organisation":
+            yield told, party_id(ctx, mention), "speaker"
+
+    def _agent(self, match: re.Match[str], number: int, limit: int) -> str | None:
+        ctx = self.ctx
+        for mention in ctx.mentions_between(match.end(), limit):
+            if mention.kind in ("person", "post") or (
+                mention.kind == "organisation" and mention.start - match.end() < 7
+            ):
+                return party_id(ctx, mention)
+        sentence = ctx.sentences[number]
+        if match[0].endswith("nya") or "nya" in self.text[match.end() : match.end() + 12]:
+            at = bisect_right(self.ends, sentence.start) - 1
+            if at >= 0 and self.quotes[at].speaker:
+                return self.quotes[at].speaker
+            return ctx.entities.last_person(match.start())
+        return None
+
+    def _inner_role(self, start: int, phrase: Phrase) -> Role:
+        inner = INNER_VERB.search(self.text, start, phrase.start)
+        if inner is None:
+            after = re.compile(r"\b(?:usai|seusai|setelah|di\s+sela)").search(self.text, start, phrase.start)
+            return "participant" if after else "speaker"
+        return "participant" if inner["attend"] else "opener" if inner["open"] else "chair"
