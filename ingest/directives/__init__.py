@@ -148,8 +148,8 @@ def _next_opening(reader: Reader, later: Sequence[Trigger]) -> int:
             for j in range(k - 1, max(-1, k - 12), -1):
                 if reader.low(j) == "," and j + 1 < k:
                     return reader.start(j)
-                if reader.low(j) in {"yang", "agar", "untuk", "bahwa"}:
-                    break
+                if reader.low(j) in {"yang", "agar", "untuk", "bahwa", "tetapi", "tapi", "melainkan"}:
+                    break  # "jangan hanya meninjau, tetapi harus ada hasil" is one act
     return 1 << 60
 
 

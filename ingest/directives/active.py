@@ -20,18 +20,20 @@ if TYPE_CHECKING:
 CONJUNCTION_WITHIN = 14
 """How many words after "menegaskan" its "agar" may stand."""
 
-_BEFORE_VERB = frozenset({"juga", "pun", "secara", "kembali", "terus", "selalu", "segera"})
-
+_BEFORE_VERB = frozenset({"juga", "pun", "secara", "kembali", "terus", "selalu", "segera", "pernah"})
 
 LONGEST_UNKNOWN = 3
 """Words of an addressee that nothing else names: "meminta Samsat membuka loket"."""
 LONGEST_THING = 6
 """Words of a thing that something is to be done to."""
+THING_BEFORE_VERB = 12
+"""How many words after "agar" the verb of what is to be done may stand."""
 
 
 _MOVES_TOO = frozenset({"mendorong", "mengharuskan", "mewajibkan"})
 """Verbs of directing that events are the subject of too: "hujan turun deras, mendorong warga untuk pindah"."""
 _PRONOUNS = frozenset({"ia", "dia", "beliau", "saya", "kami", "kita", "pihaknya"})
+_PLACE = frozenset({"place"})
 
 
 def denied(reader: Reader, k: int) -> bool:
@@ -57,6 +59,8 @@ def _read(reader: Reader, trigger: Trigger, k: int, voice: Voice, stop: int) -> 
         nxt = reader.skip(nxt + 2, lexicon.words("after_verb"))  # "mendorong dan mendukung pekerja untuk ..."
     if frame == "hope" and reader.low(nxt) == "bahwa":
         nxt += 1
+    if reader.low(nxt) == "," and _goes_on_after_comma(reader, nxt):
+        nxt = reader.skip(nxt + 1, lexicon.words("after_verb"))  # "mengingatkan, para sopir untuk tidak ..."
     if nxt >= reader.count or reader.low(nxt) in lexicon.words("things_asked") or reader.low(nxt) == "-":
         return None
     if trigger.word.form in _MOVES_TOO and reader.low(k - 1) == "," and _tells_an_event(reader, k):
@@ -84,6 +88,12 @@ def _read(reader: Reader, trigger: Trigger, k: int, voice: Voice, stop: int) -> 
     ):
         return draft(reader, trigger, "D-03", issuer_of(reader, k, voice), (), nxt, stop=stop)
     return None
+
+
+def _goes_on_after_comma(reader: Reader, comma: int) -> bool:
+    """Do a party and the conjunction before its act follow the comma at once?"""
+    split = reader.split(comma + 1)
+    return split is not None and split.has_party and bool(split.conjunction) and reader.is_party(*split.party)
 
 
 def _told(reader: Reader, frame: str, split: Split) -> bool:
@@ -114,7 +124,13 @@ def _thing_done(reader: Reader, nxt: int, split: Split | None) -> bool:
 def _has_speaker(reader: Reader, k: int) -> bool:
     """Bare stems direct only after their subject: "kami minta", "Mendagri minta"."""
     before = reader.skip_back(k - 1, lexicon.words("me_fillers"))
-    return reader.low(before) in lexicon.words("first_person") or (before == k - 1 and reader.is_named(before))
+    if reader.low(before) in lexicon.words("first_person"):
+        return True
+    if before != k - 1:
+        return False
+    while before > 0 and reader.is_named(before, _PLACE):
+        before -= 1  # "Pemkab Sleman, DIY minta ..."
+    return reader.is_named(before) or (reader.low(before) == "," and reader.is_named(before - 1))
 
 
 def _to_party(reader: Reader, trigger: Trigger, k: int, split: Split, voice: Voice, stop: int) -> Draft | None:
@@ -130,7 +146,7 @@ def _to_party(reader: Reader, trigger: Trigger, k: int, split: Split, voice: Voi
 
 
 def _only_places(reader: Reader, split: Split) -> bool:
-    return all(reader.is_named(k, frozenset({"place"})) for k in range(*split.party))
+    return all(reader.is_named(k, _PLACE) for k in range(*split.party))
 
 
 def _act_alone(reader: Reader, trigger: Trigger, nxt: int, split: Split) -> bool:
@@ -139,7 +155,7 @@ def _act_alone(reader: Reader, trigger: Trigger, nxt: int, split: Split) -> bool
         return False
     frame = trigger.word.frame
     if frame == "strict":
-        return reader.low(nxt) in lexicon.PURPOSE and reader.opens_act(split.act)
+        return reader.low(nxt) in lexicon.PURPOSE and _holds_a_verb(reader, split.act)
     if reader.low(nxt) in lexicon.PURPOSE:
         return True
     low = reader.low(split.act)
@@ -150,10 +166,16 @@ def _act_alone(reader: Reader, trigger: Trigger, nxt: int, split: Split) -> bool
         and low not in lexicon.words("asked_for_oneself")
     )
     if reader.low(nxt) == "untuk":
-        return frame == "free" or low in {"tidak", "jangan", "segera"} or of_others
+        done = frame == "object" and lexicon.passive_verb(low) and low not in lexicon.words("asked_for_oneself")
+        return frame == "free" or low in {"tidak", "jangan", "segera"} or of_others or done
     if frame == "object":
         return low in {"tidak", "tak", "segera"} or of_others
     return low in {"tidak", "tak", "segera"} or (frame == "free" and lexicon.active_verb(low))
+
+
+def _holds_a_verb(reader: Reader, first: int) -> bool:
+    """Is anything said to be done within a few words from token `first` on: "agar gagasan itu tidak dipakai"?"""
+    return any(reader.opens_act(j) for j in range(first, min(first + THING_BEFORE_VERB, reader.count)))
 
 
 def _may_open(reader: Reader, trigger: Trigger, j: int) -> bool:

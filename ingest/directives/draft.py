@@ -18,6 +18,10 @@ SHORTEST_ACTION = 4
 """In characters; what is shorter is a fragment."""
 
 _ENDS = MARKS | {"—", "–"}
+_NOT = frozenset({"tidak", "tak", "bukan", "jangan"})
+_ONLY = frozenset({"hanya", "cuma", "saja", "sekadar", "semata", "cukup"})
+_BUT = frozenset({"melainkan", "tetapi", "tapi", "namun"})
+_LIKE = frozenset({"seperti", "termasuk", "terutama", "khususnya", "baik"})
 _TRAILING = frozenset({",", "dan", "serta", "juga", "kemudian", "selain", "atau", "lalu"})
 
 
@@ -42,13 +46,20 @@ def action_end(reader: Reader, first: int, *, short: bool = False, stop: int = N
     attribution, purpose = lexicon.words("attribution"), lexicon.words("purpose")
     count = min(reader.count, first + LONGEST_ACTION)
     k = first
+    verb_seen = contrast = False
     while k < count:
         if reader.start(k) >= stop:
             break
         low = reader.lows[k]
+        verb_seen = verb_seen or (k not in reader.named and lexicon.verb_like(low))
+        contrast = contrast or (low in _ONLY and reader.low(k - 1) in _NOT)
         if k > first and k not in reader.named:
             if low in _ENDS and not (low == "." and k + 1 < count and not reader.texts[k + 1][0].isupper()):
                 break
+            if contrast and (low in _BUT or (low == "," and reader.low(k + 1) in _BUT)):
+                contrast = False  # "tidak hanya menerbitkan izin, melainkan juga mengawasi"
+                k += 2 if low == "," else 1
+                continue
             if low in breaks or (short and low in purpose and reader.low(k - 1) not in {"jangan", "janganlah"}):
                 break
             if low == "begitu" and reader.low(k - 1) == "dengan":
@@ -56,6 +67,9 @@ def action_end(reader: Reader, first: int, *, short: bool = False, stop: int = N
                 break
             if low == ",":
                 after = reader.low(k + 1)
+                if not verb_seen and after in _LIKE:
+                    k += 1  # "perencanaan jalan, seperti drainase, harus dibuat"
+                    continue
                 if after in attribution or after in comma_breaks or after in breaks:
                     break
                 if (
@@ -78,6 +92,14 @@ def _goes_on(reader: Reader, k: int) -> bool:
     return any(reader.low(j) in {"dan", "serta", "maupun"} for j in range(k + 1, min(k + 6, reader.count)))
 
 
+def _acts(reader: Reader, k: int, rule: str) -> bool:
+    """Does token `k` say what is done? A noun does so only where an act is asked for by its name."""
+    low = reader.lows[k]
+    if k in reader.named:
+        return False
+    return lexicon.verb_like(low) or lexicon.imperative(low) or (rule == "D-03" and lexicon.act_noun(low))
+
+
 def draft(
     reader: Reader,
     trigger: Trigger,
@@ -93,6 +115,8 @@ def draft(
     if first >= reader.count:
         return None
     last = action_end(reader, first, short=short, stop=stop)
+    if stop < NEVER and not any(_acts(reader, k, rule) for k in range(first, last)):
+        last = action_end(reader, first, short=short)  # "agar jalan, seperti di desa itu, harus diperbaiki"
     if last - first == 1 and stop < NEVER and reader.low(last) in {"dan", "serta"}:
         last = action_end(reader, first, short=short)  # one object for both verbs: "mengawal dan mengingatkan dinas"
     if last <= first:

@@ -46,6 +46,16 @@ def _in_relative(reader: Reader, k: int) -> bool:
     return False
 
 
+def _of_anyone(reader: Reader, k: int) -> bool:
+    """Is the subject one of a kind ("seorang pemimpin harus ..."), so that it is a view of that kind?"""
+    for j in range(k - 1, max(-1, k - _RELATIVE_WITHIN), -1):
+        if reader.low(j) in {",", "bahwa", "yang"}:
+            return False
+        if reader.low(j) in {"seorang", "siapapun"}:
+            return True
+    return False
+
+
 def modal(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | None:
     """D-09, D-10: "X harus V" said by someone."""
     k = reader.at(trigger.start)
@@ -72,7 +82,7 @@ def modal(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | 
         return None
     low = reader.low(act)
     thing_done = lexicon.passive_verb(low) or low in {"mengacu", "berpedoman"}
-    if low == "menjadi" and reader.low(act + 1) in {"prioritas", "perhatian"}:
+    if low == "menjadi" and {reader.low(act + 1), reader.low(act + 2)} & {"prioritas", "perhatian"}:
         thing_done = True
     elif low in lexicon.words("states"):
         return None
@@ -90,6 +100,8 @@ def modal(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | 
     if doer in _OWN_SIDE:
         return None
     party = party_before(reader, k)
+    if _of_anyone(reader, k):
+        return None
     if not told and party is not None and doer != "kita" and not thing_done:
         told = addressees(reader, *party, voice)
         if issuer.id in told:

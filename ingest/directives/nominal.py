@@ -27,7 +27,8 @@ _BEFORE_PARTY = frozenset({"untuk", "dan", "juga", "kepada", "selain", "itu", ",
 def noun(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | None:
     """D-14: "seruan Presiden agar ...", "harapan kami, masyarakat dapat ..."."""
     k = reader.at(trigger.start)
-    if k < 0 or reader.low(k - 1) in lexicon.words("receiving"):
+    received = reader.low(k - 1) in lexicon.words("receiving")
+    if k < 0 or (received and not _named_after(reader, k)):
         return None
     hope = trigger.word.frame == "hope"
     to = reader.low(k + 1) == "kepada"
@@ -72,6 +73,12 @@ def noun(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | N
     if not told and to and reader.is_party(k + 2, j):
         told = addressees(reader, k + 2, j, voice)
     return draft(reader, trigger, "D-14", issuer, told, split.act, stop=stop)
+
+
+def _named_after(reader: Reader, k: int) -> bool:
+    """Is the issuer named at once: "sesuai arahan Bupati agar ..." tells what the Bupati directed?"""
+    j = reader.skip(k + 1, frozenset({"dari", "bapak", "ibu", "pak", "bu", "langsung"}))
+    return reader.is_named(j, ISSUERS)
 
 
 def bare_agar(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | None:

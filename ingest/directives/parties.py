@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ingest.directives import lexicon
+from ingest.directives.clauses import Clause
 from ingest.directives.reader import ISSUERS, Reader
 from ingest.directives.voice import A_THING, NOBODY, Issuer
 
@@ -16,11 +17,17 @@ if TYPE_CHECKING:
 FULLER_GROUP_WITHIN = 800
 """How far back, in characters, the full name of a group is looked for."""
 
+GROUP_WITHIN = 6
+"""How many sentences back the group that "mereka" means is looked for."""
+SHORTEST_NAME = 3
+"""In characters; shorter words are no part of a name by themselves."""
+
 _ABSTRACT = re.compile(r"ke[a-z]{4,}an")
 _PRONOUNS = frozenset({"ia", "dia", "beliau"})
 _PARENTHETICAL = frozenset({"kata", "ujar", "menurut", "lanjut", "tutur", "jelas"})
 _THINGS = frozenset({"program", "aturan", "bantuan", "langkah", "hal", "situasi", "upaya", "acara", "rapat", "inovasi"})
 _OWN_SIDE = frozenset({"pihaknya", "dirinya"})
+_HEAD_OF_STATE = frozenset({"Kepala Negara", "kepala negara"})
 
 
 def _mention_ending_at(reader: Reader, k: int) -> tuple[Mention, int] | None:
@@ -86,7 +93,7 @@ def subject_of_clause(reader: Reader, before: int, voice: Voice) -> str | None:
         while k < before and reader.named.get(k) is mention:
             k += 1
         left = reader.low(first - 1)
-        if left in prepositions or (first and lexicon.active_verb(left)):
+        if left in prepositions or (first and (lexicon.active_verb(left) or left in lexicon.words("belongings"))):
             continue
         return _beside(reader, mention, k, voice)
     return None
@@ -114,7 +121,7 @@ def issuer_of(reader: Reader, k: int, voice: Voice) -> Issuer:
     if low in _PRONOUNS:
         return voice.other_than(speaker) if reader.quoted else voice.last("pronoun")
     if low == "mereka":
-        return NOBODY  # a group that the clause does not name
+        return _last_group(reader, voice)
     found = _mention_ending_at(reader, k)
     if found is not None and reader.low(found[1] - 1) in _PARENTHETICAL and reader.low(found[1] - 2) == ",":
         k = found[1] - 3  # "Pemerintah kota, kata Sari, meminta ..."
@@ -134,8 +141,12 @@ def issuer_of(reader: Reader, k: int, voice: Voice) -> Issuer:
                 first = reader.first_of(first - 1)
             if reader.low(first - 1) in lexicon.words("kin"):
                 return NOBODY  # "putra sulung Presiden Sari meminta ..."
+            if mention.kind == "post" and _says_it_again(reader, mention):
+                return voice.last("pronoun")
             return Issuer(voice.party_of(mention), "named")
     elif low not in _OWN_SIDE | {"", "dan", "serta", ","}:
+        if k >= 0 and (known := _name_of(reader, k, voice)) is not None:
+            return Issuer(known, "named")
         group = group_ending_at(reader, k)
         if group is not None:
             return _collective(reader, *group, voice)
@@ -147,6 +158,51 @@ def issuer_of(reader: Reader, k: int, voice: Voice) -> Issuer:
         return speaks
     subject = subject_of_clause(reader, max(k, 0), voice)
     return Issuer(subject, "sentence") if subject is not None else voice.last("running")
+
+
+def _says_it_again(reader: Reader, mention: Mention) -> bool:
+    """Is a post without a holder another word for the last speaker: "Eks Menteri X ini", "Kepala Negara"?"""
+    text = reader.ctx.text
+    after = text[mention.end : mention.end + 5].split()
+    known = reader.ctx.entities.party(mention).id != mention.id
+    return not known and (after[:1] in (["ini"], ["itu"]) or text[mention.start : mention.end] in _HEAD_OF_STATE)
+
+
+def _name_of(reader: Reader, k: int, voice: Voice) -> str | None:
+    """The last speaker, where the one capital word at `k` is part of its name ("Putri juga meminta")."""
+    word = reader.texts[k]
+    if not word[0].isupper() or reader.low(k - 1) not in {"", ",", "bahwa"} or len(word) < SHORTEST_NAME:
+        return None
+    person = reader.ctx.entities.people.get(voice.running or "")
+    return voice.running if person is not None and word in person.name.split() else None
+
+
+def _last_group(reader: Reader, voice: Voice) -> Issuer:
+    """Whom "mereka" means: the last body or group that was the subject of a sentence shortly before."""
+    last = reader.clause.sentence
+    for number in range(last - 1, max(-1, last - 1 - GROUP_WITHIN), -1):
+        sentence = reader.ctx.sentences[number]
+        told = Reader(reader.ctx, Clause(sentence.start, sentence.end, -1, number))
+        verb = next((j for j in range(told.count) if _main_verb(told, j)), -1)
+        if verb < 1:
+            continue
+        end = told.skip_back(verb - 1, lexicon.words("subject_adverbs"))
+        found = _mention_ending_at(told, end)
+        if found is not None and found[0].kind == "organisation":
+            return Issuer(voice.party_of(found[0]), "pronoun")
+        group = group_ending_at(told, end) if found is None else None
+        if group is not None and told.low(group[0]) not in lexicon.words("first_person") | {"mereka"}:
+            return _collective(told, *group, voice)
+    return NOBODY
+
+
+def _main_verb(reader: Reader, j: int) -> bool:
+    low = reader.low(j)
+    return (
+        j not in reader.named
+        and (lexicon.active_verb(low) or lexicon.passive_verb(low))
+        and reader.low(j - 1) != "yang"
+    )
 
 
 def _collective(reader: Reader, first: int, last: int, voice: Voice) -> Issuer:

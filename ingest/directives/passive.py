@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 LONGEST_LATE_PARTY = 6
 """Words of a party that follows its verb without a conjunction: "diharapkan para camat hadir"."""
+LONGEST_APPOSITION = 12
+"""Words between the commas of "pemerintah pusat, khususnya kementerian itu, perlu ..."."""
 
 
 def passive(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | None:
@@ -45,13 +47,14 @@ def passive(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft 
     if trigger.word.frame == "conj" and not conjunction:
         return None
     hope = trigger.word.strength == "hope"
+    known = hope or trigger.word.frame == "strict"  # programmes are hoped for and pushed too
     party = party_before(reader, k)
-    if hope and party is not None and not reader.is_party(*party, known=True) and reader.low(party[0]) != "yang":
+    if known and party is not None and not reader.is_party(*party, known=True) and reader.low(party[0]) != "yang":
         return None
     if party is not None:
         if split.has_party and not conjunction:
             return None
-    elif split.has_party and reader.is_party(*split.party, known=hope):
+    elif split.has_party and reader.is_party(*split.party, known=known):
         length = split.party[1] - split.party[0]
         if not split.conjunction and length > LONGEST_LATE_PARTY:
             return None
@@ -67,7 +70,7 @@ def passive(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft 
     if trigger.word.frame == "forbid" and issuer.id is None:
         return None  # what a law or a sign forbids is no directive
     if issuer.id is None:
-        issuer = voice.carried_on(reader.paragraph)
+        issuer = voice.carried_on(reader)
     rule = "D-08" if hope else "D-07"
     told = addressees(reader, *party, voice) if party is not None else ()
     return draft(reader, trigger, rule, issuer, told, split.act, stop=stop)
@@ -93,9 +96,19 @@ def _bare_agent(reader: Reader, nxt: int) -> int | None:
     return k
 
 
+def _before_apposition(reader: Reader, comma: int) -> int:
+    """Where the party before ", khususnya X," ends; `comma` itself where no such words stand between commas."""
+    if reader.low(comma) != ",":
+        return comma
+    for j in range(comma - 1, max(0, comma - LONGEST_APPOSITION), -1):
+        if reader.low(j) == "," and j not in reader.named:
+            return j - 1 if reader.low(j + 1) in {"khususnya", "terutama", "termasuk", "utamanya"} else comma
+    return comma
+
+
 def party_before(reader: Reader, k: int) -> tuple[int, int] | None:
     """The party that is the subject of the predicate at token `k`, as token positions."""
-    j = reader.skip_back(k - 1, lexicon.words("passive_fillers"))
+    j = _before_apposition(reader, reader.skip_back(k - 1, lexicon.words("passive_fillers")))
     if j < 0 or reader.low(j) in {"dan", "serta"}:
         return None  # "... dan diminta": the subject stands in the clause before
     prepositions = lexicon.words("prepositions")

@@ -30,36 +30,10 @@ _BEFORE_PARTY = frozenset(
      "sangat", "pula", "pun", "betul"}
 )  # fmt: skip
 _NOT_BEFORE_ACT = frozenset(
-    {
-        "yang",
-        "dan",
-        "atau",
-        "serta",
-        ",",
-        "untuk",
-        "dalam",
-        "di",
-        "dari",
-        "telah",
-        "sedang",
-        "/",
-        "sebagai",
-        "bila",
-        "jika",
-        "kalau",
-        "apabila",
-        "saat",
-        "ketika",
-        "sebelum",
-        "setelah",
-        "sambil",
-        "seraya",
-        "usai",
-        "dengan",
-        "tanpa",
-        "maupun",
-    }
-)
+    {"yang", "dan", "atau", "serta", ",", "untuk", "dalam", "di", "dari", "telah", "sedang", "/", "sebagai", "bila",
+     "jika", "kalau", "apabila", "saat", "ketika", "sebelum", "setelah", "sambil", "seraya", "usai", "dengan", "tanpa",
+     "maupun"}
+)  # fmt: skip
 
 
 class Split(NamedTuple):
@@ -172,7 +146,8 @@ class Reader:
         low = self.low(k)
         if low in lexicon.words("act_openers"):
             return True
-        if self.texts[k][0].isupper() and k > 0 and low not in lexicon.imperatives():
+        text = self.texts[k]
+        if text[0].isupper() and k > 0 and low not in lexicon.imperatives() and not (text.isupper() and len(text) > 5):
             return False
         return lexicon.verb_like(low)
 
@@ -188,7 +163,7 @@ class Reader:
             k += 1
         if k >= last:
             return self.low(first) in lexicon.party_heads()
-        if self.is_named(k):
+        if self.is_named(k) or (k > first and self.lows[k - 1] == "para"):
             return True
         text, low = self.texts[k], self.lows[k]
         heads = lexicon.party_heads()
@@ -238,7 +213,7 @@ class Reader:
                     return None
                 k = closing + 1
                 continue
-            if low in MARKS:
+            if low in MARKS or low == "bahwa":
                 return None
             if low == ",":
                 commas += 1

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[a-z]+")
 _OPENING = 60
 """Characters looked at for a verb that opens a sentence."""
+_MERELY = frozenset({"hanya", "cuma", "sekadar"})
 _LATER = ("tetap ", "segera ", "lah ")
 """What a later imperative shows: "..., tetap laksanakan", "buatlah ..."."""
 
@@ -33,6 +34,8 @@ def prohibitive(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Dr
     nxt = reader.low(k + 1)
     if nxt == "sampai" and lexicon.imperative(reader.low(k + 2)):
         nxt = reader.low(k + 2)  # "jangan sampai gadaikan izin itu"; "jangan sampai terjadi" tells no one
+    if nxt in _MERELY and _goes_further(reader, k + 2):
+        nxt = reader.low(k + 2)  # "jangan hanya meninjau, tetapi perbaiki"
     if not nxt or not nxt[0].isalpha() or nxt.endswith("nya") or nxt in lexicon.words("happenings"):
         return None
     if reader.low(k - 1) in {"agar", "supaya", "untuk", "bahwa", "yang", "biar"} or conditional(reader, k):
@@ -45,10 +48,17 @@ def prohibitive(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Dr
     return draft(reader, trigger, "D-11", issuer, told, k, short=True, stop=stop)
 
 
+def _goes_further(reader: Reader, first: int) -> bool:
+    """Does an act, or what is to be done instead, follow?"""
+    if reader.opens_act(first):
+        return True
+    return any(reader.low(j) in {"tapi", "tetapi", "melainkan"} for j in range(first + 1, reader.count))
+
+
 def hortative(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | None:
     """D-12: "Mari (kita) ...", "Ayo ...", "Tolong ..."."""
     k = reader.at(trigger.start)
-    if k < 0 or not reader.quoted or reader.low(k - 1) in {"yang", "minta", "untuk"}:
+    if k < 0 or not reader.quoted or reader.low(k - 1) in {"yang", "minta", "untuk", "saling"}:
         return None
     act = reader.skip(k + 1, lexicon.words("together"))
     told: tuple[str, ...] = ()

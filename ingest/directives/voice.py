@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _WORD_BEFORE = 24
 _SPEAKER_WITHIN = 20
+BESIDE = 3
+"""Characters between a post and its holder beside it."""
 _ATTRIBUTED = re.compile(r"[\"”“’'»]+[,.]?\s*(\w+)\s+")
 
 
@@ -150,9 +152,16 @@ class Voice:
         if who is not None:
             self.said = (paragraph, who)
 
-    def carried_on(self, paragraph: int) -> Issuer:
-        """The one whose words the paragraph tells."""
-        return Issuer(self.said[1], "running") if self.said and self.said[0] == paragraph else NOBODY
+    def carried_on(self, reader: Reader) -> Issuer:
+        """The one whose words the paragraph tells, up to the clause."""
+        paragraph = reader.paragraph
+        if self.said and self.said[0] == paragraph:
+            return Issuer(self.said[1], "running")
+        before = self.ctx.sentences[reader.clause.sentence - 1] if reader.clause.sentence else None
+        if reader.quoted or before is None or before.paragraph != paragraph:
+            return NOBODY
+        told = self.ctx.text[before.start : before.end].lower().split()
+        return self.last("running") if not lexicon.words("saying").isdisjoint(told) else NOBODY
 
     def last(self, how: str) -> Issuer:
         """The report's last speaker as issuer; a person where a pronoun asks for one."""
@@ -168,15 +177,24 @@ class Voice:
 def subject_between(ctx: Context, start: int, end: int, voice: Voice) -> str | None:
     """The same for a stretch of the text that no rule reads word by word."""
     mentions = ctx.mentions_between(start, end)
+    skipped = lexicon.words("prepositions") | lexicon.words("belongings")
+    passed_over = -1 - BESIDE
     for number, mention in enumerate(mentions):
         if mention.kind not in ISSUERS:
             continue
         before = ctx.text[max(start, mention.start - _WORD_BEFORE) : mention.start].split()
         left = before[-1].lower() if before else ""
-        if left in lexicon.words("prepositions") or lexicon.active_verb(left):
+        beside = mention.start - passed_over <= BESIDE  # "program Presiden Sari": the holder goes with the post
+        if beside or left in skipped or lexicon.active_verb(left):
+            passed_over = mention.end
             continue
         after = mentions[number + 1] if number + 1 < len(mentions) else None
-        if after is not None and mention.kind != "person" and after.kind == "person" and after.start - mention.end <= 3:
+        if (
+            after is not None
+            and mention.kind != "person"
+            and after.kind == "person"
+            and after.start - mention.end <= BESIDE
+        ):
             return after.id
         return voice.party_of(mention)
     return None

@@ -133,6 +133,46 @@ def test_a_rule_fires_on_its_example_and_not_on_the_near_one(rule: Rule) -> None
             ("Sari Melati", ["semua pihak"], "mengawal dan mengingatkan pengelola pasar", "urge"),
             id="two verbs with one object",
         ),
+        pytest.param(
+            "Bupati Sari Melati mengingatkan, para sopir untuk tidak membuang sampah.",
+            ("Sari Melati", ["para sopir"], "tidak membuang sampah", "remind"),
+            id="a comma before the party",
+        ),
+        pytest.param(
+            "Bupati Sari Melati mengingatkan agar bantuan itu tidak dipakai untuk pesta.",
+            ("Sari Melati", [], "bantuan itu tidak dipakai untuk pesta", "remind"),
+            id="reminding of what is to be done with a thing",
+        ),
+        pytest.param(
+            "Bupati Sari Melati mengingatkan camat agar tidak hanya memberi izin, melainkan juga mengawasi bangunan.",
+            ("Sari Melati", ["camat"], "tidak hanya memberi izin, melainkan juga mengawasi bangunan", "remind"),
+            id="not only, but also",
+        ),
+        pytest.param(
+            "Bupati Sari Melati meminta agar rencana jalan, seperti trotoar, dibuat lebih rapi.",
+            ("Sari Melati", [], "rencana jalan, seperti trotoar, dibuat lebih rapi", "request"),
+            id="examples before the verb",
+        ),
+        pytest.param(
+            '"Semalam saya minta untuk dilakukan perbaikan saluran," kata Bupati Sari Melati.',
+            ("Sari Melati", [], "dilakukan perbaikan saluran", "request"),
+            id="asked to be done",
+        ),
+        pytest.param(
+            "Dinas itu bekerja sesuai arahan Bupati Sari Melati agar seluruh camat mendata warga.",
+            ("Sari Melati", ["seluruh camat"], "mendata warga", "order"),
+            id="a directive acted on whose issuer is named",
+        ),
+        pytest.param(
+            '"Jangan hanya meninjau jalan, tetapi harus ada hasil," kata Bupati Sari Melati.',
+            ("Sari Melati", [], "Jangan hanya meninjau jalan, tetapi harus ada hasil", "order"),
+            id="not merely",
+        ),
+        pytest.param(
+            "Bupati Sari Melati meminta seluruh camat agar SEGERA MENDATA warga.",
+            ("Sari Melati", ["seluruh camat"], "SEGERA MENDATA warga", "request"),
+            id="an act in capitals",
+        ),
     ],
 )
 def test_who_is_directed_to_what(sentence: str, expected: tuple[str | None, list[str], str, str]) -> None:
@@ -178,6 +218,15 @@ def test_who_is_directed_to_what(sentence: str, expected: tuple[str | None, list
         ),
         pytest.param("Camat itu mendapat undangan dari rekan kerja dan diminta hadir.", id="subject before dan"),
         pytest.param("Perpustakaan itu dibuka untuk umum dan dikunjungi banyak pelajar.", id="nothing at all"),
+        pytest.param(
+            "Bupati Sari Melati mengingatkan semua pihak bahwa banjir belum berakhir.", id="telling a party a fact"
+        ),
+        pytest.param("Bupati Sari Melati tidak pernah meminta camat mendata warga.", id="never asked"),
+        pytest.param('"Semoga kita saling tolong menolong di desa," kata Bupati Sari Melati.', id="tolong-menolong"),
+        pytest.param('"Seorang pemimpin tidak boleh membedakan warganya," kata Bupati Sari Melati.', id="of anyone"),
+        pytest.param("KMP didorong untuk memperkuat ekonomi desa.", id="a programme is pushed"),
+        pytest.param('"Jangan hanya di kota ini saja," kata Bupati Sari Melati.', id="not only here"),
+        pytest.param("Sari Melati meminta untuk dibantu keluarganya.", id="asking to be helped"),
     ],
 )  # fmt: skip
 def test_what_directs_no_one(sentence: str) -> None:
@@ -187,6 +236,43 @@ def test_what_directs_no_one(sentence: str) -> None:
 def test_a_pronoun_is_the_last_speaker() -> None:
     text = OPENING + "Sari Melati menjelaskan rencana itu. Ia meminta camat mendata warga."
     assert told(text)[0][0] == "Sari Melati"
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        pytest.param(
+            "Para pedagang pasar mendatangi kantor itu. Mereka meminta agar pasar segera diperbaiki.",
+            "Para pedagang pasar",
+            id="mereka is the group told of before",
+        ),
+        pytest.param("Mereka meminta agar pasar segera diperbaiki.", None, id="mereka without a group"),
+        pytest.param(
+            "Sari Melati menjelaskan rencana itu. Mantan Menteri Sosial ini meminta camat mendata warga.",
+            "Sari Melati",
+            id="a former post with ini is the last speaker",
+        ),
+        pytest.param(
+            "Sari Melati menjelaskan program Presiden Budi Lesmana. Ia meminta camat mendata warga.",
+            "Sari Melati",
+            id="the owner of a programme is no subject",
+        ),
+        pytest.param(
+            "Sari Melati menjelaskan rencana itu. Seluruh camat diminta mendata warga.",
+            "Sari Melati",
+            id="a passive after what someone said",
+        ),
+        pytest.param(
+            "Pemerintah Kabupaten Sleman, Yogyakarta minta Kementerian Sosial mendata warga.",
+            "Pemerintah Kabupaten Sleman",
+            id="a bare stem after a place",
+        ),
+    ],
+)
+def test_who_the_issuer_is(text: str, issuer: str | None) -> None:
+    found = told(OPENING + text)
+    assert len(found) == 1
+    assert found[0][0] == issuer
 
 
 def test_coordinated_verbs_are_two_directives_of_one_issuer() -> None:
