@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ingest.posts import PostReading
 
 TO_NAME = re.compile(
-    r"(?P<comma>,|:| [-–])?[ \xa0\n]?(?:(?:yakni|yaitu|bernama|atas nama|saudara|terpilih) )?"
+    r"(?P<comma>,|:| [-–])?[ \xa0\n]{0,2}(?:(?:yakni|yaitu|bernama|atas nama|saudara|terpilih) )?"
     r"(?=[A-Z(]|dr\.? |drg\.? |drh\.? |almarhum )"
 )
 """From a post to the name of its holder."""
@@ -43,6 +43,42 @@ def past_regions(frame: Frame, post: PostReading, match: re.Match[str]) -> re.Ma
         if post.body is not None and not post.body.regions and post.body.scope in ("regional", "any", "type"):
             post.body.regions = entries
     return holder
+
+
+_BODY_AND_SHORT_FORM = re.compile(
+    r"(?P<words>(?: (?:and|of|for|dan|&))?(?: [A-Z][\w’'&-]*(?: (?:and|of|for|the|dan|&))?){1,9}) "
+    r"\((?P<short>[A-Z][A-Za-z]{1,11})\)(?: Indonesia)?"
+)
+"""A body's name with its short form, before the name of the one who holds a post in it."""
+
+
+def past_own_body(frame: Frame, post: PostReading, zone: Zone) -> None:
+    """Take into the post the name of a body in no list that is written with its short form.
+
+    "Direktur Eksekutif Institute for Fair Rules (IFR) Wira Padmana": the short form tells that the words are
+    no person, if its letters come from them and one of them is an ordinary word.
+    """
+    text = frame.text
+    if "(" not in text[post.end : post.end + 120]:
+        return
+    match = _BODY_AND_SHORT_FORM.match(text, post.end, zone.end)
+    if match is None:
+        return
+    words = f"{post.unit}{match['words']}".split()
+    ordinary = frame.gazetteer.ordinary
+    if len(words) < 2 or not any(word.islower() or word.lower() in ordinary for word in words):
+        return
+    letters = iter("".join(words).lower())
+    if match["short"][0] != words[0][0] or not all(letter in letters for letter in match["short"].lower()):
+        return
+    region = frame.first(match.end() + 1, "region") or frame.first(match.end() + 1, "place")
+    end = region.end if region is not None else match.end()
+    gap = TO_NAME.match(text, end)
+    if gap is None or frame.at.get(gap.end()) or names.read_name(frame, gap.end(), zone, strong=True) is None:
+        return
+    post.unit = " ".join([*words, *([text[region.start : region.end]] if region is not None else ())])
+    post.end = end
+    post.rule = "P-01"
 
 
 _NAMED_AFTER = ("Rumah Sakit", "RSUD", "RS ", "Puskesmas", "Sekolah", "SMA", "SMP", "SD ", "SMK", "Pesantren")

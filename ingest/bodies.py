@@ -89,6 +89,19 @@ def read_region(frame: Frame, pos: int) -> tuple[int, tuple[int, ...]] | None:
     return _defined_region(frame, at)
 
 
+def is_representation(frame: Frame, out: OrganisationReading, pos: int, limit: int) -> bool:
+    """Make a state body its office in a region, where one is named at `pos` ("BI Perwakilan Sumbar")."""
+    if out.kind != "state_body" or not frame.text.startswith(" Perwakilan ", pos):
+        return False
+    office = read_region(frame, pos + len(" Perwakilan"))
+    if office is None or office[0] > limit:
+        return False
+    out.base, out.scope, out.acronym = f"Perwakilan {out.base}", "regional", None
+    out.core_end = pos + len(" Perwakilan")
+    out.end, out.regions = office
+    return True
+
+
 _WORD = re.compile(r"[A-Z][A-Za-z]{1,9}\b")
 
 
@@ -108,6 +121,15 @@ def _defined_region(frame: Frame, at: int) -> tuple[int, tuple[int, ...]] | None
 
 def is_region_acronym(frame: Frame, at: int) -> bool:
     return any(hit.kind == "region" for hit in frame.at.get(at, ()))
+
+
+def is_acronym_of_another(frame: Frame, start: int, at: int) -> bool:
+    """Whether letters in brackets are a region's or a post's ("(Wakasad)"), not those of the body from `start` on."""
+    hits = frame.kinds(at)
+    if not any(hit.kind == "post" for hit in hits):
+        return any(hit.kind == "region" for hit in hits)
+    initials = "".join(word[0] for word in frame.text[start : at - 1].split())
+    return not initials.upper().startswith(frame.text[at : hits[0].end].upper())
 
 
 def is_collective(frame: Frame, start: int) -> bool:

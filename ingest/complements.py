@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ingest.posts import PostReading
 
 
-ACRONYM = re.compile(r" ?\( ?([A-Z][A-Za-z0-9./&-]*(?:[ -][A-Za-z][A-Za-z0-9-]*){0,2}) ?\)")
+ACRONYM = re.compile(r" ?\( ?([A-Z][A-Za-z0-9./&-]*(?:[ -][A-Za-z][A-Za-z0-9./&-]*){0,3}) ?\)")
 
 
 _STATE = re.compile(r"[ -](?:RI|R\.I\.|Republik Indonesia|Indonesia(?= \())\b(?: ke-\d+)?")
@@ -206,6 +206,12 @@ def _unknown_body(frame: Frame, post: PostReading, pos: int, limit: int) -> None
     post.end = match.end()
 
 
+_ACCREDITED = re.compile(
+    r" untuk (?:Republik )?(?:Arab Saudi|Amerika Serikat|Korea \w+|Timor Leste|[A-Z]\w+)(?: dan ASEAN)?"
+)
+"""The country an ambassador is sent to."""
+
+
 def _foreign(frame: Frame, post: PostReading) -> None:
     """A post of another country ("Menteri Keuangan AS") is named with that country and has no body of ours."""
     at = post.end + 1
@@ -216,7 +222,10 @@ def _foreign(frame: Frame, post: PostReading) -> None:
                 post.head = f"{post.head.removesuffix(' Republik Indonesia')} {term.canonical}"
                 post.fixed_body = ""
                 post.end = hit.end
-                return
+                break
+    accredited = _ACCREDITED.match(frame.text, post.end) if post.title == "Duta Besar" else None
+    if accredited is not None:
+        post.head, post.end = f"{post.head}{accredited[0]}", accredited.end()
 
 
 def _village(frame: Frame, post: PostReading, pos: int, limit: int) -> bool:

@@ -19,12 +19,12 @@ from ingest.context import Hit
 
 SHORT_ACRONYM = 4
 """Acronyms up to this length are words or syllables in other case ("DEN", "MA") and must match exactly."""
+LEAST_RUN_TOGETHER = 5
+"""Shortest form, in characters, that is found where no space parts it from a word."""
 
 
 ANY_CASE, CAPITAL, EXACT = 0, 1, 2
 """How a form must be written to count: in any case, with a capital first, exactly as listed."""
-SHORT_ACRONYM = 4
-"""Acronyms up to this length are words or syllables in other case ("DEN", "MA") and must match exactly."""
 
 
 class Region(NamedTuple):
@@ -185,8 +185,12 @@ class Gazetteer:
         until = 0
         for index, start, end in self._automaton.find_matches_as_indexes(lowered):
             if start and lowered[start - 1].isalnum():
+                if start >= until:
+                    self._run_together(text, start, end, index, hits)
                 continue
             if end < length and lowered[end].isalnum():
+                if self._run_together(text, start, end, index, hits):
+                    continue
                 if " " in lowered[start:end]:
                     until = self._again(text, lowered, start, end, hits)
                 continue
@@ -207,6 +211,22 @@ class Gazetteer:
         hits.sort(key=_END, reverse=True)
         hits.sort(key=_START)
         return _without_overlaps(hits)
+
+    def _run_together(self, text: str, start: int, end: int, index: int, hits: list[Hit]) -> bool:
+        """Keep a post or body run together with the word beside it ("eks MenteriFulan"), where case parts the two."""
+        before = start > 0 and text[start - 1].isalnum()
+        after = end < len(text) and text[end].isalnum()
+        if (before and not (text[start - 1].islower() and text[start].isupper())) or (
+            after and not (text[end - 1].islower() and text[end].isupper())
+        ):
+            return False
+        kinds = ("post",) if after else ("post", "organisation")
+        found = False
+        for capital, kind, entry in self._meanings[index]:
+            if kind in kinds and end - start >= LEAST_RUN_TOGETHER and not (capital and text[start].islower()):
+                hits.append(Hit(start, end, kind, entry))
+                found = True
+        return found
 
     def _find_exact(self, text: str) -> list[Hit]:
         """The short forms that must stand exactly as listed."""

@@ -9,7 +9,15 @@ import re
 from typing import TYPE_CHECKING
 
 from ingest import names, organisations, people
-from ingest.between import TO_NAME, after_firm, past_own_name, past_portfolio, past_regions, past_unit
+from ingest.between import (
+    TO_NAME,
+    after_firm,
+    past_own_body,
+    past_own_name,
+    past_portfolio,
+    past_regions,
+    past_unit,
+)
 from ingest.places import read_place
 from ingest.readings import Readings, hold, is_taken, read_more_names, sight
 
@@ -79,6 +87,10 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
         and _before(frame, out, post, zone, only_explicit=False)
     ):
         return end
+    if open_body and match is not None:
+        past_own_body(frame, post, zone)
+        end = post.end
+        match = TO_NAME.match(text, end)
     firm = _FIRM.match(text, end, zone.end) if open_body and match is not None else None
     if firm is not None and not frame.at.get(match.end() if match else end):
         post.unit = f"{post.unit} {firm[1]}".strip()
@@ -104,7 +116,7 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
             name = past_portfolio(frame, post, name, zone)
         if name is not None and not comma:
             name = past_own_name(frame, post, name, zone)
-        if name is not None and name.start == match.end() and text[match.end() - 1] not in " \xa0\n,:-–":
+        if name is not None and name.start == match.end() and _is_inside_a_word(text, name.start):
             name = None
         if name is not None:
             if open_body and not comma:
@@ -139,6 +151,12 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
     return _past_matter(frame, out, post, zone) or _past_party(frame, out, post, zone)
 
 
+def _is_inside_a_word(text: str, start: int) -> bool:
+    """Whether a name would begin inside a word; a lost space ("MenteriFulan") shows by the case around it."""
+    before = text[start - 1]
+    return before not in " \xa0\n,:-–" and not (before.islower() and text[start : start + 2].istitle())
+
+
 _FIRM = re.compile(
     r" ((?:[A-Z][\w&’'-]+ ){1,4}?(?:Institute|Sekuritas|Group|Center|Centre|Foundation|Consulting|Corp|Research|Watch"
     r"|Network|Strategic|Capital|Partners|Holding|Energy|Mining|Media|Digital))(?=,? [A-Z])"
@@ -166,12 +184,14 @@ _ALSO = frozenset({"/", " /", "/ ", " / ", " sekaligus ", " merangkap ", " juga 
 
 
 def _also(frame: Frame, out: Readings, post: PostReading, seen: Sighting) -> None:
-    """The post joined before this one by a stroke, whose holder is the same ("Sekjen A/Kepala B, Fulan")."""
-    other = out.posts[-2] if len(out.posts) > 1 else None
-    if other is None or other.start in out.held or other.collective or other.rule == "P-02":
-        return
-    if frame.text[other.end : post.first] in _ALSO:
+    """The posts joined before this one, whose holder is the same ("Menteri A/Kepala B sekaligus CEO C Fulan")."""
+    for other in reversed(out.posts[-4:-1]):
+        if other.start in out.held or other.collective or other.rule == "P-02":
+            return
+        if frame.text[other.end : post.first] not in _ALSO:
+            return
         hold(out, seen, other, "T-02", 0.85)
+        post = other
 
 
 def _past_ticket(frame: Frame, out: Readings, post: PostReading, name: Name, zone: Zone) -> int:
@@ -275,7 +295,7 @@ def _before(frame: Frame, out: Readings, post: PostReading, zone: Zone, *, only_
     start = names.run_before(text, end, zone.start)
     if start is None:
         return False
-    name = people.name_ending_at(frame, start, end, zone, strong=False)
+    name = people.name_ending_at(frame, start, end, zone, strong=rule == "T-04")
     if name is None or is_taken(out, name.start):
         return False
     if rule == "T-03" and not _plausible(frame, name, post):

@@ -170,10 +170,19 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
         if common and length > 1:
             if (heading or in_capitals) and (count == 0 or low not in frame.gazetteer.name_like):
                 break
-            if count == 0 and not strong:
+            if (
+                count == 0
+                and not strong
+                and not (low in frame.gazetteer.name_like and _opens_a_name(frame, stop, limit))
+            ):
                 break
-            if count and low not in frame.gazetteer.name_like and _reads_on(frame, stop, limit):
-                break
+            if count and low not in frame.gazetteer.name_like:
+                if _reads_on(frame, stop, limit):
+                    # "Valuta Asing Negara": one strange word before several plain ones is a term, not a name
+                    sure = sure and (count > 1 or bool(titles))
+                    break
+                if count == 1 and not sure and not titles:
+                    break
         elif length > 1:
             sure = True
         count += 1
@@ -197,7 +206,7 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
         return None
     if text[start:end].endswith(_COMPASS) or text.startswith(" Indonesia", end):
         return None
-    if text.startswith((".com", ".id", ".co.id", ".net", ".go.id"), end):
+    if text.startswith(_NOT_OF_A_NAME, end):
         return None
     if text[end - 1] in "'’`":
         end -= 1
@@ -210,12 +219,23 @@ _OFFICE_WORDS = (
     "kakor", "kapol", "kajar", "dirjen",
 )  # fmt: skip
 """Beginnings of blended names of offices and their heads ("Kemensos", "Kasatlantas"), of which lists hold not all."""
+_NOT_OF_A_NAME = (".com", ".id", ".co.id", ".net", ".go.id", " of ", " and ", " for ", " the ", "'s ", "’s ")
+"""What goes on as an address or an English name does."""
 _COMPASS = (" Barat", " Timur", " Utara", " Selatan", " Tengah", " Tenggara")
 """Ends of the names of places."""
 
 
 def _is_known(frame: Frame, pos: int) -> bool:
     return any(hit.kind in ("organisation", "post", "region", "head", "acting") for hit in frame.at.get(pos, ()))
+
+
+def _opens_a_name(frame: Frame, pos: int, limit: int) -> bool:
+    """Whether a capitalised word follows that is no ordinary one and begins nothing known ("Budi Padmana")."""
+    following = _NAME_WORD.match(frame.text, pos)
+    if following is None or following.end() > limit or frame.at.get(pos + 1):
+        return False
+    low = following[0][1:].lower()
+    return low not in frame.gazetteer.ordinary and low not in frame.gazetteer.unit_words
 
 
 def _reads_on(frame: Frame, pos: int, limit: int) -> bool:

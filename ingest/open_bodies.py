@@ -27,6 +27,10 @@ _BRACKETS = re.compile(r" \([A-Z][A-Z0-9]{1,9}\)(?= )")
 _NAME_JOIN = re.compile(r"(?: (?:dan|&) |/)([A-Z][\w’'-]*)")
 
 
+_LED_BY_A_SCHOLAR = ("Ponpes", "Pondok", "Pesantren", "Yayasan", "Majelis", "Masjid")
+"""Bodies after whose name that of their head may follow with a title ("Pengasuh Ponpes Wirasari KH Fulan")."""
+
+
 _COMPASS = frozenset({"Barat", "Timur", "Utara", "Selatan", "Tengah", "Tenggara", "Raya", "Pusat"})
 
 
@@ -62,7 +66,9 @@ def read_named(
             )
             if not first_word:
                 break
-        if any(h.kind == "title" for h in known) and text[match.end() : match.end() + 1] == ".":
+        if any(h.kind == "title" for h in known) and (
+            text[match.end() : match.end() + 1] == "." or (count and out.base.startswith(_LED_BY_A_SCHOLAR))
+        ):
             break
         if capitals and not units.is_unit_word(frame, word, capitals=True):
             break

@@ -15,8 +15,10 @@ from ingest.bodies import (
     ACRONYM,
     HOME,
     OrganisationReading,
+    is_acronym_of_another,
     is_collective,
     is_region_acronym,
+    is_representation,
     read_region,
     read_unit_number,
 )
@@ -198,9 +200,13 @@ def _tail(frame: Frame, out: OrganisationReading, limit: int) -> None:
     text = frame.text
     pos = out.end
     acronym = ACRONYM.match(text, pos)
-    if acronym and acronym.end() <= limit and not is_region_acronym(frame, acronym.start(1)):
+    if acronym and acronym.end() <= limit and not is_acronym_of_another(frame, out.start, acronym.start(1)):
         out.acronym = acronym[1]
         pos = acronym.end()
+        if text.startswith(" Indonesia", pos) and out.kind in ("state_body", "other"):
+            pos += len(" Indonesia")
+    if is_representation(frame, out, pos, limit):
+        return
     out.core_end = pos
     whole = _WHOLE.match(text, pos)
     if whole:

@@ -123,23 +123,36 @@ def cluster(sightings: list[Sighting]) -> list[Cluster]:
 
 _GLUED = ("pun", "yang", "ini", "itu", "dan", "saat", "di")
 """Words that scraped texts run together with the name before them."""
+_LEAST_NAME = 4
+"""Shortest word of a name, in letters, that is looked for at the beginning of a longer one."""
 
 
 def _unglue(sightings: list[Sighting]) -> None:
-    """Take a word that is run together with a name ("Fulanpun") off it, where the name stands elsewhere without it."""
-    known: frozenset[str] | None = None
+    """Take a word that is run together with a name off it, where the name stands elsewhere without it.
+
+    "Fulanpun" where a "Fulan" is named, and whatever follows ("Wira Padmanamembagi") where the words before agree.
+    """
+    last: dict[str, set[tuple[str, ...]]] = {}
+    for one in sightings:
+        last.setdefault(one.words[-1][:_LEAST_NAME], set()).add(one.words)
+    if len(last) == len(sightings):
+        return
     for one in sightings:
         word = one.words[-1]
-        if not word.endswith(_GLUED):
+        if len(word) <= _LEAST_NAME + 1:
             continue
-        for tail in _GLUED:
-            if len(word) > len(tail) + 3 and word.endswith(tail):
-                if known is None:
-                    known = frozenset(s.words[-1] for s in sightings)
-                if word[: -len(tail)] in known:
-                    one.words = (*one.words[:-1], word[: -len(tail)])
-                    one.name = one.name._replace(end=one.name.end - len(tail))
-                break
+        shorter = [
+            words[-1]
+            for words in last[word[:_LEAST_NAME]]
+            if len(words[-1]) >= _LEAST_NAME
+            and word != words[-1]
+            and word.startswith(words[-1])
+            and (word[len(words[-1]) :] in _GLUED or (len(words) > 1 and words[:-1] == one.words[:-1]))
+        ]
+        if shorter:
+            tail = len(word) - len(max(shorter, key=len))
+            one.words = (*one.words[:-1], word[:-tail])
+            one.name = one.name._replace(end=one.name.end - tail)
 
 
 _LOOK_BACK = 8
@@ -323,12 +336,16 @@ def subject_before(frame: Frame, verb_start: int, zone: Zone) -> Name | None:
 
 
 def name_ending_at(frame: Frame, start: int, end: int, zone: Zone, *, strong: bool) -> Name | None:
-    """The name within `[start, end)` that ends at `end`, trying later starts where earlier ones fail."""
+    """The name within `[start, end)` that ends at `end`, trying later starts where earlier ones fail.
+
+    `strong` says that what follows tells a person: within a sentence the name may begin with an ordinary word.
+    """
     text = frame.text
     pos = start
     while pos < end:
+        inside = strong and pos > zone.start + 1 and text[pos - 2].islower()
         if not any(h.kind in ("post", "organisation", "head", "acting", "government") for h in frame.at.get(pos, ())):
-            name = names.read_name(frame, pos, zone, strong=strong)
+            name = names.read_name(frame, pos, zone, strong=inside)
             if name is not None:
                 return name if name.last == end or name.end == end else None
         space = text.find(" ", pos, end)

@@ -182,7 +182,7 @@ def read_post(frame: Frame, hit: Hit, limit: int) -> PostReading | None:
     lower = text[start].islower()
     if lower and form.label in BARE and not _names_body(frame, hit.end + 1):
         return None
-    if _is_not_held(frame, start):
+    if _is_not_held(frame, start) or text.startswith((" upacara", " apel", " Upacara", " Apel"), hit.end):
         return None
     if (
         form.label in _CHAMBER_OR_PARTY
@@ -217,6 +217,9 @@ def read_post(frame: Frame, hit: Hit, limit: int) -> PostReading | None:
         post.end = acronym.end()
     post.hint = form.body
     read_complement(frame, post, form.body, limit)
+    own = ACRONYM.match(text, post.end, limit) if post.body is not None and post.acronym is None else None
+    if own is not None and any(h.kind == "post" for h in frame.at.get(own.start(1), ())):
+        post.acronym, post.end = own[1], own.end()
     if post.unit in _KINDS_OF_BODY and post.body is None and not post.regions:
         post.hint, post.unit = post.unit, ""
         post.head = f"{post.title} {post.hint}"

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from ingest import names, people
+from ingest import names, organisations, people
 
 if TYPE_CHECKING:
     from ingest.context import Hit
@@ -135,16 +135,36 @@ def _cued(frame: Frame, hit: Hit, sort: str, zone: Zone) -> tuple[Name, str, flo
         return (name, "N-05", 0.85) if name is not None else None
     gap = _CUE_GAP.match(text, hit.end)
     if gap is None or gap.end() >= zone.end:
-        return None
+        return _of_a_body(frame, hit, zone) if sort in ("human", "sure") else None
     name = names.read_name(frame, gap.end(), zone, strong=False)
     if name is None:
-        return None
+        return _of_a_body(frame, hit, zone) if sort in ("human", "sure") else None
     several = " " in text[name.start : name.end]
     if sort == "human":
         return (name, "N-06", 0.9) if several or _SAID.match(text, name.last) else None
     if _ROLE_AFTER.match(text, name.last):
         return name, "N-05", 0.9
     return (name, "N-05", _CUE_SURE[sort]) if several else None
+
+
+_BODY_GAP = re.compile(r" (?:dari |asal |sekaligus [a-z]+ )?(?=[A-Z])")
+_PAST_BODY = re.compile(r"(?: [a-z]+)?,? (?=[A-Z])")
+
+
+def _of_a_body(frame: Frame, hit: Hit, zone: Zone) -> tuple[Name, str, float] | None:
+    """The name after a common noun for a person and the body that person is of ("kader Partai X, Fulan Binti")."""
+    gap = _BODY_GAP.match(frame.text, hit.end)
+    if gap is None:
+        return None
+    body = next((h for h in frame.at.get(gap.end(), ()) if h.kind in ("organisation", "head")), None)
+    reading = organisations.read_organisation(frame, body, zone.end) if body is not None else None
+    after = _PAST_BODY.match(frame.text, reading.end) if reading is not None else None
+    if after is None or after.end() >= zone.end:
+        return None
+    name = names.read_name(frame, after.end(), zone, strong=False)
+    if name is None or " " not in frame.text[name.start : name.end]:
+        return None
+    return name, "N-06", 0.85
 
 
 _PEOPLE = re.compile(

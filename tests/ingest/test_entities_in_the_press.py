@@ -1,0 +1,130 @@
+"""People and their posts as the press writes them: run together, with firms and other countries beside them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+
+from graph.model import Extraction, ReportInfo
+from ingest.extract import Extractor
+from ingest.report import Report
+
+Held = set[tuple[str, str]]
+
+
+@lru_cache(maxsize=1)
+def extractor() -> Extractor:
+    return Extractor()
+
+
+def extract(text: str) -> Extraction:
+    return extractor().extract(Report(ReportInfo("t"), text))
+
+
+def names(text: str) -> set[str]:
+    return {person.name for person in extract(text).people}
+
+
+def held(text: str) -> Held:
+    found = extract(text)
+    people = {p.id: p.name for p in found.people}
+    posts = {p.id: p.label for p in found.posts}
+    return {(people[t.person], posts[t.post]) for t in found.tenures}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Hadir eks Menteri SosialWira Padmana di kota itu.", {"Wira Padmana"}, id="post run together with the name"
+        ),
+        pytest.param("Kanal detikSleman menulis hal itu.", set(), id="a region inside a word is none"),
+        pytest.param(
+            "Kata Wira Padmana di kantornya. Bupati Sleman Wira Padmanamembagi bantuan.",
+            {"Wira Padmana"},
+            id="a verb run together with a known name",
+        ),
+        pytest.param(
+            "Bupati Sleman Wira Padmana hadir bersama Ketua DPRD Sleman Laras Padmanawati.",
+            {"Wira Padmana", "Laras Padmanawati"},
+            id="a longer name of another person is kept",
+        ),
+        pytest.param("Bupati Sleman  Wira Padmana hadir.", {"Wira Padmana"}, id="two spaces before the name"),
+        pytest.param(
+            "Ia menggantikan Hari Padmana yang menjabat sebagai Bupati Sleman.",
+            {"Hari Padmana"},
+            id="a name that begins with an ordinary word, told by the post after it",
+        ),
+        pytest.param(
+            "Pada Hari Kesehatan Nasional yang menjabat sebagai Bupati Sleman hadir.", set(), id="a day is no name"
+        ),
+        pytest.param(
+            "Direktur Eksekutif Institute for Fair Rules (IFR) Wira Padmana hadir.",
+            {"Wira Padmana"},
+            id="a body with its short form is no person",
+        ),
+        pytest.param(
+            "Ketua Umum Wira Satya Padmana (WSP), Laras Wening, dan Camat Wirasari hadir.",
+            {"Wira Satya Padmana"},
+            id="a person with initials is a person",
+        ),
+        pytest.param("Kepala Administrasi Valuta Asing Negara hadir.", set(), id="a term is no name"),
+        pytest.param("Gubernur People's Bank of Wirasari hadir.", set(), id="English words are no name"),
+        pytest.param(
+            "Kader PDI-P, Wira Padmana, berterima kasih.", {"Wira Padmana"}, id="a person with the party before it"
+        ),
+        pytest.param("Kader PDI-P Jawa Tengah berterima kasih.", set(), id="a party with its region is no person"),
+    ],
+)
+def test_names(text: str, expected: set[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Ketua DPRD Sleman/Kepala Dinas Sosial Kabupaten Sleman sekaligus CEO Danantara Wira Padmana hadir.",
+            {
+                ("Wira Padmana", "CEO Danantara"),
+                ("Wira Padmana", "Kepala Dinas Sosial Kabupaten Sleman"),
+                ("Wira Padmana", "Ketua DPRD Kabupaten Sleman"),
+            },
+            id="three posts joined before one name",
+        ),
+        pytest.param(
+            "PM Jepang Wira Padmana hadir.", {("Wira Padmana", "Perdana Menteri Jepang")}, id="head of government"
+        ),
+        pytest.param("Pada pukul 7 PM Wira Padmana hadir.", set(), id="a time of day is no post"),
+        pytest.param(
+            "Duta Besar Jepang untuk Indonesia Wira Padmana hadir.",
+            {("Wira Padmana", "Duta Besar Jepang untuk Indonesia")},
+            id="ambassador with both countries",
+        ),
+        pytest.param("Letkol Inf Wira Padmana sebagai inspektur upacara hadir.", set(), id="a part in a parade"),
+        pytest.param(
+            "Kepala Staf TNI AD (Kasad) Jenderal Wira Padmana hadir.",
+            {("Wira Padmana", "Kepala Staf TNI Angkatan Darat")},
+            id="the short form in brackets is the post's, not the body's",
+        ),
+        pytest.param(
+            "Pengasuh Ponpes Wirasari KH Wira Padmana hadir.",
+            {("Wira Padmana", "Pengasuh Ponpes Wirasari")},
+            id="a scholar after the name of a school",
+        ),
+        pytest.param(
+            "Kepala Bank Indonesia (BI) Perwakilan Sumbar Wira Padmana hadir.",
+            {("Wira Padmana", "Kepala Perwakilan Bank Indonesia Provinsi Sumatera Barat")},
+            id="the office of a state body in a region",
+        ),
+    ],
+)
+def test_who_holds_what(text: str, expected: Held) -> None:
+    assert held(text) == expected
+
+
+def test_letters_short_for_a_post_name_no_body() -> None:
+    found = extract("TNI AD (Kasad) hadir. Kantor Staf Presiden (KSP) hadir.")
+    assert {alias for body in found.organisations for alias in body.aliases if "Kasad" in alias} == set()
+    assert "KSP" in {alias for body in found.organisations for alias in body.aliases}
