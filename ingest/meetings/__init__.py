@@ -9,11 +9,11 @@ from graph import ids
 from graph.model import Meeting, Span
 from ingest.meetings.details import date_of, mode_of, topic_of, venue_of
 from ingest.meetings.frames import Frame, find_frames
-from ingest.meetings.phrases import sentence_at
+from ingest.meetings.phrase import sentence_at
 
 if TYPE_CHECKING:
     from ingest.context import Context
-    from ingest.meetings.phrases import Phrase
+    from ingest.meetings.phrase import Phrase
 
 
 NAME_WORDS = 18

@@ -13,10 +13,14 @@ if TYPE_CHECKING:
 
     from ingest.context import Context, DateSpan, Sentence
     from ingest.meetings.frames import Frame
-    from ingest.meetings.phrases import Phrase
+    from ingest.meetings.phrase import Phrase
 
 WINDOW = 700
 """How far from a phrase its day, place and mode are looked for in its sentence, in characters."""
+
+HISTORY_YEARS = 10
+"""A day this long before the newest one the report names is history, not the day of a gathering."""
+UNRESOLVED = re.compile(r"\(\d{1,2}/\d{1,2}\)")
 
 _ONLINE = re.compile(
     r"\b(?:secara\s+(?:virtual|daring|online)|virtual|daring|online|zoom|video\s*conference|vid?con|vicon|telekonferensi|teleconference|webinar|konferensi\s+video|video\s+telekonferensi|google\s+meet)\b",
@@ -105,11 +109,13 @@ def date_of(ctx: Context, frame: Frame) -> When | None:
     a gathering the report is about that has no other.
     """
     text = ctx.text
+    newest = max((date.iso for date in ctx.dates), default="0000")
+    oldest = f"{int(newest[:4]) - HISTORY_YEARS:04d}"
     for phrase, sentence in _sentences(ctx, frame):
         if phrase.listed == "back" and not phrase.strong:
             continue
         near = dates_between(ctx, max(sentence.start, phrase.start - WINDOW), min(sentence.end, phrase.end + WINDOW))
-        found = [d for d in near if not of_speech(ctx, phrase, d)]
+        found = [d for d in near if d.iso >= oldest and not of_speech(ctx, phrase, d)]
         if phrase.refers:
             found = [
                 d
@@ -120,19 +126,26 @@ def date_of(ctx: Context, frame: Frame) -> When | None:
             d for d in found if d.start >= phrase.start or phrase.start - d.end < 60 or d.start - sentence.start < 12
         ]
         if not found:
+            if not phrase.refers and UNRESOLVED.search(text, phrase.end, min(sentence.end, phrase.end + WINDOW)):
+                return None  # "Jumat (20/5)" of an unknown year: no other day is this gathering's
             continue
         after = [d for d in found if d.start >= phrase.start]
         best = after[0] if after else found[-1]
         if len(after) > 1 and after[0].end_iso is None and _FROM_TO.search(text, phrase.start, after[1].start):
             return When(after[0].iso, after[1].iso, _basis(best), (best.start, after[1].end))
         return When(best.iso, best.end_iso, _basis(best), (best.start, best.end))
+    return _day_of_report(ctx, frame)
+
+
+def _day_of_report(ctx: Context, frame: Frame) -> When | None:
+    """The day of the dateline or of the first attribution, for what the report is about."""
     if not frame.main or frame.planned:
         return None
     if ctx.layout.written:
         return When(ctx.layout.written, None, "publication", None)
     for sentence in ctx.sentences[:8]:
         for date in dates_between(ctx, sentence.start, sentence.end):
-            if date.end_iso is None and text[date.end - 1] == ")":
+            if date.end_iso is None and ctx.text[date.end - 1] == ")":
                 return When(date.iso, None, "resolved", (date.start, date.end))
     return None
 
@@ -209,6 +222,9 @@ def venue_of(ctx: Context, frame: Frame) -> tuple[int, int] | None:
             while end > match.end() and ctx.text[end - 1] in " ,.":
                 end -= 1
             begin = match.end()
+            crossed = next((m for m in ctx.mentions_between(begin, end) if m.end > end), None)
+            if crossed is not None and crossed.kind == "organisation":
+                end = min(crossed.end, sentence.end)  # "Aula Dinas Komunikasi dan Informatika"
             inner = _INNER.search(ctx.text, begin, end)
             if inner and not re.match(_HALL, ctx.text[begin:end]):
                 begin = inner.end()

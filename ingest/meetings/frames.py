@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from ingest.meetings.details import WINDOW, dates_between, has_place, of_speech
-from ingest.meetings.phrases import Phrase, find_phrases
+from ingest.meetings.phrase import DATED, Phrase
+from ingest.meetings.phrases import find_phrases
 
 if TYPE_CHECKING:
     from graph.model import MeetingType
@@ -29,7 +30,6 @@ OLD_NEWS_DAYS = 30
 REMEMBERED = 40
 """Gatherings met last to which a phrase may still refer; keeps the time linear on long minutes."""
 _INSTITUTIONAL = frozenset({"rapat_paripurna", "rapat_dengar_pendapat", "rapat_terbatas", "musrenbang", "rapat_pleno"})
-_DATED = re.compile(r"\(\d{1,2}/\d{1,2}(?:/\d{2,4})?\)")
 _IN_IT = re.compile(r"\b(?:dalam|saat|pada|ketika|di)\s+(?:acara\s+|kegiatan\s+|agenda\s+)?[\"“]?$")
 _SAID = re.compile(
     r"[\"”]\s*,?\s*(?:kata|ujar|ucap|ungkap|jelas|tutur|tambah|tegas|terang|papar|beber|imbuh|pungkas|tandas|sebut)"
@@ -211,7 +211,7 @@ def _score(ctx: Context, frame: Frame) -> float:
     strong = any(p.strong for p in frame.phrases if p.sentence >= 0)
     days = frame.days or [d for p in frame.phrases if (d := _days(ctx, p))]
     dated = bool(days) or any(
-        _DATED.search(ctx.text, p.end, min(ctx.sentences[p.sentence].end, p.end + WINDOW)) for p in body
+        DATED.search(ctx.text, p.end, min(ctx.sentences[p.sentence].end, p.end + WINDOW)) for p in body
     )
     score = 2.5 if first < 2 else 2.0 if first < LEAD_SENTENCES else 1.0 if first < 2 * LEAD_SENTENCES else 0.0
     score += 2.0 * any(p.sentence < 0 for p in frame.phrases)

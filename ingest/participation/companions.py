@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from graph.model import Quote
     from ingest.context import Sentence
     from ingest.meetings.frames import Frame
-    from ingest.meetings.phrases import Phrase
+    from ingest.meetings.phrase import Phrase
 
 
 class Companions(Reader):

@@ -118,6 +118,10 @@ NARRATES = re.compile(
     r"|mengemukakan|menggarisbawahi|menyarankan|menyayangkan|mempertanyakan|memuji"
     r"|melanjutkan|memastikan|membenarkan|mengaku|mengapresiasi|mengucapkan|menginstruksikan|menghaturkan|mengutarakan|mendorong|menilai|menyoroti|memberikan|merespon)\b"
 )
+SAYS = re.compile(
+    r"\b(?:menyebut|menilai|menyatakan|mengatakan|mengungkapkan|meminta|berharap|mengingatkan|mengimbau|menegaskan)\b"
+)
+"""After these the next verb is what someone is said to do, not what the speaker does."""
 PRESS = re.compile(
     r"\b(?:keterangan|siaran\s+pers|rilis|konferensi\s+pers|wawancara|kepada\s+(?:wartawan|media|awak))", re.IGNORECASE
 )

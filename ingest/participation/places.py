@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from ingest.participation.cues import OBJECT_WITHIN, OTHER_CLAUSE, SUBJECT_WITHIN
+from ingest.participation.cues import EARLY_SENTENCES, OBJECT_WITHIN, OTHER_CLAUSE, SUBJECT_WITHIN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from graph.model import Quote
     from ingest.context import Context
     from ingest.meetings.frames import Frame
-    from ingest.meetings.phrases import Phrase
+    from ingest.meetings.phrase import Phrase
 
 
 class Places:
@@ -34,8 +34,10 @@ class Places:
             row.sort(key=lambda pair: pair[0].start)
         mains = [frame for frame in ctx.frames if frame.main]
         self.main = mains[0] if mains else None
+        mains = mains or _leading(ctx.frames)
         self.told = sorted((p.sentence, n) for n, f in enumerate(mains) for p in f.phrases if p.sentence >= 0)
         self.mains = mains
+        """What the report is about; where it is about none, the gathering its lead tells of."""
         self.quoted: dict[int, Quote] = {}
         for quote in quotes:
             for span in quote.evidence:
@@ -78,3 +80,14 @@ class Places:
             if start <= phrase.start <= start + within and not phrase.doubted:
                 return phrase
         return None
+
+
+def _leading(frames: Sequence[Frame]) -> list[Frame]:
+    """The gathering told first and as held, where it opens the report."""
+    told = [
+        frame
+        for frame in frames
+        if not frame.planned
+        and any(p.strong and not p.doubted and 0 <= p.sentence < EARLY_SENTENCES for p in frame.named)
+    ]
+    return sorted(told, key=lambda frame: -frame.score)[:1]

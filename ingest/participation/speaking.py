@@ -14,6 +14,7 @@ from ingest.participation.cues import (
     PRESS,
     READ_OUT,
     SAID_BY,
+    SAYS,
     SPEAKER_BESIDE,
     SPEECH_GIVEN,
 )
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from graph.model import Role
     from ingest.context import Sentence
     from ingest.meetings.frames import Frame
-    from ingest.meetings.phrases import Phrase
+    from ingest.meetings.phrase import Phrase
 
 
 class Speaking(Places):
@@ -105,7 +106,7 @@ class Speaking(Places):
         if told is None or told.planned or PRESS.search(self.text, match.start(), sentence.end):
             return
         mention = subject(ctx, sentence.start, match.start())
-        if mention is not None and target is None and NARRATES.search(self.text, mention.end, match.start()):
+        if mention is not None and target is None and SAYS.search(self.text, mention.end, match.start()):
             return  # "X menyebut menteri sering memberikan arahan"
         if mention is None and SPEECH_GIVEN.search(match[0]):  # "Bergantian memberikan sambutan, Kepala Bappeda X"
             comma = self.text.startswith(", ", match.end())

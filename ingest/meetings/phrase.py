@@ -1,0 +1,93 @@
+"""One place that speaks of a gathering, and the words that govern it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from ingest.meetings.names import Name
+
+if TYPE_CHECKING:
+    from graph.model import MeetingType
+    from ingest.context import Context
+
+CLAUSE_BEFORE = 90
+"""How far before a phrase its verb is looked for, in characters."""
+NEAR_BEFORE = 30
+"""How far before a phrase the word it belongs to is looked for ("peserta rapat"), in characters."""
+
+HOLD = (
+    r"(?:meng?gelar|menyelenggarakan|selenggarakan|gelar|mengadakan|melaksanakan|melakukan|mengundang|menginisiasi"
+    r"|menjadi tuan rumah)"
+)
+LEAD = r"(?:memimpin|pimpin|di ?pimpin)"
+OPEN = r"(?:membuka|buka|di ?buka|menutup|meresmikan)"
+ATTEND = (
+    r"(?:mengikuti|ikuti|menghadiri|hadiri|hadir(?:\s+(?:dalam|pada|di))?|menerima|terima|berpartisipasi"
+    r"|partisipasi\w*(?:\s+\w+){0,3}?|memberikan?\s+(?:arahan|sambutan|paparan)"
+    r"|menyampaikan\s+(?:arahan|sambutan|paparan)|sambutan|berbicara|narasumber)"
+)
+STRONG = re.compile(
+    rf"\b(?:{HOLD}|{LEAD}|{OPEN}|{ATTEND})\b(?:\s+(?:langsung|secara\s+\w+|kembali|kegiatan|acara|agenda|dalam|pada|di"
+    r"|program|oleh|sebuah|undangan|jalannya|pembukaan|pelaksanaan|persiapan|kesiapan))*\s*[\"“]?$",
+    re.IGNORECASE,
+)
+WEAK = re.compile(
+    r"\b(?:usai|seusai|selepas|setelah|sebelum|saat|ketika|sela-sela|sela|dalam|pada|melalui|mengawali|mengakhiri"
+    r"|penyelenggaraan|pelaksanaan|pembukaan|penutupan|hasil|di|membacakan|rangkaian|dirangkaikan\s+dengan)\b"
+    r"(?:\s+(?:acara|kegiatan|agenda|ajang|mengikuti|menghadiri|pelaksanaan|penutupan|pembukaan|berlangsungnya"
+    r"|memimpin|membuka|melakukan))*\s*[\"“]?$",
+    re.IGNORECASE,
+)
+AFTER = re.compile(
+    r"[^;\n]{0,160}?\b(?:di ?gelar|di ?selenggarakan|di ?laksanakan|di ?adakan|berlangsung|di ?hadiri|di ?ikuti"
+    r"|di ?pimpin|di ?buka|dimulai|bertempat|bertajuk|bertema|diawali|hadir)\b",
+    re.IGNORECASE,
+)
+DOUBTED = re.compile(
+    r"\b(?:boleh|memperbolehkan|membolehkan|bolehkan|diperbolehkan|izin\w*|mengizinkan|izinkan|diizinkan|melarang|larang|dilarang|larangan|bisa|jika|apabila|kalau|bila|setiap|tiap|seharusnya|semestinya|mengusulkan|usul\w*|meminta|minta|mendorong|pentingnya|perlunya|tanpa|tidak|belum|bukan|batal|menolak|batalkan|kebijakan|larangan|aturan|agar|supaya|wajib|harus|perlu)\b[^.,;]{0,80}$",
+    re.IGNORECASE,
+)
+PERMITTED = re.compile(
+    r"\b(?:memperbolehkan|perbolehkan|membolehkan|mengizinkan|izinkan|melarang|dilarang|diperbolehkan)\b[^.;]{0,80}$",
+    re.IGNORECASE,
+)
+"""Words of leave, whose object may hold a comma."""
+HABIT = re.compile(
+    r"[^.;,]{0,30}\b(?:setiap|tiap)\s+(?:hari|pekan|minggu|bulan|tahun|semester|triwulan)\b", re.IGNORECASE
+)
+PLANNED = re.compile(
+    r"\b(?:akan|bakal|dijadwalkan|rencananya|merencanakan|berencana|segera|hendak|mendatang)\b", re.IGNORECASE
+)
+DATED = re.compile(r"\(\d{1,2}/\d{1,2}(?:/\d{2,4})?\)")
+
+
+class Phrase(NamedTuple):
+    """One place that speaks of a gathering."""
+
+    start: int
+    end: int
+    type: MeetingType
+    listed: str
+    """Id of the entry of the list of meetings, or ``back`` where only "kegiatan tersebut" stands."""
+    sentence: int
+    """Index in `ctx.sentences`; -1 in the headline."""
+    name: Name
+    refers: bool
+    """True for "rapat tersebut", "Rakor ini": a gathering named before."""
+    strong: bool
+    """A verb of holding, leading, opening or attending governs it."""
+    weak: bool
+    """It is the time or place of something else ("usai rapat")."""
+    doubted: bool
+    """Wished, allowed, forbidden, denied or customary, not told as having taken place."""
+    planned: bool
+    other: bool
+    """Expressly another gathering ("rapat sebelumnya")."""
+
+
+def sentence_at(ctx: Context, offset: int) -> int:
+    """Index of the sentence that holds `offset`, or -1."""
+    at = bisect_right(ctx.sentences, (offset, len(ctx.text) + 1, 0)) - 1
+    return at if at >= 0 and offset < ctx.sentences[at].end else -1
