@@ -50,27 +50,28 @@ def read_place(frame: Frame, out: Readings, hit: Hit, zone: Zone, cursor: int) -
 
 
 def add_places(frame: Frame, readings: Readings, entities: Entities, regions: Regions, mentions: list[Mention]) -> None:
-    table = frame.gazetteer.regions
-
-    def add(index: int) -> str:
-        region = table[index]
-        place_id = ids.place(region.code)
-        if place_id not in entities.places:
-            if region.parent is not None:
-                add(frame.gazetteer.region_by_code[region.parent])
-            parent = ids.place(region.parent) if region.parent else None
-            entities.places[place_id] = Place(place_id, region.name, region.kind, parent)
-        return place_id
-
     for start, end, candidates in readings.regions:
         chosen = regions.choose(candidates)
         if chosen is not None:
             sure = 1.0 if len(candidates) == 1 else 0.7
-            mentions.append(Mention(start, end, "place", add(chosen), "G-01", sure))
+            mentions.append(Mention(start, end, "place", _add(frame, entities, chosen), "G-01", sure))
     for start, end, name, kind in readings.places:
         place_id = ids.place(name)
         entities.places.setdefault(place_id, Place(place_id, name, kind))
         mentions.append(Mention(start, end, "place", place_id, "G-02", 0.9))
     for body in list(entities.organisations.values()):
         if body.region is not None:
-            add(frame.gazetteer.region_by_code[body.region.removeprefix("place/")])
+            _add(frame, entities, frame.gazetteer.region_by_code[body.region.removeprefix("place/")])
+
+
+def _add(frame: Frame, entities: Entities, index: int) -> str:
+    """The id of a listed region, which is then among the places with all that it is part of."""
+    # a function within the caller would hold itself, and with it the whole reading, until a collection
+    region = frame.gazetteer.regions[index]
+    place_id = ids.place(region.code)
+    if place_id not in entities.places:
+        if region.parent is not None:
+            _add(frame, entities, frame.gazetteer.region_by_code[region.parent])
+        parent = ids.place(region.parent) if region.parent else None
+        entities.places[place_id] = Place(place_id, region.name, region.kind, parent)
+    return place_id
