@@ -86,13 +86,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "M-02",
-        "“Acara”, “ajang” or “kegiatan” and a name of its own, held or attended, is a gathering so called.",
+        "“Acara”, “ajang” or “kegiatan” and a name of its own, held or attended, is a gathering so called; so is a"
+        " dated name in the lead that a verb of holding, opening or attending governs (“membuka Uji Kompetensi ...”).",
         "Bupati Sleman Wira Padmana hadir dalam ajang Festival Desa Mandiri 2025 yang digelar di Sleman.",
         "Bupati Sleman Wira Padmana menilai kegiatan itu bermanfaat.",
     ),
     Rule(
         "M-03",
-        "One office-holder meets or receives another on a stated day: the clause is the meeting's name.",
+        "One office-holder meets another or receives a visit on a stated day: the clause is the meeting's name.",
         "Bupati Sleman Wira Padmana menemui Gubernur Jawa Tengah Laras Wening di Semarang, Senin (3/3/2025).",
         "Bupati Sleman Wira Padmana menerima Penghargaan Adipura, Senin (3/3/2025).",
     ),

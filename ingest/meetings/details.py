@@ -98,8 +98,12 @@ def _sentences(ctx: Context, frame: Frame) -> Iterator[tuple[Phrase, Sentence]]:
 
 
 def dates_between(ctx: Context, low: int, high: int) -> list[DateSpan]:
-    """The dates that begin in `[low, high)`, in order."""
-    return ctx.dates[bisect_left(ctx.dates, (low,)) : bisect_left(ctx.dates, (high,))]
+    """The dates that begin in `[low, high)`, in order; those of history are left out."""
+    found = ctx.dates[bisect_left(ctx.dates, (low,)) : bisect_left(ctx.dates, (high,))]
+    if not found:
+        return found
+    oldest = f"{int(max(date.iso for date in ctx.dates)[:4]) - HISTORY_YEARS:04d}"
+    return [date for date in found if date.iso >= oldest]
 
 
 def date_of(ctx: Context, frame: Frame) -> When | None:
@@ -109,13 +113,11 @@ def date_of(ctx: Context, frame: Frame) -> When | None:
     a gathering the report is about that has no other.
     """
     text = ctx.text
-    newest = max((date.iso for date in ctx.dates), default="0000")
-    oldest = f"{int(newest[:4]) - HISTORY_YEARS:04d}"
     for phrase, sentence in _sentences(ctx, frame):
         if phrase.listed == "back" and not phrase.strong:
             continue
         near = dates_between(ctx, max(sentence.start, phrase.start - WINDOW), min(sentence.end, phrase.end + WINDOW))
-        found = [d for d in near if d.iso >= oldest and not of_speech(ctx, phrase, d)]
+        found = [d for d in near if not of_speech(ctx, phrase, d)]
         if phrase.refers:
             found = [
                 d

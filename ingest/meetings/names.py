@@ -31,7 +31,7 @@ _TOPIC_END = re.compile(
 _AREA = re.compile(r"Kecamatan|Kelurahan|Desa|Kabupaten|Kota|Provinsi|Daerah|Indonesia|Nusantara")
 _WITH = re.compile(r"\s+(?:dengan|bersama|dari)\s+(?=\S)")
 _PARTY_END = re.compile(
-    r"\s+(?:di|pada|untuk|guna|terkait|yang|melalui|secara|membahas|soal|tentang|mengenai|dalam|kembali)\s|[.;\n,\"”]|\s\(\d"
+    r"\s+(?:di|pada|untuk|guna|terkait|yang|melalui|secara|membahas|soal|tentang|mengenai|dalam|kembali|sebagai)\s|[.;\n,\"”]|\s\(\d"
 )
 _BARE_ACRONYM = re.compile(r"\((?:[A-Z]\w{1,11}|[A-Z][a-z]+(?:\s[A-Z]\w+)?)\)$")
 _ORDINAL = re.compile(r"(?:ke-?\w+|[IVXL]+|\d{1,4}|(?:19|20)\d\d(?:-\d{4})?)$")

@@ -21,7 +21,7 @@ from ingest.meetings.phrase import (
     Phrase,
     sentence_at,
 )
-from ingest.meetings.unlisted import TITLED_TAILS, encounters, titled
+from ingest.meetings.unlisted import TITLED_TAILS, encounters, heads_of, titled
 from ingest.speech import subject
 from ingest.stems import Stems
 
@@ -49,6 +49,9 @@ _CARRIES_ON = re.compile(
     r"\s+(?:juga|turut|digelar|dibuka|berlangsung|dihadiri|diikuti|dipimpin|dilaksanakan|diselenggarakan|membahas|dimulai)\b"
 )
 _OTHER = re.compile(r"\s*(?:\w+\s+){0,6}?(?:sebelumnya|lainnya|lain|berikutnya|selanjutnya|mendatang|lanjutan)\b")
+_IN_COURSE = re.compile(r"\b(?:dalam\s+rangka|melakukan|melaksanakan|mengadakan)\s+$")
+_TO_DO = re.compile(r"\b(?:dalam|untuk|guna|dapat|mampu)\s+(?:melakukan|melaksanakan)\s+$")
+"""Before what is a task rather than a gathering ("dalam melakukan monitoring dan evaluasi")."""
 _MANY = re.compile(r"-(?=\w)")
 _BACK = re.compile(
     r"\b(?P<head>[Rr]apat|[Rr]akor|[Kk]egiatan|[Aa]cara|[Pp]ertemuan|[Ff]orum|[Ss]idang|[Aa]genda|[Aa]jang|[Ee]vent|[Mm]omentum|[Kk]esempatan)"
@@ -71,6 +74,9 @@ def find_phrases(ctx: Context) -> list[Phrase]:
     other = (*titled(ctx, _places_of(ctx.text, TITLED_TAILS)), *encounters(ctx))
     more = [*_back_references(ctx, _places_of(ctx.text, _BACK_TAILS)), *(p for p in other if p.sentence not in held)]
     found += [phrase for phrase in more if phrase.start not in taken]
+    again = [_back(ctx, *place) for place in heads_of(ctx, found)]
+    taken = {phrase.start for phrase in found}
+    found += [phrase for phrase in again if phrase.start not in taken]
     found.sort()
     return found
 
@@ -126,12 +132,15 @@ def _listed(ctx: Context) -> Iterator[Phrase]:
                 )
             ),
             strong=strong or (AFTER.match(text, name.end, high) is not None),
-            weak=WEAK.search(before[-2 * NEAR_BEFORE :]) is not None,
+            weak=WEAK.search(before[-2 * NEAR_BEFORE :]) is not None
+            or (term.form == "audiensi" and _IN_COURSE.search(before) is not None),
             doubted=DOUBTED.search(before) is not None
+            or _TO_DO.search(before) is not None
             or (("boleh" in before or "izin" in before or "larang" in before) and PERMITTED.search(before) is not None)
             or HABIT.match(text, name.end, high) is not None,
             planned=PLANNED.search(before) is not None,
-            other=_OTHER.match(text, hit.end, min(high, name.end + 24)) is not None,
+            other=_OTHER.match(text, hit.end, min(high, name.end + 24)) is not None
+            or (text.startswith("Sebelumnya, ", low) and "juga meng" in before and this is None),
         )
 
 
@@ -174,19 +183,24 @@ def _back_references(ctx: Context, places: list[int]) -> Iterator[Phrase]:
         low = ctx.sentences[at].start
         if match["opens"] and match.start() - low > 16:
             continue
-        before = ctx.text[max(low, match.start() - CLAUSE_BEFORE) : match.start()]
-        yield Phrase(
-            start=match.start(),
-            end=match.end(),
-            type="other",
-            listed="back",
-            sentence=at,
-            name=Name(match.start(), match.end(), "", frozenset(), None),
-            refers=True,
-            strong=STRONG.search(before) is not None
-            or AFTER.match(ctx.text, match.end(), min(ctx.sentences[at].end, match.end() + 60)) is not None,
-            weak=True,
-            doubted=False,
-            planned=False,
-            other=False,
-        )
+        yield _back(ctx, match.start(), match.end(), at)
+
+
+def _back(ctx: Context, start: int, end: int, at: int) -> Phrase:
+    """A phrase that only refers to a gathering told of before."""
+    sentence = ctx.sentences[at]
+    before = ctx.text[max(sentence.start, start - CLAUSE_BEFORE) : start]
+    return Phrase(
+        start=start,
+        end=end,
+        type="other",
+        listed="back",
+        sentence=at,
+        name=Name(start, end, "", frozenset(), None),
+        refers=True,
+        strong=STRONG.search(before) is not None or AFTER.match(ctx.text, end, min(sentence.end, end + 60)) is not None,
+        weak=True,
+        doubted=False,
+        planned=False,
+        other=False,
+    )

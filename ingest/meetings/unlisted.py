@@ -12,7 +12,7 @@ from ingest.speech import subject
 from ingest.stems import Stems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from graph.model import MeetingType
     from ingest.context import Context
@@ -20,41 +20,105 @@ if TYPE_CHECKING:
 _TITLED = re.compile(
     r"\b(?P<head>[Aa]cara|[Aa]jang|[Kk]egiatan|[Pp]rogram(?:\s+kegiatan)?)\s+(?:bergengsi\s+|kegiatan\s+)?(?=[A-Z\"“])"
 )
-_MEETS = re.compile(r"\b(?:menemui|bertemu(?:\s+dengan)?|menerima|beraudiensi(?:\s+dengan)?|mengunjungi)\s+(?=[A-Z])")
+_NAMED = re.compile(
+    r"\b(?P<head>menghadiri|membuka|menggelar|menyelenggarakan|mengadakan|mengikuti)\s+(?:secara\s+(?:resmi|virtual|daring|langsung)\s+"
+    r"|langsung\s+|kembali\s+)*(?:pelaksanaan\s+|pembukaan\s+|penutupan\s+|puncak\s+)*(?=[A-Z\"“])"
+)
+"""A verb of holding, opening or attending, and a name that no list knows ("membuka Uji Kompetensi Teknis ASN")."""
+_NOT_HELD = re.compile(
+    r"[\"“]?(?:Program|Jalan|Gedung|Kantor|Rumah|Pasar|Operasi|Gerakan|Posko|Layanan|Jembatan|Hotel|Bandara|RS\w*|Masjid|Stadion"
+    r"|Pelabuhan|Toko|Akses|Ruang|Pendaftaran|Seleksi|Penerimaan|Pemilu\w*|Pilkada|Pilpres|Operasional|Perang|Unjuk|Aksi"
+    r"|Vaksinasi|Razia|Patroli|Rapat\s+Umum|RUPS\w*|Konferensi\s+Pers|Jumpa\s+Pers|Simulasi|Kunjungan|Pemilihan|Penyelidikan|Penyidikan|Survei|Konser|Liga|Piala|Turnamen|Pertandingan)\b"
+)
+"""What may be opened or held, but brings no officials together."""
+_MEETS = re.compile(
+    r"\b(?P<verb>menemui|bertemu(?:\s+dengan)?|beraudiensi(?:\s+dengan)?|mengunjungi|menyambut"
+    r"|menerima(?P<visit>\s+(?:kunjungan|kedatangan|silaturahmi|audiensi)(?:\s+(?:kerja|resmi|kehormatan|silaturahmi))?"
+    r"(?:\s+dari)?)?)\s+(?=[A-Z]|rombongan\b|jajaran\b|pengurus\b|perwakilan\b|para\b|delegasi\b)"
+)
+_TODAY = re.compile(r"\b(?:hari\s+ini|kemarin|tadi\s+(?:pagi|siang|malam)|pagi\s+ini|siang\s+ini|malam\s+ini)\b")
 LEAD_OF_ENCOUNTERS = 4
 """An encounter counts as a gathering only in the first sentences, in sentences."""
 
 
-TITLED_TAILS = Stems(("cara ", "jang ", "egiatan ", "rogram "))
+NAMED_WITHIN = 3
+"""A gathering that only a verb before its name tells of is looked for in the first sentences, in sentences."""
+VISITOR_WITHIN = 60
+"""A visitor received is named at most this far after the verb, in characters."""
+TITLED_TAILS = Stems(
+    (
+        "cara ", "jang ", "egiatan ", "rogram ", "enghadiri ", "engikuti ", "embuka ", "enggelar ", "enyelenggarakan ",
+        "engadakan ",
+    )
+)  # fmt: skip
 _FESTIVE = re.compile(r"\b(?:Awards?|Penghargaan|Anugerah|Festival|Peringatan|Hari|Haul|Kirab|Karnaval)\b")
 
 
 def titled(ctx: Context, places: Sequence[int]) -> Iterator[Phrase]:
-    """ "Acara X", "ajang X": a gathering that only its own name calls one."""
+    """ "Acara X", "ajang X", "membuka X": a gathering that only its own name calls one."""
     text = ctx.text
     for place in places:
         match = _TITLED.match(text, place)
+        governed = None if match else _NAMED.match(text, place)
+        match = match or governed
         if match is None:
             continue
         at = sentence_at(ctx, match.start())
         if at < 0 or ctx.entities.in_quote(match.start()):
             continue
         low, high = ctx.sentences[at].start, ctx.sentences[at].end
-        name = read_name(ctx, Hit(match.start(), match.end() - 1, "meeting", -1), low, high, proper=True)
-        if len(name.text.split()) < 3:
+        if governed and (at >= NAMED_WITHIN or _NOT_HELD.match(text, match.end()) or _is_named(ctx, match.end())):
             continue
-        text_of = name.text.split(None, 1)[1].removeprefix("bergengsi ").removeprefix("kegiatan ")
+        name = read_name(ctx, Hit(match.start(), match.end() - 1, "meeting", -1), low, high, proper=True)
+        text_of = " ".join(text[match.end() : name.end].split()).strip(' "“”,')
+        if len(name.text.split()) < 3 or not text_of:
+            continue
         before = text[max(low, match.start() - CLAUSE_BEFORE) : match.start()]
-        strong = STRONG.search(before) is not None or AFTER.match(text, name.end, high) is not None
-        if not strong:
+        if governed:
+            if len(text_of.split()) < 3 or not _is_dated(ctx, low, high) or PLANNED.search(before):
+                continue
+        elif STRONG.search(before) is None and AFTER.match(text, name.end, high) is None:
             continue
         kind: MeetingType = "ceremony" if _FESTIVE.search(text_of) else "other"
+        start = match.end() if governed else match.start()
         yield Phrase(
-            match.start(), name.end, kind, "titled", at, name._replace(text=text_of), refers=False, strong=True,
+            start, name.end, kind, "titled", at, name._replace(text=text_of), refers=False, strong=True,
             weak=False,
             doubted=DOUBTED.search(before) is not None or HABIT.match(text, name.end, high) is not None,
             planned=PLANNED.search(before) is not None, other=False,
         )  # fmt: skip
+
+
+def heads_of(ctx: Context, phrases: Iterable[Phrase]) -> Iterator[tuple[int, int, int]]:
+    """Where the first word or short form of a name of its own comes again: start, end and sentence.
+
+    "O2SN tahun ini", "Jambore tersebut": only the name itself tells that a gathering is meant.
+    """
+    words: set[str] = set()
+    for phrase in phrases:
+        if phrase.listed == "titled":
+            words.add(phrase.name.text.split()[0].strip('"“”'))
+            words.update(_SHORT_FORM.findall(ctx.text, phrase.start, phrase.end + 12))
+    heads = "|".join(sorted(re.escape(word) for word in words if len(word) > 2 and word[0].isupper()))
+    if not heads:
+        return
+    again = re.compile(rf"\b(?:{heads})\b(?=(?:\s+[\w-]+){{0,3}}?\s+(?:ini|itu|tersebut)\b)")
+    for match in again.finditer(ctx.text):
+        at = sentence_at(ctx, match.start())
+        if at >= 0:
+            yield match.start(), match.end(), at
+
+
+_SHORT_FORM = re.compile(r"\(([A-Z][A-Za-z0-9]{2,11})\)")
+
+
+def _is_named(ctx: Context, offset: int) -> bool:
+    """True where a person, a body, a post or a place is named at `offset`: what is opened is theirs."""
+    return any(m.kind != "regulation" for m in ctx.mentions_between(offset, offset + 2))
+
+
+def _is_dated(ctx: Context, low: int, high: int) -> bool:
+    return any(low <= date.start < high for date in ctx.dates) or DATED.search(ctx.text, low, high) is not None
 
 
 def encounters(ctx: Context) -> Iterator[Phrase]:
@@ -67,15 +131,17 @@ def encounters(ctx: Context) -> Iterator[Phrase]:
             continue
         low, high = ctx.sentences[at].start, ctx.sentences[at].end
         left = subject(ctx, low, match.start())
-        right = next(iter(ctx.mentions_between(match.end(), min(high, match.end() + 12))), None)
-        if left is None or right is None or right.kind not in ("person", "post"):
+        visit = match["visit"] is not None
+        reach = VISITOR_WITHIN if visit else 12
+        kinds = ("person", "post", "organisation") if visit else ("person", "post")
+        right = next((m for m in ctx.mentions_between(match.end(), min(high, match.end() + reach))), None)
+        if left is None or right is None or right.kind not in kinds:
             continue
         last = right
         for mention in ctx.mentions_between(right.start, min(high, right.start + 160)):
             if ctx.entities.apposed.get(right.start) == mention.id:
                 last = mention
-        dated = any(low <= date.start < high for date in ctx.dates)
-        if not dated and DATED.search(text, low, high) is None:
+        if not _is_dated(ctx, low, high) and _TODAY.search(text, low, high) is None:
             continue
         name = Name(left.start, last.end, " ".join(text[left.start : last.end].split()), frozenset(), None)
         yield Phrase(

@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.model import Role, Span
-from ingest.participation.cues import GUEST, SAID_BY, THERE, WE, WITH
+from ingest.participation.cues import GUEST, SAID_BY, THERE, VISITS, WE, WITH
 from ingest.participation.lists import party_id, read_list
 from ingest.participation.reader import Claim, Reader
+from ingest.speech import PARTY_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,6 +35,8 @@ class Companions(Reader):
                 if phrase.listed == "encounter":
                     yield from self._meet(frame, phrase, span)
                     continue
+                if phrase.type == "audiensi" and phrase.weak:
+                    yield from self._visit(frame, phrase, sentence)
                 if phrase.strong and self.text[phrase.start : phrase.start + 3].lower() == "ber":
                     for one in self._subjects(sentence, phrase.start):
                         yield Claim(frame.id, one.id, "participant", span, "A-15", 0.85)
@@ -80,10 +83,27 @@ class Companions(Reader):
                 yield match.end()
                 return
 
+    def _visit(self, frame: Frame, phrase: Phrase, sentence: Sentence) -> Iterable[Claim]:
+        """ "Pemkab X mengunjungi Pemkot Y dalam rangka kunjungan kerja": who came, and whom they came to."""
+        verb = VISITS.search(self.text, sentence.start, phrase.start)
+        if verb is None:
+            return
+        visited = read_list(self.ctx, verb.end(), phrase.start)[0]
+        if not visited:
+            return
+        span = Span(sentence.start, sentence.end)
+        receives = verb["receives"] is not None
+        for one in self._subjects(sentence, verb.start()):
+            yield Claim(frame.id, one.id, "host" if receives else "participant", span, "A-15", 0.85)
+        for one in visited:
+            yield Claim(frame.id, one.id, "participant", span, "A-15", 0.85)
+
     def _meet(self, frame: Frame, phrase: Phrase, span: Span) -> Iterable[Claim]:
         ctx = self.ctx
-        receives = " menerima " in self.text[phrase.start : phrase.end]
-        met = [m for m in ctx.mentions_between(phrase.start, phrase.end) if m.kind in ("person", "post")]
+        words = self.text[phrase.start : phrase.end]
+        receives = " menerima " in words or " menyambut " in words
+        kinds = PARTY_KINDS if receives else ("person", "post")
+        met = [m for m in ctx.mentions_between(phrase.start, phrase.end) if m.kind in kinds]
         parties = list(dict.fromkeys(party_id(ctx, m) for m in met))
         for position, who in enumerate(parties):
             role: Role = "host" if receives and position == 0 else "participant"

@@ -158,9 +158,12 @@ AS_SPEAKER = re.compile(
 LISTED_SPEAKERS = re.compile(r"\b(?:nara\s?sumber|pemateri|pembicara)\b", re.IGNORECASE)
 WITH = re.compile(r"\s*(?P<with>dengan|bersama|dari|antara)\s+")
 GUEST = re.compile(
-    r"(?<=udiensi)\s+(?=(?:pengurus|jajaran|perwakilan|rombongan|delegasi|pimpinan)\s|[A-Z][\w.]+\s+[A-Z])"
+    r"(?:(?<=udiensi)|(?<=unjungan)|(?<=[Kk]erja)|(?<=unker)|(?<=ilaturahmi))\s+(?:dari\s+)?(?=(?:pengurus|jajaran|perwakilan|rombongan|delegasi|pimpinan)\s|[A-Z][\w.]+\s+[A-Z])"
 )
 """Before the guests of an audience ("menerima audiensi pengurus KONI")."""
+VISITS = re.compile(
+    r"\b(?:mengunjungi|menyambangi|(?P<receives>menyambut(?:\s+kedatangan)?|menerima\s+(?:kedatangan|kunjungan)))\s+(?=[A-Z])"
+)
 NAMELY = re.compile(r"[^.;\n]{0,60}?\b(?:adalah|ialah|yakni|yaitu|antara\s+lain|di\s?antaranya)\s*:?\s+")
 """Between "yang hadir" and the list of those present."""
 WE = re.compile(r"\b(?:[Kk]ami|[Kk]ita|[Ss]aya)\b")

@@ -38,7 +38,7 @@ _EXPLAINS = re.compile(
 _STANDS_IN = re.compile(r" (?:yang )?(?:di ?wakili|diwakilkan)(?: (?:oleh|kepada))? ")
 """Before the one who came for the party just named."""
 _END = re.compile(
-    r"[!?](?=\s|$)|(?<=[a-z]{4})\.(?=\s+[a-z])"
+    r"[!?](?=\s|$)|(?<=[a-z]{4})\.(?=\s+[a-z])|\.(?=\s+[(*])"
     r"|[\"“”]|\n\n"
     r"|\s(?:untuk|guna|agar|supaya|pada|saat|ketika|usai|setelah|dalam|melalui|via|sebagai|selaku|bertempat|dengan|di(?!\s+antara))\s"
     r"|\s(?:me(?!nteri|nengah)[a-z]{4,}|ber(?!bagai|sama|encana)[a-z]{4,}"
@@ -284,8 +284,8 @@ def _item(
     known = grouped or head in _heads() or head in _SPLIT or many
     if not known and not (opened and piece[0].isupper() and head not in _WEEKDAYS):
         return STOP
-    if tail := _TAIL.search(piece):
-        high = low + tail.start()
+    while tail := _TAIL.search(text, low, high):
+        high = tail.start()
     if len(text[low:high].split()) > GROUP_MAX_WORDS:
         return STOP
     return _Draft("", low, high)

@@ -111,6 +111,39 @@ def test_no_meeting_is_invented(extractor: Extractor, text: str) -> None:
     assert not any(m.main for m in read(extractor, text, "2025-03-04").meetings)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bupati Sleman Wira Padmana secara resmi membuka Uji Kompetensi Teknis Aparatur di Sleman, Senin (3/3/2025)."
+         " Uji kompetensi itu singkat. Uji ini diikuti para camat.",
+         {"Uji Kompetensi Teknis Aparatur": {"Wira Padmana": "opener", "para camat": "participant"}}),
+        ("Bupati Sleman Wira Padmana secara resmi membuka Jembatan Gantung Progo di Sleman, Senin (3/3/2025).", {}),
+        ("Bupati Sleman Wira Padmana menerima kunjungan Gubernur Jambi Laras Wening di Sleman, Senin (3/3/2025).",
+         {"Bupati Sleman Wira Padmana menerima kunjungan Gubernur Jambi Laras Wening":
+          {"Wira Padmana": "host", "Laras Wening": "participant"}}),
+        ("Pemerintah Kabupaten Agam mengunjungi Pemerintah Kabupaten Sleman dalam rangka kunjungan kerja terkait pasar"
+         " murah, Senin (3/3/2025).",
+         {"kunjungan kerja": {"Pemerintah Kabupaten Agam": "participant",
+                              "Pemerintah Kabupaten Sleman": "participant"}}),
+        ("Bupati Sleman Wira Padmana mengajak camat bekerja sama dalam melakukan monitoring dan evaluasi, Senin"
+         " (3/3/2025).", {}),
+    ],
+    ids=["named after a verb", "a thing is opened", "a visit received", "a visit paid", "a task"],
+)  # fmt: skip
+def test_gatherings_that_no_list_names(extractor: Extractor, text: str, expected: dict[str, dict[str, str]]) -> None:
+    made = read(extractor, text)
+    assert {m.name: roles(made) for m in made.meetings} == expected
+
+
+@pytest.mark.parametrize(("year", "day"), [("1948", None), ("2021", "2021-05-20")])
+def test_a_day_of_history_is_not_the_meetings_day(extractor: Extractor, year: str, day: str | None) -> None:
+    text = (
+        "Bupati Sleman Wira Padmana memimpin upacara Hari Pasar di Sleman. Upacara Hari Pasar digelar pada 20 Mei"
+        f" {year}. Aturannya terbit 2 Mei 2022."
+    )
+    assert [m.date for m in read(extractor, text).meetings] == [day]
+
+
 def test_two_meetings_stay_two(extractor: Extractor) -> None:
     text = (
         "Pemerintah Kabupaten Sleman menggelar Rapat Koordinasi Inflasi di Aula Bappeda, Senin (3/3/2025).\n\n"
