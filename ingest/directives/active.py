@@ -33,6 +33,8 @@ THING_BEFORE_VERB = 12
 _MOVES_TOO = frozenset({"mendorong", "mengharuskan", "mewajibkan"})
 """Verbs of directing that events are the subject of too: "hujan turun deras, mendorong warga untuk pindah"."""
 _PRONOUNS = frozenset({"ia", "dia", "beliau", "saya", "kami", "kita", "pihaknya"})
+_TAKES_PART = frozenset({"dilibatkan", "diajak", "dididik", "dibekali", "dilatih"})
+_TOPIC = frozenset({"soal", "tentang", "mengenai", "terkait", "perihal"})
 _PLACE = frozenset({"place"})
 
 
@@ -70,6 +72,8 @@ def _read(reader: Reader, trigger: Trigger, k: int, voice: Voice, stop: int) -> 
     split = reader.split(nxt)
     if split is not None and split.has_party and _told(reader, frame, split):
         return _to_party(reader, trigger, k, split, voice, stop)
+    if frame == "hope" and split is not None and (first := _hoped_to_be_done(reader, split)) >= 0:
+        return draft(reader, trigger, "D-19", issuer_of(reader, k, voice), (), first, stop=stop)
     if frame in {"hope", "forbid"}:
         return None
     if split is not None and trigger.word.kind == "first" and reader.low(nxt) == "untuk" and not split.has_party:
@@ -109,6 +113,22 @@ def _told(reader: Reader, frame: str, split: Split) -> bool:
     return last - first <= LONGEST_UNKNOWN and lexicon.active_verb(reader.low(split.act))
 
 
+def _hoped_to_be_done(reader: Reader, split: Split) -> int:
+    """Where what is hoped to be done to a thing begins ("berharap jalan itu segera diperbaiki"), or -1."""
+    first = reader.skip(split.party[0], frozenset({","}))
+    for j in range(first, min(first + THING_BEFORE_VERB, reader.count)):
+        low = reader.lows[j]
+        if j in reader.named or low in {"yang", "dan", ","} or not reader.texts[j].islower():
+            if low == "yang":
+                return -1
+            continue
+        if lexicon.passive_verb(low):
+            return -1 if low in lexicon.words("states") or low in lexicon.words("felt") else first
+        if lexicon.active_verb(low):
+            return -1
+    return -1
+
+
 def _tells_an_event(reader: Reader, k: int) -> bool:
     """Is no one named, nor meant by a pronoun, before token `k`?"""
     return not any(reader.is_named(j, ISSUERS) or reader.low(j) in _PRONOUNS for j in range(k))
@@ -141,8 +161,16 @@ def _to_party(reader: Reader, trigger: Trigger, k: int, split: Split, voice: Voi
     if frame == "strict" and reader.low(split.act) == "menjadi":
         return None  # "mengusulkan seseorang menjadi pahlawan" tells no one to do anything
     rule = {"hope": "D-02", "forbid": "D-06"}.get(frame, "D-01")
+    if split.conjunction != "untuk" and _undergoes(reader, split) and not to:
+        return draft(reader, trigger, rule, issuer_of(reader, k, voice), (), split.party[0], stop=stop)
     told = addressees(reader, *split.party, voice)
     return draft(reader, trigger, rule, issuer_of(reader, k, voice), told, split.act, stop=stop)
+
+
+def _undergoes(reader: Reader, split: Split) -> bool:
+    """Is the act done to what stands before it, so that this belongs to it: "agar hutan itu tidak dirusak"?"""
+    act = reader.skip(split.act, lexicon.words("act_openers"))
+    return lexicon.passive_verb(reader.low(act)) and reader.low(act) not in _TAKES_PART
 
 
 def _only_places(reader: Reader, split: Split) -> bool:
@@ -184,16 +212,31 @@ def _may_open(reader: Reader, trigger: Trigger, j: int) -> bool:
     return urgent or trigger.word.form in {"berpesan", "menekankan", "tekankan", "ditekankan", "menitipkan"}
 
 
+def _importance_of_act(reader: Reader, trigger: Trigger, k: int, nxt: int, voice: Voice, stop: int) -> Draft | None:
+    """D-16: the importance of an act, whoever is to do it: "menekankan pentingnya menata ulang izin"."""
+    low = reader.low(nxt + 1)
+    if nxt + 1 in reader.named or not (lexicon.active_verb(low) or lexicon.deed(low)):
+        return None
+    made = draft(reader, trigger, "D-16", issuer_of(reader, k, voice), (), nxt + 1, stop=stop)
+    if made is None or made.action[1] <= reader.end(nxt + 1):
+        return None  # the act is not told of: "pentingnya pencegahan"
+    return made._replace(strength="urge", verb=(trigger.start, reader.end(nxt)))
+
+
 def _with_conjunction(reader: Reader, trigger: Trigger, k: int, nxt: int, voice: Voice, stop: int) -> Draft | None:
     """D-04, D-05: verbs that direct only with "agar", "kepada X untuk", or "pentingnya" and an act of a party."""
     if reader.low(nxt) in {"pentingnya", "perlunya"}:
         split = reader.split(nxt + 1)
         if split is None or not split.has_party or not reader.is_party(*split.party):
-            return None
+            return _importance_of_act(reader, trigger, k, nxt, voice, stop)
         told = addressees(reader, *split.party, voice)
         made = draft(reader, trigger, "D-04", issuer_of(reader, k, voice), told, split.act, stop=stop)
         return None if made is None else made._replace(strength="urge", verb=(trigger.start, reader.end(nxt)))
     to = reader.low(k + 1) == "kepada"
+    topic = next((j for j in range(nxt, min(nxt + CONJUNCTION_WITHIN, reader.count)) if reader.low(j) in _TOPIC), -1)
+    if to and topic > nxt and reader.is_party(nxt, topic) and lexicon.deed(reader.low(topic + 1)):
+        told = addressees(reader, nxt, topic, voice)  # "menekankan kepada dinas soal penataan pasar"
+        return draft(reader, trigger, "D-05", issuer_of(reader, k, voice), told, topic + 1, stop=stop)
     saying = (
         trigger.word.form in lexicon.words("saying")
         and trigger.word.strength == "request"

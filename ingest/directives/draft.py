@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 LONGEST_ACTION = 60
 """In words; text without punctuation is cut here."""
+LONGEST_ABBREVIATION = 5
+"""In characters, without its full stop."""
 SHORTEST_ACTION = 4
 """In characters; what is shorter is a fragment."""
 
@@ -54,7 +56,7 @@ def action_end(reader: Reader, first: int, *, short: bool = False, stop: int = N
         verb_seen = verb_seen or (k not in reader.named and lexicon.verb_like(low))
         contrast = contrast or (low in _ONLY and reader.low(k - 1) in _NOT)
         if k > first and k not in reader.named:
-            if low in _ENDS and not (low == "." and k + 1 < count and not reader.texts[k + 1][0].isupper()):
+            if low in _ENDS and not (low == "." and _abbreviates(reader, k)):
                 break
             if contrast and (low in _BUT or (low == "," and reader.low(k + 1) in _BUT)):
                 contrast = False  # "tidak hanya menerbitkan izin, melainkan juga mengawasi"
@@ -85,6 +87,13 @@ def action_end(reader: Reader, first: int, *, short: bool = False, stop: int = N
     if reader.low(k - 1) == ")" and k > first + 1 and not any(reader.low(j) == "(" for j in range(first, k)):
         k -= 1
     return k
+
+
+def _abbreviates(reader: Reader, k: int) -> bool:
+    """Does the full stop at token `k` belong to a short word before it ("Rp. 5 juta") and end nothing?"""
+    if k + 1 >= reader.count or not reader.texts[k + 1][0].isalnum() or reader.texts[k + 1][0].isupper():
+        return False
+    return reader.end(k - 1) == reader.start(k) and len(reader.texts[k - 1]) <= LONGEST_ABBREVIATION
 
 
 def _goes_on(reader: Reader, k: int) -> bool:

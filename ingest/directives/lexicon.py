@@ -49,6 +49,7 @@ _ACTIVE = re.compile(r"(?:me[mnlrwy][a-z]{3,}|be(?:r[a-z]{3,}|kerja[a-z]*|lajar[
 _PASSIVE = re.compile(r"di[a-z]{4,}(?:-[a-z]+)?")
 _OTHER_VERB = re.compile(r"ter[a-z]{4,}|[a-z]{3,}lah")
 _BASE_KAN = re.compile(r"(?!me[mnlrwy]|di|ter|ber|pe|ke)[a-z]{3,}kan(?:lah)?")
+_DEED = re.compile(r"pe(?:m|n|ng|ny)[a-z]{3,}an|per(?:baikan|luasan|cepatan|kuatan|lindungan)")
 _ACT_NOUN = re.compile(r"pe(?:m|n|ng|ny|r|l)?[a-z]{3,}an")
 
 
@@ -205,3 +206,9 @@ def act_noun(low: str) -> bool:
     if low in words("act_nouns"):
         return True
     return _ACT_NOUN.fullmatch(low) is not None and low not in words("not_act_nouns") and low not in party_heads()
+
+
+@lru_cache(maxsize=20_000)
+def deed(low: str) -> bool:
+    """Is this lower-case word the name of what someone does ("pengawasan"), not of how things are ("persatuan")?"""
+    return low in words("deeds") or (act_noun(low) and _DEED.fullmatch(low) is not None)

@@ -56,6 +56,14 @@ def _of_anyone(reader: Reader, k: int) -> bool:
     return False
 
 
+def _said_of_a_party(reader: Reader, k: int) -> bool:
+    """Does a verb of saying tell what others must do: "mengatakan, dinas itu harus memeriksa jalan"?"""
+    before = [reader.low(j) for j in range(k)]
+    if not lexicon.words("by_rule").isdisjoint(before):
+        return False
+    return not lexicon.words("saying").isdisjoint(before)
+
+
 def modal(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | None:
     """D-09, D-10: "X harus V" said by someone."""
     k = reader.at(trigger.start)
@@ -114,6 +122,6 @@ def modal(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | 
         and frame in {"must", "need"}
         and not any(reader.low(j) in lexicon.words("insisting") for j in range(k))
     ):
-        rule = "D-17"
+        rule = "D-18" if told and frame == "must" and _said_of_a_party(reader, k) else "D-17"
     first = k if frame == "mustnot" else after
     return draft(reader, trigger, rule, issuer, told, first, short=True, stop=stop)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ingest.directives import lexicon
 from ingest.directives.clauses import Clause
 from ingest.directives.reader import ISSUERS, Reader
-from ingest.directives.voice import A_THING, NOBODY, Issuer
+from ingest.directives.voice import A_THING, NOBODY, Issuer, says_it_again
 
 if TYPE_CHECKING:
     from ingest.context import Mention
@@ -27,7 +27,6 @@ _PRONOUNS = frozenset({"ia", "dia", "beliau"})
 _PARENTHETICAL = frozenset({"kata", "ujar", "menurut", "lanjut", "tutur", "jelas"})
 _THINGS = frozenset({"program", "aturan", "bantuan", "langkah", "hal", "situasi", "upaya", "acara", "rapat", "inovasi"})
 _OWN_SIDE = frozenset({"pihaknya", "dirinya"})
-_HEAD_OF_STATE = frozenset({"Kepala Negara", "kepala negara"})
 
 
 def _mention_ending_at(reader: Reader, k: int) -> tuple[Mention, int] | None:
@@ -141,7 +140,7 @@ def issuer_of(reader: Reader, k: int, voice: Voice) -> Issuer:
                 first = reader.first_of(first - 1)
             if reader.low(first - 1) in lexicon.words("kin"):
                 return NOBODY  # "putra sulung Presiden Sari meminta ..."
-            if mention.kind == "post" and _says_it_again(reader, mention):
+            if mention.kind == "post" and says_it_again(reader.ctx, mention):
                 return voice.last("pronoun")
             return Issuer(voice.party_of(mention), "named")
     elif low not in _OWN_SIDE | {"", "dan", "serta", ","}:
@@ -158,14 +157,6 @@ def issuer_of(reader: Reader, k: int, voice: Voice) -> Issuer:
         return speaks
     subject = subject_of_clause(reader, max(k, 0), voice)
     return Issuer(subject, "sentence") if subject is not None else voice.last("running")
-
-
-def _says_it_again(reader: Reader, mention: Mention) -> bool:
-    """Is a post without a holder another word for the last speaker: "Eks Menteri X ini", "Kepala Negara"?"""
-    text = reader.ctx.text
-    after = text[mention.end : mention.end + 5].split()
-    known = reader.ctx.entities.party(mention).id != mention.id
-    return not known and (after[:1] in (["ini"], ["itu"]) or text[mention.start : mention.end] in _HEAD_OF_STATE)
 
 
 def _name_of(reader: Reader, k: int, voice: Voice) -> str | None:

@@ -106,10 +106,28 @@ RULES: tuple[Rule, ...] = (
         "Bupati Sari Melati menjelaskan masalah banjir. Tanggul dibangun agar warga aman.",
     ),
     Rule(
+        "D-16",
+        "Stressing the importance of an act, not of a state, urges to it, whoever is to do it.",
+        "Bupati Sari Melati menekankan pentingnya pengawasan pasar oleh semua pihak.",
+        "Bupati Sari Melati menekankan pentingnya sinergi semua pihak di pasar.",
+    ),
+    Rule(
         "D-17",
-        "What someone merely says must be done is kept for review, not published.",
+        "What someone merely says must be done, by no party told, is kept for review, not published.",
         "Menurut Bupati Sari Melati, jalan itu harus segera diperbaiki.",
         "Jalan itu harus diperbaiki karena rusak.",
+    ),
+    Rule(
+        "D-18",
+        "What someone says a party must do, by no rule or condition, is a directive to that party.",
+        "Bupati Sari Melati mengatakan, Dinas Sosial harus mendata warga.",
+        "Bupati Sari Melati mengatakan, sesuai aturan Dinas Sosial harus mendata warga.",
+    ),
+    Rule(
+        "D-19",
+        "The subject of a verb of hoping hopes that something be done to a thing, whoever does it.",
+        "Bupati Sari Melati berharap jembatan itu dapat segera diperbaiki.",
+        "Bupati Sari Melati berharap manfaat jembatan itu dapat dirasakan.",
     ),
     Rule(
         "F-01",

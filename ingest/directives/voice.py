@@ -174,6 +174,14 @@ class Voice:
         return Issuer(other, "pronoun") if other else NOBODY
 
 
+def says_it_again(ctx: Context, mention: Mention) -> bool:
+    """Is a post without a holder another word for the last speaker: "Mantan Menteri X ini", "Kepala Negara"?"""
+    if mention.kind != "post" or ctx.entities.party(mention).id != mention.id:
+        return False
+    after = ctx.text[mention.end : mention.end + 5].split()
+    return after[:1] in (["ini"], ["itu"]) or ctx.text[mention.start : mention.end].lower() == "kepala negara"
+
+
 def subject_between(ctx: Context, start: int, end: int, voice: Voice) -> str | None:
     """The same for a stretch of the text that no rule reads word by word."""
     mentions = ctx.mentions_between(start, end)
@@ -188,6 +196,8 @@ def subject_between(ctx: Context, start: int, end: int, voice: Voice) -> str | N
         if beside or left in skipped or lexicon.active_verb(left):
             passed_over = mention.end
             continue
+        if says_it_again(ctx, mention):
+            return None
         after = mentions[number + 1] if number + 1 < len(mentions) else None
         if (
             after is not None

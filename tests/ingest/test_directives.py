@@ -169,6 +169,21 @@ def test_a_rule_fires_on_its_example_and_not_on_the_near_one(rule: Rule) -> None
             id="not merely",
         ),
         pytest.param(
+            "Bupati Sari Melati meminta agar hutan yang bernilai tinggi tidak dirusak.",
+            ("Sari Melati", [], "hutan yang bernilai tinggi tidak dirusak", "request"),
+            id="the subject of a passive belongs to the act",
+        ),
+        pytest.param(
+            "Bupati Sari Melati menekankan kepada pihak pasar soal penataan kios untuk para pedagang.",
+            ("Sari Melati", ["pihak pasar"], "penataan kios untuk para pedagang", "urge"),
+            id="stressed to a party about an act",
+        ),
+        pytest.param(
+            "Bupati Sari Melati meminta camat mendata warga .dana desa itu cukup.",
+            ("Sari Melati", ["camat"], "mendata warga", "request"),
+            id="a full stop without a space after it",
+        ),
+        pytest.param(
             "Bupati Sari Melati meminta seluruh camat agar SEGERA MENDATA warga.",
             ("Sari Melati", ["seluruh camat"], "SEGERA MENDATA warga", "request"),
             id="an act in capitals",
@@ -221,6 +236,10 @@ def test_who_is_directed_to_what(sentence: str, expected: tuple[str | None, list
         pytest.param(
             "Bupati Sari Melati mengingatkan semua pihak bahwa banjir belum berakhir.", id="telling a party a fact"
         ),
+        pytest.param("Bupati Sari Melati berharap jalan itu dapat dirasakan manfaatnya.", id="hope for what befalls"),
+        pytest.param("Bupati Sari Melati menekankan pentingnya persatuan warga desa.", id="the importance of a state"),
+        pytest.param("Bupati Sari Melati menekankan pentingnya pencegahan.", id="the importance of an act in a word"),
+        pytest.param("Bupati Sari Melati mengatakan, jika hujan camat harus siaga.", id="said under a condition"),
         pytest.param("Bupati Sari Melati tidak pernah meminta camat mendata warga.", id="never asked"),
         pytest.param('"Semoga kita saling tolong menolong di desa," kata Bupati Sari Melati.', id="tolong-menolong"),
         pytest.param('"Seorang pemimpin tidak boleh membedakan warganya," kata Bupati Sari Melati.', id="of anyone"),
