@@ -1,23 +1,29 @@
-"""How fast the graph explorer answers: starts, expansions, pictures of 300 things, panels, paths and exports.
+"""How fast the graph explorer answers and draws: starts, expansions, pictures of 300 things, paths, exports.
 
     python -m benchmarks.generate --reports 10000 --data-dir /tmp/generated
     python -m benchmarks.explore --data-dir /tmp/generated --things 40
 
 Requests go to the application in this process, one after another; none is asked for twice, so
-nothing is answered from memory except the moves before the one that is measured.
+nothing is answered from memory except the moves before the one that is measured. Pictures that
+reached 300 things are then opened in a real browser, in a fresh context each: from the arrival of
+the data (the end of its response) to the end of the first frame that shows all of it.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
+import statistics
 import time
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import quote
 
-from benchmarks.pages import Sample, report
+from playwright.sync_api import sync_playwright
+
+from benchmarks.pages import Sample, report, running
+from dev import find_chromium
 from graph.settings import Settings
 from graph.views import View
 from web import create_app
@@ -25,6 +31,20 @@ from web import create_app
 KINDS = ("person", "organisation", "post", "meeting", "place")
 STEPS_MAX = 16
 FULL = 300
+DRAWN_MAX = 8
+"""Pictures opened in the browser."""
+WATCH_DRAWING = """
+new MutationObserver((_, observer) => {
+  if (!document.querySelector("[data-canvas][data-drawn]")) return;
+  observer.disconnect();
+  requestAnimationFrame(() => setTimeout(() => { window.drawnAt = performance.now(); }));
+}).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-drawn"] });
+"""
+"""Notes when the frame that first shows the picture is done."""
+DRAWING = """() => {
+  const [data] = performance.getEntriesByType("resource").filter((entry) => entry.name.includes("/explore/view.json"));
+  return window.drawnAt - data.responseEnd;
+}"""
 
 
 def chosen(view: View, size: int, seed: int) -> list[str]:
@@ -49,6 +69,7 @@ def main() -> None:
     client = create_app(settings).test_client()
     view = View(given.data_dir / "catalogue.sqlite")
     samples: list[Sample] = []
+    full: list[tuple[str, int]] = []
 
     def ask(kind: str, address: str) -> dict[str, object]:
         begun = time.perf_counter()
@@ -69,12 +90,41 @@ def main() -> None:
             query += f"&step={quote(nodes[-1 - len(nodes) // 3])}&step={quote(nodes[len(nodes) // 2])}"
             picture = ask("two expansions", f"/explore/view.json?{query}")
             if len(_nodes(picture)) >= FULL:
+                full.append((query, len(_edges(picture))))
                 samples.append(Sample("of these, to 300", samples[-1].first_byte_ms, samples[-1].status))
         ask("filter", f"/explore/view.json?{query}&confidence=0.9")
         ask("GEXF", f"/explore/export.gexf?{query}")
     for source, target in pairwise(things):
         ask("path of 5 steps", f"/explore/view.json?path={quote(source)}~{quote(target)}~5")
     report("The explorer, one client", samples)
+    draw(given.data_dir, full[:DRAWN_MAX])
+
+
+def draw(data_dir: Path, pictures: Sequence[tuple[str, int]]) -> None:
+    """Open some pictures in a real browser, and print how long they take from their data to the first frame."""
+    chromium = find_chromium()
+    if chromium is None or not pictures:
+        print("\nNothing was drawn: no Chromium, or no picture with so many things.")
+        return
+    taken: list[float] = []
+    with running(data_dir) as (host, port), sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        for query, relations in pictures:
+            context = browser.new_context(viewport={"width": 1440, "height": 900})
+            page = context.new_page()
+            page.add_init_script(WATCH_DRAWING)
+            page.goto(f"http://{host}:{port}/explore?{query}")
+            page.wait_for_function("window.drawnAt")
+            taken.append(page.evaluate(DRAWING))
+            print(f"{FULL} things, {relations:5} relations: drawn {taken[-1]:6.0f} ms after their data")
+            context.close()
+        browser.close()
+    print(f"median {statistics.median(taken):.0f} ms, longest {max(taken):.0f} ms")
+
+
+def _edges(picture: dict[str, object]) -> Sequence[object]:
+    edges = picture.get("edges", [])
+    return edges if isinstance(edges, list) else []
 
 
 def _nodes(picture: dict[str, object]) -> Sequence[str]:

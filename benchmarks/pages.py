@@ -19,7 +19,8 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -44,7 +45,7 @@ class Sample:
 def addresses(view: View, count: int, seed: int) -> list[tuple[str, str]]:
     """Different addresses of every kind of page, hubs among them, in random order."""
     chance = random.Random(seed)
-    each = max(1, count // 12)
+    each = max(1, count // 14)
     found: list[tuple[str, str]] = []
 
     def entities(kind: str) -> None:
@@ -58,6 +59,14 @@ def addresses(view: View, count: int, seed: int) -> list[tuple[str, str]]:
     for kind, table, column, prefix in (("report", "report", "key", "report/"), ("directive", "directive", "id", "")):
         ids = [row[0] for row in view.rows(f"SELECT {column} FROM {table} ORDER BY 1")]
         found.extend((kind, f"/page/{prefix}{quote(i)}") for i in chance.sample(ids, min(each, len(ids))))
+    for kind in ("person", "post", "organisation", "regulation", "meeting", "place"):
+        rows = view.rows(
+            "SELECT id FROM entity WHERE kind = ? ORDER BY reports DESC LIMIT ?", (kind, max(1, each // 8))
+        )
+        found.extend(("trace", f"/trace/{quote(row['id'])}") for row in rows)
+    for number in range(max(1, each // 4)):
+        found.append(("time line", f"/timeline?at={2015 + number % 10}-{number % 12 + 1:02d}"))
+        found.append(("map", f"/map?since={2015 + number % 10}-{number % 12 + 1:02d}"))
     labels = [row["label"] for row in view.rows("SELECT label FROM entity WHERE kind = 'person' ORDER BY id")]
     for number in range(each):
         words = f"{chance.choice(WORDS)} {chance.choice(labels).split()[0] if number % 2 else ''}".strip()
@@ -146,12 +155,7 @@ def main() -> None:
     typed = [chance.choice(names) for _ in range(200)]
     suggestions = [("suggest", f"/search/suggest?{urlencode({'q': n[: chance.randint(2, 9)]})}") for n in typed]
 
-    process = subprocess.Popen(
-        [sys.executable, "-m", "web.cli", "--data-dir", str(chosen.data_dir), "serve", "--port", "0"],
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-    )  # fmt: skip
-    try:
-        host, port = _address(process)
+    with running(chosen.data_dir) as (host, port):
         ask(host, port, [("warm", "/"), ("warm", "/directives"), ("warm", wanted[0][1])], 1)
         report(f"First byte, {chosen.clients} clients", ask(host, port, wanted, chosen.clients))
         if chosen.repeat:
@@ -161,6 +165,17 @@ def main() -> None:
         print("\nWeight of a first visit, compressed:")
         for kind, address in sorted(visits.items()):
             print(f"{kind:14} {weight(host, port, address) / 1000:8.1f} kB")
+
+
+@contextmanager
+def running(data_dir: Path) -> Iterator[tuple[str, int]]:
+    """A service over a data directory, started with the real command: its host and port."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "web.cli", "--data-dir", str(data_dir), "serve", "--port", "0"],
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+    )  # fmt: skip
+    try:
+        yield _address(process)
     finally:
         process.terminate()
         process.wait(timeout=60)

@@ -156,7 +156,10 @@ def _where(wanted: DirectiveFilter) -> tuple[str, list[Any]]:
     if wanted.until:
         add("d.date <= ?", wanted.until)
     if wanted.words:
-        add("d.id IN (SELECT id FROM search WHERE search MATCH ? AND kind = 'directive')", wanted.words)
+        add(
+            "d.id IN (SELECT id FROM searchable WHERE rowid IN (SELECT rowid FROM search WHERE search MATCH ?))",
+            wanted.words,
+        )
     if wanted.follows:
         add(f"d.follows {IN}", listed(wanted.follows))
     if wanted.grounded:
@@ -182,6 +185,16 @@ def directives(
     )
     also = _twins(view, [row["id"] for row in found]) if wanted.merged else {}
     return Page(tuple(_rows(view, found, also)), total, offset, size)
+
+
+def some(view: View, ids: Iterable[str]) -> tuple[DirectiveRow, ...]:
+    """The directives with some ids, the oldest first."""
+    found = view.among(
+        f"SELECT d.*, {SOURCE} FROM directive d JOIN report r ON r.key = d.report WHERE d.id IN ({{ids}}) "
+        f"ORDER BY {SORTS['oldest']}",
+        ids,
+    )
+    return tuple(_rows(view, found, {}))
 
 
 def directive(view: View, directive_id: str) -> DirectiveRow | None:

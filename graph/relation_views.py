@@ -126,18 +126,22 @@ def tenures(
     if organisation:
         terms.append("organisation = ?")
         values.append(organisation)
-    standing = "coalesce((SELECT canonical FROM canonical WHERE id = {0}), {0})"
-    alike = "t.id" if each else f"{standing.format('t.person')}, {standing.format('t.post')}, t.acting, t.former"
-    grouped = (
-        "SELECT t.*, count(*) OVER alike AS reports, min(date) OVER alike AS first, max(date) OVER alike AS last, "
-        "row_number() OVER (PARTITION BY same ORDER BY date DESC, id) AS place FROM "
-        f"(SELECT t.*, json_array({alike}) AS same FROM tenure t WHERE {' AND '.join(terms) or '1'}) t "
-        "WINDOW alike AS (PARTITION BY same)"
+    told = (
+        "SELECT t.id, t.acting, t.former, t.date, coalesce(cp.canonical, t.person) AS who, "
+        "coalesce(cq.canonical, t.post) AS office FROM tenure t "
+        "LEFT JOIN canonical cp ON cp.id = t.person LEFT JOIN canonical cq ON cq.id = t.post "
+        f"WHERE {' AND '.join(terms) or '1'}"
     )
-    total = int(view.kept(f"SELECT count(*) FROM ({grouped}) WHERE place = 1", values)[0][0])
+    alike = (
+        "SELECT former, count(*) AS reports, min(date) AS first, max(date) AS last, "
+        "max(coalesce(date, '') || char(9) || id) AS latest "
+        f"FROM ({told}) GROUP BY {'id' if each else 'who, office, acting, former'}"
+    )
+    total = int(view.kept(f"SELECT count(*) FROM ({alike})", values)[0][0])
     found = view.kept(
-        f"SELECT t.*, {SOURCE} FROM ({grouped}) t JOIN report r ON r.key = t.report WHERE place = 1 "
-        "ORDER BY t.former, t.last DESC, t.reports DESC, t.id LIMIT ? OFFSET ?",
+        f"SELECT t.*, a.reports, a.first, a.last, {SOURCE} FROM ({alike}) a "
+        "JOIN tenure t ON t.id = substr(a.latest, instr(a.latest, char(9)) + 1) JOIN report r ON r.key = t.report "
+        "ORDER BY a.former, a.last DESC, a.reports DESC, t.id LIMIT ? OFFSET ?",
         [*values, size, offset],
     )
     parties = view.parties(row[name] for row in found for name in ("person", "post", "organisation"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph import directive_views, relation_views
-from graph.directive_views import DirectiveFilter, DirectiveRow
+from graph.directive_views import DirectiveRow
 from graph.relation_views import MeetingRow
 from graph.views import IN, Page, View, listed
 
@@ -122,13 +122,7 @@ def moments(view: View, wanted: TimeFilter, *, offset: int = 0, size: int = 25) 
         f"SELECT id, kind, date FROM ({rows}) ORDER BY date IS NULL, date DESC, kind DESC, id LIMIT ? OFFSET ?",
         [*values, size, offset],
     )
-    wanted_ids = tuple(row["id"] for row in found if row["kind"] == "directive")
-    directives = (
-        directive_views.directives(view, DirectiveFilter(ids=wanted_ids), size=len(wanted_ids)).rows
-        if wanted_ids
-        else ()
-    )
-    given = {row.id: row for row in directives}
+    given = {d.id: d for d in directive_views.some(view, (row["id"] for row in found if row["kind"] == "directive"))}
     held = _meetings(view, [row["id"] for row in found if row["kind"] == "meeting"])
     made = []
     for row in found:

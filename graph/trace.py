@@ -36,7 +36,7 @@ SEEDS_MAX = 12
 STEPS_MAX = 60
 """Steps of one trace; what is left out is counted."""
 CANDIDATES_MAX = 150
-"""Directives compared with one step."""
+"""Directives compared with one step for their words, and as many for their ground."""
 
 KINDS = ("directive", "person", "organisation", "post", "group", "meeting", "regulation", "place")
 """Kinds of local ids a trace can start from."""
@@ -316,9 +316,9 @@ class _Maker:
         return found
 
     def _near(
-        self, row: DirectiveRow, words: Iterable[str], bases: Iterable[str], low: str, high: str
+        self, row: DirectiveRow, words: frozenset[str], bases: Iterable[str], low: str, high: str
     ) -> Sequence[DirectiveRow]:
-        """Directives of a period that rest on the same regulations or use some of the same words."""
+        """Directives of a period that rest on the same regulations or share telling words, at most `CANDIDATES_MAX`."""
         ids = {
             found["directive"]
             for found in self.view.rows(
@@ -327,22 +327,26 @@ class _Maker:
                 (listed(bases), low, high, CANDIDATES_MAX),
             )
         }
-        query = " OR ".join(f'"{word}"' for word in sorted(words)[:24])
-        if query:
-            ids |= {
-                found["id"]
-                for found in self.view.rows(
-                    "SELECT s.id FROM search s JOIN directive d ON d.id = s.id WHERE search MATCH ? "
-                    "AND s.kind = 'directive' AND d.date BETWEEN ? AND ? ORDER BY rank LIMIT ?",
-                    (f"body : ({query})", low, high, CANDIDATES_MAX),
-                )
-            }
+        ids.update(self._alike(words, low, high))
         ids.discard(row.id)
-        if not ids:
-            return ()
-        return directive_views.directives(
-            self.view, DirectiveFilter(ids=tuple(sorted(ids))), sort="oldest", size=CANDIDATES_MAX
-        ).rows
+        return directive_views.some(self.view, ids)
+
+    def _alike(self, words: frozenset[str], low: str, high: str) -> list[str]:
+        """Ids of the directives of a period that share telling words, those that share most first."""
+        if not words:
+            return []
+        asked = " OR ".join(f'"{word}"' for word in sorted(words))
+        # The period comes first: a common word stands in a great part of all reports.
+        met = self.view.rows(
+            "WITH near AS MATERIALIZED (SELECT x.rowid AS place, d.id, d.action, d.canonical FROM directive d "
+            "JOIN searchable x ON x.id = d.id WHERE d.date BETWEEN ? AND ?) "
+            "SELECT near.id, near.action, e.label FROM near LEFT JOIN entity e ON e.id = near.canonical "
+            "WHERE near.place IN (SELECT rowid FROM search WHERE search MATCH ?)",
+            (low, high, f"body : ({asked})"),
+        )
+        shared = {found["id"]: len(words & telling_words(found["action"], found["label"])) for found in met}
+        alike = [found for found, number in shared.items() if number >= SHARED_WORDS]
+        return sorted(alike, key=lambda found: (-shared[found], found))[:CANDIDATES_MAX]
 
     def _was_addressed(self, second: DirectiveRow, first: DirectiveRow) -> bool:
         """Was the one who gives `second` among those whom `first` addressed?"""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from flask import Blueprint, Response, jsonify, render_template, request
 
 from graph import directive_views, relation_views, search
-from graph.directive_views import DirectiveFilter, DirectiveRow
+from graph.directive_views import DirectiveRow
 from graph.relation_views import TenureRow
 from graph.search import FACETS, Found, Hit
 from graph.views import Page, Party
@@ -92,7 +92,7 @@ def _results(hits: Sequence[Hit], words: str) -> list[Result]:
     view = services().view
     snippets = search.snippets(view, words, [hit.id for hit in hits if hit.kind in ("report", "quote")])
     wanted = tuple(hit.id for hit in hits if hit.kind == "directive")
-    rows = directive_views.directives(view, DirectiveFilter(ids=wanted), size=len(wanted)).rows if wanted else ()
+    rows = directive_views.some(view, wanted)
     directives = {shown.row.id: shown for shown in shown_directives(rows)}
     people = [hit.id for hit in hits if hit.kind == "person"]
     held: dict[str, list[TenureRow]] = {}

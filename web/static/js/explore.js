@@ -9,6 +9,7 @@ import { fill, make } from "./explore/dom.js";
 import { attachSuggestions } from "./suggest.js";
 
 const SETTLE_MS = 140;
+const HIDDEN_MS = 1000; // pages in a tab that is not looked at are never painted
 
 const root = document.querySelector("[data-explore]");
 const words = JSON.parse(root.dataset.words);
@@ -110,23 +111,30 @@ function draw() {
   part("canvas").setAttribute("aria-label", fill(words.canvas, { what: starts.join(", ") || data.counts }));
 }
 
+/** When the picture is on the screen; the tables under it may wait for that. */
+const painted = () => new Promise((done) => {
+  requestAnimationFrame(() => setTimeout(done));
+  setTimeout(done, HIDDEN_MS);
+});
+
 /** Show what the state draws; `settled` is false while a slider still moves. */
 async function load(settled = true) {
   const begun = state.moves.length > 0;
   part("begin").hidden = begun;
   part("work").hidden = !begun;
   toolbar();
+  controller?.abort();
   if (!begun) {
     data = { nodes: [], edges: [] };
     part("count").textContent = part("count").dataset.invite;
     drawnMoves = "";
     return;
   }
-  controller?.abort();
-  controller = new AbortController();
+  const mine = new AbortController();
+  controller = mine;
   part("canvas").setAttribute("aria-busy", "true");
   try {
-    const answer = await fetch(`/explore/view.json?${state.query()}`, { headers: { Accept: "application/json" }, signal: controller.signal });
+    const answer = await fetch(`/explore/view.json?${state.query()}`, { headers: { Accept: "application/json" }, signal: mine.signal });
     const told = await answer.json();
     if (!answer.ok) throw new Error(told.detail ?? words.failed);
     data = told;
@@ -142,6 +150,9 @@ async function load(settled = true) {
   part("node-count").textContent = String(data.nodes.length);
   part("notes").replaceChildren(...data.notes.map((note) => make("p", {}, note)));
   draw();
+  if (settled) board.select(state.selected);
+  await painted();
+  if (mine.signal.aborted) return;
   tables.show(data);
   paths.show(data.paths);
   filters.show(data, state);

@@ -22,10 +22,15 @@ function nodeStyle(node, colours) {
   };
 }
 
+/** From so many arrows on, moving the view shows things alone, which follows the hand smoothly. */
+const EDGES_MOVED_MAX = 600;
+/** Arrows without words carry no label; a blank takes away the words of one that had some. */
+const BLANK = " ";
+
 function edgeStyle(edge, nth, lit, colours) {
   const directed = edge.relation === "directed";
   return {
-    id: edge.id, from: edge.from, to: edge.to, title: edge.title, label: " ", words: edge.words,
+    id: edge.id, from: edge.from, to: edge.to, title: edge.title, words: edge.words,
     width: lit ? edge.width + 2 : edge.width, selectionWidth: 2, hoverWidth: 0.5,
     arrows: { to: { enabled: true, scaleFactor: 0.55 } }, dashes: DASHED.has(edge.relation),
     color: {
@@ -43,6 +48,7 @@ export class Board {
     this.nodes = new vis.DataSet();
     this.edges = new vis.DataSet();
     this.data = { nodes: [], edges: [] };
+    this.many = false;
     this.network = new vis.Network(container, { nodes: this.nodes, edges: this.edges }, {
       ...OPTIONS,
       interaction: { ...OPTIONS.interaction, selectConnectedEdges: true, hoverConnectedEdges: false },
@@ -55,7 +61,6 @@ export class Board {
       onDrag(nodes[0], at.x, at.y);
     });
     document.addEventListener("themechange", () => this.show(this.data, this.lit));
-    new ResizeObserver(() => this.network.redraw()).observe(container);
   }
 
   /** Draw data; things that stay keep their place and the view its section. */
@@ -80,6 +85,9 @@ export class Board {
     };
     gone(this.edges, edges);
     gone(this.nodes, data.nodes);
+    const many = edges.length > EDGES_MOVED_MAX;
+    if (many !== this.many) this.network.setOptions({ interaction: { hideEdgesOnDrag: many, hideEdgesOnZoom: many } });
+    this.many = many;
     this.nodes.update(data.nodes.map((node) => nodeStyle(node, colours)));
     this.edges.update(edges);
     this.container.dataset.drawn = String(data.nodes.length);
@@ -89,12 +97,11 @@ export class Board {
   select(id) {
     const edge = id !== "" && this.edges.get(id);
     const node = id !== "" && !edge && this.nodes.get(id);
-    this.network.unselectAll();
-    if (edge) this.network.selectEdges([id]);
-    if (node) this.network.selectNodes([id], true);
+    // Not `unselectAll`, which paints the whole picture at once and once more with the next frame.
+    this.network.setSelection({ nodes: node ? [id] : [], edges: edge ? [id] : [] }, { highlightEdges: true });
     const worded = new Set(edge ? [id] : node ? this.network.getConnectedEdges(id) : []);
-    const changed = this.edges.get({ filter: (e) => (e.label !== " ") !== worded.has(e.id) });
-    this.edges.update(changed.map((e) => ({ id: e.id, label: worded.has(e.id) ? e.words : " " })));
+    const changed = this.edges.get({ filter: (e) => ((e.label ?? BLANK) !== BLANK) !== worded.has(e.id) });
+    this.edges.update(changed.map((e) => ({ id: e.id, label: worded.has(e.id) ? e.words : BLANK })));
   }
 
   fit() {
