@@ -25,9 +25,10 @@ from benchmarks.generate import reports
 from graph.catalogue import Catalogue
 from graph.network import brokerage, groups, influence
 from graph.network.backends import matrix, undirected
-from graph.network.dataset import build, update
+from graph.network.dataset import build
 from graph.network.projections import Filter
 from graph.network.rows import reading
+from graph.network.updating import update
 
 SOURCES = 200
 REPEATS = 5

@@ -15,15 +15,14 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from graph.errors import UsageError
-from graph.network.dataset import Dataset, Progress, build, update
+from graph.network.dataset import Dataset, Progress, build
 from graph.network.projections import EVERYTHING, Filter, Projection
 from graph.network.relations import RULES
 from graph.network.rows import reading
+from graph.network.updating import update
 
 Answer = TypeVar("Answer")
 
-FILTERED_KEPT = 12
-"""Narrowed projections held in memory."""
 ANSWERS_KEPT = 256
 """Results of measures held in memory."""
 
@@ -41,7 +40,6 @@ class Networks:
         self._data: Dataset | None = None
         self._file: tuple[int, int] | None = None
         self._seen = self._seen_before = 0
-        self._filtered: OrderedDict[tuple[str, Filter], Projection] = OrderedDict()
         self._answers: OrderedDict[tuple[Any, ...], Any] = OrderedDict()
 
     @contextmanager
@@ -58,12 +56,12 @@ class Networks:
             data = self._data
             if data is not None and (stamp, data.version) == (self._file, now.version()):
                 return data
+            self._data = None  # an update broken off leaves nothing that can be shown
             if data is None or stamp != self._file or changed is None or not update(data, now, changed):
                 data = build(now, progress)
         self._data, self._file = data, stamp
         # The archive may be ahead of the catalogue by one step: its last revisions count twice.
         self._seen_before, self._seen = self._seen, last
-        self._filtered.clear()
         self._answers.clear()
         return data
 
@@ -87,20 +85,6 @@ class Networks:
             return last, {row[0] for row in rows}
         finally:
             connection.close()
-
-    def _narrowed(self, data: Dataset, name: str, wanted: Filter) -> Projection:
-        whole = data.projections[name]
-        if wanted == EVERYTHING:
-            return whole
-        key = (name, wanted)
-        known = self._filtered.get(key)
-        if known is None:
-            known = self._filtered[key] = whole.filtered(wanted, data.entities)
-            known.graph.add_nodes_from((node, whole.graph.nodes[node]) for node in known.graph)
-            while len(self._filtered) > FILTERED_KEPT:
-                self._filtered.popitem(last=False)
-        self._filtered.move_to_end(key)
-        return known
 
     def _kept(self, key: tuple[Any, ...], make: Callable[[], Any]) -> Any:
         if key not in self._answers:
@@ -126,7 +110,7 @@ class Network:
         """
         if name not in RULES:
             raise UsageError(f"there is no projection {name!r}; there are: {', '.join(RULES)}")
-        return self._owner._narrowed(self.data, name, wanted)
+        return self.data.projection(name, wanted)
 
     def kept(self, key: tuple[Any, ...], make: Callable[[], Answer]) -> Answer:
         """What `make` gives, remembered under `key` until the data change."""

@@ -1,12 +1,9 @@
-"""All projections of one dataset, made from the catalogue once and brought up to changes of it.
-
-`build` reads everything; `update` reads the reports that changed, and what hangs on them, and gives
-the same projections as building anew would.
-"""
+"""All projections of one dataset, made from the catalogue once; `updating` brings them up to changes of it."""
 
 from __future__ import annotations
 
 import gc
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,7 +11,7 @@ from typing import TypeVar
 
 from graph.network import relations
 from graph.network.levels import level_of, region_of
-from graph.network.projections import NOTHING, Projection, Unit
+from graph.network.projections import EVERYTHING, Filter, Projection, Unit
 from graph.network.relations import DIRECTED_AS, RULES, Offices
 from graph.network.rows import Entity, Reading, Report
 
@@ -22,10 +19,8 @@ Row = TypeVar("Row")
 Progress = Callable[[int, int], None]
 """Told how many of how many steps are done."""
 
-ACTS = ("directive/", "followup/")
-"""Nodes of chains that the catalogue's entities do not describe."""
-UPDATED_REPORTS_MAX = 2_000
-"""Reports brought up one by one; where more are concerned, everything is read anew."""
+NARROWED_KEPT = 24
+"""Narrowed projections held in memory."""
 
 
 @dataclass(slots=True)
@@ -46,6 +41,30 @@ class Dataset:
         """What a report is counted with: the meeting it is about, or itself."""
         return self.occasions.get(report) or f"report/{report}"
 
+    narrowed: OrderedDict[tuple[str, Filter], Projection] = field(default_factory=OrderedDict)
+    """Projections under filters, those asked for last at the end."""
+
+    def projection(self, name: str, wanted: Filter) -> Projection:
+        """A projection of what passes a filter, made once and kept for as long as few others are asked for."""
+        whole = self.projections[name]
+        if wanted == EVERYTHING:
+            return whole
+        key = (name, wanted)
+        if key not in self.narrowed:
+            self.narrowed[key] = made = whole.filtered(wanted, self.entities)
+            self.describe_alike(made, made.graph)
+            while len(self.narrowed) > NARROWED_KEPT:
+                self.narrowed.popitem(last=False)
+        self.narrowed.move_to_end(key)
+        return self.narrowed[key]
+
+    def describe_alike(self, narrowed: Projection, nodes: Iterable[str]) -> None:
+        """Let some nodes of a narrowed projection carry what they carry in the whole one."""
+        known, whole = narrowed.graph.nodes, self.projections[narrowed.name].graph.nodes
+        for node in nodes:
+            if node in known:
+                known[node].update(whole[node])
+
     def label(self, party: str) -> str:
         """The name of a party, or the last words of its id."""
         known = self.entities.get(party)
@@ -55,102 +74,25 @@ class Dataset:
 def build(reading: Reading, progress: Progress | None = None) -> Dataset:
     """All projections of what `reading` sees."""
     tell = progress or (lambda done, total: None)
+    steps = len(PARTS) + 1
     with _no_collector():
         reports = reading.reports()
         made = {name: Projection(name, rule.directed, reports) for name, rule in RULES.items()}
         data = Dataset(reading.version(), reports, reading.entities(), made, reading.canonical, reading.occasions())
-        for step, part in enumerate((_offices_and_directions, _meetings, _citations, _chains, _belongings)):
-            tell(step, 6)
+        for step, part in enumerate(PARTS):
+            tell(step, steps)
             for name, units in part(reading, data, None):
                 made[name].fill(units)
-        tell(5, 6)
-        _describe(data, made.values())
-        tell(6, 6)
+        tell(len(PARTS), steps)
+        describe(data)
+        tell(steps, steps)
     return data
-
-
-def update(data: Dataset, reading: Reading, changed: Iterable[str]) -> bool:
-    """Bring a dataset up to what `reading` sees, where the reports `changed` are put, changed or deleted.
-
-    What follows from judgements is found by itself. Gives False, and changes nothing, where so much
-    is concerned that building anew is quicker.
-    """
-    keys = set(changed)
-    moved = {node for node, _ in data.canonical.items() ^ reading.canonical.items()}
-    if moved:
-        ends = {*moved, *(reading.canonical.get(n, n) for n in moved), *(data.canonical.get(n, n) for n in moved)}
-        keys |= reading.reports_naming(ends)
-    if len(keys) > UPDATED_REPORTS_MAX:
-        return False
-    named = reading.named_in(keys) | moved
-    fresh = reading.entities(named)
-    for node in named:
-        old, new = data.entities.get(node), fresh.get(node)
-        if old and new and (old.part_of, old.region) != (new.part_of, new.region):
-            keys |= reading.reports_naming((node,))
-    if len(keys) > UPDATED_REPORTS_MAX:
-        return False
-    _take_in(data, reading, keys, fresh, gone=moved)
-    return True
-
-
-def _take_in(data: Dataset, reading: Reading, keys: set[str], fresh: dict[str, Entity], *, gone: set[str]) -> None:
-    before = {data.occasion(key) for key in keys}
-    met = {meeting for key in keys for meeting in data.meetings.pop(key, ())}
-    data.canonical = reading.canonical
-    told = reading.reports(keys)
-    occasions = reading.occasions(keys)
-    for key in keys:
-        data.occasions.pop(key, None)
-        # A deleted report stays known until its observations are taken out.
-        if key in told:
-            data.reports[key] = told[key]
-    data.occasions |= occasions
-    for node in gone - fresh.keys():
-        data.entities.pop(node, None)
-    data.entities |= fresh
-    # The other reports of the meetings concerned keep their rows, and are read with them.
-    meetings = met | reading.meetings_of(keys)
-    citing = before | {data.occasion(key) for key in keys}
-    together = {
-        key
-        for key in (*keys, *reading.reports_telling(o for o in citing if o.startswith("meeting/")))
-        if data.occasion(key) in citing
-    }
-    scopes = (
-        (_offices_and_directions, keys, keys),
-        (_meetings, meetings, meetings),
-        (_citations, together, citing),
-        (_chains, keys, keys),
-        (_belongings, keys, keys),
-    )
-    touched: dict[str, set[str]] = {}
-    for part, scope, owned in scopes:
-        for name, units in part(reading, data, scope):
-            new = dict(units)
-            projection = data.projections[name]
-            nodes = touched.setdefault(name, set())
-            for key in {*owned, *new}:
-                nodes |= projection.replace(key, new.get(key, NOTHING))
-    for key in keys - told.keys():
-        data.reports.pop(key, None)
-    acts = {n for n in touched["chains"] if n.startswith(ACTS)}
-    for node in acts - set(data.projections["chains"].graph):
-        data.entities.pop(node, None)
-    lost = {n for nodes in touched.values() for n in nodes} - fresh.keys() - acts
-    known = reading.entities(lost)
-    for node in lost - known.keys():
-        data.entities.pop(node, None)
-    data.entities |= known
-    for name, nodes in touched.items():
-        _describe_nodes(data, data.projections[name], nodes | fresh.keys())
-    data.version = reading.version()
 
 
 Made = Iterator[tuple[str, Iterable[tuple[str, Unit]]]]
 
 
-def _offices_and_directions(reading: Reading, data: Dataset, keys: set[str] | None) -> Made:
+def offices_of(reading: Reading, data: Dataset, keys: set[str] | None) -> Made:
     offices: dict[str, Offices] = {}
     tenures = _by(reading.tenures(keys), lambda row: row.report)
     for report, held in tenures.items():
@@ -171,7 +113,7 @@ def _offices_and_directions(reading: Reading, data: Dataset, keys: set[str] | No
         yield f"directed-{level}", units[level]
 
 
-def _meetings(reading: Reading, data: Dataset, meetings: set[str] | None) -> Made:
+def meetings_of(reading: Reading, data: Dataset, meetings: set[str] | None) -> Made:
     present = _by(reading.presences(meetings), lambda row: row.meeting)
     for meeting, rows in present.items():
         for row in rows:
@@ -179,12 +121,12 @@ def _meetings(reading: Reading, data: Dataset, meetings: set[str] | None) -> Mad
     yield "co-attendance", ((meeting, relations.meeting_unit(rows)) for meeting, rows in present.items())
 
 
-def _citations(reading: Reading, data: Dataset, keys: set[str] | None) -> Made:
+def citations_of(reading: Reading, data: Dataset, keys: set[str] | None) -> Made:
     cited = _by(reading.cited(keys), lambda row: data.occasion(row.report))
     yield "co-citation", ((occasion, relations.citation_unit(rows, occasion)) for occasion, rows in cited.items())
 
 
-def _chains(reading: Reading, data: Dataset, keys: set[str] | None) -> Made:
+def chains_of(reading: Reading, data: Dataset, keys: set[str] | None) -> Made:
     links = _by(reading.links(keys), lambda row: row.report)
     ends = {end for rows in links.values() for row in rows for end in (row.source, row.target)}
     for item, (words, who, told) in reading.chain_parties(ends).items():
@@ -194,9 +136,13 @@ def _chains(reading: Reading, data: Dataset, keys: set[str] | None) -> Made:
     yield "chains", ((key, relations.chain_unit(rows, data.occasion(key))) for key, rows in links.items())
 
 
-def _belongings(reading: Reading, data: Dataset, keys: set[str] | None) -> Made:
+def belongings_of(reading: Reading, data: Dataset, keys: set[str] | None) -> Made:
     rows = _by(reading.belongings(keys), lambda row: row.report)
     yield "hierarchy", ((key, relations.belonging_unit(said, data.entities)) for key, said in rows.items())
+
+
+PARTS = (offices_of, meetings_of, citations_of, chains_of, belongings_of)
+"""What makes the units of the projections, all or those of some reports or meetings."""
 
 
 def _by(rows: Iterable[Row], key: Callable[[Row], str]) -> dict[str, list[Row]]:
@@ -206,13 +152,14 @@ def _by(rows: Iterable[Row], key: Callable[[Row], str]) -> dict[str, list[Row]]:
     return found
 
 
-def _describe(data: Dataset, projections: Iterable[Projection]) -> None:
-    for projection in projections:
-        _describe_nodes(data, projection, projection.graph)
+def describe(data: Dataset) -> None:
+    """Give all nodes of all projections their labels, kinds, levels and regions."""
+    for projection in data.projections.values():
+        describe_nodes(data, projection, projection.graph)
 
 
-def _describe_nodes(data: Dataset, projection: Projection, nodes: Iterable[str]) -> None:
-    """Give nodes their labels, kinds, levels and regions."""
+def describe_nodes(data: Dataset, projection: Projection, nodes: Iterable[str]) -> None:
+    """Give some nodes their labels, kinds, levels and regions; those that are not in the projection are passed over."""
     known = projection.graph.nodes
     for node in nodes:
         if node in known:

@@ -16,6 +16,7 @@ import networkx as nx
 
 from graph.network.levels import places_within
 from graph.network.rows import Entity, Report
+from graph.network.tallies import TALLIED, Tally
 
 
 class Observation(NamedTuple):
@@ -41,6 +42,10 @@ class Unit(NamedTuple):
     """Statements that have no place in the projection: a party without a post, an issuer without a body."""
     own: int = 0
     """Statements from a party to itself, which make no edge."""
+
+    def narrowed(self, passes: Callable[[Observation], bool]) -> Unit:
+        """The unit of those observations that pass."""
+        return Unit(tuple([o for o in self.observations if passes(o)]), self.left_out, self.own)
 
 
 NOTHING = Unit(())
@@ -93,7 +98,7 @@ EVERYTHING = Filter(groups=True)
 
 @dataclass(slots=True)
 class Projection:
-    """A graph and the observations it was made of. Change it only through `replace`."""
+    """A graph and the observations it was made of. Change it only through `take_out` and `put_in`."""
 
     name: str
     directed: bool
@@ -104,6 +109,9 @@ class Projection:
     graph: Any = None
     """`networkx.DiGraph` or `networkx.Graph`. Edges carry `weight` (distinct occasions), `reports`, `outlets`,
     `first`, `last`, `confidence` (the highest) and `evidence` (local ids)."""
+    _tallies: dict[tuple[str, str], Tally] = field(default_factory=dict)
+    _touched: dict[tuple[str, str], None] = field(default_factory=dict)
+    """Edges whose attributes are behind their observations, in the order in which they were met."""
 
     def __post_init__(self) -> None:
         if self.graph is None:
@@ -121,28 +129,40 @@ class Projection:
                     edges[pair] = [o]
                 else:
                     known.append(o)
-        reports = self.reports
-        self.graph.add_edges_from((*pair, _attributes(seen, reports)) for pair, seen in edges.items())
+        self.graph.add_edges_from((*pair, self._attributes(pair, seen)) for pair, seen in edges.items())
         return self
 
-    def replace(self, key: str, unit: Unit) -> set[str]:
-        """Put a unit in place of the one of that key; gives the nodes whose edges may have changed."""
-        before = self.units.pop(key, NOTHING)
-        if unit != NOTHING:
+    def take_out(self, keys: Iterable[str]) -> None:
+        """Take units out, as far as they are there; `put_in` must follow.
+
+        Between the two `reports` may change to what they are for the units put in.
+        """
+        for key in keys:
+            for o in self.units.pop(key, NOTHING).observations:
+                pair = (o.source, o.target)
+                self._touched[pair] = None
+                self.edges[pair].remove(o)
+                if pair in self._tallies:
+                    self._tallies[pair].remove(o, self.reports)
+
+    def put_in(self, units: Mapping[str, Unit]) -> set[str]:
+        """Put units in, and bring the graph up to them; gives the nodes whose edges may have changed."""
+        for key, unit in units.items():
+            if unit == NOTHING:
+                continue
             self.units[key] = unit
-        touched: set[tuple[str, str]] = set()
-        for o in before.observations:
-            pair = (o.source, o.target)
-            touched.add(pair)
-            self.edges[pair].remove(o)
-        for o in unit.observations:
-            pair = (o.source, o.target)
-            touched.add(pair)
-            self.edges.setdefault(pair, []).append(o)
+            for o in unit.observations:
+                pair = (o.source, o.target)
+                self._touched[pair] = None
+                self.edges.setdefault(pair, []).append(o)
+                if pair in self._tallies:
+                    self._tallies[pair].add(o, self.reports)
+        touched = tuple(self._touched)
+        self._touched.clear()
         for pair in touched:
             seen = self.edges[pair]
             if seen:
-                self.graph.add_edge(*pair, **_attributes(seen, self.reports))
+                self.graph.add_edge(*pair, **self._attributes(pair, seen))
                 continue
             del self.edges[pair]
             if self.graph.has_edge(*pair):
@@ -152,13 +172,18 @@ class Projection:
                     self.graph.remove_node(end)
         return {end for pair in touched for end in pair}
 
+    def _attributes(self, pair: tuple[str, str], seen: list[Observation]) -> dict[str, Any]:
+        if len(seen) < TALLIED:
+            self._tallies.pop(pair, None)
+            return _attributes(seen, self.reports)
+        if pair not in self._tallies:
+            self._tallies[pair] = Tally(seen, self.reports)
+        return self._tallies[pair].attributes()
+
     def filtered(self, wanted: Filter, entities: Mapping[str, Entity]) -> Projection:
         """The same projection of the observations that pass a filter."""
         passes = wanted.chooser(entities)
-        kept = (
-            (key, Unit(tuple(o for o in unit.observations if passes(o)), unit.left_out, unit.own))
-            for key, unit in self.units.items()
-        )
+        kept = ((key, unit.narrowed(passes)) for key, unit in self.units.items())
         return Projection(self.name, self.directed, self.reports).fill(kept)
 
     def observations(self) -> Iterator[Observation]:

@@ -10,6 +10,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -117,9 +118,16 @@ class Reading:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self.canonical: dict[str, str] = dict(connection.execute("SELECT id, canonical FROM canonical"))
+
+    @cached_property
+    def canonical(self) -> dict[str, str]:
+        """Id -> the id that stands for it, where that is another."""
+        return dict(self._connection.execute("SELECT id, canonical FROM canonical"))
+
+    @cached_property
+    def _pool(self) -> dict[str, str]:
         # Ids come thousands of times: the pool gives the canonical one, as one string for all.
-        self._pool = dict(self.canonical)
+        return dict(self.canonical)
 
     def version(self) -> str:
         """The version of the data."""
