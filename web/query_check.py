@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from graph.errors import UsageError
+from web.query_reading import Reading
 
 Form = Literal["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"]
 FORMS: tuple[Form, ...] = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 
 Code = Literal[
     "syntax", "update", "too_long", "too_deep", "parameters", "method", "media_type", "not_acceptable",
-    "service", "timeout", "memory", "rows", "bytes", "busy", "client", "stopped", "unavailable",
+    "service", "function", "timeout", "memory", "rows", "bytes", "busy", "client", "stopped", "unavailable",
 ]  # fmt: skip
 """Why a query was refused or stopped; pages translate by it."""
 
@@ -32,6 +33,7 @@ STATUS: dict[Code, int] = {
     "media_type": 415,
     "not_acceptable": 406,
     "service": 403,
+    "function": 403,
     "timeout": 503,
     "memory": 503,
     "rows": 403,
@@ -52,7 +54,7 @@ _TOKEN = re.compile(
     r"""
       (?P<skip> \"{3}(?:[^"\\]|\\.|"(?!""))*+\"{3} | '{3}(?:[^'\\]|\\.|'(?!''))*+'{3}
               | "(?:[^"\\\n\r]|\\.)*+" | '(?:[^'\\\n\r]|\\.)*+'
-              | <[^<>"{}|^`\\\x00-\x20]*+> | \#[^\n\r]*+
+              | <(?:[^<>"{}|^`\\\x00-\x20]|\\[uU])*+> | \#[^\n\r]*+
               | [?$@][\w·]++ | [\w.·-]*+:(?:[\w:·-]|%[0-9A-Fa-f]{2}|\\.|\.(?=[\w:·\\%-]))*+ )
     | (?P<open> [({\[] | <<)
     | (?P<close> [)}\]] | >>)
@@ -104,11 +106,11 @@ class QueryFacts:
     """Where the word SERVICE stands, in code points."""
 
 
-def check(query: str, *, max_chars: int, max_nesting: int) -> QueryFacts:
-    """Scan a query.
+def check_length(query: str, max_chars: int) -> None:
+    """Refuse a query that is too long to be looked at.
 
     Raises:
-        QueryRefused: it is too long, too deeply nested, or an update.
+        QueryRefused: it is.
     """
     if len(query) > max_chars:
         raise QueryRefused(
@@ -116,6 +118,14 @@ def check(query: str, *, max_chars: int, max_nesting: int) -> QueryFacts:
             f"the query has {len(query):,} characters; at most {max_chars:,} are accepted. "
             "Split it, or fetch the data in parts",
         )
+
+
+def check(query: str, *, max_nesting: int) -> QueryFacts:
+    """Scan a query.
+
+    Raises:
+        QueryRefused: it is too deeply nested, or an update.
+    """
     start = _START.match(query)
     if start and _opened(query) <= max_nesting:
         lowered = query.lower()
@@ -193,6 +203,16 @@ def position(query: str, offset: int) -> tuple[int, int]:
     return line, offset - (query.rfind("\n", 0, offset) + 1) + 1
 
 
+def offset_of(text: str, line: int, column: int) -> int:
+    """The offset in code points of a line and column, both counted from 1; the end where there is no such place."""
+    start = 0
+    for _ in range(line - 1):
+        start = text.find("\n", start) + 1
+        if not start:
+            return len(text)
+    return min(start + column - 1, len(text))
+
+
 def variables(query: str) -> list[str]:
     """The variables of a query by first appearance; strings, IRIs and comments do not count."""
     found: dict[str, None] = {}
@@ -202,22 +222,32 @@ def variables(query: str) -> list[str]:
     return list(found)
 
 
-def syntax_error(message: str, query: str) -> QueryRefused:
-    """The parser's complaint in words for people: the place, the line itself, and what to do."""
+def syntax_error(message: str, query: str, read: Reading | None = None) -> QueryRefused:
+    """The parser's complaint in words for people: the place, the line itself, and what to do.
+
+    `read` is what the parser read in place of the query.
+    """
     located = _LOCATION.match(message)
     if not located:
         return QueryRefused("syntax", f"the query is not accepted: {message}")
     line, column, rest = int(located[1]), int(located[2]), located[3]
+    split = None
+    if read is not None and read.moves:
+        offset = offset_of(read.text, line, column)
+        split = read.split_iri(offset)
+        line, column = position(query, read.origin(offset if split is None else split))
     lines = query.split("\n")
     source = lines[line - 1] if line <= len(lines) else ""
     # The parser names each character it could have gone on with; people want the words.
-    told = f"line {line}, column {column}: {_hint(rest, source, column)}"
+    hint = _SPLIT_IRI if split is not None else _hint(rest, source, column)
+    told = f"line {line}, column {column}: {hint}"
     if source.strip():
         start = max(0, column - 61)
         told += f"\n{source[start : start + 120]}\n{' ' * (column - 1 - start)}^"
     return QueryRefused("syntax", told, line=line, column=column)
 
 
+_SPLIT_IRI = "`<` and the next `>` make an IRI of what is between them; put a space after each sign to compare values"
 _EXPLAINED = (
     ("Duplicated variable name in SELECT", "a variable is named twice in SELECT; give the second another name with AS"),
     (

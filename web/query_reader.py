@@ -23,6 +23,8 @@ from web.query_worker import HEAD
 
 LOGGER = logging.getLogger(__name__)
 
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+_CASTS = ("boolean", "integer", "decimal", "float", "double", "string", "dateTime", "date", "time", "duration")
 _CHUNK = 256 * 1024
 _ALLOCATOR = Path(pyoxigraph.__file__).parents[1] / "cmeel.prefix/lib/libmimalloc.so"
 _WORKER = Path(__file__).with_name("query_worker.py")
@@ -215,4 +217,13 @@ def refusal(code: str, message: str, settings: Settings) -> QueryRefused:
             f"the query was stopped after {settings.query_timeout_ms / 1000:g} s, the time a query may take. "
             "This is no empty answer: nothing is known. Narrow the query, or run it on a dump from /dumps",
         )
+    if code == "function":
+        return QueryRefused("function", _no_function(message))
     return QueryRefused("syntax" if code == "syntax" else "unavailable", message)
+
+
+def _no_function(iri: str) -> str:
+    told = f"the function <{iri}> is not known here, and a row of the query needs it. "
+    if iri.startswith(_XSD):
+        return f"{told}Values can be turned into {', '.join(f'xsd:{name}' for name in _CASTS)}"
+    return f"{told}There are the functions of SPARQL 1.1 and no others"

@@ -29,6 +29,7 @@ from __future__ import annotations
 import ctypes
 import json
 import os
+import re
 import resource
 import signal
 import socket
@@ -36,7 +37,7 @@ import struct
 import sys
 import time
 import types
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import IO, Any, cast
 
 INLINE_BYTES = 256 * 1024
@@ -45,12 +46,17 @@ INLINE_BYTES = 256 * 1024
 HEAD = struct.Struct("!cI")
 _CLONE_NEWUSER, _CLONE_NEWNET = 0x10000000, 0x40000000
 _PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS = 1, 38
+_NO_FUNCTION = re.compile(r"The custom function <(.*)> is not supported")
 _SWELL_BYTES = 256 * 1024 * 1024
 """A worker that kept this much more memory than it started with asks to be replaced."""
 
 
 class LimitMet(Exception):
     """The answer is longer than allowed; the first argument is ``rows`` or ``bytes``."""
+
+
+class UnknownFunction(Exception):
+    """The query needed a function that there is not; the first argument is its IRI."""
 
 
 def isolate() -> bool:
@@ -271,6 +277,8 @@ class Worker:
             whole = sink.finish()
         except LimitMet as problem:
             return _failure(problem.args[0])
+        except UnknownFunction as problem:
+            return _failure("function", problem.args[0])
         except MemoryError:
             return _failure("memory")
         except (SyntaxError, ValueError) as problem:
@@ -302,7 +310,8 @@ class Worker:
             dataset["use_default_graph_as_union"] = True
         if prefixed:
             dataset["prefixes"] = self._options["prefixes"]
-        found: Any = self._store.query(query, base_iri=base, **dataset)
+        called: list[str] = []
+        found: Any = self._query(query, called, base_iri=base, **dataset)
         out = cast(IO[bytes], sink)
         if isinstance(found, ox.QueryTriples):
             options = self._options
@@ -310,6 +319,24 @@ class Worker:
             ox.serialize(triples, out, format=self._graphs[name], prefixes=options["prefixes"])
         else:
             found.serialize(out, format=self._rows[name])
+        if called:
+            raise UnknownFunction(called[0])
+
+    def _query(self, query: str, called: list[str], **how: Any) -> Any:
+        """What the engine finds; functions that there are not are put into `called` when a row needs them.
+
+        A query that names one is right, and its answer is too where no row comes to it.
+        """
+        unknown: dict[Any, Any] = {}
+        while True:
+            try:
+                return self._store.query(query, **how)
+            except RuntimeError as problem:
+                found = _NO_FUNCTION.fullmatch(str(problem))
+                if not found or self._ox.NamedNode(found[1]) in unknown:
+                    raise
+                unknown[self._ox.NamedNode(found[1])] = _noting(called, found[1])
+                how["custom_functions"] = unknown
 
     def _send(self, kind: bytes, payload: bytes) -> None:
         self._channel.sendall(HEAD.pack(kind, len(payload)) + payload)
@@ -331,6 +358,14 @@ class Worker:
 
 def _failure(code: str, message: str = "") -> tuple[bytes, bytes]:
     return b"E", json.dumps({"code": code, "message": message}).encode()
+
+
+def _noting(called: list[str], iri: str) -> Callable[..., None]:
+    def function(*_: Any) -> None:
+        if not called:
+            called.append(iri)
+
+    return function
 
 
 def _at_most(triples: Any, limit: int) -> Iterator[Any]:

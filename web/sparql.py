@@ -282,6 +282,7 @@ def _reason(refused: QueryRefused) -> str:
         "too_long": gettext("The query is too long."),
         "too_deep": gettext("The brackets of the query are nested too deeply."),
         "service": gettext("This service asks no other host, so SERVICE is not done."),
+        "function": gettext("The query calls a function that this service does not have."),
         "timeout": gettext("The query took longer than a query may. Nothing is known of its answer."),
         "memory": gettext("The query needs more memory than a query may take."),
         "rows": gettext("The answer has more rows than are given at once."),

@@ -18,9 +18,11 @@ from web.query_check import (
     QueryFacts,
     QueryRefused,
     check,
+    check_length,
     syntax_error,
     without_services,
 )
+from web.query_reading import Reading, reading
 
 if TYPE_CHECKING:
     from graph.settings import Settings
@@ -82,6 +84,7 @@ class Prepared:
     """A query that was looked at and may be evaluated."""
 
     query: str
+    read: Reading
     facts: QueryFacts
     order: Order
     format: Format
@@ -152,7 +155,9 @@ def prepare(request: SparqlRequest, *, accept: str | None, settings: Settings, u
         QueryRefused: it cannot be answered, or not in a format that the client accepts.
     """
     query = request.query or ""
-    facts = check(query, max_chars=settings.query_max_chars, max_nesting=settings.query_max_nesting)
+    check_length(query, settings.query_max_chars)
+    read = reading(query)
+    facts = check(read.text, max_nesting=settings.query_max_nesting)
     offered = GRAPHS if facts.form in ("CONSTRUCT", "DESCRIBE") else ROWS
     chosen = next((f for name in request.formats if (f := named(name, offered))), None) or negotiate(accept, offered)
     if chosen is None:
@@ -162,9 +167,9 @@ def prepare(request: SparqlRequest, *, accept: str | None, settings: Settings, u
             f"none of them is in `Accept: {accept}`",
         )
     refusal = None
-    evaluated = query
+    evaluated = read.text
     if facts.services and not isolated:
-        evaluated = without_services(query, facts)
+        evaluated = without_services(read.text, facts)
         refusal = _no_service()
     order = Order(
         query=evaluated,
@@ -174,13 +179,13 @@ def prepare(request: SparqlRequest, *, accept: str | None, settings: Settings, u
         default=request.default if request.default or request.named else None,
         named=request.named if request.default or request.named else None,
     )
-    return Prepared(query, facts, order, chosen, refusal)
+    return Prepared(query, read, facts, order, chosen, refusal)
 
 
 def explain(problem: QueryRefused, prepared: Prepared) -> QueryRefused:
     """What went wrong with a prepared query, in words for the one who wrote it."""
     if problem.code == "syntax" and problem.line is None:
-        return syntax_error(str(problem), prepared.query)
+        return syntax_error(str(problem), prepared.query, prepared.read)
     if problem.code == "unavailable" and prepared.facts.services:
         return _no_service()
     return problem

@@ -6,11 +6,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from web.query_check import QueryRefused, _scan, check, position, syntax_error, variables, without_services
+from web.query_check import (
+    QueryRefused,
+    _scan,
+    check,
+    check_length,
+    position,
+    syntax_error,
+    variables,
+    without_services,
+)
 
 
 def scan(query: str, *, max_nesting: int = 100) -> object:
-    return check(query, max_chars=20_000, max_nesting=max_nesting)
+    return check(query, max_nesting=max_nesting)
 
 
 @pytest.mark.parametrize(
@@ -37,7 +46,7 @@ def scan(query: str, *, max_nesting: int = 100) -> object:
     ],
 )
 def test_a_query_is_recognised(query: str, form: str | None, names_dataset: bool, services: int) -> None:
-    facts = check(query, max_chars=1_000, max_nesting=100)
+    facts = check(query, max_nesting=100)
     assert (facts.form, facts.names_dataset, len(facts.services)) == (form, names_dataset, services)
 
 
@@ -67,13 +76,13 @@ def test_brackets_in_strings_iris_and_comments_do_not_nest() -> None:
 
 def test_a_long_query_is_refused_before_it_is_read() -> None:
     with pytest.raises(QueryRefused, match="at most 20,000") as refused:
-        scan("{" * 20_001)
+        check_length("{" * 20_001, 20_000)
     assert refused.value.status == 413
 
 
 def test_a_service_becomes_a_graph_at_the_same_place() -> None:
     query = "SELECT * {\n SERVICE SILENT <http://a> { ?s ?p 'SERVICE' } }"
-    made = without_services(query, check(query, max_chars=1_000, max_nesting=100))
+    made = without_services(query, check(query, max_nesting=100))
     assert made == "SELECT * {\n GRAPH          <http://a> { ?s ?p 'SERVICE' } }"
 
 
@@ -99,7 +108,7 @@ def test_a_syntax_error_says_what_to_do(message: str, query: str, says: str) -> 
 @given(st.text(alphabet="{}()[]<>'\"\\#\n ?aSERVICE:.", max_size=200))
 def test_any_text_is_scanned_without_failing(text: str) -> None:
     try:
-        facts = check(text, max_chars=1_000, max_nesting=20)
+        facts = check(text, max_nesting=20)
     except QueryRefused:
         return
     assert all(text[start : start + 7].upper() == "SERVICE" for start in facts.services)
@@ -128,5 +137,5 @@ def test_the_short_way_finds_what_the_scan_finds(text: str) -> None:
         except QueryRefused as refused:
             return refused.code
 
-    short = outcome(lambda: check(text, max_chars=1_000, max_nesting=5))
+    short = outcome(lambda: check(text, max_nesting=5))
     assert short == outcome(lambda: _scan(text, 5))
