@@ -34,6 +34,7 @@ _MOVES_TOO = frozenset({"mendorong", "mengharuskan", "mewajibkan"})
 """Verbs of directing that events are the subject of too: "hujan turun deras, mendorong warga untuk pindah"."""
 _PRONOUNS = frozenset({"ia", "dia", "beliau", "saya", "kami", "kita", "pihaknya"})
 _TAKES_PART = frozenset({"dilibatkan", "diajak", "dididik", "dibekali", "dilatih"})
+_IMPORTANCE = frozenset({"pentingnya", "perlunya"})
 _TOPIC = frozenset({"soal", "tentang", "mengenai", "terkait", "perihal"})
 _PLACE = frozenset({"place"})
 
@@ -67,7 +68,7 @@ def _read(reader: Reader, trigger: Trigger, k: int, voice: Voice, stop: int) -> 
         return None
     if trigger.word.form in _MOVES_TOO and reader.low(k - 1) == "," and _tells_an_event(reader, k):
         return None
-    if frame == "conj":
+    if frame == "conj" or (frame == "strict" and reader.low(nxt) in _IMPORTANCE):
         return _with_conjunction(reader, trigger, k, nxt, voice, stop)
     split = reader.split(nxt)
     if split is not None and split.has_party and _told(reader, frame, split):
@@ -120,11 +121,11 @@ def _hoped_to_be_done(reader: Reader, split: Split) -> int:
         low = reader.lows[j]
         if j in reader.named or low in {"yang", "dan", ","} or not reader.texts[j].islower():
             if low == "yang":
-                return -1
+                return -1  # a relative clause says what the thing is
             continue
         if lexicon.passive_verb(low):
             return -1 if low in lexicon.words("states") or low in lexicon.words("felt") else first
-        if lexicon.active_verb(low):
+        if lexicon.active_verb(low) or low in lexicon.PURPOSE:
             return -1
     return -1
 
@@ -215,17 +216,20 @@ def _may_open(reader: Reader, trigger: Trigger, j: int) -> bool:
 def _importance_of_act(reader: Reader, trigger: Trigger, k: int, nxt: int, voice: Voice, stop: int) -> Draft | None:
     """D-16: the importance of an act, whoever is to do it: "menekankan pentingnya menata ulang izin"."""
     low = reader.low(nxt + 1)
+    if trigger.word.form not in lexicon.words("stressing"):
+        return None
     if nxt + 1 in reader.named or not (lexicon.active_verb(low) or lexicon.deed(low)):
         return None
     made = draft(reader, trigger, "D-16", issuer_of(reader, k, voice), (), nxt + 1, stop=stop)
     if made is None or made.action[1] <= reader.end(nxt + 1):
         return None  # the act is not told of: "pentingnya pencegahan"
-    return made._replace(strength="urge", verb=(trigger.start, reader.end(nxt)))
+    strength = trigger.word.strength if trigger.word.strength == "remind" else "urge"
+    return made._replace(strength=strength, verb=(trigger.start, reader.end(nxt)))
 
 
 def _with_conjunction(reader: Reader, trigger: Trigger, k: int, nxt: int, voice: Voice, stop: int) -> Draft | None:
     """D-04, D-05: verbs that direct only with "agar", "kepada X untuk", or "pentingnya" and an act of a party."""
-    if reader.low(nxt) in {"pentingnya", "perlunya"}:
+    if reader.low(nxt) in _IMPORTANCE:
         split = reader.split(nxt + 1)
         if split is None or not split.has_party or not reader.is_party(*split.party):
             return _importance_of_act(reader, trigger, k, nxt, voice, stop)

@@ -16,6 +16,10 @@ LONGEST_ACTION = 60
 """In words; text without punctuation is cut here."""
 LONGEST_ABBREVIATION = 5
 """In characters, without its full stop."""
+SHORTEST_ACT = 3
+"""Words of an act that may stand without its purpose."""
+LONG_PURPOSE = 2
+"""A purpose this many times as long as its act is left out."""
 SHORTEST_ACTION = 4
 """In characters; what is shorter is a fragment."""
 
@@ -101,6 +105,17 @@ def _goes_on(reader: Reader, k: int) -> bool:
     return any(reader.low(j) in {"dan", "serta", "maupun"} for j in range(k + 1, min(k + 6, reader.count)))
 
 
+def _before_long_purpose(reader: Reader, first: int, last: int) -> int:
+    """Where the act ends before a purpose that is much longer than itself; `last` where it has none such."""
+    acted = False
+    for k in range(first, last):
+        low = reader.lows[k]
+        if acted and k - first >= SHORTEST_ACT and low in lexicon.PURPOSE and k not in reader.named:
+            return k if last - k > LONG_PURPOSE * (k - first) else last
+        acted = acted or lexicon.verb_like(low)
+    return last
+
+
 def _acts(reader: Reader, k: int, rule: str) -> bool:
     """Does token `k` say what is done? A noun does so only where an act is asked for by its name."""
     low = reader.lows[k]
@@ -130,6 +145,7 @@ def draft(
         last = action_end(reader, first, short=short)  # one object for both verbs: "mengawal dan mengingatkan dinas"
     if last <= first:
         return None
+    last = _before_long_purpose(reader, first, last)
     start, end = reader.span(first, last)
     if end - start < SHORTEST_ACTION:
         return None

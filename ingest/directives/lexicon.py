@@ -189,7 +189,8 @@ def active_verb(low: str) -> bool:
 @lru_cache(maxsize=20_000)
 def passive_verb(low: str) -> bool:
     """Is this lower-case word a verb in the di- passive ("diperbaiki")?"""
-    return _PASSIVE.fullmatch(low) is not None and low not in words("not_verbs")
+    # "ditandatanganinya nota itu" names an event
+    return _PASSIVE.fullmatch(low) is not None and not low.endswith("nya") and low not in words("not_verbs")
 
 
 @lru_cache(maxsize=20_000)

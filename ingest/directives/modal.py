@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _CONDITION_WITHIN = 12
 _RELATIVE_WITHIN = 8
 _FILLERS = frozenset(
-    {"juga", "pun", "tetap", "tentu", "memang", "ini", "sekarang", "ya", "maka", "semua", "nanti", "itu"}
+    {"juga", "pun", "tetap", "tentu", "memang", "ini", "sekarang", "ya", "maka", "semua", "nanti", "itu", "masih"}
 )
 _OWN_SIDE = frozenset({"saya", "kami", "aku", "pihaknya", "ia", "dia", "dirinya"})
 

@@ -18,6 +18,9 @@ _WORD_BEFORE = 24
 _SPEAKER_WITHIN = 20
 BESIDE = 3
 """Characters between a post and its holder beside it."""
+_POINTED_AT = re.compile(
+    r"(?:\)?(?: [(A-Z0-9][\w()./-]*)*) (?:ini|itu)(?: (?:pun|juga|lantas|kemudian|lalu|kembali))* [mb]e\w{3,}"
+)
 _ATTRIBUTED = re.compile(r"[\"”“’'»]+[,.]?\s*(\w+)\s+")
 
 
@@ -178,8 +181,9 @@ def says_it_again(ctx: Context, mention: Mention) -> bool:
     """Is a post without a holder another word for the last speaker: "Mantan Menteri X ini", "Kepala Negara"?"""
     if mention.kind != "post" or ctx.entities.party(mention).id != mention.id:
         return False
-    after = ctx.text[mention.end : mention.end + 5].split()
-    return after[:1] in (["ini"], ["itu"]) or ctx.text[mention.start : mention.end].lower() == "kepala negara"
+    if ctx.text[mention.start : mention.end].lower() == "kepala negara":
+        return True
+    return _POINTED_AT.match(ctx.text, mention.end) is not None
 
 
 def subject_between(ctx: Context, start: int, end: int, voice: Voice) -> str | None:

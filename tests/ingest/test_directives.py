@@ -179,6 +179,17 @@ def test_a_rule_fires_on_its_example_and_not_on_the_near_one(rule: Rule) -> None
             id="stressed to a party about an act",
         ),
         pytest.param(
+            "Bupati Sari Melati mengingatkan akan pentingnya menjaga saluran air di desa.",
+            ("Sari Melati", [], "menjaga saluran air di desa", "remind"),
+            id="reminded of the importance of an act",
+        ),
+        pytest.param(
+            "Bupati Sari Melati meminta camat segera mendata warga agar pada musim hujan tahun ini bantuan dari pusat "
+            "dan dari kabupaten dapat disalurkan dengan cepat kepada mereka yang berhak.",
+            ("Sari Melati", ["camat"], "segera mendata warga", "request"),
+            id="a purpose much longer than its act",
+        ),
+        pytest.param(
             "Bupati Sari Melati meminta camat mendata warga .dana desa itu cukup.",
             ("Sari Melati", ["camat"], "mendata warga", "request"),
             id="a full stop without a space after it",
@@ -237,6 +248,8 @@ def test_who_is_directed_to_what(sentence: str, expected: tuple[str | None, list
             "Bupati Sari Melati mengingatkan semua pihak bahwa banjir belum berakhir.", id="telling a party a fact"
         ),
         pytest.param("Bupati Sari Melati berharap jalan itu dapat dirasakan manfaatnya.", id="hope for what befalls"),
+        pytest.param("Bupati Sari Melati berharap disahkannya aturan itu menjadi awal baru.", id="an event hoped for"),
+        pytest.param("Bupati Sari Melati menjelaskan pentingnya menjaga saluran air di desa.", id="told, not stressed"),
         pytest.param("Bupati Sari Melati menekankan pentingnya persatuan warga desa.", id="the importance of a state"),
         pytest.param("Bupati Sari Melati menekankan pentingnya pencegahan.", id="the importance of an act in a word"),
         pytest.param("Bupati Sari Melati mengatakan, jika hujan camat harus siaga.", id="said under a condition"),
@@ -270,6 +283,11 @@ def test_a_pronoun_is_the_last_speaker() -> None:
             "Sari Melati menjelaskan rencana itu. Mantan Menteri Sosial ini meminta camat mendata warga.",
             "Sari Melati",
             id="a former post with ini is the last speaker",
+        ),
+        pytest.param(
+            "Sari Melati menjelaskan rencana itu. Gubernur Jambi dalam rapat itu meminta camat mendata warga.",
+            "Gubernur Jambi",
+            id="a gathering pointed at says nothing of the post",
         ),
         pytest.param(
             "Sari Melati menjelaskan program Presiden Budi Lesmana. Ia meminta camat mendata warga.",
