@@ -62,9 +62,12 @@ def _variants(ctx: Context, one: OrganisationReading, name: str, region: int | N
     place = namer.region_phrase(region, one.base)
     out: list[str] = []
     written = " ".join(ctx.text[one.start : one.core_end or one.end].split()).partition(" (")[0]
-    if len(written) > 12 and " " in written and written.lower() != one.base.lower() and place not in written:
+    if len(written) > 10 and " " in written and written.lower() != one.base.lower() and place not in written:
         last = written.rpartition(" ")[2]
         out.append(f"{written} {place.removeprefix(last + ' ')}")
+    if one.base.startswith("Biro "):
+        # a unit of the secretariat, which the press leaves out
+        out += [one.base, f"{one.base} {ctx.gazetteer.regions[region].name}"]
     if one.base.endswith(" Daerah"):
         out.append(f"{one.base.removesuffix(' Daerah')} {place}")
     return tuple(out)

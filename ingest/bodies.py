@@ -75,7 +75,7 @@ def read_region(frame: Frame, pos: int) -> tuple[int, tuple[int, ...]] | None:
     """The region written at `pos` (the offset before a space) and the offset after it."""
     text = frame.text
     at = pos
-    if text.startswith((" ", "\xa0"), at):
+    if text.startswith((" ", "\xa0", "\n"), at):
         at += 1
     elif text.startswith(". ", at):
         at += 2
@@ -89,15 +89,21 @@ def read_region(frame: Frame, pos: int) -> tuple[int, tuple[int, ...]] | None:
     return _defined_region(frame, at)
 
 
+_REPRESENTATIONS = {"state_body": (" Perwakilan", "Perwakilan"), "ministry": (" Kanwil", "Kantor Wilayah")}
+"""Kind of a national body -> how its office in a region is written after its name, and what that is in full."""
+
+
 def is_representation(frame: Frame, out: OrganisationReading, pos: int, limit: int) -> bool:
-    """Make a state body its office in a region, where one is named at `pos` ("BI Perwakilan Sumbar")."""
-    if out.kind != "state_body" or not frame.text.startswith(" Perwakilan ", pos):
+    """Make a national body its office in a region, where one is named at `pos` ("BI Perwakilan Sumbar")."""
+    written, name = _REPRESENTATIONS.get(out.kind, ("", ""))
+    if not written or not frame.text.startswith(f"{written} ", pos):
         return False
-    office = read_region(frame, pos + len(" Perwakilan"))
+    office = read_region(frame, pos + len(written))
     if office is None or office[0] > limit:
         return False
-    out.base, out.scope, out.acronym = f"Perwakilan {out.base}", "regional", None
-    out.core_end = pos + len(" Perwakilan")
+    out.base, out.scope, out.acronym = f"{name} {out.base}", "regional", None
+    out.kind = "ministry_unit" if out.kind == "ministry" else out.kind
+    out.core_end = pos + len(written)
     out.end, out.regions = office
     return True
 
@@ -178,4 +184,7 @@ def read_unit_number(frame: Frame, pos: int, limit: int) -> tuple[int, str] | No
             return None
     if match is None or match.end() > limit or frame.at.get(match.start(1)):
         return None
+    space = match[1].rfind(" ")
+    if space > 0 and any(hit.kind in ("rank", "title", "post") for hit in frame.at.get(match.start(1) + space + 1, ())):
+        return match.start(1) + space, " ".join(match[1][:space].split())
     return match.end(), " ".join(match[1].split())

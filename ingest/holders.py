@@ -29,8 +29,9 @@ if TYPE_CHECKING:
 
 
 _LINK = re.compile(
-    r",?(?: yang)?(?: (?:kini|saat ini|juga|sekaligus|merangkap|selaku|menjabat|merupakan|sebagai|adalah|dulu|pernah"
-    r"|menjadi|saat itu|dilantik|ditunjuk)){1,4}(?: seorang)? $"
+    r",?(?: yang)?(?: (?:sebelumnya|kini|saat ini|juga|sekaligus|merangkap|selaku|menjabat|merupakan|sebagai|adalah"
+    r"|dulu|pernah|menjadi|saat itu|dilantik|ditunjuk|diangkat|dipercaya|diketahui|resmi|telah|baru saja"
+    r"|kembali)){1,4}(?: seorang)? $"
 )
 
 
@@ -282,6 +283,11 @@ def _before(frame: Frame, out: Readings, post: PostReading, zone: Zone, *, only_
         end, rule, sure = first - 2, "T-03", 0.85
     else:
         return False
+    if rule == "T-04" and (tied := _post_before(out, post, end)) is not None:
+        out.tied.append((post, tied))
+        return True
+    if rule == "T-04" and text[end - 3 : end].lower() in _PRONOUNS:
+        return _pronoun(frame, out, post, end, zone)
     seen = next((s for s in reversed(out.sightings[-3:]) if s.name.last == end or s.name.end == end), None)
     if seen is not None:
         if rule == "T-03" and seen.post is not None:
@@ -302,6 +308,36 @@ def _before(frame: Frame, out: Readings, post: PostReading, zone: Zone, *, only_
         return False
     seen = sight(frame, out, name, "N-03", max(sure, 0.75), post)
     hold(out, seen, post, rule, sure)
+    return True
+
+
+def _post_before(out: Readings, post: PostReading, end: int) -> PostReading | None:
+    """The post without a name beside it that ends where "selaku" begins ("Bupati X selaku Ketua Y")."""
+    other = out.posts[-2] if len(out.posts) > 1 and out.posts[-1] is post else None
+    if other is None or other.end != end or other.start in out.held or other.collective or other.rule == "P-02":
+        return None
+    return other
+
+
+_PRONOUNS = frozenset({" ia", "dia", "\nia", '"ia', "iau"})
+"""Last three letters of "ia", "dia" and "beliau"."""
+_BEFORE_NOW = re.compile(r"\b(?:sebelumnya|pernah|sempat|dulu|dahulu)\b")
+_SENTENCE_END = re.compile(r"[.!?][”\"]?\s*$")
+
+
+def _pronoun(frame: Frame, out: Readings, post: PostReading, end: int, zone: Zone) -> bool:
+    """Tie the post to the one person whom the sentence before names ("Fulan dilantik. Dia pernah menjabat Camat X")."""
+    text = frame.text
+    start = end - (6 if text[end - 3 : end].lower() == "iau" else 3)
+    if _SENTENCE_END.search(text, zone.start, start) is None or post.start in out.held:
+        return False
+    floor = max(text.rfind(". ", zone.start, start - 2), text.rfind(".", zone.start, start - 2), zone.start)
+    named = {s.words: s for s in out.sightings[-6:] if floor <= s.name.start < start}
+    if len(named) != 1:
+        return False
+    (seen,) = named.values()
+    post.former = post.former or _BEFORE_NOW.search(text, end, post.first) is not None
+    hold(out, seen, post, "T-07", 0.75)
     return True
 
 

@@ -14,19 +14,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from graph.model import Span
 from ingest.context import Layout
 from ingest.dates import full_date
+from ingest.lines import EDGE, TITLE_MAX, Line, join_lines, read_lines
 
 if TYPE_CHECKING:
     from ingest.report import Report
 
 HEADER_LINES = 12
 """Lines from the start within which a header's site name, byline, date or caption is looked for."""
-TITLE_MAX = 220
-"""Longest title read from plain text, in characters."""
 TAIL_WORDS = 8
 """A closing line without sentence punctuation and at most this long is a signature or a tag."""
 
-_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
-_EDGE = " \t\xa0\u200b\u200e\u200f\ufeff"
 _TLD = r"(?:[Cc][Oo][Mm]|[Ii][Dd]|[Nn][Ee][Tt]|[Oo][Rr][Gg]|[Cc][Oo]|[Nn][Ee][Ww][Ss]|[Ii][Nn][Ff][Oo]|[Tt][Vv])"
 _SITE = rf"(?:[A-Za-z0-9-]+\.[ ]?)+{_TLD}"
 _SITE_LINE = re.compile(_SITE)
@@ -35,8 +32,6 @@ _NAMED_BYLINE = re.compile(
     r"(?:Penulis|Pewarta|Reporter|Oleh|Kontributor|Laporan(?: Reporter)?|Jurnalis|Wartawan)\s*[:®]?\s*"
     r"(?P<author>[A-Z][^\n|:]{1,60})"
 )
-_WORD = re.compile(r"[^\W\d_]+")
-_ITEM = re.compile(r"(?:[-*•·–—]|\(?[a-zA-Z0-9]{1,2}[.)])\s")
 
 _FURNITURE = re.compile(
     r"""
@@ -120,69 +115,6 @@ _SPACED = re.compile(rf"(?P<place4>{_PLACE})")
 _DATED_LINE = re.compile(rf"(?:(?P<place>{_PLACE})\s*[,/]\s*)?(?=\S)")
 
 
-class _Line(NamedTuple):
-    start: int
-    end: int
-    gap: bool
-    """True where a blank line stands before it."""
-
-
-def _lines(text: str, start: int) -> list[_Line]:
-    lines = []
-    gap, previous = False, start
-    for match in _LINE.finditer(text, start):
-        low, high = match.span()
-        while low < high and text[low] in _EDGE:
-            low += 1
-        while high > low and text[high - 1] in _EDGE:
-            high -= 1
-        if low == high:
-            continue
-        gap = previous == start or text.count("\n", previous, low) > 1 or text.count("\r", previous, low) > 1
-        if "\r\n" in text[previous:low]:
-            gap = text.count("\n", previous, low) > 1
-        lines.append(_Line(low, high, gap))
-        previous = high
-    return lines
-
-
-def _is_title_like(text: str, line: _Line) -> bool:
-    """True for a short line without sentence punctuation whose words are mostly capitalised."""
-    if line.end - line.start > TITLE_MAX or text[line.end - 1] in '.!?:,;”"':
-        return False
-    words = _WORD.findall(text, line.start, line.end)
-    return bool(words) and 2 * sum(w[0].isupper() for w in words) > len(words)
-
-
-def _continues(text: str, before: _Line, line: _Line) -> bool:
-    """True where `line` carries on the sentence of `before` (a link or a stray line break cut it)."""
-    first, last = text[line.start], text[before.end - 1]
-    if _ITEM.match(text, line.start, line.end):
-        return False
-    if first in ",.;)":
-        return True
-    if first.islower():
-        return last not in ".!?" or text[before.end - 2 : before.end - 1].isdigit()
-    if line.gap or not (first.isupper() or first.isdigit()):
-        return False
-    if last in ",(":
-        return True
-    if not last.islower() or _ITEM.match(text, before.start, before.end):
-        return False
-    if before.end - before.start < SHORT_LINE and _ALONE.fullmatch(text, before.start, before.end):
-        return True
-    tail = text[before.start : before.end].rsplit(None, 1)[-1]
-    return tail[0].islower() and not _is_title_like(text, before)
-
-
-SHORT_LINE = 40
-"""Longest line that is only a link on the name of a post and its holder, in characters."""
-_ALONE = re.compile(
-    r"(?:Wakil\s)?(?:Presiden|Menteri|Gubernur|Bupati|Wali\sKota|Ketua|Kapolri|Panglima|Mendagri|Wapres|Menko)(?:\s[A-Z][a-z]+){0,3}"
-)
-"""A line broken by links: "Presiden", then the name, then the rest of the sentence."""
-
-
 class _Header:
     """What the first lines say of the report, filled as they are met."""
 
@@ -192,8 +124,10 @@ class _Header:
         self.published: str | None = None
         self.dateline: str | None = None
         self.written: str | None = None
+        self.opens_lead = False
+        """A dateline on lines of its own stands before the first sentence."""
 
-    def takes(self, text: str, line: _Line) -> bool:
+    def takes(self, text: str, line: Line) -> bool:
         """True where the line is a site name, a byline or a date; what it says is kept."""
         if match := _SITE_LINE.fullmatch(text, line.start, line.end):
             self.publisher = self.publisher or match[0]
@@ -241,9 +175,9 @@ def read_layout(report: Report) -> Layout:
     layout = Layout()
     if report.title_end:
         layout.title = Span(0, report.title_end)
-    lines = _lines(text, report.title_end)
+    lines = read_lines(text, report.title_end)
     header = _Header()
-    body: list[_Line] = []
+    body: list[Line] = []
     captions: list[Span] = []
     in_header = True
     skip_next = False
@@ -259,6 +193,7 @@ def read_layout(report: Report) -> Layout:
             if body and text[line.start] in "-–—" and line.end - line.start <= 2 and len(body) == 1:
                 if line.start - body[0].start < 40:  # "Jakarta" and "-" on lines of their own
                     header.dateline = text[body[0].start : body[0].end]
+                    header.opens_lead = True
                     body.clear()
             elif in_header and _has_caption_words(text, line):
                 captions.append(Span(line.start, line.end))
@@ -285,14 +220,14 @@ def read_layout(report: Report) -> Layout:
     return layout
 
 
-def _has_caption_words(text: str, line: _Line) -> bool:
+def _has_caption_words(text: str, line: Line) -> bool:
     """True where a line describes a photograph ("... (kedua kiri)", "/foto:humas")."""
     lowered = text[line.start : line.end].lower()
     shows = lowered.startswith("kompas") or any(word in lowered for word in _CAPTION_WORDS)
     return shows and _CAPTION.search(text, line.start, line.end) is not None
 
 
-def _may_be_furniture(text: str, line: _Line) -> bool:
+def _may_be_furniture(text: str, line: Line) -> bool:
     """A look at the first word spares most lines the long pattern."""
     match = _FIRST_WORD.match(text, line.start, line.end)
     return match is None or match[1].lower() in _FURNITURE_WORDS
@@ -321,19 +256,14 @@ def _dateline(text: str, start: int, end: int) -> _Dateline | None:
     return None
 
 
-def _starts_body(text: str, line: _Line) -> bool:
+def _starts_body(text: str, line: Line) -> bool:
     found = _dateline(text, line.start, line.end)
     return found is not None and line.end - found.end > 40
 
 
-def _paragraphs(text: str, lines: list[_Line], header: _Header, captions: list[Span]) -> list[Span]:
+def _paragraphs(text: str, lines: list[Line], header: _Header, captions: list[Span]) -> list[Span]:
     """The lines joined to paragraphs, without dateline, leading caption, links and signatures."""
-    joined: list[_Line] = []
-    for line in lines:
-        if joined and _is_blank(text, joined[-1].end, line.start) and _continues(text, joined[-1], line):
-            joined[-1] = _Line(joined[-1].start, line.end, joined[-1].gap)
-        else:
-            joined.append(line)
+    joined = join_lines(text, lines, opens_lead=header.opens_lead)
     out: list[Span] = []
     lowered = text.lower()
     links = any(word in lowered for word in _LINK_WORDS)
@@ -364,17 +294,13 @@ def _paragraphs(text: str, lines: list[_Line], header: _Header, captions: list[S
                 end = match.start()
         if text[end - 1] == ")" and (match := _SIGNED.search(text, max(start, end - 40), end)):
             end = match.start()
-        while end > start and text[end - 1] in _EDGE:
+        while end > start and text[end - 1] in EDGE:
             end -= 1
         if end > start:
             out.append(Span(start, end))
     while len(out) > 1 and _is_tail(text, out[-1]):
         out.pop()
     return out
-
-
-def _is_blank(text: str, start: int, end: int) -> bool:
-    return not text[start:end].strip(_EDGE + "\n\r\x0b\x0c\x85\u2028\u2029")
 
 
 def _is_caption(text: str, span: Span) -> bool:

@@ -60,7 +60,7 @@ _TYPE_NAMES = frozenset(
 _NATIONAL_UNITS = frozenset({"Badan Reserse Kriminal", "Detasemen Khusus 88 Antiteror", "Korps Brigade Mobil"})
 
 
-_OFFICES = ("Balai", "Kantor", "Lembaga Pemasyarakatan", "Lembaga Layanan")
+_OFFICES = ("Balai", "Kantor", "Lembaga Pemasyarakatan", "Rumah Tahanan", "Lembaga Layanan")
 """Offices of national bodies, one for each region."""
 _REGIONAL_MILITARY = ("Komando Daerah", "Komando Resor", "Komando Distrik", "Komando Rayon", "Pangkalan", "Batalyon")
 
@@ -208,7 +208,8 @@ def add_bodies(gazetteer: Gazetteer) -> None:
         elif row["kind"] == "agency":
             forms = [row["acronym"], *split_forms(row["aliases"])]
             scope = "type" if row["full"].startswith(_OFFICES) else "any"
-            _body(gazetteer, Body(row["full"], "state_body", row["acronym"], None, scope, ""), forms)
+            office: OrganisationKind = "ministry_unit" if scope == "type" else "state_body"
+            _body(gazetteer, Body(row["full"], office, row["acronym"], None, scope, ""), forms)
         elif row["kind"] not in ("post", "meeting", "gov_generic", "legislature_organ"):
             index = len(gazetteer.terms)
             gazetteer.terms.append(Term(row["id"], row["full"], "", row["kind"]))

@@ -34,6 +34,8 @@ _GLUED = re.compile(
 )
 """A verb run together with the name before it, as scraped texts have it."""
 _CAMEL = re.compile(r"[A-Z]{2,}[a-z]|[A-Z][a-z]+[A-Z]{2}|[A-Z][a-z]{3,}[A-Z][a-z]")
+_SLIPPED = re.compile(r"[A-Z]{2}[a-z]{2,}")
+"""A word of a name whose second letter is a capital by a slip ("MAzi")."""
 _CAPITAL_WORD = re.compile(r"[A-Z]{2,}\b")
 _NAME_WORD = re.compile(r" [A-Z][a-z]{2,}")
 
@@ -136,7 +138,8 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
         elif text.startswith(". ", stop) and f"{low}." in frame.gazetteer.name_parts:
             stop += 1
         elif length > 2 and not in_capitals and _CAMEL.match(word) and not word.isupper():
-            break
+            if not (count and (strong or titles) and _SLIPPED.fullmatch(word)) or frame.at.get(pos):
+                break
         elif word.isupper() and length > 2 and not in_capitals:
             if (
                 count == 0
@@ -330,6 +333,10 @@ _ADVERBS = frozenset(
 _RUN_BEFORE = re.compile(r"(?:[A-Z][\w’'`.-]*(?: (?:bin|binti|van|de|al|el) |[ ]))*[A-Z][\w’'`-]*\.?(?=$)")
 
 
+_SENTENCE_GLUED = re.compile(r"[a-z)]\.(?=[A-Z][a-z])")
+"""A full stop without a space after it."""
+
+
 def run_before(text: str, end: int, floor: int) -> int | None:
     """Start of the run of capitalised words that ends at `end`, or None where none does."""
     low = max(floor, end - 80)
@@ -339,13 +346,13 @@ def run_before(text: str, end: int, floor: int) -> int | None:
     while start > 0:
         space = piece.rfind(" ", 0, start)
         word = piece[space + 1 : start]
+        glued = _SENTENCE_GLUED.search(word) if "." in word else None
+        if glued:
+            return low + space + 1 + glued.end()
         if not word or (not word[0].isupper() and word not in ("bin", "binti", "van", "de", "al", "el")):
             break
         if word[-1] in ".,;:)" and found is not None and not (len(word) <= 4 and word[-1] == "."):
             break
-        glued = re.search(r"[a-z)]\.(?=[A-Z][a-z])", word)
-        if glued:
-            return low + space + 1 + glued.end()
         if "\n" in word:
             tail = word.rpartition("\n")[2]
             return low + start - len(tail) if tail[:1].isupper() else (low + found if found is not None else None)

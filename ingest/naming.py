@@ -23,6 +23,8 @@ _SHORT_REGION = (
     "Kepala Kejaksaan", "Batalyon", "Detasemen",
 )  # fmt: skip
 """Bodies that are named with the short form of their region ("Kepolisian Resor Sleman")."""
+_OF_THE_SECRETARIAT = ("Biro ", "Bagian ")
+"""Units of a region's secretariat, which stands in their names."""
 _HEADS_OF_REGIONS = {"Gubernur", "Wakil Gubernur", "Bupati", "Wakil Bupati", "Wali Kota", "Wakil Wali Kota"}
 _GOVERNMENT = {"province": "Pemerintah", "regency": "Pemerintah", "city": "Pemerintah"}
 _LEGISLATURE = {
@@ -127,6 +129,8 @@ class Namer:
     def region_phrase(self, index: int, base: str) -> str:
         """The region as it stands in the name of a body or post."""
         region = self._regions.region(index)
+        if base.startswith(_OF_THE_SECRETARIAT):
+            return f"Sekretariat Daerah {region.name}"
         return region.short if base.startswith(_SHORT_REGION) else region.name
 
     def body(self, one: OrganisationReading) -> tuple[str, int | None, float]:

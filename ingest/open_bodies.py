@@ -178,16 +178,45 @@ def read_office(frame: Frame, out: OrganisationReading, limit: int) -> Organisat
     return out
 
 
+_OWN_NAME = re.compile(r"(?: \((?P<short>[A-Z]{3,6})\))? (?P<name>[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?)(?= [a-z]|[,.\n)])")
+"""The river or area an office is named after ("Balai Besar Wilayah Sungai (BBWS) Citarum")."""
+PRISONS = frozenset({"Lembaga Pemasyarakatan", "Rumah Tahanan Negara"})
+_PRISON = re.compile(
+    r"(?: (?:Kelas|Klas) (?:I{1,3}|IV)(?: ?[ABC])?\b)?(?: (?:Narkotika|Perempuan|Pemuda|Terbuka|Anak)\b)*"
+    r"(?: [A-Z][a-z]+(?: [A-Z][a-z]+)?(?= [a-z]|[,.\n)]))?"
+)
+"""Class, kind and place of a prison ("Lapas Kelas IIA Wirasari")."""
+
+
+def read_own_name(frame: Frame, out: OrganisationReading, limit: int) -> None:
+    """Take into the name of an office or a prison what tells it from others of its kind."""
+    text = frame.text
+    if out.base in PRISONS:
+        prison = _PRISON.match(text, out.core_end, limit)
+        if prison is not None and prison.end() > out.core_end:
+            out.base = f"{out.base}{prison[0]}"
+            out.end = out.core_end = prison.end()
+            out.scope, out.regions = "national", ()
+        return
+    own = _OWN_NAME.match(text, out.end, limit) if out.base.startswith("Balai") and not out.regions else None
+    if own is not None and not any(
+        hit.kind in ("region", "post", "organisation", "acting") for hit in frame.at.get(own.start("name"), ())
+    ):
+        out.base = f"{out.base} {own['name']}"
+        out.end = out.core_end = own.end()
+        out.acronym = out.acronym or own["short"]
+
+
 _OUTLET = re.compile(
     r"\b(?:kepada|diterima(?: oleh)?|dihubungi|ditemui|diwawancarai|diwawancara|bersama) "
-    r"([A-Z][\w-]*\.(?:com|co\.id|id|net))\b"
+    r"([A-Z][\w-]*\.(?:com|co\.id|id|net)|detik[A-Z][a-z]+)\b"
 )
 
 
 def read_outlets(frame: Frame) -> list[OrganisationReading]:
     """News outlets that the report says someone spoke to ("kepada Harian.com")."""
     text = frame.text
-    if ".com" not in text and ".id" not in text:
+    if ".com" not in text and ".id" not in text and "detik" not in text:
         return []
     found: list[OrganisationReading] = []
     for match in _OUTLET.finditer(text):

@@ -22,7 +22,7 @@ from ingest.bodies import (
     read_region,
     read_unit_number,
 )
-from ingest.open_bodies import read_named, read_office
+from ingest.open_bodies import PRISONS, read_named, read_office, read_own_name
 
 if TYPE_CHECKING:
     from ingest.context import Hit
@@ -217,12 +217,18 @@ def _tail(frame: Frame, out: OrganisationReading, limit: int) -> None:
     if state:
         pos = state.end()
         out.core_end = pos
+    if out.base in PRISONS:
+        read_own_name(frame, out, limit)
+        return
     if out.kind == "ministry" and text.startswith("/", pos):
         at = pos + 1 + (text[pos + 1 : pos + 2] == " ")
         second = next((h for h in frame.at.get(at, ()) if h.kind == "organisation"), None)
         if second is not None and second.end <= limit:
             pos = out.core_end = second.end
-    if out.scope == "unit" or out.kind in ("ministry_unit", "regional_agency", "state_body"):
+    if out.scope == "unit" or (
+        out.kind in ("ministry_unit", "regional_agency", "state_body")
+        and not (out.kind == "ministry_unit" and out.scope == "type")
+    ):
         parent = _parent(frame, pos, limit)
         if parent is not None and _may_contain(parent, out):
             if text.startswith(",", pos) and out.kind != "ministry_unit":
@@ -270,17 +276,7 @@ def _tail(frame: Frame, out: OrganisationReading, limit: int) -> None:
         if centre and out.scope == "any":
             pos = centre.end()
     out.end = max(pos, out.end)
-    own = _OWN_NAME.match(text, out.end, limit) if out.base.startswith("Balai") and not out.regions else None
-    if own is not None and not any(
-        hit.kind in ("region", "post", "organisation", "acting") for hit in frame.at.get(own.start("name"), ())
-    ):
-        out.base = f"{out.base} {own['name']}"
-        out.end = out.core_end = own.end()
-        out.acronym = out.acronym or own["short"]
-
-
-_OWN_NAME = re.compile(r"(?: \((?P<short>[A-Z]{3,6})\))? (?P<name>[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?)(?= [a-z]|[,.\n)])")
-"""The river or area an office is named after ("Balai Besar Wilayah Sungai (BBWS) Citarum")."""
+    read_own_name(frame, out, limit)
 
 
 def _may_contain(parent: OrganisationReading, child: OrganisationReading) -> bool:

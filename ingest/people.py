@@ -332,6 +332,12 @@ def subject_before(frame: Frame, verb_start: int, zone: Zone) -> Name | None:
     start = names.run_before(text, end, zone.start)
     if start is None:
         return None
+    if text.endswith(" dari ", zone.start, start):
+        # "Fulan dari Tim Verifikasi menyampaikan"
+        end = start - len(" dari ")
+        start = names.run_before(text, end, zone.start)
+        if start is None:
+            return None
     return name_ending_at(frame, start, end, zone, strong=False)
 
 

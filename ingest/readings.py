@@ -35,6 +35,8 @@ class Readings:
     """Start of a name -> its sighting."""
     held: dict[int, Sighting] = field(default_factory=dict)
     """Start of a post -> the person named beside it."""
+    tied: list[tuple[PostReading, PostReading]] = field(default_factory=list)
+    """A post and the one before it whose holder has it too ("Bupati X selaku Ketua Y")."""
 
 
 def sight(

@@ -53,6 +53,12 @@ RULES: tuple[Rule, ...] = (
         "Jalan Serang-Cilegon nomor urut 1 dalam daftar perbaikan.",
     ),
     Rule(
+        "N-08",
+        "Two capitalised words before an age in brackets are a person; one is, if a clause about it follows.",
+        "Mobil itu dikemudikan Wira Padmana (45) pada Senin.",
+        "Mobil itu melaju dari Jawa Barat (45) pada Senin.",
+    ),
+    Rule(
         "P-01",
         "A post is its head with the unit, body or region that follows.",
         "Kepala Bidang Mutasi BKD Kabupaten Sleman hadir.",
@@ -141,6 +147,18 @@ RULES: tuple[Rule, ...] = (
         "Two posts joined by dan and two names after them: each name holds the post in its place.",
         "Bupati dan Wakil Bupati Sleman, Wira Padmana dan Laras Wening, hadir.",
         "Bupati dan Wakil Bupati Sleman, Wira Padmana, hadir.",
+    ),
+    Rule(
+        "T-07",
+        "A pronoun before a post means the one person whom the sentence before names.",
+        "Camat Wirasari, Wira Padmana, hadir. Dia sebelumnya menjabat sebagai Kepala Desa Laras.",
+        "Camat Wirasari, Wira Padmana, menemui Lurah Laras, Satya Budaya. Dia menjabat sebagai Kepala Desa Laras.",
+    ),
+    Rule(
+        "T-08",
+        "A post tied by selaku or sebagai to another post is held by that post's one holder.",
+        "Bupati Sleman Wira Padmana hadir. Bupati Sleman selaku Ketua DPRD Kabupaten Sleman membuka rapat.",
+        "Bupati Sleman Wira Padmana hadir. Bupati Sleman dan Ketua DPRD Kabupaten Sleman membuka rapat.",
     ),
     Rule(
         "G-01",

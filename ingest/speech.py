@@ -27,6 +27,9 @@ _CLAUSE_BREAK = re.compile(
 _PRONOUN = re.compile(
     r"(?:^|[\s,])(?:Ia|Dia|Beliau|ia|dia|beliau|pihaknya|Pihaknya|dirinya|Dirinya|Politikus|Politisi|Mantan)\b"
 )
+_THIS_ONE = re.compile(r" (?:ini|itu|tersebut)\b")
+_OWN_PRONOUN = re.compile(r"\b(?:ia|dia|beliau)(?: juga| pun| kemudian| lalu| turut)? $", re.IGNORECASE)
+"""The verb's own subject, whoever else the sentence names."""
 _ACCORDING = re.compile(r"\b[Mm]enurut\s*(?P<own>nya|dia|ia)?\b")
 _PASSIVE_TAIL = re.compile(r"\s*(?:langsung\s+|juga\s+|oleh\s+)*(?P<own>nya)?", re.IGNORECASE)
 _STATING = frozenset({"active", "passive", "quote"})
@@ -127,11 +130,19 @@ class Speakers:
             party, sure = party_of(ctx, found[0])
             self.statements.append(Statement(found[0].start, party, sure))
             return True
-        mention = subject(ctx, sentence.start, start)
+        mention = (
+            None
+            if _OWN_PRONOUN.search(ctx.text, max(sentence.start, start - 24), start)
+            else subject(ctx, sentence.start, start)
+        )
         if mention is not None and hit.kind == "directive" and start - mention.end > _DIRECTING_GAP:
             return False
         if mention is not None:
             party, sure = party_of(ctx, mention)
+            if party.startswith("post/") and _THIS_ONE.match(ctx.text, mention.end) and (last := self.before(start)):
+                # "Legislator X ini" is whoever spoke last
+                self.statements.append(Statement(start, last.party, last.confidence * 0.9))
+                return True
             if mention.kind == "organisation":
                 sure = min(sure, 0.7)
             self.statements.append(Statement(start, party, sure))

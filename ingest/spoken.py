@@ -93,11 +93,12 @@ def read_spoken(frame: Frame, out: Readings) -> None:
         elif term.form == "active" and hit.start > 2 and text[hit.start - 1] == " ":
             name = people.subject_before(frame, hit.start, zone)
             if name is not None and free(name):
-                pool.append((name, "N-04", 0.8))
+                pool.append((name, "N-04", 0.9 if text.startswith(" dari ", name.last) else 0.8))
     if "pasangan" in text or "paslon" in text or "nomor urut" in text:
         for zone in frame.zones:
             if not (zone.heading or zone.capitals):
                 pool.extend((name, "N-07", 0.8) for name in _tickets(frame, zone) if free(name))
+    pool.extend((name, "N-08", 0.9) for name in _with_age(frame) if free(name))
     known = {word for s in out.sightings for word in s.words}
     quoted = {w for n, _, c in pool if c >= 0.9 for w in people.name_words(text[n.start : n.end])}
     pool.sort(key=lambda item: -item[2])
@@ -165,6 +166,25 @@ def _of_a_body(frame: Frame, hit: Hit, zone: Zone) -> tuple[Name, str, float] | 
     if name is None or " " not in frame.text[name.start : name.end]:
         return None
     return name, "N-06", 0.85
+
+
+_AGE = re.compile(r" \((?:1[5-9]|[2-9]\d)(?: (?:tahun|th))?\)")
+_AFTER_AGE = re.compile(r",? (?:warga|asal|alamat|yang|seorang|pekerjaan|mengaku|mengatakan|menuturkan)\b")
+
+
+def _with_age(frame: Frame) -> list[Name]:
+    """People whose age stands in brackets after their name ("Wira Padmana (45)"); one word needs more to tell it."""
+    text = frame.text
+    found: list[Name] = []
+    for match in _AGE.finditer(text) if "(" in text else ():
+        zone = frame.zone(match.start())
+        start = names.run_before(text, match.start(), zone.start) if zone is not None and not zone.heading else None
+        if zone is None or start is None:
+            continue
+        name = people.name_ending_at(frame, start, match.start(), zone, strong=False)
+        if name is not None and (" " in text[name.start : name.end] or _AFTER_AGE.match(text, match.end())):
+            found.append(name)
+    return found
 
 
 _PEOPLE = re.compile(

@@ -52,6 +52,10 @@ def add_tenures(ctx: Context, readings: Readings, entities: Entities, owners: di
             # "Gubernur Riyadh" in a report of no region: one word, met once, may as well be the place
             sure = person.confidence = 0.45
         _tenure(entities, known_tenures, seen, person, post, rule, sure)
+    for post, other in readings.tied:
+        holders = entities.holders.get(other.id or "", [])
+        if post.id is not None and len(holders) == 1 and not post.collective:
+            _tied(entities, known_tenures, post, other, entities.people[holders[0]])
     _drop_bare(entities)
 
 
@@ -187,6 +191,22 @@ def _drop_bare(entities: Entities) -> None:
                 break
     if dropped:
         entities.tenures = [tenure for tenure in entities.tenures if id(tenure) not in dropped]
+
+
+def _tied(
+    entities: Entities,
+    known_tenures: dict[tuple[str, str], TenureRecord],
+    post: PostReading,
+    other: PostReading,
+    person: PersonRecord,
+) -> None:
+    """The holder of one post has the one tied to it too."""
+    if post.id is None or (person.id, post.id) in known_tenures or post.head in PERSONAL:
+        return
+    made = TenureRecord(person.id, post.id, post.acting, post.former, [(other.first, post.end)], "T-08", 0.75)
+    known_tenures[person.id, post.id] = made
+    entities.tenures.append(made)
+    entities.holders.setdefault(post.id, []).append(person.id)
 
 
 def _tenure(

@@ -74,6 +74,19 @@ def held(text: str) -> Held:
         pytest.param(
             "Kader PDI-P, Wira Padmana, berterima kasih.", {"Wira Padmana"}, id="a person with the party before it"
         ),
+        pytest.param("Gubernur Jambi H. Wira PAdmana, SH hadir.", {"Wira PAdmana"}, id="a slip of the shift key"),
+        pytest.param(
+            "Komandan Kodim 1206/Wirasari Letkol Inf Wira Padmana hadir.", {"Wira Padmana"}, id="a rank with its corps"
+        ),
+        pytest.param(
+            "Susan dari Tim Verifikasi Pusat menyampaikan hal itu.", {"Susan"}, id="a speaker with where she is from"
+        ),
+        pytest.param("Kapal dari Tanjung Priok menyampaikan hal itu.", set(), id="a ship is no person"),
+        pytest.param(
+            "Tambang Dicabut\n\nJakarta\n-\nAnggota\nKomisi VII DPR RI\n, Wira Padmana, mendukung hal itu.",
+            {"Wira Padmana"},
+            id="lines cut by links",
+        ),
         pytest.param("Kader PDI-P Jawa Tengah berterima kasih.", set(), id="a party with its region is no person"),
     ],
 )
@@ -114,6 +127,24 @@ def test_names(text: str, expected: set[str]) -> None:
             id="a scholar after the name of a school",
         ),
         pytest.param(
+            "Hasil undian dibacakan.(2/1/2023).Wira Padmana diketahui dilantik menjadi Camat Wirasari kemarin.",
+            {("Wira Padmana", "Camat Wirasari")},
+            id="sworn in, after a full stop without a space",
+        ),
+        pytest.param(
+            "Tambang Dicabut\n\nJakarta\n-\nAnggota\nKomisi VII DPR RI\n, Wira Padmana, mendukung hal itu.",
+            {("Wira Padmana", "Anggota Komisi VII DPR RI")},
+            id="lines cut by links",
+        ),
+        pytest.param(
+            "Ketua Kwartir Nasional (Kwarnas) hadir dan membuka rapat.", set(), id="a body after a post is no holder"
+        ),
+        pytest.param(
+            "Bupati Kabupaten Sleman .H Wira Padmana hadir.",
+            {("Wira Padmana", "Bupati Sleman")},
+            id="a stray full stop",
+        ),
+        pytest.param(
             "Kepala Bank Indonesia (BI) Perwakilan Sumbar Wira Padmana hadir.",
             {("Wira Padmana", "Kepala Perwakilan Bank Indonesia Provinsi Sumatera Barat")},
             id="the office of a state body in a region",
@@ -122,6 +153,31 @@ def test_names(text: str, expected: set[str]) -> None:
 )
 def test_who_holds_what(text: str, expected: Held) -> None:
     assert held(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Ia menengok Lapas Kelas I Wirasari kemarin.", {"Lembaga Pemasyarakatan Kelas I Wirasari"}, id="a prison"
+        ),
+        pytest.param("Ia menengok lapas itu kemarin.", set(), id="a prison in general"),
+        pytest.param(
+            "Kementerian Agama Kanwil Jateng hadir.",
+            {"Kantor Wilayah Kementerian Agama Provinsi Jawa Tengah"},
+            id="the office of a ministry in a region",
+        ),
+        pytest.param(
+            "Biro Hukum Provinsi Jambi hadir.",
+            {"Biro Hukum Sekretariat Daerah Provinsi Jambi"},
+            id="a unit of the secretariat",
+        ),
+        pytest.param("Ia berbicara kepada detikWira kemarin.", {"detikWira"}, id="an outlet someone spoke to"),
+        pytest.param("Kabar detikWira kemarin.", set(), id="an outlet that only tells"),
+    ],
+)
+def test_organisations(text: str, expected: set[str]) -> None:
+    assert {body.name for body in extract(text).organisations if not body.implied} == expected
 
 
 def test_letters_short_for_a_post_name_no_body() -> None:

@@ -34,6 +34,7 @@ def fired(gazetteer: Gazetteer, text: str) -> set[str]:
     found |= {body.rule for body in bodies if body.confidence >= 0.5}
     found |= {post.rule for post in readings.posts}
     found |= {rule for _, _, rule, _ in readings.tenures}
+    found |= {tenure.rule for tenure in ctx.entities.tenures}
     found |= {body.rule for body in ctx.entities.organisations.values() if body.implied}
     return found | {mention.rule for mention in ctx.mentions if mention.kind == "place"}
 
