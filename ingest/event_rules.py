@@ -253,4 +253,20 @@ RULES: tuple[Rule, ...] = (
         "“Kemarin mereka menggelar rapat koordinasi di Semarang bersama warga,” kata Bupati Sleman Wira Padmana,"
         " Senin (3/3/2025).",
     ),
+    Rule(
+        "A-24",
+        "The one who installs (melantik, mengukuhkan) chairs the ceremony, and those installed took part.",
+        "Bupati Sleman Wira Padmana melantik 10 pejabat eselon II di Semarang, Senin (3/3/2025). Pelantikan itu"
+        " digelar di Semarang.",
+        "Bupati Sleman Wira Padmana memuji 10 pejabat eselon II usai pelantikan di Semarang, Senin (3/3/2025).",
+    ),
+    Rule(
+        "A-25",
+        "Someone quoted without a sign of an interview, in a report that opens by telling of one deliberation held,"
+        " spoke there.",
+        "Pemerintah Kabupaten Sleman menggelar rapat koordinasi di Semarang, Senin (3/3/2025). “Harga beras sudah mulai"
+        " turun lagi,” kata Bupati Sleman Wira Padmana.",
+        "Pemerintah Kabupaten Sleman menggelar rapat koordinasi di Semarang, Senin (3/3/2025). “Harga beras sudah mulai"
+        " turun lagi,” kata Bupati Sleman Wira Padmana kepada wartawan.",
+    ),
 )

@@ -29,6 +29,8 @@ def _abbreviations() -> frozenset[str]:
 
 _ENDING_ABBREVIATIONS = frozenset({"dll", "dkk", "dst", "tbk"})
 _DEGREE_NEXT = re.compile(r"\s*[A-Z][A-Za-z]{0,3}\.")
+_NUMBERED = re.compile(r"\b(?:[Aa]sisten|[Ee]selon|[Kk]omisi|[Tt]ahap|[Kk]elas|[Ww]ilayah)\s+[IVX]$")
+"""A Roman number that can end a sentence ("dan Asisten I."), unlike an initial."""
 _LIST_MARK = re.compile(r"\s*\(?[0-9a-zA-Z]{1,2}$")
 
 
@@ -77,7 +79,7 @@ def _ends(text: str, start: int, match: re.Match[str], quote: QuoteSpan | None) 
     ):  # no space follows: "internal.Untuk" ends, "Drs.Ahmad" and "KOMPAS.com" do not
         return len(word) > 2 and (word[-1].islower() or word[-1].isdigit()) and word.lower() not in _abbreviations()
     if len(word) == 1 and word.isalpha():
-        return False
+        return word in "IVX" and _NUMBERED.search(text, start, mark) is not None
     if mark - len(word) - start <= 1 and _LIST_MARK.fullmatch(text, start, mark):
         return False
     low = word.lower()

@@ -27,6 +27,8 @@ OTHER_MAIN_SHARE = 0.75
 OLD_NEWS_DAYS = 30
 """A gathering this long before the report, told after its lead, is background."""
 
+BARE_AGAIN_WITHIN = 2
+"""Sentences after one that speaks of a gathering in which its kind alone still means it."""
 REMEMBERED = 40
 """Gatherings met last to which a phrase may still refer; keeps the time linear on long minutes."""
 _INSTITUTIONAL = frozenset({"rapat_paripurna", "rapat_dengar_pendapat", "rapat_terbatas", "musrenbang", "rapat_pleno"})
@@ -167,11 +169,17 @@ def _frame_of(ctx: Context, phrase: Phrase, recent: list[Frame]) -> Frame | None
             share = len(frame.words & words) / min(len(frame.words), len(words))
             if share >= SAME_WORDS_SHARE or (frame.phrases[0].sentence < 0 and share > 0):
                 return frame
-            if frame.type == phrase.type and agree:
+            if frame.type == phrase.type and (agree or _is_bare_again(frame, phrase)):
                 return frame
             continue
         return frame
     return None
+
+
+def _is_bare_again(frame: Frame, phrase: Phrase) -> bool:
+    """True where the kind alone comes again soon ("Dalam hearing yang membahas ..."): no other is brought in."""
+    apart = phrase.sentence - max(p.sentence for p in frame.phrases)
+    return phrase.type in _INSTITUTIONAL and not phrase.strong and 0 <= apart <= BARE_AGAIN_WITHIN
 
 
 _COMMISSION = re.compile(r"\bKomisi (?:[IVX]+|[A-E])\b")

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.model import Role, Span
-from ingest.participation.cues import GUEST, SAID_BY, THERE, VISITS, WE, WITH
+from ingest.participation.cues import DELIBERATIONS, GUEST, INTERVIEWED, SAID_BY, THERE, VISITS, WE, WITH
 from ingest.participation.lists import party_id, read_list
 from ingest.participation.reader import Claim, Reader
 from ingest.speech import PARTY_KINDS
@@ -46,6 +46,7 @@ class Companions(Reader):
 
         for quote in self.quotes:
             yield from self._quoted(quote)
+            yield from self._speaks_up(quote)
 
     def _quoted(self, quote: Quote) -> Iterable[Claim]:
         """ "...," kata X dalam rapat Y: X speaks there; "kami menggelar rapat": X takes part."""
@@ -67,6 +68,27 @@ class Companions(Reader):
                         frame.id, quote.speaker, self._inner_role(said.end(), phrase) if said else "speaker",
                         Span(sentence.start, sentence.end), "A-18", 0.8,
                     )  # fmt: skip
+
+    def _speaks_up(self, quote: Quote) -> Iterable[Claim]:
+        """Someone quoted, without a word of an interview, in a report that opens by telling of one deliberation."""
+        frame = self.main
+        if frame is None or len(self.mains) > 1 or frame.planned or frame.type not in DELIBERATIONS:
+            return
+        if not quote.speaker or not quote.speaker.startswith("person/") or not quote.evidence:
+            return
+        told = [p.sentence for p in frame.named if p.strong and not p.doubted and not p.planned and p.sentence >= 0]
+        if not told or min(told) > 1:
+            return
+        evidence = quote.evidence[-1]
+        number = self._sentence(evidence.end - 1)
+        if number < min(told):
+            return
+        sentence = self.ctx.sentences[number]
+        before = self.ctx.sentences[number - 1].start if number else sentence.start
+        dated = any(sentence.start <= date.start < sentence.end for date in self.ctx.dates)
+        if dated or INTERVIEWED.search(self.text, before, sentence.end):
+            return
+        yield Claim(frame.id, quote.speaker, "speaker", Span(evidence.start, evidence.end), "A-25", 0.72)
 
     def _with(self, phrase: Phrase, sentence: Sentence) -> Iterable[int]:
         head = re.compile(

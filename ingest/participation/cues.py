@@ -19,6 +19,8 @@ FOLLOWED_BY_VERB = 8
 """A party listed before "mengikuti secara daring" ends at most this far before it, in characters."""
 EARLY_SENTENCES = 3
 """A lead may tell who called whom before it names the gathering, in sentences."""
+QUOTED_WITHIN = 40
+"""A gathering named in a quotation ends at most this far before "dihadiri" in it, in characters."""
 SPEAKER_BESIDE = 4
 """A speaker named before "pada laporannya" ends at most this far before it, in characters."""
 CONTINUES_WITHIN = 12
@@ -48,6 +50,7 @@ CUES: dict[str, Cue] = {
     "invites": Cue("A-20", "host", "invites", 0.8),
     "gathered": Cue("A-22", "participant", "gathered", 0.8),
     "comprises": Cue("A-21", "participant", "after", 0.8),
+    "represented": Cue("A-14", "participant", "after", 0.8),
     "features": Cue("A-12", "speaker", "after", 0.85),
     "as_speaker": Cue("A-12", "speaker", "as", 0.9),
     "presents": Cue("A-13", "speaker", "before", 0.8),
@@ -55,6 +58,7 @@ CUES: dict[str, Cue] = {
     "together": Cue("A-04", "participant", "after", 0.75),
     "received_by": Cue("A-15", "participant", "after", 0.85),
     "told_in": Cue("A-18", "speaker", "told", 0.8),
+    "installs": Cue("A-24", "chair", "installs", 0.88),
     "after": Cue("A-17", "participant", "interview", 0.75),
     "presides": Cue("A-16", "chair", "as", 0.88),
     "speech": Cue("A-19", "speaker", "address", 0.8),
@@ -65,7 +69,7 @@ SPOKEN = (
 )
 TRIGGER = re.compile(
     r"""\b(?:
-      (?P<attended_by>(?:[Dd]i\s?hadiri|[Dd]iikuti|[Tt]urut\s+dihadiri|(?:menghadirkan|mendatangkan)(?!\s+(?:narasumber|pemateri|pembicara)))\b)
+      (?P<attended_by>(?:[Dd]i\s?hadiri|[Dd]i\s?ikuti|[Tt]urut\s+dihadiri|(?:menghadirkan|mendatangkan)(?!\s+(?:narasumber|pemateri|pembicara)))\b)
     | (?P<as_speaker>(?:sebagai|selaku|menjadi)\s+(?:\w+\s+)?(?:nara\s?sumber|pemateri|pembicara))
     | (?P<presides>(?:sebagai|selaku|menjadi)\s+
         (?i:(?:pembina|inspektur|pemimpin|pimpinan)\s+(?:upacara|apel|rapat|sidang)|irup\b))
@@ -77,6 +81,8 @@ TRIGGER = re.compile(
     | (?P<chaired_by>[Dd]i\s?pimpin\b) | (?P<chairs>memimpin)
     | (?P<opened_by>[Dd]i\s?buka\b) | (?P<opens>membuka)
     | (?P<hosted_by>(?:[Dd]i\s?(?:gelar|selenggarakan|adakan|laksanakan|inisiasi|prakarsai))\b)
+    | (?P<represented>(?:yang\s+)?di\s?wakili(?:\s+langsung)?(?:\s+oleh)?\b|diwakilkan\s+(?:oleh|kepada)\b)
+    | (?P<installs>(?:me|di)?(?:lantik|kukuhkan|ngukuhkan)\b)
     | (?P<gathered>dikumpulkan\s+oleh)
     | (?P<received_by>diterima\b(?=[^.,]{0,24}\boleh\b))
     | (?P<invites>mengundang|memanggil|mengumpulkan)
@@ -103,12 +109,12 @@ TRIGGER = re.compile(
 BEFORE_PRESENT = re.compile(r"(?:(?:[Tt]urut|[Tt]ampak|[Jj]uga|[Ii]kut|yang)\s+)+$")
 STEMS = (
     "adir", "ikuti", "asumber", "sumber", "emateri", "embicara", "artisipasi", "eikutsertaan", "eterlibatan",
-    "pimpin", "emimpin", "buka", "gelar", "lenggara", "adakan", "ksanakan", "nisiasi", "rakarsai", "umpulkan",
-    "iterima", "engundang", "emanggil", "erdiri", "elakukan", "embuat", "enerima", "elibatkan", "dampingi", "itemani",
-    "bersama", "sampaikan", "nyampaikan", "embaca", "embawakan", "datangkan", "ikatakan", "ngkapkan", "emukakan",
-    "itegaskan", "ijelaskan", "iutarakan", "aparkan", "emberi", "alam ", "khir ", "hir ", "akhir-", "engakhiri",
-    "engawali", "Pada ", "pada ", "ewat ", "Di ", "di ", "sai ", "elepas", "sela", "etelah", "sebagai", "selaku",
-    "menjadi", "ibawakan", "iisi ",
+    "pimpin", "emimpin", "buka", "gelar", "lenggara", "wakil", "lantik", "kukuhkan", "adakan", "ksanakan", "nisiasi",
+    "rakarsai", "umpulkan", "iterima", "engundang", "emanggil", "erdiri", "elakukan", "embuat", "enerima",
+    "elibatkan", "dampingi", "itemani", "bersama", "sampaikan", "nyampaikan", "embaca", "embawakan", "datangkan",
+    "ikatakan", "ngkapkan", "emukakan", "itegaskan", "ijelaskan", "iutarakan", "aparkan", "emberi", "alam ", "khir ",
+    "hir ", "akhir-", "engakhiri", "engawali", "Pada ", "pada ", "ewat ", "Di ", "di ", "sai ", "elepas", "sela",
+    "etelah", "sebagai", "selaku", "menjadi", "ibawakan", "iisi ",
 )  # fmt: skip
 """Stems of all words that `TRIGGER` begins with."""
 NARRATES = re.compile(
@@ -125,12 +131,18 @@ SAYS = re.compile(
 PRESS = re.compile(
     r"\b(?:keterangan|siaran\s+pers|rilis|konferensi\s+pers|wawancara|kepada\s+(?:wartawan|media|awak))", re.IGNORECASE
 )
+NOT_SO = re.compile(
+    r"\b(?:tidak|tak|tanpa|belum|bukan|batal|gagal|berhalangan|absen|enggan|menolak|jarang)\s+(?:bisa\s+|dapat\s+|perlu\s+|jadi\s+|ikut\s+)?$",
+    re.IGNORECASE,
+)
+"""Before a word of taking part that is denied."""
 SPEECH_GIVEN = re.compile(
     r"\b(?:sambutan|laporan|materi|pidato|orasi|arahan|pengarahan|kuliah\s+umum)\b", re.IGNORECASE
 )
 """What is given in a gathering alone; "memaparkan" and "menyampaikan paparan" may be told of anyone."""
 READ_OUT = re.compile(r"\bdi\s?baca(?:kan)?\s+(?:oleh\s+|langsung\s+)*")
 """Before the one who reads another's speech: the reader was there, the author may not have been."""
+BY = re.compile(r"\s+(?:(?:langsung|secara\s+\w+)\s+)*(?:oleh\s+|(?=[A-Z]))")
 DIALOGUE = re.compile(
     r"\b(?:berdialog|berdiskusi|bertemu|bertatap\s+muka|berbincang(?:-bincang)?)\s+(?:langsung\s+)?(?:dengan|bersama)\s+"
 )
@@ -142,6 +154,18 @@ ACTED_ON = re.compile(
     r"\s+(?:juga\s+|telah\s+|turut\s+)?(?:mengundang|mendatangkan|menghadirkan|memanggil|mengajak|menerima)\s"
 )
 PURPOSE = re.compile(r"\b(?:untuk|guna|agar)\b")
+DELIBERATIONS = frozenset(
+    {
+        "rapat", "rapat_koordinasi", "rapat_kerja", "rapat_paripurna", "rapat_dengar_pendapat", "rapat_evaluasi",
+        "rapat_pimpinan", "rapat_pleno", "musrenbang", "forum", "sosialisasi", "other",
+    }
+)  # fmt: skip
+"""Gatherings whose reports quote what was said there; after others the press asks its questions."""
+INTERVIEWED = re.compile(
+    r"\b(?:keterangan\w*|siaran\s+pers|rilis|konferensi\s+pers|wawancara|wartawan|awak\s+media|ditemui|dijumpai|dihubungi"
+    r"|dikonfirmasi|terpisah|dikutip|usai|seusai|selepas|sebelumnya|kepada\s+\w+\.com|detik\w+)\b",
+    re.IGNORECASE,
+)
 SAID_BY = re.compile(rf"[\"”]\s*,?\s*{SPOKEN}(?P<own>nya)?\b")
 ABOUT_GUESTS = re.compile(r"\b(?:undangan\w*|hadir|peserta\w*|dihadiri|diikuti)\b", re.IGNORECASE)
 ADJUNCT = re.compile(
@@ -161,6 +185,10 @@ GUEST = re.compile(
     r"(?:(?<=udiensi)|(?<=unjungan)|(?<=[Kk]erja)|(?<=unker)|(?<=ilaturahmi))\s+(?:dari\s+)?(?=(?:pengurus|jajaran|perwakilan|rombongan|delegasi|pimpinan)\s|[A-Z][\w.]+\s+[A-Z])"
 )
 """Before the guests of an audience ("menerima audiensi pengurus KONI")."""
+THIS_OPENS = re.compile(
+    r"(?P<head>[A-Z][a-z]{4,})\s+(?:[\w-]+\s+){0,2}?(?:ini|itu|tersebut)\s+(?:juga\s+|turut\s+|pun\s+)*$"
+)
+VISITED = re.compile(r"\b(?:meninjau|mengunjungi|berkunjung|menyambangi|mengecek|berkeliling)\b")
 VISITS = re.compile(
     r"\b(?:mengunjungi|menyambangi|(?P<receives>menyambut(?:\s+kedatangan)?|menerima\s+(?:kedatangan|kunjungan)))\s+(?=[A-Z])"
 )

@@ -41,14 +41,23 @@ _END = re.compile(
     r"[!?](?=\s|$)|(?<=[a-z]{4})\.(?=\s+[a-z])|\.(?=\s+[(*])"
     r"|[\"“”]|\n\n"
     r"|\s(?:untuk|guna|agar|supaya|pada|saat|ketika|usai|setelah|dalam|melalui|via|sebagai|selaku|bertempat|dengan|di(?!\s+antara))\s"
-    r"|\s(?:me(?!nteri|nengah)[a-z]{4,}|ber(?!bagai|sama|encana)[a-z]{4,}"
-    r"|di(?!nas|re[kr]|rjen|visi|fabel|antara|sab|str|plo|aspora|gital|sk|sh|sd)[a-z]{4,}|akan|telah|ikut|hadir"
+    r"|\s(?:me(?!nteri|nengah|wakili)[a-z]{4,}|ber(?!bagai|sama|encana)[a-z]{4,}"
+    r"|di(?!nas|re[kr]|rjen|visi|fabel|antara|sab|str|plo|aspora|gital|sk|sh|sd|beberapa|lingk|wilayah|daerah|kec|kel|seluruh"
+    r"|setiap|bidang|kota|kabup|desa|bawah|luar)[a-z]{4,}|akan|telah|ikut|hadir"
     r"|juga\s+(?:me|di|ha)\w+|tersebut|itu\s+(?:me|di|ber)\w+|karena|bahwa|tampak|terlihat|secara|terlepas|terkait(?!\s*(?:[,.;)]|(?:dan|serta|dari|lainnya|setempat)\b))|hari"
-    r"|dan\s+(?:di|me)[a-z]{4,})\b"
+    r"|dan\s+(?:di|me(?!wakili))[a-z]{4,})\b"
     r"|,\s*(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu)\b|\s\(\d{1,2}/|,\s*\d{1,2}/\d"
     r"|\s(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu)\s*[,(]"
 )
 """Where a list ends; a full stop within a sentence ends it only after a whole word."""
+_CAPACITY = re.compile(
+    r"\s(?:selaku|sebagai)\s[^,.;:\n]{3,90}?(?=,?\s+(?:dan|serta)\s|,\s)"
+    r"(?=[,\s]+(?:(?:dan|serta)\s+)?(?:para|seluruh|sejumlah|perwakilan|jajaran|unsur|tokoh|[A-Z]))"
+)
+"""In which capacity one of a list is there, where the list goes on after it."""
+_CALLED = re.compile(
+    r" (?:diundang|hadir|ikut|turut hadir|tergabung) (?:seperti|antara lain|yakni|yaitu|adalah|di ?antaranya)\b"
+)
 _HELD = re.compile(r" (?:ber(?:tempat|langsung|lokasi)|di(?:gelar|laksanakan|selenggarakan|adakan|mulai|pusatkan))\b")
 _DEGREE = re.compile(
     r"(?:[A-Z][A-Za-z]{0,4}\.\s?){1,3}[A-Za-z]{0,5}\.?|S\.?E|SH|ST|MM|MA|MH|MT|MP|MSi|M\.Si|MKes|SPd|MPd|SSos|SIP|SKM|SIK|MAP|PhD|MBA|Ph\.D|Lc|Sp\.\w+|MAg|SAg|MTP|STP|SPi|S\.STP|SSTP|AP|A\.P|APt|A\.Pt|SAP|S\.AP|SIKom|SHI|STh|SKep|Ners|AKS|AMd"
@@ -67,7 +76,7 @@ _GROUP_LEAD = re.compile(
 _COLLECTIVE = re.compile(r"(?:(?i:para|seluruh|sejumlah|beberapa|semua|segenap|berbagai)|\d+)\s+\S+(?:\s+\S+){0,4}$")
 _COUNTED = re.compile(r"\d{1,5}\s*(?:\([a-z ]+\)\s*)?(?:orang\s+)?(?P<head>[A-Za-z/]+)")
 _TAIL = re.compile(r"\s+(?:yang(?:\s+\w+)?|turut|ikut|juga|tersebut|ini|itu|langsung|dan|serta|pun)$")
-_PART_OF = re.compile(r"^(?:[IVX]+|\d+)\b")
+_PART_OF = re.compile(r"^(?:[IVX]+\b|\d+\b(?!\s+[A-Za-z]))")
 
 
 class Listed(NamedTuple):
@@ -175,7 +184,13 @@ def _list_end(text: str, start: int, limit: int, mentions: list[Mention]) -> int
         last = text[start : match.start()].rsplit(",", 1)[-1].strip()
         named = any(match.start() - len(last) - 1 <= m.start < match.start() for m in mentions)
         group = not named and (_GROUP_LEAD.match(last) or last.split(" ", 1)[0].lower() in _heads())
+        if match[0].strip() in ("selaku", "sebagai") and (beyond := _CAPACITY.match(text, match.start(), limit)):
+            at = beyond.end()  # "Forkopimda, selaku pembina, dan para camat"
+            continue
         if text[max(start, match.start() - 4) : match.start()].endswith("yang"):
+            if _CALLED.match(text, match.start()):
+                at = match.end()  # "kepala dinas yang diundang seperti A, B"
+                continue
             if _HELD.match(text, match.start()):
                 return match.start() - 5  # "seluruh camat yang bertempat di ...": the gathering is
             if group:
@@ -261,11 +276,24 @@ def _item(
         piece = text[low:high]
     explains = _EXPLAINS.search(text, low, high)
     if explains and explains.start() > low:
-        if any(explains.end() <= m.start < high for m in mentions):
+        if text[explains.end() : explains.end() + 1].isupper() or any(
+            explains.end() <= m.start < high for m in mentions
+        ):
             low = explains.end()
         else:
             high = explains.start()  # "para pejabat yang di antaranya membawakan materi"
         piece = text[low:high]
+    if (capacity := piece.find("selaku ")) >= 0:
+        high = low + capacity
+        while high > low and text[high - 1] in " ,":
+            high -= 1
+        piece = text[low:high]
+        if _SURE_DEGREE.fullmatch(piece):
+            return None
+    if not piece or _ALONE.fullmatch(piece) or piece.startswith("sebagai "):
+        return None
+    if piece.startswith("mewakili "):
+        return _Draft("", low, high)  # someone came for the holder, who did not
     if guests := _GUESTS_OF.match(piece):
         low += guests.end()
         piece = text[low:high]
@@ -294,7 +322,9 @@ def _item(
 def _named(ctx: Context, low: int, high: int, here: list[Mention], *, opened: bool) -> _Draft | None:
     text = ctx.text
     first = here[0]
-    if first.start > low and (_PLACE if first.kind == "organisation" else _HALL).match(text, low):
+    if first.start > low and (_PLACE if first.kind == "organisation" else _HALL).match(
+        text, low + 3 if text.startswith("di ", low) else low
+    ):
         return STOP if opened else None  # "di Rumah Jabatan Gubernur": a place, not its master
     if first.start - low > 40 and not text[low : first.start].strip().istitle():
         return STOP if opened else None
@@ -323,6 +353,10 @@ _LEVELS = re.compile(
     r"(?:provinsi|kabupaten|kota|kecamatan|kelurahan|desa)(?:[\s/]+(?:dan\s+)?(?:kabupaten|kota|kelurahan|desa))?(?=\s*(?:,|dan\s|serta\s|$))"
 )
 _FIRST = re.compile(r"[\w/.-]+")
+_ALONE = re.compile(
+    r"(?:beserta |seluruh |segenap )?jajaran(?:nya)?|rombongan|dll\.?|dkk\.?|lain-lain|lainnya", re.IGNORECASE
+)
+"""What follows a party without being one ("Kepala Dinas Sosial beserta jajaran")."""
 _SE = re.compile(r"\s*se-?\s?[A-Z]")
 _GUESTS_OF = re.compile(r"(?:peserta|perwakilan\s+peserta)\s+dari\s+(?=jajaran|para|unsur)")
 _PRONOUNS = frozenset({"mereka", "ia", "dia", "kita", "kami", "saya", "beliau", "pihaknya"})
@@ -353,7 +387,7 @@ _PLACE = re.compile(r"(?i:aula|gedung|ruang|ruangan|rujab|rumah|halaman|lapangan
 _SPLIT = frozenset(
     {
         "eselon", "sekertaris", "deputi", "asisten", "para", "seluruh", "sejumlah", "beberapa", "semua", "segenap",
-        "jajaran", "perwakilan", "unsur", "berbagai", "tokoh", "warga", "masyarakat",
+        "jajaran", "perwakilan", "unsur", "berbagai", "tokoh", "warga", "masyarakat", "mewakili",
     }
 )  # fmt: skip
 """Words that begin a party of their own after "dan"."""

@@ -68,9 +68,16 @@ class Places:
         """The gathering named just before `start`, the subject of a passive."""
         best: Frame | None = None
         for phrase, frame in self.phrases.get(number, ()):
-            if phrase.start < start and start - phrase.end <= SUBJECT_WITHIN:
+            if phrase.start < start and start - phrase.end <= SUBJECT_WITHIN and not _is_wished(phrase):
                 best = frame
-        return best or next((frame for phrase, frame in self.phrases.get(number, ()) if phrase.start < start), None)
+        return best or next(
+            (
+                frame
+                for phrase, frame in self.phrases.get(number, ())
+                if phrase.start < start and not _is_wished(phrase)
+            ),
+            None,
+        )
 
     def _frame_of(self, phrase: Phrase, number: int) -> Frame:
         return next(frame for other, frame in self.phrases[number] if other is phrase)
@@ -91,3 +98,7 @@ def _leading(frames: Sequence[Frame]) -> list[Frame]:
         and any(p.strong and not p.doubted and 0 <= p.sentence < EARLY_SENTENCES for p in frame.named)
     ]
     return sorted(told, key=lambda frame: -frame.score)[:1]
+
+
+def _is_wished(phrase: Phrase) -> bool:
+    return phrase.doubted and not phrase.refers

@@ -15,6 +15,7 @@ from ingest.participation.cues import (
     AS_SPEAKER,
     AT_A_DISTANCE,
     BEFORE_PRESENT,
+    BY,
     CLAUSE_START,
     COLLECTS,
     COMPANY,
@@ -28,13 +29,17 @@ from ingest.participation.cues import (
     LISTED_SPEAKERS,
     NAMELY,
     NARRATES,
+    NOT_SO,
     OF_GROUP,
     OPENING,
     PARTNER,
     PREPOSED,
     PURPOSE,
+    QUOTED_WITHIN,
     SUBJECT_LEAD,
+    THIS_OPENS,
     VERB_WITHIN,
+    VISITED,
     Cue,
 )
 from ingest.participation.lists import Listed, party_id, read_list
@@ -67,13 +72,24 @@ class Reader(Speaking):
         if number < 0:
             return
         sentence = self.ctx.sentences[number]
-        if self.ctx.entities.in_quote(at):
-            return
         kind = match.lastgroup or ""
+        if NOT_SO.search(self.text, max(sentence.start, at - 24), at):
+            return
+        if self.ctx.entities.in_quote(at) and not self._told_in_quote(kind, number, at):
+            return
         cue = CUES[kind]
         span = Span(sentence.start, sentence.end)
         for frame, who, role in self._claims(kind, cue, match, number, sentence):
             yield Claim(frame.id, who, role, span, cue.rule, cue.confidence)
+
+    def _told_in_quote(self, kind: str, number: int, at: int) -> bool:
+        """True where the quotation itself names the gathering right before ("musrenbang ini dihadiri ...")."""
+        if kind not in ("attended_by", "chaired_by", "opened_by"):
+            return False
+        for phrase, frame in self.phrases.get(number, ()):
+            if frame.main and self.ctx.entities.in_quote(phrase.start) and 0 <= at - phrase.end <= QUOTED_WITHIN:
+                return not (phrase.doubted or phrase.planned or ACTS.search(self.text, phrase.end, at))
+        return False
 
     def _claims(
         self, kind: str, cue: Cue, match: re.Match[str], number: int, sentence: Sentence
@@ -104,6 +120,9 @@ class Reader(Speaking):
             if frame is not None and mention is not None and match.start() - mention.end < 40:
                 yield frame, party_id(self.ctx, mention), cue.role
             return
+        if cue.side == "installs":
+            yield from self._installation(match, number, sentence)
+            return
         if cue.side == "invites":
             yield from self._invitation(match, number, sentence)
             return
@@ -111,6 +130,19 @@ class Reader(Speaking):
             yield from self._speaking(kind, match, number, sentence)
             return
         frame = self._subject(number, match.start())
+        if frame is None and kind == "together" and VISITED.search(text, sentence.start, match.start()):
+            near_by = self._follows(number, FOLLOWS_WITHIN)
+            frame = near_by if near_by is not None and near_by.type == "audiensi" else None
+            if frame is not None:
+                for one in read_list(self.ctx, end, sentence.end)[0]:
+                    yield frame, one.id, "participant"
+            return
+        if (
+            frame is None
+            and kind in ("attended_by", "opened_by", "chaired_by", "comprises")
+            and self._opens(sentence, match)
+        ):
+            frame = self._follows(number, CONTINUES_WITHIN)
         if kind in ("present", "accompanied", "comprises", "features", "received_by", "gathered"):
             near = self._object(number, end)
             frame = frame or (near[1] if near else None) or self._follows(number, FOLLOWS_WITHIN)
@@ -132,6 +164,8 @@ class Reader(Speaking):
                 yield frame, one.id, "host"
             return
         if kind == "comprises" and not ABOUT_GUESTS.search(text, sentence.start, match.start()):
+            return
+        if kind == "represented" and (number not in self.phrases or frame.planned):
             return
         if kind == "together" and not self._held_there(number, match.start()):
             return
@@ -160,12 +194,44 @@ class Reader(Speaking):
             last = parties[-1].end if parties else end
             if AS_SPEAKER.match(text, last, sentence.end):
                 role = "speaker"  # "menghadirkan A dan B sebagai narasumber"
+        parties = parties[:1] if kind == "represented" else parties
         leads = role in ("chair", "opener", "host")
         for one in parties:
             yield frame, one.id, "participant" if leads and COMPANY.search(text, start, one.start) else role
         if role == "host" and parties and (partner := PARTNER.match(text, parties[-1].end, sentence.end)):
             for one in read_list(self.ctx, partner.end(), sentence.end)[0]:
                 yield frame, one.id, "host"
+
+    def _installation(self, match: re.Match[str], number: int, sentence: Sentence) -> Iterable[tuple[Frame, str, Role]]:
+        """ "X melantik Y", "Y dilantik X": the one who installs leads, those installed take part."""
+        frame = next(
+            (
+                frame
+                for phrase, frame in self.phrases.get(number, ())
+                if phrase.start == match.start() and frame.type == "ceremony" and not phrase.doubted
+            ),
+            None,
+        )
+        if frame is None or frame.planned:
+            return
+        before = self._subjects(sentence, match.start())
+        passive = match[0][:2].lower() == "di"
+        agent = BY.match(self.text, match.end(), sentence.end) if passive else None
+        after = read_list(self.ctx, agent.end() if agent else match.end(), sentence.end)[0]
+        if passive and not agent:
+            after = []
+        for one in before:
+            yield frame, one.id, "participant" if passive else "chair"
+        for one in after[:1] if passive else after:
+            yield frame, one.id, "chair" if passive else "participant"
+
+    def _opens(self, sentence: Sentence, match: re.Match[str]) -> bool:
+        """True for "Evaluasi ini diikuti ...": a word of the gathering's own name opens the sentence."""
+        opening = THIS_OPENS.match(self.text, sentence.start, match.start())
+        if opening is None or self.main is None:
+            return False
+        word = opening["head"].lower()
+        return any(word in phrase.name.text.lower().split() for phrase in self.main.named)
 
     def _held_there(self, number: int, at: int) -> bool:
         """True where "bersama X" tells with whom the gathering was held, not with whom someone did a thing."""
