@@ -67,7 +67,12 @@ class Dump:
 
 
 def latest(queries: QueryService) -> Dump | None:
-    """The newest dump there is; one of the present version is begun where it is missing."""
+    """The newest dump there is; one of the present version is begun where it is missing.
+
+    Raises:
+        QueryRefused: the data are elsewhere.
+    """
+    queries.only_here()
     queries.start()
     found = _read(_folder(queries))
     if found is None:
@@ -79,6 +84,7 @@ def latest(queries: QueryService) -> Dump | None:
 
 def build(queries: QueryService) -> Dump:
     """The dump of the present version, made where it is missing."""
+    queries.only_here()
     queries.start()
     with _building:
         found = _read(_folder(queries))

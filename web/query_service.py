@@ -69,9 +69,25 @@ class QueryService:
         """The dataset version that queries see now."""
         return self.pool.version
 
+    def only_here(self) -> None:
+        """Refuse what needs the data where they are in another server: nothing is told of an empty store.
+
+        Raises:
+            QueryRefused: they are.
+        """
+        if self.elsewhere:
+            raise QueryRefused(
+                "unavailable", "the data of this service are kept in a SPARQL server of its operator; ask that one"
+            )
+
     @contextmanager
     def pinned(self) -> Iterator[Snapshot]:
-        """The snapshot that queries see now, kept until the block ends; for reading it in this process."""
+        """The snapshot that queries see now, kept until the block ends; for reading it in this process.
+
+        Raises:
+            QueryRefused: the data are elsewhere.
+        """
+        self.only_here()
         self.start()
         snapshot = self.pool.snapshot
         with self._pins_lock:
@@ -114,10 +130,7 @@ class QueryService:
 
     def prepare(self, request: SparqlRequest, accept: str | None) -> Prepared:
         """Look at a query; see `web.sparql_protocol.prepare`."""
-        if self.elsewhere:
-            raise QueryRefused(
-                "unavailable", "the data of this service are kept in a SPARQL server of its operator; ask that one"
-            )
+        self.only_here()
         return prepare(request, accept=accept, settings=self.settings, union=self.union, isolated=self.pool.isolated)
 
     async def evaluate(

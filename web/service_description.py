@@ -67,7 +67,12 @@ def limits(settings: Settings) -> list[tuple[str, int, str, str]]:
 
 
 def service_description(queries: QueryService, chosen: Format) -> bytes:
-    """The description of the endpoint in an RDF format."""
+    """The description of the endpoint in an RDF format.
+
+    Raises:
+        QueryRefused: it answers no queries, since the data are elsewhere.
+    """
+    queries.only_here()
     return _description(queries.settings, queries.union, chosen.name)
 
 
