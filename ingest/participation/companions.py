@@ -46,7 +46,10 @@ class Companions(Reader):
 
         for quote in self.quotes:
             yield from self._quoted(quote)
-            yield from self._speaks_up(quote)
+        asked = {quote.speaker for quote in self.quotes if self._is_interview(quote)}
+        for quote in self.quotes:
+            if quote.speaker not in asked:
+                yield from self._speaks_up(quote)
 
     def _quoted(self, quote: Quote) -> Iterable[Claim]:
         """ "...," kata X dalam rapat Y: X speaks there; "kami menggelar rapat": X takes part."""
@@ -83,12 +86,17 @@ class Companions(Reader):
         number = self._sentence(evidence.end - 1)
         if number < min(told):
             return
-        sentence = self.ctx.sentences[number]
-        before = self.ctx.sentences[number - 1].start if number else sentence.start
-        dated = any(sentence.start <= date.start < sentence.end for date in self.ctx.dates)
-        if dated or INTERVIEWED.search(self.text, before, sentence.end):
-            return
         yield Claim(frame.id, quote.speaker, "speaker", Span(evidence.start, evidence.end), "A-25", 0.72)
+
+    def _is_interview(self, quote: Quote) -> bool:
+        """True where the words were given to the press, or on a day of their own."""
+        if not quote.evidence:
+            return True
+        number = self._sentence(quote.evidence[-1].end - 1)
+        sentence = self.ctx.sentences[number]
+        before = self.ctx.sentences[number - 1].start if number > 0 else sentence.start
+        dated = any(sentence.start <= date.start < sentence.end for date in self.ctx.dates)
+        return dated or INTERVIEWED.search(self.text, before, sentence.end) is not None
 
     def _with(self, phrase: Phrase, sentence: Sentence) -> Iterable[int]:
         head = re.compile(

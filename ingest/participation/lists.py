@@ -51,7 +51,7 @@ _END = re.compile(
 )
 """Where a list ends; a full stop within a sentence ends it only after a whole word."""
 _CAPACITY = re.compile(
-    r"\s(?:selaku|sebagai)\s[^,.;:\n]{3,90}?(?=,?\s+(?:dan|serta)\s|,\s)"
+    r"\s(?:selaku|sebagai)\s(?:(?!\sdi\s)[^,.;:\n]){3,90}?(?=,?\s+(?:dan|serta)\s|,\s)"
     r"(?=[,\s]+(?:(?:dan|serta)\s+)?(?:para|seluruh|sejumlah|perwakilan|jajaran|unsur|tokoh|[A-Z]))"
 )
 """In which capacity one of a list is there, where the list goes on after it."""
@@ -292,11 +292,16 @@ def _item(
             return None
     if not piece or _ALONE.fullmatch(piece) or piece.startswith("sebagai "):
         return None
+    if piece.startswith(("di ", "ke ")):
+        return STOP
     if piece.startswith("mewakili "):
         return _Draft("", low, high)  # someone came for the holder, who did not
     if guests := _GUESTS_OF.match(piece):
         low += guests.end()
         piece = text[low:high]
+    while tail := _TAIL.search(text, low, high):
+        high = tail.start()
+    piece = text[low:high]
     here = [m for m in mentions if low <= m.start < high]
     grouped = _GROUP_LEAD.match(piece)
     counted = _COUNTED.match(piece)
@@ -312,8 +317,6 @@ def _item(
     known = grouped or head in _heads() or head in _SPLIT or many
     if not known and not (opened and piece[0].isupper() and head not in _WEEKDAYS):
         return STOP
-    while tail := _TAIL.search(text, low, high):
-        high = tail.start()
     if len(text[low:high].split()) > GROUP_MAX_WORDS:
         return STOP
     return _Draft("", low, high)
