@@ -10,7 +10,7 @@ from ingest.directives.draft import Draft, draft
 from ingest.directives.parties import issuer_of
 from ingest.directives.passive import party_before
 from ingest.directives.reader import ISSUERS
-from ingest.directives.voice import A_THING
+from ingest.directives.voice import A_THING, Issuer
 
 if TYPE_CHECKING:
     from ingest.directives.lexicon import Trigger
@@ -33,6 +33,8 @@ THING_BEFORE_VERB = 12
 _MOVES_TOO = frozenset({"mendorong", "mengharuskan", "mewajibkan"})
 """Verbs of directing that events are the subject of too: "hujan turun deras, mendorong warga untuk pindah"."""
 _PRONOUNS = frozenset({"ia", "dia", "beliau", "saya", "kami", "kita", "pihaknya"})
+_REQUESTS = frozenset({"harap", "mohon"})
+"""Bare stems that ask by themselves: "harap melapor"."""
 _TAKES_PART = frozenset({"dilibatkan", "diajak", "dididik", "dibekali", "dilatih"})
 _IMPORTANCE = frozenset({"pentingnya", "perlunya"})
 _TOPIC = frozenset({"soal", "tentang", "mengenai", "terkait", "perihal"})
@@ -56,7 +58,7 @@ def active(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft |
 def _read(reader: Reader, trigger: Trigger, k: int, voice: Voice, stop: int) -> Draft | None:
     frame = trigger.word.frame
     if trigger.word.kind == "first" and not _has_speaker(reader, k):
-        return None
+        return _bare_request(reader, trigger, k, voice, stop)
     nxt = reader.skip(k + 1, lexicon.words("after_verb"))
     if reader.low(nxt) == "dan" and lexicon.active_verb(reader.low(nxt + 1)):
         nxt = reader.skip(nxt + 2, lexicon.words("after_verb"))  # "mendorong dan mendukung pekerja untuk ..."
@@ -104,14 +106,17 @@ def _goes_on_after_comma(reader: Reader, comma: int) -> bool:
 def _told(reader: Reader, frame: str, split: Split) -> bool:
     """Is the party of the split someone who can be told: known as such, "kami", or an unknown name?"""
     first, last = split.party
+    if split.conjunction and reader.low(first - 1) == "kepada":
+        return True  # whoever they are, someone is told
     if reader.is_party(first, last, known=True) or reader.low(first) in {"kita", "kami", "saya", "dirinya"}:
         return True
-    acts = bool(split.conjunction) or lexicon.active_verb(reader.low(split.act))
+    act = reader.low(split.act)
+    acts = bool(split.conjunction) or lexicon.active_verb(act)
     if frame != "hope" and acts and reader.is_party(first, last):
         return True  # an acronym that nothing else names
     if frame not in {"free", "object"} or first in reader.named or not reader.texts[first][0].isupper():
         return False
-    return last - first <= LONGEST_UNKNOWN and lexicon.active_verb(reader.low(split.act))
+    return last - first <= LONGEST_UNKNOWN and (lexicon.active_verb(act) or act in lexicon.words("going"))
 
 
 def _hoped_to_be_done(reader: Reader, split: Split) -> int:
@@ -152,6 +157,16 @@ def _has_speaker(reader: Reader, k: int) -> bool:
     while before > 0 and reader.is_named(before, _PLACE):
         before -= 1  # "Pemkab Sleman, DIY minta ..."
     return reader.is_named(before) or (reader.low(before) == "," and reader.is_named(before - 1))
+
+
+def _bare_request(reader: Reader, trigger: Trigger, k: int, voice: Voice, stop: int) -> Draft | None:
+    """D-12: "harap melapor", "mohon diteruskan" at the start of what is spoken."""
+    if trigger.word.form not in _REQUESTS or not reader.quoted or reader.low(k - 1) not in {"", ","}:
+        return None
+    issuer = Issuer(voice.quoted(reader), "quote")
+    if issuer.id is None or not reader.opens_act(k + 1):
+        return None
+    return draft(reader, trigger, "D-12", issuer, (), k + 1, stop=stop)
 
 
 def _to_party(reader: Reader, trigger: Trigger, k: int, split: Split, voice: Voice, stop: int) -> Draft | None:

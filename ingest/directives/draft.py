@@ -16,7 +16,7 @@ LONGEST_ACTION = 60
 """In words; text without punctuation is cut here."""
 LONGEST_ABBREVIATION = 5
 """In characters, without its full stop."""
-SHORTEST_ACT = 3
+SHORTEST_ACT = 5
 """Words of an act that may stand without its purpose."""
 LONG_PURPOSE = 2
 """A purpose this many times as long as its act is left out."""

@@ -140,6 +140,7 @@ def searched_words() -> tuple[Word, ...]:
 
 
 _OPENS_ACT = (" agar ", " supaya ", " untuk ", " pentingnya ", " perlunya ", "agar ")
+_OPENS_SPEECH = frozenset('.!?"“”,')
 OPENS_WITHIN = 140
 """Characters after a noun or a verb of saying within which the word that makes it direct stands."""
 
@@ -156,6 +157,8 @@ def _promising(text: str, start: int, end: int, word: Word) -> bool:
             return False
         left = before[-1]
         low = left.lower()
+        if left[-1] in _OPENS_SPEECH:
+            return True
         if word.kind == "first":
             known = low in words("first_person") or low in words("me_fillers")
         else:

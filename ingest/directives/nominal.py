@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 CONJUNCTION_WITHIN = 14
 """How many words after the noun its "agar" may stand."""
 
+_ACTED_ON = frozenset(
+    {"sesuai", "atas", "berdasarkan", "mengikuti", "menindaklanjuti", "menjalankan", "melaksanakan", "sebagaimana",
+     "sejalan", "mendapat", "menerima", "seperti"}
+)  # fmt: skip
 _BEFORE_PARTY = frozenset({"untuk", "dan", "juga", "kepada", "selain", "itu", ",", "bagi", "sekali", "kemudian"})
 
 
@@ -28,7 +32,7 @@ def noun(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | N
     """D-14: "seruan Presiden agar ...", "harapan kami, masyarakat dapat ..."."""
     k = reader.at(trigger.start)
     received = reader.low(k - 1) in lexicon.words("receiving")
-    if k < 0 or (received and not _named_after(reader, k)):
+    if k < 0 or (received and not (reader.low(k - 1) in _ACTED_ON and _named_after(reader, k))):
         return None
     hope = trigger.word.frame == "hope"
     to = reader.low(k + 1) == "kepada"
@@ -46,7 +50,7 @@ def noun(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | N
         low = reader.low(j)
         if low in lexicon.PURPOSE or (low == "untuk" and ((hope and own == 0) or (to and giving >= 0))):
             break
-        if low == "untuk" and issuer is not None and not hope and reader.low(j + 1) in {"jangan", "tidak", "segera"}:
+        if low == "untuk" and issuer is not None and not hope and _orders(reader, j + 1, received=received):
             break  # "arahan Bupati untuk segera menutup jalan"
         if hope and j > k + own and not reader.is_named(j, ISSUERS) and (low == "," or reader.is_party(j, j + 1)):
             break
@@ -75,6 +79,12 @@ def noun(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | N
     return draft(reader, trigger, "D-14", issuer, told, split.act, stop=stop)
 
 
+def _orders(reader: Reader, k: int, *, received: bool) -> bool:
+    """Is the act after "untuk" what was directed, not what the one who received the directive is after?"""
+    low = reader.low(k)
+    return low in {"jangan", "tidak", "segera"} or (not received and (lexicon.active_verb(low) or low == "coba"))
+
+
 def _named_after(reader: Reader, k: int) -> bool:
     """Is the issuer named at once: "sesuai arahan Bupati agar ..." tells what the Bupati directed?"""
     j = reader.skip(k + 1, frozenset({"dari", "bapak", "ibu", "pak", "bu", "langsung"}))
@@ -84,9 +94,9 @@ def _named_after(reader: Reader, k: int) -> bool:
 def bare_agar(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | None:
     """D-15: a party right before "agar" and no verb of its own: "Camat agar mendata warga"."""
     k = reader.at(trigger.start)
-    if k < 1:
-        return None
-    split = reader.split(k)
+    if k == 0:
+        return _opening_agar(reader, trigger, voice, stop)
+    split = reader.split(k) if k > 0 else None
     if split is None or split.has_party:
         return None
     party = party_before(reader, k) or _relative_party(reader, k)
@@ -111,6 +121,15 @@ def bare_agar(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draf
     if issuer.id is None or issuer == NOBODY:
         return None
     return draft(reader, trigger, "D-15", issuer, addressees(reader, first, party[1], voice), split.act, stop=stop)
+
+
+def _opening_agar(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | None:
+    """D-15: "Agar warga berhati-hati" as all that a sentence of a quotation says."""
+    split = reader.split(0) if reader.quoted and "," not in reader.lows[:-1] else None
+    issuer = speaker_of(reader, 0, voice)
+    if split is None or not split.has_party or issuer.id is None or not reader.is_party(*split.party, known=True):
+        return None
+    return draft(reader, trigger, "D-15", issuer, addressees(reader, *split.party, voice), split.act, stop=stop)
 
 
 def _whole_list(reader: Reader, first: int) -> int:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ingest.directives.reader import Reader
     from ingest.directives.voice import Voice
 
+_MAY = frozenset({"dapat", "bisa", "akan", "mampu"})
 LONGEST_LATE_PARTY = 6
 """Words of a party that follows its verb without a conjunction: "diharapkan para camat hadir"."""
 LONGEST_APPOSITION = 12
@@ -71,9 +72,19 @@ def passive(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft 
         return None  # what a law or a sign forbids is no directive
     if issuer.id is None:
         issuer = voice.carried_on(reader)
+    if hope and not reader.quoted and party is not None and _body_becomes(reader, party, split.act):
+        return None
     rule = "D-08" if hope else "D-07"
     told = addressees(reader, *party, voice) if party is not None else ()
     return draft(reader, trigger, rule, issuer, told, split.act, stop=stop)
+
+
+def _body_becomes(reader: Reader, party: tuple[int, int], act: int) -> bool:
+    """Is what is hoped how a body will turn out ("badan itu diharapkan menjadi contoh"), not what it does?"""
+    mention = reader.named.get(party[0])
+    if mention is None or mention.kind != "organisation":
+        return False
+    return reader.low(act) in {"menjadi", "mampu", "semakin"} or reader.low(reader.skip(act, _MAY)) == "menjadi"
 
 
 def _agent(reader: Reader, k: int, voice: Voice) -> Issuer | None:

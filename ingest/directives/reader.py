@@ -169,6 +169,8 @@ class Reader:
         heads = lexicon.party_heads()
         if low in heads or low.removesuffix("nya") in heads:
             return True
+        if low == "anak" and k + 1 < last and self.lows[k + 1].startswith("buah"):
+            return True
         half, _, rest = low.partition("-")
         if rest and half in heads:
             return True

@@ -179,14 +179,39 @@ def test_a_rule_fires_on_its_example_and_not_on_the_near_one(rule: Rule) -> None
             id="stressed to a party about an act",
         ),
         pytest.param(
+            "Bupati Sari Melati menginstruksikan kepada pangkalan truk untuk mendata sopir.",
+            ("Sari Melati", ["pangkalan truk"], "mendata sopir", "order"),
+            id="whoever kepada names",
+        ),
+        pytest.param(
+            "Bupati Sari Melati meminta anak buahnya mendata warga.",
+            ("Sari Melati", ["anak buahnya"], "mendata warga", "request"),
+            id="anak buah",
+        ),
+        pytest.param(
+            '"Apabila ada yang dirugikan, harap melapor kepada kami di kantor," kata Bupati Sari Melati.',
+            ("Sari Melati", [], "melapor kepada kami di kantor", "hope"),
+            id="a bare harap",
+        ),
+        pytest.param(
+            '"Agar warga berhati-hati terhadap penipuan itu," kata Bupati Sari Melati.',
+            ("Sari Melati", ["warga"], "berhati-hati terhadap penipuan itu", "request"),
+            id="agar opens the sentence",
+        ),
+        pytest.param(
+            '"Tadi arahan Bupati Sari Melati untuk mendata warga desa," kata Camat Dewi Lestari.',
+            ("Sari Melati", [], "mendata warga desa", "order"),
+            id="a directive told with untuk and a verb",
+        ),
+        pytest.param(
             "Bupati Sari Melati mengingatkan akan pentingnya menjaga saluran air di desa.",
             ("Sari Melati", [], "menjaga saluran air di desa", "remind"),
             id="reminded of the importance of an act",
         ),
         pytest.param(
-            "Bupati Sari Melati meminta camat segera mendata warga agar pada musim hujan tahun ini bantuan dari pusat "
+            "Bupati Sari Melati meminta camat segera mendata warga di tepi sungai agar pada musim hujan bantuan pusat "
             "dan dari kabupaten dapat disalurkan dengan cepat kepada mereka yang berhak.",
-            ("Sari Melati", ["camat"], "segera mendata warga", "request"),
+            ("Sari Melati", ["camat"], "segera mendata warga di tepi sungai", "request"),
             id="a purpose much longer than its act",
         ),
         pytest.param(
@@ -248,6 +273,11 @@ def test_who_is_directed_to_what(sentence: str, expected: tuple[str | None, list
             "Bupati Sari Melati mengingatkan semua pihak bahwa banjir belum berakhir.", id="telling a party a fact"
         ),
         pytest.param("Bupati Sari Melati berharap jalan itu dapat dirasakan manfaatnya.", id="hope for what befalls"),
+        pytest.param(
+            "Dinas Sosial Kabupaten Sleman diharapkan menjadi contoh bagi daerah lain.", id="how a body turns out"
+        ),
+        pytest.param('"Agar warga aman, kami membuat tanggul," kata Bupati Sari Melati.', id="agar and a main clause"),
+        pytest.param("Camat itu menunggu arahan Bupati Sari Melati untuk mendata warga.", id="waiting for a directive"),
         pytest.param("Bupati Sari Melati berharap disahkannya aturan itu menjadi awal baru.", id="an event hoped for"),
         pytest.param("Bupati Sari Melati menjelaskan pentingnya menjaga saluran air di desa.", id="told, not stressed"),
         pytest.param("Bupati Sari Melati menekankan pentingnya persatuan warga desa.", id="the importance of a state"),
