@@ -27,6 +27,7 @@ from web.query_reading import Reading, reading
 if TYPE_CHECKING:
     from graph.settings import Settings
 
+_GRAPH_PARAMETER = re.compile(r"&((?:default|named)-graph-uri)=")
 _BROKEN_ESCAPE = re.compile(rb"%(?![0-9A-Fa-f]{2})|[\r\n]")
 
 METHODS = "GET, HEAD, POST, OPTIONS"
@@ -130,7 +131,10 @@ def read_request(method: str, query_string: bytes, content_type: str, body: byte
         elif key == "update":
             raise _no_updates()
         elif value:
-            others.setdefault(key, []).append(value)
+            # Some clients escape the sign between two of them as well (so does one of the W3C's protocol tests).
+            first, *more = _GRAPH_PARAMETER.split(value) if key.endswith("-graph-uri") else (value,)
+            for name, graph in ((key, first), *zip(more[::2], more[1::2], strict=True)):
+                others.setdefault(name, []).append(graph)
     if len(queries) > 1:
         raise QueryRefused("parameters", f"{len(queries)} queries were sent; send exactly one `query`")
     if len(others.get("version", ())) > 1:

@@ -21,6 +21,7 @@ from tests.web.sparql.conftest import Endpoint
 from web.sparql_protocol import _unescape
 
 DATA1, DATA2, DATA3 = (f"http://example.org/data{n}" for n in (1, 2, 3))
+NOWHERE = "http://example.org/data0"
 FORM = "application/x-www-form-urlencoded"
 DIRECT = "application/sparql-query"
 BOTH = f"ASK {{ <{DATA1}> a ?type . <{DATA2}> a ?type . }}"
@@ -121,6 +122,22 @@ def truth(text: bytes, content_type: str) -> bool:
             id="query_multiple_dataset: the request wins over FROM",
         ),
         pytest.param(
+            "POST",
+            f"?named-graph-uri={quote(f'{DATA1}&named-graph-uri={DATA2}', safe='')}",
+            f"ASK FROM <{DATA3}> {{ GRAPH ?g1 {{ <{DATA1}> a ?type }} GRAPH ?g2 {{ <{DATA2}> a ?type }} }}".encode(),
+            DIRECT,
+            True,
+            id="query_multiple_dataset: as the list has it, with the sign between two graphs escaped",
+        ),
+        pytest.param(
+            "POST",
+            f"?default-graph-uri={quote(NOWHERE, safe='')}",
+            b"query=ASK%20%7B%7D",
+            FORM,
+            True,
+            id="query_post_form: the dataset in the address, of a graph that there is not",
+        ),
+        pytest.param(
             "GET",
             "?" + urlencode({"query": f"ASK FROM <{DATA1}> {{ <{DATA2}> a ?type }}"}),
             None,
@@ -194,6 +211,16 @@ def test_a_right_request_is_answered(
             "POST", "", "CLEAR ALL".encode("utf-16"), "application/sparql-update; charset=UTF-16", 403,
             id="bad_update_non_utf8",
         ),
+        pytest.param("POST", "", b"update=CLEAR%20XYZ", FORM, 403, id="bad_update_syntax"),
+        pytest.param(
+            "POST", "?using-named-graph-uri=http%3A%2F%2Fexample%2Fpeople",
+            b"WITH <http://example/addresses> DELETE { ?s ?p 'Bill' } WHERE { ?s ?p 'Bill' }",
+            "application/sparql-update", 403, id="bad_update_dataset_conflict",
+        ),
+        pytest.param(
+            "POST", "", b"update=CLEAR%20ALL&version=1.1&version=1.2", FORM, 403, id="bad_update_multiple_versions"
+        ),
+        pytest.param("PUT", "?query=ASK%20%7B%7D", b"", FORM, 405, id="bad_query_method with a type of body"),
         pytest.param("GET", "?query=ASK%7B%7D&default-graph-uri=no%20iri", None, None, 400, id="no IRI of a graph"),
     ],
 )  # fmt: skip
