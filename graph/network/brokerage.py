@@ -12,11 +12,10 @@ import scipy.sparse as sp
 
 from graph.errors import UsageError
 from graph.network.backends import Engine, Matrix, Progress, check, matrix, undirected
+from graph.network.triangles import triangles
 
 BATCH = 48
 """Sources computed side by side: as many columns as stay in the processor's cache for 20,000 nodes."""
-ROWS_AT_ONCE = 1_000
-"""Rows of a matrix product held in memory."""
 SURE = 1.96
 """Standard errors on each side of an estimate that hold the true value in 95 of 100 cases."""
 
@@ -209,7 +208,7 @@ def structural_holes(graph: Any, *, engine: Engine = "fast") -> dict[str, Gap]:
     *Normalisation*: constraint is about 0 to 1 and can exceed 1 for nodes of two neighbours; effective
     size counts neighbours, unweighted (Borgatti). *Direction*: none. *Ties* are common among nodes of one
     neighbour, whose constraint is 1. *Isolated nodes* have no constraint: nan, and effective size 0.
-    *Cost*: the sum of the squared degrees; some seconds for 330,000 edges.
+    *Cost*: edges times the square root of their number: 0.1 s for 40,000 edges.
     """
     check(engine)
     if not len(graph):
@@ -221,20 +220,20 @@ def structural_holes(graph: Any, *, engine: Engine = "fast") -> dict[str, Gap]:
         return {n: Gap(float(tied[n]), float(np.nan_to_num(sizes[n]))) for n in flat}
     known = matrix(flat)
     weights = known.weights
-    total = np.asarray(weights.sum(axis=1)).ravel()
-    inverse = np.divide(1.0, total, out=np.zeros_like(total), where=total > 0)
-    shares = sp.csr_array(sp.diags_array(inverse) @ weights)
-    ties = weights.copy()
-    ties.data = np.ones_like(ties.data)
-    degree = np.diff(ties.indptr).astype(float)
-    constraint, shared = np.zeros(known.size), np.zeros(known.size)
-    for start in range(0, known.size, ROWS_AT_ONCE):
-        rows = slice(start, start + ROWS_AT_ONCE)
-        mask = ties[rows]
-        through = (shares[rows] @ shares).multiply(mask)
-        both = sp.csr_array(shares[rows] + through)
-        constraint[rows] = np.asarray(both.multiply(both).sum(axis=1)).ravel()
-        shared[rows] = np.asarray((mask @ ties).multiply(mask).sum(axis=1)).ravel()
+    if not weights.has_sorted_indices:
+        weights.sort_indices()
+    degree = np.diff(weights.indptr)
+    rows = np.repeat(np.arange(known.size), degree)
+    shares = weights.data / np.asarray(weights.sum(axis=1)).ravel()[rows]
+    through, shared = np.zeros(len(shares)), np.zeros(len(shares))
+    for ab, ac, bc, ba, ca, cb in triangles(weights.indptr, weights.indices):
+        for tie, first, second in (
+            (ab, ac, cb), (ac, ab, bc), (bc, ba, ac), (ba, bc, ca), (ca, cb, ba), (cb, ca, ab),
+        ):  # fmt: skip
+            through += np.bincount(tie, weights=shares[first] * shares[second], minlength=len(shares))
+            shared += np.bincount(tie, minlength=len(shares))
+    constraint = np.bincount(rows, weights=(shares + through) ** 2, minlength=known.size)
     constraint[degree == 0] = np.nan
-    sizes = degree - np.divide(shared, degree, out=np.zeros_like(degree), where=degree > 0)
-    return {n: Gap(float(constraint[i]), float(sizes[i])) for i, n in enumerate(known.nodes)}
+    known_to = np.bincount(rows, weights=shared, minlength=known.size)
+    sizes = degree - np.divide(known_to, degree, out=np.zeros_like(known_to), where=degree > 0)
+    return {n: Gap(c, s) for n, c, s in zip(known.nodes, constraint.tolist(), sizes.tolist(), strict=True)}

@@ -75,21 +75,38 @@ def pagerank(
         )
         return found
     known = matrix(graph)
-    weights = known.weights.T if of == "issuers" and graph.is_directed() else known.weights
-    return known.scores(walk(weights, damping=damping, tolerance=tolerance))
+    turned = of == "issuers" and graph.is_directed()
+    kept = graph.__networkx_cache__
+    name = f"risalah-walk-{turned}"
+    if name not in kept:
+        kept[name] = _moves(known.weights.T if turned else known.weights)
+    return known.scores(_walked(kept[name], damping, tolerance))
 
 
 def walk(weights: Any, *, damping: float = 0.85, tolerance: float = 1e-12) -> Any:
     """The shares of PageRank from a sparse matrix of weights, as an array."""
-    size = weights.shape[0]
-    given = np.asarray(weights.sum(axis=1)).ravel()
-    ending = given <= 0
-    inverse = np.divide(1.0, given, out=np.zeros_like(given), where=~ending)
-    turned = sp.csr_array(weights.T)
+    return _walked(_moves(weights), damping, tolerance)
+
+
+def _moves(weights: Any) -> tuple[Any, Any]:
+    """Where a walker goes from each node (columns), in shares; and the nodes without a way on."""
+    rows = sp.csr_array(weights)
+    given = np.asarray(rows.sum(axis=1)).ravel()
+    inverse = np.divide(1.0, given, out=np.zeros_like(given), where=given > 0)
+    shares = sp.csr_array(
+        (rows.data * np.repeat(inverse, np.diff(rows.indptr)), rows.indices, rows.indptr), shape=rows.shape
+    )
+    return sp.csr_array(shares.T), np.flatnonzero(given <= 0)
+
+
+def _walked(moves: tuple[Any, Any], damping: float, tolerance: float) -> Any:
+    onward, ending = moves
+    size = onward.shape[0]
     shares = np.full(size, 1.0 / size)
     for _ in range(STEPS_MAX):
-        spread = damping * (turned @ (shares * inverse))
-        new = spread + (damping * shares[ending].sum() + 1.0 - damping) / size
+        new = onward @ shares
+        new *= damping
+        new += (damping * shares[ending].sum() + 1.0 - damping) / size
         if np.abs(new - shares).sum() < tolerance:
             return new
         shares = new

@@ -63,22 +63,33 @@ def similar(graph: Any, node: str, *, of: Side = "issuers", size: int = 10) -> t
     if node not in graph:
         raise NotFound(f"{node!r} is not in this network under these filters")
     known = matrix(graph)
-    weights = known.weights if of == "issuers" or not graph.is_directed() else known.weights.T.tocsr()
+    kept = graph.__networkx_cache__
+    name = f"risalah-neighbours-{of == 'issuers' or not graph.is_directed()}"
+    if name not in kept:
+        kept[name] = _neighbours(known.weights if name.endswith("True") else known.weights.T.tocsr())
+    weights, ties, degree, norm = kept[name]
+    here = known.nodes.index(node)
+    row = slice(weights.indptr[here], weights.indptr[here + 1])
+    mine, marks = np.zeros(known.size), np.zeros(known.size)
+    mine[weights.indices[row]], marks[weights.indices[row]] = weights.data[row], 1.0
+    shared = ties @ marks
+    shared[here] = 0
+    found = np.flatnonzero(shared)
+    jaccard = shared[found] / (degree[found] + degree[here] - shared[found])
+    cosine = (weights @ mine)[found] / (norm[found] * norm[here])
+    # Those that may stand on the last place given are all looked at, for ids decide among equals.
+    if len(found) > size:
+        near = jaccard >= np.partition(jaccard, -size)[-size]
+        found, jaccard, cosine = found[near], jaccard[near], cosine[near]
+    alike = [
+        Alike(known.nodes[i], j, c, int(shared[i]))
+        for i, j, c in zip(found.tolist(), jaccard.tolist(), cosine.tolist(), strict=True)
+    ]
+    return tuple(sorted(alike, key=lambda a: (-a.jaccard, -a.cosine, a.node))[:size])
+
+
+def _neighbours(weights: Any) -> tuple[Any, ...]:
+    """Weights by node, the same with 1 for each, and the number and the length of each row."""
     ties = weights.copy()
     ties.data = np.ones_like(ties.data)
-    here = known.nodes.index(node)
-    shared = np.asarray((ties @ ties[[here]].T).todense()).ravel()
-    product = np.asarray((weights @ weights[[here]].T).todense()).ravel()
-    degree = np.diff(ties.indptr)
-    norm = np.sqrt(np.asarray(weights.multiply(weights).sum(axis=1)).ravel())
-    found = [
-        Alike(
-            known.nodes[i],
-            float(shared[i] / (degree[i] + degree[here] - shared[i])),
-            float(product[i] / (norm[i] * norm[here])),
-            int(shared[i]),
-        )
-        for i in np.flatnonzero(shared)
-        if i != here
-    ]
-    return tuple(sorted(found, key=lambda a: (-a.jaccard, -a.cosine, a.node))[:size])
+    return weights, ties, np.diff(ties.indptr), np.sqrt(np.asarray(weights.multiply(weights).sum(axis=1)).ravel())

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from graph.errors import NotFound, UsageError
-from graph.network import brokerage, flows, groups, influence
+from graph.network import brokerage, flows, groups, influence, triangles
 from graph.network.backends import matrix
 from graph.network.change import compare
 from graph.network.reach import chains, reach
@@ -39,6 +39,31 @@ def as_igraph(graph: Any) -> igraph.Graph:
     )
     made.es["weight"] = [w for _, _, w in graph.edges(data="weight")]
     return made
+
+
+@pytest.mark.parametrize("at_once", [3, 1_000_000])
+def test_every_triangle_is_found_once(at_once: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(triangles, "WEDGES_AT_ONCE", at_once)
+    graph = random_graph(8, directed=False)
+    known = matrix(graph)
+    known.weights.sort_indices()
+    rows = np.repeat(np.arange(known.size), np.diff(known.weights.indptr))
+    found = np.zeros(known.size, dtype=int)
+    for sides in triangles.triangles(known.weights.indptr, known.weights.indices):
+        ab, _, bc, _, ca, _ = sides
+        for corner in (ab, bc, ca):
+            found += np.bincount(rows[corner], minlength=known.size)
+    assert dict(zip(known.nodes, found.tolist(), strict=True)) == nx.triangles(graph)
+
+
+def test_similarity_agrees_with_networkx() -> None:
+    graph = random_graph(9, directed=False)
+    for node in ("0", "5", "alone"):
+        expected = {m: j for _, m, j in nx.jaccard_coefficient(graph, [(node, m) for m in graph if m != node]) if j}
+        found = similar(graph, node, size=len(graph))
+        assert {a.node: a.jaccard for a in found} == pytest.approx(expected)
+        best = similar(graph, node, size=3)
+        assert [a.node for a in best] == [a.node for a in found[:3]]
 
 
 @pytest.mark.parametrize("engine", ENGINES)
