@@ -188,3 +188,22 @@ def read_unit_number(frame: Frame, pos: int, limit: int) -> tuple[int, str] | No
     if space > 0 and any(hit.kind in ("rank", "title", "post") for hit in frame.at.get(match.start(1) + space + 1, ())):
         return match.start(1) + space, " ".join(match[1][:space].split())
     return match.end(), " ".join(match[1].split())
+
+
+def may_contain(parent: OrganisationReading, child: OrganisationReading) -> bool:
+    """Whether a body of the parent's kind can have one of the child's kind as its part."""
+    if parent.base == child.base:
+        return False
+    if child.kind == "ministry_unit":
+        return parent.kind in ("ministry", "ministry_unit", "state_body", "security")
+    if child.kind == "regional_agency":
+        if parent.base.startswith("Sekretariat Daerah"):
+            return True
+        if parent.kind == "regional_agency":
+            return parent.base.startswith(("Sekretariat", "Dinas", "Badan", "Inspektorat")) and child.base.startswith(
+                ("Biro", "Bagian", "Unit", "Bidang", "UPT")
+            )
+        return parent.kind in ("ministry", "regional_government") or (
+            parent.kind == "state_body" and child.base.startswith(("Biro", "Pusat", "Bagian"))
+        )
+    return child.kind == "state_body" and parent.kind == "ministry" and child.base.startswith(("Badan", "Lembaga"))

@@ -41,9 +41,10 @@ _NUMBERED = frozenset(
 _BIDANG = re.compile(r",? (?:[Bb]idang|BIDANG) ")
 
 
-_PLACE_NAME = re.compile(r" (?!RI\b)([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})")
+_PLACE_NAME = re.compile(r" (?!RI\b)([A-Z][\w’'-]*(?: [A-Z][\w’'-]+){0,3})")
 
 
+_LEVEL_ALONE = re.compile(r" (Provinsi|Kabupaten|Kota)(?: \([A-Z][a-z]+\)(?=,? [A-Z])|(?=,? (?:Dr|H|Hj|Ir|Drs|Dra)\b))")
 _LOWER_LEVEL = re.compile(r" (?:daerah|provinsi|kabupaten|kota|desa|kecamatan|kabupaten/kota)\b")
 
 
@@ -73,6 +74,9 @@ _UNKNOWN = re.compile(
 )
 
 
+_COMPASS_WORDS = frozenset({"Barat", "Timur", "Utara", "Selatan", "Tengah", "Tenggara", "Raya"})
+_GOES_ON_IN_A_LIST = re.compile(r" (?:dan|serta|sebagai|selaku|maupun|beserta) ")
+"""After the place of a district's head rather than after a name that a verb follows."""
 _VILLAGE_HEADS = frozenset(
     {
         "Camat", "Lurah", "Kepala Desa", "Sekretaris Camat", "Sekretaris Desa", "Kepala Dusun", "Keuchik",
@@ -115,6 +119,12 @@ def read_complement(frame: Frame, post: PostReading, hint: str, limit: int) -> N
         pos = post.end = ordinal.end()
     if takes == "NONE":
         _foreign(frame, post)
+        return
+    level = _LEVEL_ALONE.match(text, pos) if takes in ("REGION", "SETDA") else None
+    if level is not None and read_region(frame, pos) is None and not frame.at.get(pos + 1):
+        # "Sekretaris Daerah Provinsi (Sekdaprov) Fulan": the level without the region
+        post.level = "province" if level[1] == "Provinsi" else "regency" if level[1] == "Kabupaten" else "city"
+        post.end = level.end()
         return
     if _LOWER_LEVEL.match(text, pos) and takes in ("REGION", "SETDA") and not frame.at.get(pos + 1):
         post.collective = True
@@ -241,7 +251,12 @@ def _village(frame: Frame, post: PostReading, pos: int, limit: int) -> bool:
     # the place's name is not told apart from the holder's: the first word is the place,
     # more belong to it when a comma, a title or the end of the sentence follows
     if keep > 1 and text[place.end() : place.end() + 1] not in ",.(" and not frame.at.get(place.end() + 1):
-        keep = 1
+        plain = [word.lower() in frame.gazetteer.ordinary or word in _COMPASS_WORDS for word in words[1:]]
+        if _GOES_ON_IN_A_LIST.match(text, place.end()) is None:
+            keep = 1
+        elif keep > 2:
+            keep = max([1, *(number + 2 for number, one in enumerate(plain) if one)])
+            keep = len(words) if words[0].isupper() else keep
     post.place = " ".join(words[:keep])
     post.end = place.start(1) + len(post.place)
     return True

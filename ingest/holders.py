@@ -75,6 +75,8 @@ _FROM = re.compile(r",? dari (?=[A-Z])|,? (?=Fraksi )")
 def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> int:
     """A post, and the person named beside it."""
     out.posts.append(post)
+    if post.head == "Legislator" and post.body is not None and post.body.kind == "other":
+        out.organisations.append(post.body)  # a party named beside a common noun is named on its own
     out.taken.append((post.start, post.end))
     if zone.heading:
         return post.end
@@ -140,6 +142,9 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
             if other is None:
                 hold(out, seen, post, rule, sure)
                 _also(frame, out, post, seen)
+                if post.head.startswith(_OF_SEVERAL):
+                    for another in out.sightings[before:]:
+                        hold(out, another, post, "T-10", 0.8)
             else:
                 second = out.sightings[-1]
                 second.post, seen.post = post, other
@@ -165,6 +170,8 @@ _FIRM = re.compile(
 """A firm or institute no list holds, told by the last word of its name."""
 _TEAM = re.compile(r"\b(?:Tim|Pemenangan|Kampanye|Relawan|Pasangan|Paslon|TPN|TKN|TPD|TKD|Timnas)\b")
 _SHORT_TEAM = re.compile(r"(?: \([A-Z][\w -]{1,24}\))?,? (?=[A-Z])")
+_OF_SEVERAL = ("Anggota", "Wakil Ketua", "Komisioner", "Hakim", "Juru Bicara", "Staf Khusus")
+"""Heads of posts that several hold at a time, so that names joined after one hold it alike."""
 _AND = frozenset({" dan ", " serta ", " & ", "/", " / ", "-"})
 
 

@@ -161,7 +161,12 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
             break
         if _stops(frame, pos, token.end(), count, strong=strong, limit=limit):
             break
-        if low in stops_at or low.startswith(_OFFICE_WORDS) or (count == 0 and length > 6 and low.endswith("nya")):
+        if (
+            low in stops_at
+            or low.startswith(_OFFICE_WORDS)
+            or (count and length > 7 and low.startswith(_VERB))
+            or (length > 6 and low.endswith("nya"))
+        ):
             break
         if count > 1 and text.startswith(word, start):
             break
@@ -219,11 +224,13 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
 
 _OFFICE_WORDS = (
     "kemen", "polres", "polsek", "ditres", "dirres", "jatanras", "irwasda", "ditsam", "dirlan", "kasat", "kanit",
-    "kakor", "kapol", "kajar", "dirjen",
+    "kakor", "kapol", "kajar", "dirjen", "kapus", "kabid", "kabag", "kadiv", "kasubd", "kasubb",
 )  # fmt: skip
 """Beginnings of blended names of offices and their heads ("Kemensos", "Kasatlantas"), of which lists hold not all."""
 _NOT_OF_A_NAME = (".com", ".id", ".co.id", ".net", ".go.id", " of ", " and ", " for ", " the ", "'s ", "’s ")
 """What goes on as an address or an English name does."""
+_VERB = ("meng", "meny", "memp", "memb")
+"""Beginnings of verbs that a capital by a slip joins to the name before them."""
 _COMPASS = (" Barat", " Timur", " Utara", " Selatan", " Tengah", " Tenggara")
 """Ends of the names of places."""
 

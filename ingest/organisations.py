@@ -19,6 +19,7 @@ from ingest.bodies import (
     is_collective,
     is_region_acronym,
     is_representation,
+    may_contain,
     read_region,
     read_unit_number,
 )
@@ -111,6 +112,8 @@ def _known(frame: Frame, start: int, end: int, entries: list[int], limit: int, h
             out.base, out.kind, out.scope = f"{body.name.partition('/')[0]} {country.canonical}", "other", "national"
             out.end = out.core_end = abroad.end
             return out
+    if text[start:end] == "DPD" and (board := _board(frame, out, limit)) is not None:
+        return board
     full = text[start:end].lower() == body.name.lower()
     if body.scope == "organ":
         return _organ(frame, out, limit)
@@ -131,6 +134,17 @@ def _known(frame: Frame, start: int, end: int, entries: list[int], limit: int, h
     if body.kind == "ministry" and body.name.startswith("Kabinet"):
         return None
     return out
+
+
+def _board(frame: Frame, out: OrganisationReading, limit: int) -> OrganisationReading | None:
+    """The regional board of the party or association named after "DPD", which is else the regional chamber."""
+    whose = next((h for h in frame.at.get(out.end + 1, ()) if h.kind == "organisation"), None)
+    if whose is None or frame.gazetteer.bodies[whose.entry].kind != "other":
+        return None
+    reading = read_organisation(frame, whose, limit)
+    if reading is not None:
+        reading.start, reading.base = out.start, f"DPD {reading.base}"
+    return reading
 
 
 _JOINT = re.compile(r"(?: ?[-–] ?[A-Z][A-Za-z]+)+")
@@ -230,7 +244,7 @@ def _tail(frame: Frame, out: OrganisationReading, limit: int) -> None:
         and not (out.kind == "ministry_unit" and out.scope == "type")
     ):
         parent = _parent(frame, pos, limit)
-        if parent is not None and _may_contain(parent, out):
+        if parent is not None and may_contain(parent, out):
             if text.startswith(",", pos) and out.kind != "ministry_unit":
                 parent = None
             else:
@@ -277,25 +291,6 @@ def _tail(frame: Frame, out: OrganisationReading, limit: int) -> None:
             pos = centre.end()
     out.end = max(pos, out.end)
     read_own_name(frame, out, limit)
-
-
-def _may_contain(parent: OrganisationReading, child: OrganisationReading) -> bool:
-    """Whether a body of the parent's kind can have one of the child's kind as its part."""
-    if parent.base == child.base:
-        return False
-    if child.kind == "ministry_unit":
-        return parent.kind in ("ministry", "ministry_unit", "state_body", "security")
-    if child.kind == "regional_agency":
-        if parent.base.startswith("Sekretariat Daerah"):
-            return True
-        if parent.kind == "regional_agency":
-            return parent.base.startswith(("Sekretariat", "Dinas", "Badan", "Inspektorat")) and child.base.startswith(
-                ("Biro", "Bagian", "Unit", "Bidang", "UPT")
-            )
-        return parent.kind in ("ministry", "regional_government") or (
-            parent.kind == "state_body" and child.base.startswith(("Biro", "Pusat", "Bagian"))
-        )
-    return child.kind == "state_body" and parent.kind == "ministry" and child.base.startswith(("Badan", "Lembaga"))
 
 
 def _open(frame: Frame, hit: Hit, limit: int) -> OrganisationReading | None:

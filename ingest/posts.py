@@ -184,12 +184,6 @@ def read_post(frame: Frame, hit: Hit, limit: int) -> PostReading | None:
         return None
     if _is_not_held(frame, start) or text.startswith((" upacara", " apel", " Upacara", " Apel"), hit.end):
         return None
-    if (
-        form.label in _CHAMBER_OR_PARTY
-        and not text.startswith((" RI", "-RI"), hit.end)
-        and text[hit.end - 3 : hit.end] == "DPD"
-    ):
-        form = _of_a_board(frame, hit, form)
     post = PostReading(start, hit.end, form.label, form.title, form.takes, first=start, lower=lower)
     post.fixed_body = form.organisation if form.takes in ("NONE", "MINISTRY") else ""
     post.level = LEVEL_OF.get(form.label, "")
@@ -233,21 +227,6 @@ def read_post(frame: Frame, hit: Hit, limit: int) -> PostReading | None:
             return post
         return None
     return post
-
-
-_CHAMBER_OR_PARTY = {
-    "Ketua DPD RI": "Ketua", "Wakil Ketua DPD RI": "Wakil Ketua", "Anggota DPD RI": "Anggota",
-}  # fmt: skip
-"""Posts of the regional chamber whose short form is that of a party's or an association's regional board too."""
-
-
-def _of_a_board(frame: Frame, hit: Hit, form: PostForm) -> PostForm:
-    """ "Ketua DPD REI": the board of a body named right after it, else the chamber."""
-    for following in frame.at.get(hit.end + 1, ()):
-        if following.kind == "organisation" and frame.gazetteer.bodies[following.entry].kind == "other":
-            role = _CHAMBER_OR_PARTY[form.label]
-            return form._replace(label=f"{role} DPD", title=role, takes="ORG", organisation="")
-    return form
 
 
 def _pick(frame: Frame, hit: Hit) -> PostForm:

@@ -161,6 +161,18 @@ RULES: tuple[Rule, ...] = (
         "Bupati Sleman Wira Padmana hadir. Bupati Sleman dan Ketua DPRD Kabupaten Sleman membuka rapat.",
     ),
     Rule(
+        "T-09",
+        "A post with ini or itu, named nowhere else, is that of whoever was named last before it or spoke it.",
+        "Wira Padmana menegaskan itu. “Siap semua pihak untuk itu,” kata Ketua Komisi II DPRD Kota Bogor itu.",
+        "Wira Padmana menegaskan itu. “Siap semua pihak untuk itu,” kata Ketua Komisi II DPRD Kota Bogor.",
+    ),
+    Rule(
+        "T-10",
+        "Names joined after a post that several hold at a time (anggota, wakil ketua) hold it alike.",
+        "Anggota DPRD Kota Bogor, Wira Padmana dan Laras Wening, hadir.",
+        "Ketua DPRD Kota Bogor, Wira Padmana dan Laras Wening, hadir.",
+    ),
+    Rule(
         "G-01",
         "A listed form of a province, regency or city names that place.",
         "Rapat itu digelar di Kabupaten Sleman.",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ingest import bodies
 from ingest.entities import Entities, PersonRecord, TenureRecord
+from ingest.epithets import epithets
 from ingest.posts import PERSONAL
 
 if TYPE_CHECKING:
@@ -55,7 +56,10 @@ def add_tenures(ctx: Context, readings: Readings, entities: Entities, owners: di
     for post, other in readings.tied:
         holders = entities.holders.get(other.id or "", [])
         if post.id is not None and len(holders) == 1 and not post.collective:
-            _tied(entities, known_tenures, post, other, entities.people[holders[0]])
+            _tied(entities, known_tenures, post, (other.first, post.end), entities.people[holders[0]], "T-08")
+    for post, person in epithets(ctx, readings, owners):
+        if not entities.holders.get(post.id or ""):
+            _tied(entities, known_tenures, post, (post.first, post.end), person, "T-09")
     _drop_bare(entities)
 
 
@@ -197,13 +201,14 @@ def _tied(
     entities: Entities,
     known_tenures: dict[tuple[str, str], TenureRecord],
     post: PostReading,
-    other: PostReading,
+    span: tuple[int, int],
     person: PersonRecord,
+    rule: str,
 ) -> None:
-    """The holder of one post has the one tied to it too."""
+    """A tenure of one whose name does not stand beside the post."""
     if post.id is None or (person.id, post.id) in known_tenures or post.head in PERSONAL:
         return
-    made = TenureRecord(person.id, post.id, post.acting, post.former, [(other.first, post.end)], "T-08", 0.75)
+    made = TenureRecord(person.id, post.id, post.acting, post.former, [span], rule, 0.75)
     known_tenures[person.id, post.id] = made
     entities.tenures.append(made)
     entities.holders.setdefault(post.id, []).append(person.id)

@@ -105,6 +105,6 @@ def _breaks(frame: Frame, at: int, end: int, *, joined: bool) -> bool:
             return True
         if kind == "place_word" and joined and frame.text[at:end].lower() not in frame.gazetteer.unit_words:
             return True
-        if kind == "title" and hit.end == end and frame.text[end : end + 1] in (".", " ") and end - at <= 4:
+        if kind == "title" and hit.end in (end, end + 1) and frame.text[end : end + 1] in (".", " ") and end - at <= 4:
             return True
     return False

@@ -81,6 +81,9 @@ def held(text: str) -> Held:
         pytest.param(
             "Susan dari Tim Verifikasi Pusat menyampaikan hal itu.", {"Susan"}, id="a speaker with where she is from"
         ),
+        pytest.param(
+            "Kata Wira Padmana di kantornya. “Siap,” ungkap Wira Mengakhiri.", {"Wira Padmana"}, id="a verb is no name"
+        ),
         pytest.param("Kapal dari Tanjung Priok menyampaikan hal itu.", set(), id="a ship is no person"),
         pytest.param(
             "Tambang Dicabut\n\nJakarta\n-\nAnggota\nKomisi VII DPR RI\n, Wira Padmana, mendukung hal itu.",
@@ -144,6 +147,28 @@ def test_names(text: str, expected: set[str]) -> None:
             {("Wira Padmana", "Bupati Sleman")},
             id="a stray full stop",
         ),
+        pytest.param(
+            "Di Jambi hadir Sekretaris Daerah Provinsi (Sekdaprov) Wira Padmana. Gubernur Jambi diam.",
+            {("Wira Padmana", "Sekretaris Daerah Provinsi Jambi")},
+            id="the level without the region",
+        ),
+        pytest.param(
+            "Di Kabupaten Sleman hadir Asisten Administrasi Umum Drs. Wira Padmana.",
+            {("Wira Padmana", "Asisten Administrasi Umum Sekretariat Daerah Kabupaten Sleman")},
+            id="a title is no part of a unit's name",
+        ),
+        pytest.param("Hadir Camat V Koto Kampung Dalam dan Camat Ulakan Laras.", set(), id="places of district heads"),
+        pytest.param(
+            "Hadir Camat Wirasari Satya Padmana dan warga.",
+            {("Satya Padmana", "Camat Wirasari")},
+            id="a district and the name of its head",
+        ),
+        pytest.param(
+            "Ketua DPD Golkar Jabar Wira Padmana hadir.",
+            {("Wira Padmana", "Ketua DPD Partai Golongan Karya Provinsi Jawa Barat")},
+            id="the regional board of a party",
+        ),
+        pytest.param("Ketua DPD RI Wira Padmana hadir.", {("Wira Padmana", "Ketua DPD RI")}, id="the regional chamber"),
         pytest.param(
             "Kepala Bank Indonesia (BI) Perwakilan Sumbar Wira Padmana hadir.",
             {("Wira Padmana", "Kepala Perwakilan Bank Indonesia Provinsi Sumatera Barat")},

@@ -1,0 +1,52 @@
+"""Posts that stand for whoever was named last: "kata Ketua Komisi II DPRD Kota X itu"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ingest.context import Context
+    from ingest.entities import PersonRecord
+    from ingest.posts import PostReading
+    from ingest.readings import Readings
+
+_THIS_ONE = re.compile(r" (?:ini|itu|tersebut)\b")
+_LOOSE = frozenset({"Legislator", "Senator"})
+"""What the press calls a member of parliament, which is no office's name."""
+_REACH = 900
+"""How far back, in characters, the person meant was named."""
+_QUOTE_NEAR = 60
+"""A quotation that ends so near before an epithet, in characters, is that person's."""
+
+
+def epithets(
+    ctx: Context, readings: Readings, owners: dict[int, PersonRecord]
+) -> Iterator[tuple[PostReading, PersonRecord]]:
+    """Posts that speak of a person by "ini" or "itu" and of nobody else in the report, with that person."""
+    text = ctx.text
+    told = [post for post in readings.posts if _THIS_ONE.match(text, post.end)]
+    if not told:
+        return
+    starts = sorted(start for start in owners if not ctx.entities.in_quote(start))
+    ends = [quote.end for quote in ctx.quotes]
+    for post in told:
+        if post.id is None or post.collective or post.start in readings.held or post.rule == "P-02":
+            continue
+        if (
+            post.head in _LOOSE
+            or not (post.body or post.regions or post.fixed_body)
+            or ctx.entities.in_quote(post.start)
+        ):
+            continue
+        if any(other.id == post.id and other not in told for other in readings.posts):
+            continue
+        limit = post.first
+        at = bisect_left(ends, limit) - 1
+        if at >= 0 and limit - ends[at] < _QUOTE_NEAR:
+            limit = ctx.quotes[at].start
+        before = bisect_left(starts, limit) - 1
+        if before >= 0 and limit - starts[before] < _REACH:
+            yield post, owners[starts[before]]
