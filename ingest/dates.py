@@ -52,10 +52,10 @@ _PART = r"pagi|siang|sore|malam|petang|subuh|dini\ hari"
 _TO = r"\s*(?:-|–|—|s/d|s\.d\.?|sampai(?:\s+dengan)?|hingga|dan|&)\s*"
 
 _TRIGGER = re.compile(
-    rf"(?P<digits>[0-9][0-9]?)(?:(?![0-9])(?=\s*(?:[-–—/&]|s[/.]d|sampai|hingga|dan\b|(?:{_MONTH})\b))"
-    r"|(?P<iso>[0-9]{2}-[0-9]{2}-[0-9]{2}(?![0-9])))",
-    re.IGNORECASE,
+    rf"(?P<digits>[0-9][0-9]?)(?:(?![0-9])(?=\s*(?i:[-–—/&]|s[/.]d|sampai|hingga|dan\b|(?:{_MONTH})\b))"
+    r"|(?P<iso>[0-9]{2}-[0-9]{2}-[0-9]{2}(?![0-9])))"
 )
+"""Case is set aside only behind the digits, so that the engine runs from digit to digit."""
 _NO_DATE_BEFORE = frozenset("/.,_")
 _WORDED = re.compile(
     rf"(?<!\w)(?P<d1>\d{{1,2}})(?:\s+(?P<m1>{_MONTH})\.?(?:\s+(?P<y1>\d{{4}}))?)?{_TO}(?P<d2>\d{{1,2}})\s+(?P<m2>{_MONTH})\b\.?(?:,?\s*(?P<y2>\d{{4}}))?"
@@ -71,6 +71,9 @@ _BEFORE = re.compile(
     rf"(?P<weekday>{_WEEKDAY})(?:\s+(?:besok|kemarin|lalu))?(?:\s+(?:{_PART}))?\s*[,.]?\s*(?:tanggal\s+|tgl\.?\s+)?\(?\s*$",
     re.IGNORECASE,
 )
+_WEEKDAY_STEMS = ("senin", "selasa", "rabu", "kamis", "jum", "sabtu", "minggu", "ahad")
+"""Without any of these in lower case no weekday is named."""
+_DIGIT = re.compile(r"\d")
 _ENGLISH = re.compile(rf"(?P<m>{_MONTH})\.?\s+(?P<d>\d{{1,2}}),\s*(?P<y>(?:19|20)\d\d)(?!\d)", re.IGNORECASE)
 _ISO = re.compile(r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)")
 _RELATIVE_TAIL = re.compile(
@@ -106,6 +109,14 @@ def _year(written: str | None) -> int | None:
     return 2000 + int(written) if len(written) == 2 else int(written)
 
 
+def _weekday_before(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The weekday that ends `text[start:end]`, with what ties it to a date; most searches are spared."""
+    lowered = text[start:end].lower()
+    if not any(stem in lowered for stem in _WEEKDAY_STEMS):
+        return None
+    return _BEFORE.search(text, start, end)
+
+
 def full_date(text: str, start: int, end: int) -> FullDate | None:
     """The first date with day, month and year in `text[start:end]`, or None.
 
@@ -113,6 +124,8 @@ def full_date(text: str, start: int, end: int) -> FullDate | None:
     FullDate(start=9, end=24, iso='2021-08-12')
     """
     best: FullDate | None = None
+    if _DIGIT.search(text, start, end) is None:
+        return None
     for pattern in (_WORDED, _SLASHED, _ENGLISH, _ISO):
         match = pattern.search(text, start, end)
         if match is None:
@@ -123,7 +136,7 @@ def full_date(text: str, start: int, end: int) -> FullDate | None:
         number = _MONTHS.get(month.lower()) or int(month)
         if (found := _day(_year(year) or 0, number, int(day))) is None:
             continue
-        before = _BEFORE.search(text, max(start, match.start() - 30), match.start())
+        before = _weekday_before(text, max(start, match.start() - 30), match.start())
         low = before.start() if before else match.start()
         high = match.end() + (text[match.end() : match.end() + 1] == ")" and "(" in text[low : match.start()])
         if best is None or low < best.start:
@@ -242,7 +255,7 @@ def _resolve(reading: _Reading, match: re.Match[str]) -> DateSpan | None:
     groups = match.groupdict()
     start, end = match.span()
     slashed = "/" in match[0] and not any(c.isalpha() for c in match[0].replace("s/d", "").replace("dan", ""))
-    before = _BEFORE.search(text, max(0, start - 36), start)
+    before = _weekday_before(text, max(0, start - 36), start)
     bracket = start > 0 and text[start - 1] == "("
     if slashed and not (before or bracket or groups.get("y") or groups.get("y2")):
         return None  # "3/4 anggota", "2023/2024"

@@ -82,8 +82,10 @@ _FURNITURE_WORDS = frozenset(
 """First words of the lines that `_FURNITURE` may match."""
 _LINK_HEAD = re.compile(r"\W{0,4}(?:baca|simak|lihat|tonton)\s+(?:juga|pula)\W*", re.IGNORECASE)
 _INLINE_LINK = re.compile(
-    r"(?<=[.!?”\"\)\s])(?:(?:Baca|BACA|Simak) (?:[Jj]uga|JUGA)\s*:|Baca selengkapnya|Ikuti berita menarik)"
+    r"B(?<=[.!?”\"\)\s]B)(?:(?:aca|ACA) (?:[Jj]uga|JUGA)\s*:|aca selengkapnya)"
+    r"|S(?<=[.!?”\"\)\s]S)imak (?:[Jj]uga|JUGA)\s*:|I(?<=[.!?”\"\)\s]I)kuti berita menarik"
 )
+"""What must stand before is looked at behind the first letter, so that the engine runs from capital to capital."""
 _AFTER_LINK = re.compile(r"[a-z]{2}[.!?][\"”]?\s*(?=[A-Z“\"])")
 LINK_MAX = 200
 """Longest link within a paragraph, in characters; more text than that after one is the report going on."""
@@ -244,7 +246,10 @@ def _dateline(text: str, start: int, end: int) -> _Dateline | None:
     """The dateline that opens `text[start:end]` ("JAKARTA, OUTLET - "), or None."""
     if not text[start].isalnum():
         return None
-    for dash in reversed(list(_DASH.finditer(text, start, min(end, start + _DATELINE_MAX)))):
+    stop = min(end, start + _DATELINE_MAX)
+    if not any(text.find(mark, start, stop) >= 0 for mark in "-–—"):
+        return None
+    for dash in reversed(list(_DASH.finditer(text, start, stop))):
         spaced = dash.end() - dash.start() > 1
         match = _DATELINE.fullmatch(text, start, dash.start())
         if match is None and spaced:

@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 
     from ingest.context import Layout
 
+# What is searched for begins with a class of characters and not with a repeated one: only then does the engine run
+# to the next candidate instead of trying the pattern at every character.
 _END = re.compile(
-    r"(?P<mark>[.!?…]+)(?P<close>[\"”’»)\]']*)"
+    r"(?P<mark>[.!?…][.!?…]*)(?P<close>[\"”’»)\]']*)"
     r"(?:\s+(?=[\"“‘«(\[']*[A-Z0-9À-Þ])|(?=[\"“]?[A-Z][a-zA-Z]+[\s,-]))"
 )
-_WORD_BEFORE = re.compile(r"[\w'’-]{1,16}$")
 
 
 @cache
@@ -27,6 +28,9 @@ def _abbreviations() -> frozenset[str]:
     return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
+LONGEST_ABBREVIATION = 16
+"""How much of the word before a full stop is looked at, in characters."""
+_IN_WORDS = "_'’-"
 _ENDING_ABBREVIATIONS = frozenset({"dll", "dkk", "dst", "tbk"})
 _DEGREE_NEXT = re.compile(r"\s*[A-Z][A-Za-z]{0,3}\.")
 _NUMBERED = re.compile(r"\b(?:[Aa]sisten|[Ee]selon|[Kk]omisi|[Tt]ahap|[Kk]elas|[Ww]ilayah)\s+[IVX]$")
@@ -68,10 +72,12 @@ def _ends(text: str, start: int, match: re.Match[str], quote: QuoteSpan | None) 
         return bool(match["close"]) and match.end("mark") == quote.end
     if match["mark"] != ".":
         return True
-    before = _WORD_BEFORE.search(text, max(start, mark - 16), mark)
-    if before is None:
+    low, floor = mark, max(start, mark - LONGEST_ABBREVIATION)
+    while low > floor and (text[low - 1].isalnum() or text[low - 1] in _IN_WORDS):
+        low -= 1
+    if low == mark:
         return True
-    word = before[0].rsplit("-", 1)[-1]  # "se-Prov." is as short as "Prov."
+    word = text[low:mark].rsplit("-", 1)[-1]  # "se-Prov." is as short as "Prov."
     if match["close"]:
         return word.lower() not in _abbreviations() or not word[0].isupper()
     if match.end() == match.end(
