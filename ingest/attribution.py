@@ -202,6 +202,8 @@ class _Reading:
 
     def _last(self, entry: _Entry, offset: int, rule: str, penalty: float = 0.0) -> bool:
         last = self.speakers.before(offset)
+        if last is not None and last.party.startswith("organisation/"):
+            last = self.speakers.person_before(offset) or last
         if last is None:
             person = self.ctx.entities.last_person(offset)
             if person is None:

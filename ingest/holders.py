@@ -134,7 +134,7 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
                 return _past_ticket(frame, out, post, name, zone)
             seen = sight(frame, out, name, "N-01", sure, post)
             rule = "T-01" if not comma else "T-02"
-            if len(out.sightings) > 1 and out.sightings[-2].name.end == post.first - 1:
+            if post.head in _CAMPAIGNED_FOR and len(out.sightings) > 1 and out.sightings[-2].name.end == post.first - 1:
                 sure = 0.4  # "Fulan Presiden Binti": a slogan and another's name
             before = len(out.sightings)
             read_more_names(frame, out, seen, zone)
@@ -172,6 +172,9 @@ _TEAM = re.compile(r"\b(?:Tim|Pemenangan|Kampanye|Relawan|Pasangan|Paslon|TPN|TK
 _SHORT_TEAM = re.compile(r"(?: \([A-Z][\w -]{1,24}\))?,? (?=[A-Z])")
 _OF_SEVERAL = ("Anggota", "Wakil Ketua", "Komisioner", "Hakim", "Juru Bicara", "Staf Khusus")
 """Heads of posts that several hold at a time, so that names joined after one hold it alike."""
+_CAMPAIGNED_FOR = frozenset(
+    {"Presiden Republik Indonesia", "Wakil Presiden Republik Indonesia", "Gubernur", "Bupati", "Wali Kota"}
+)
 _AND = frozenset({" dan ", " serta ", " & ", "/", " / ", "-"})
 
 
@@ -288,6 +291,8 @@ def _before(frame: Frame, out: Readings, post: PostReading, zone: Zone, *, only_
         text.endswith(", ", low, first) and not _GOES_ON.match(text, post.end) and not _in_list(frame, post)
     ):
         end, rule, sure = first - 2, "T-03", 0.85
+    elif _says(frame, post):
+        end, rule, sure = first - 1, "T-11", 0.8
     else:
         return False
     if rule == "T-04" and (tied := _post_before(out, post, end)) is not None:
@@ -297,13 +302,13 @@ def _before(frame: Frame, out: Readings, post: PostReading, zone: Zone, *, only_
         return _pronoun(frame, out, post, end, zone)
     seen = next((s for s in reversed(out.sightings[-3:]) if s.name.last == end or s.name.end == end), None)
     if seen is not None:
-        if rule == "T-03" and seen.post is not None:
+        if rule in ("T-03", "T-11") and seen.post is not None:
             return False
         hold(out, seen, post, rule, sure)
         if seen.post is None:
             seen.post = post
         return True
-    if post.lower and rule == "T-03":
+    if post.lower and rule in ("T-03", "T-11"):
         return False
     start = names.run_before(text, end, zone.start)
     if start is None:
@@ -313,9 +318,24 @@ def _before(frame: Frame, out: Readings, post: PostReading, zone: Zone, *, only_
         return False
     if rule == "T-03" and not _plausible(frame, name, post):
         return False
+    if rule == "T-11" and " " not in text[name.start : name.end]:
+        return False
     seen = sight(frame, out, name, "N-03", max(sure, 0.75), post)
     hold(out, seen, post, rule, sure)
     return True
+
+
+_THEN_SAYS = re.compile(r" (?:juga |turut |dalam \w+ )?(?:me[a-z]{5,}|ber[a-z]{5,}|hadir)\b")
+
+
+def _says(frame: Frame, post: PostReading) -> bool:
+    """Whether a post of a body or region has a capital right before it and a verb after ("Fulan Kabid X")."""
+    text = frame.text
+    if post.first < 4 or text[post.first - 1] != " " or not text[post.first - 2].islower():
+        return False
+    if not (post.body or post.regions) or _THEN_SAYS.match(text, post.end) is None:
+        return False
+    return text[text.rfind(" ", 0, post.first - 1) + 1].isupper()
 
 
 def _post_before(out: Readings, post: PostReading, end: int) -> PostReading | None:

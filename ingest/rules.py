@@ -173,6 +173,12 @@ RULES: tuple[Rule, ...] = (
         "Ketua DPRD Kota Bogor, Wira Padmana dan Laras Wening, hadir.",
     ),
     Rule(
+        "T-11",
+        "Two words of a name right before a post that a verb follows are its holder, comma or not.",
+        "Sementara itu Wira Padmana Kabid Mutasi BKD Kabupaten Sleman menjelaskan hal itu.",
+        "Sementara itu Wira Padmana Kabid Mutasi BKD Kabupaten Sleman, Laras Wening, dan warga hadir.",
+    ),
+    Rule(
         "G-01",
         "A listed form of a province, regency or city names that place.",
         "Rapat itu digelar di Kabupaten Sleman.",

@@ -39,6 +39,8 @@ BESIDE_WITHIN = 14
 """A person this near behind a post is its holder, rank and titles between, in characters."""
 _DIRECTING_GAP = 60
 """A directing verb farther from its subject belongs to a clause of its own, in characters."""
+PERSON_WITHIN = 900
+"""How far back, in characters, a pronoun's person may have spoken where a body was named after."""
 PARTY_KINDS = frozenset({"person", "post", "organisation"})
 
 
@@ -188,6 +190,15 @@ class Speakers:
         """The last statement that begins before `offset`."""
         at = bisect_left(self.statements, (offset,)) - 1
         return self.statements[at] if at >= 0 else None
+
+    def person_before(self, offset: int) -> Statement | None:
+        """The last statement before `offset` that a person or post makes, if it is not far: bodies are no "ia"."""
+        at = bisect_left(self.statements, (offset,)) - 1
+        while at >= 0 and offset - self.statements[at].offset <= PERSON_WITHIN:
+            if not self.statements[at].party.startswith("organisation/"):
+                return self.statements[at]
+            at -= 1
+        return None
 
     def add(self, statement: Statement) -> None:
         """Put in a statement found elsewhere (the speaker of a quotation), in order."""

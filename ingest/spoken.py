@@ -69,7 +69,9 @@ def read_spoken(frame: Frame, out: Readings) -> None:
         if zone is None or zone.heading or zone.capitals:
             continue
         if kind == "cue" and term.group == "namely":
-            pool.extend((name, "N-05", 0.7) for name in _namely(frame, hit, zone) if free(name))
+            listed = _namely(frame, hit, zone)
+            # the others of a list vouch for one of a single word
+            pool.extend((name, "N-05", 0.9 if len(listed) > 2 else 0.7) for name in listed if free(name))
             continue
         if kind == "cue":
             cued = _cued(frame, hit, term.group, zone)
@@ -189,7 +191,9 @@ def _with_age(frame: Frame) -> list[Name]:
 
 _PEOPLE = re.compile(
     r"\b(?:anggota|rekan\w*|orang|tersangka|terdakwa|korban|pejabat|tokoh|menteri|kader|pelaku|perwakilan|pengurus|narasumber"
-    r"|pemateri|juri|atlet|pimpinan|komisioner|calon|kandidat|saksi|kolega\w*|legislator|wakil rakyat)\b[^.;:]{0,60}$",
+    r"|pemateri|juri|atlet|pimpinan|komisioner|calon|kandidat|saksi|kolega\w*|legislator|wakil rakyat"
+    r"|kepala desa|kepala daerah|pemohon|penggugat|warga|petani|mahasiswa|siswa|dosen|guru|hakim|jaksa|dokter"
+    r"|pemain)\b[^.;:]{0,60}$",
     re.IGNORECASE,
 )
 """People in general, whom a list then names."""
@@ -208,14 +212,15 @@ def _namely(frame: Frame, hit: Hit, zone: Zone) -> list[Name]:
     pos = gap.end()
     while len(found) < 20:
         name = names.read_name(frame, pos, zone, strong=False)
-        if name is None or (" " not in text[name.start : name.end] and not name.titles):
+        if name is None:
             break
         found.append(name)
         more = _ONE_MORE.match(text, name.last)
         if more is None or more.end() >= zone.end:
             break
         pos = more.end()
-    return found if len(found) > 1 else []
+    several = sum(1 for name in found if " " in text[name.start : name.end] or name.titles)
+    return found if several > 1 or (several and len(found) > 2) else []
 
 
 def _tickets(frame: Frame, zone: Zone) -> list[Name]:

@@ -84,6 +84,12 @@ def held(text: str) -> Held:
         pytest.param(
             "Kata Wira Padmana di kantornya. “Siap,” ungkap Wira Mengakhiri.", {"Wira Padmana"}, id="a verb is no name"
         ),
+        pytest.param(
+            "Hadir anggota lainnya seperti Wira Padmana, Laras Wening, M. Satya, Amin dan warga.",
+            {"Wira Padmana", "Laras Wening", "M. Satya", "Amin"},
+            id="a list of people with a name of one word",
+        ),
+        pytest.param("Hadir warga seperti dari Jakarta, Bandung, dan Surabaya.", set(), id="a list of places"),
         pytest.param("Kapal dari Tanjung Priok menyampaikan hal itu.", set(), id="a ship is no person"),
         pytest.param(
             "Tambang Dicabut\n\nJakarta\n-\nAnggota\nKomisi VII DPR RI\n, Wira Padmana, mendukung hal itu.",
@@ -169,6 +175,11 @@ def test_names(text: str, expected: set[str]) -> None:
             id="the regional board of a party",
         ),
         pytest.param("Ketua DPD RI Wira Padmana hadir.", {("Wira Padmana", "Ketua DPD RI")}, id="the regional chamber"),
+        pytest.param(
+            "Bupati Sleman Wira Padmana Kepala Dinas Sosial Kabupaten Sleman Laras Wening hadir.",
+            {("Wira Padmana", "Bupati Sleman"), ("Laras Wening", "Kepala Dinas Sosial Kabupaten Sleman")},
+            id="posts and names in a row without commas",
+        ),
         pytest.param(
             "Kepala Bank Indonesia (BI) Perwakilan Sumbar Wira Padmana hadir.",
             {("Wira Padmana", "Kepala Perwakilan Bank Indonesia Provinsi Sumatera Barat")},
