@@ -72,12 +72,12 @@ def _ends(text: str, start: int, match: re.Match[str], quote: QuoteSpan | None) 
         return bool(match["close"]) and match.end("mark") == quote.end
     if match["mark"] != ".":
         return True
-    low, floor = mark, max(start, mark - LONGEST_ABBREVIATION)
-    while low > floor and (text[low - 1].isalnum() or text[low - 1] in _IN_WORDS):
-        low -= 1
-    if low == mark:
+    begin, floor = mark, max(start, mark - LONGEST_ABBREVIATION)
+    while begin > floor and (text[begin - 1].isalnum() or text[begin - 1] in _IN_WORDS):
+        begin -= 1
+    if begin == mark:
         return True
-    word = text[low:mark].rsplit("-", 1)[-1]  # "se-Prov." is as short as "Prov."
+    word = text[begin:mark].rsplit("-", 1)[-1]  # "se-Prov." is as short as "Prov."
     if match["close"]:
         return word.lower() not in _abbreviations() or not word[0].isupper()
     if match.end() == match.end(
