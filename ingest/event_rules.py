@@ -98,6 +98,13 @@ RULES: tuple[Rule, ...] = (
         "Bupati Sleman Wira Padmana menerima Penghargaan Adipura, Senin (3/3/2025).",
     ),
     Rule(
+        "M-04",
+        "Where a report names no gathering at all, “kegiatan ini” or “acara itu” in its lead with those who were there"
+        " is one.",
+        "Bupati Sleman Wira Padmana menanam pohon di lereng Merapi. Kegiatan ini dihadiri para camat.",
+        "Bupati Sleman Wira Padmana menanam pohon di lereng Merapi. Kegiatan ini didanai perusahaan.",
+    ),
+    Rule(
         "A-01",
         "Those listed after “dihadiri” or “diikuti” took part.",
         "Bupati Sleman Wira Padmana menggelar rapat koordinasi. Rapat itu dihadiri para camat.",

@@ -27,6 +27,13 @@ OTHER_MAIN_SHARE = 0.75
 OLD_NEWS_DAYS = 30
 """A gathering this long before the report, told after its lead, is background."""
 
+UNNAMED_WITHIN = 6
+"""A gathering with no name of any kind is looked for in the first sentences, in sentences."""
+PRESENT_WITHIN = 40
+"""How far before "kegiatan itu" the word of being present is looked for, in characters."""
+_EVENT = re.compile(r"(?:[Kk]egiatan|[Aa]cara)\b")
+_PRESENT_AT = re.compile(r"\b[Hh]adir(?:\s+(?:pula|juga|langsung))*\s+(?:dalam|pada|di)\s+$")
+_PRESENT = re.compile(r"[^.;,]{0,40}?\b(?:di\s?hadiri|di\s?ikuti|di\s?buka|di\s?pimpin|hadir)\b")
 BARE_AGAIN_WITHIN = 2
 """Sentences after one that speaks of a gathering in which its kind alone still means it."""
 REMEMBERED = 40
@@ -91,7 +98,8 @@ def find_frames(ctx: Context) -> list[Frame]:
     """The gatherings the report speaks of, in order of first phrase."""
     frames: list[Frame] = []
     recent: list[Frame] = []
-    for phrase in find_phrases(ctx):
+    phrases = find_phrases(ctx)
+    for phrase in phrases:
         frame = _frame_of(ctx, phrase, recent)
         if frame is None:
             if phrase.listed == "back" or (phrase.refers and not (phrase.strong and _days(ctx, phrase))):
@@ -105,12 +113,33 @@ def find_frames(ctx: Context) -> list[Frame]:
         if len(recent) > REMEMBERED:
             del recent[0]
     frames = [frame for frame in frames if _exists(frame)]
+    late = all(frame.phrases[0].sentence >= UNNAMED_WITHIN for frame in frames)
+    if late and (unnamed := _unnamed(ctx, phrases)) is not None:
+        return [unnamed]
     for frame in frames:
         told = [phrase for phrase in frame.named if phrase.sentence >= 0 and not phrase.doubted]
         frame.planned = bool(told) and 2 * sum(phrase.planned for phrase in told) > len(told)
         frame.score = _score(ctx, frame)
     _choose_main(frames)
     return frames
+
+
+def _unnamed(ctx: Context, phrases: list[Phrase]) -> Frame | None:
+    """What a report calls only "kegiatan" or "acara", where its lead tells who was there."""
+    back = [p for p in phrases if p.listed == "back" and p.sentence >= 0 and not ctx.entities.in_quote(p.start)]
+    for phrase in back:
+        sentence = ctx.sentences[phrase.sentence]
+        low = max(sentence.start, phrase.start - PRESENT_WITHIN)
+        told = _PRESENT_AT.search(ctx.text, low, phrase.start) or _PRESENT.match(ctx.text, phrase.end, sentence.end)
+        if told is None or phrase.sentence >= UNNAMED_WITHIN or not _EVENT.match(ctx.text, phrase.start):
+            continue
+        word = _EVENT.match(ctx.text, phrase.start)
+        name = word[0].lower() if word else ""
+        first = phrase._replace(listed="unnamed", name=phrase.name._replace(text=name), strong=True, refers=False)
+        frame = Frame([first, *(p for p in back if p is not phrase)], main=True, score=MAIN_SCORE / 2)
+        frame.days = [days for p in frame.phrases if (days := _days(ctx, p))]
+        return frame
+    return None
 
 
 def _sharper(old: MeetingType, new: MeetingType) -> bool:

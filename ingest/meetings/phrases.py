@@ -59,7 +59,14 @@ _BACK = re.compile(
 )
 
 
-_ACTS = frozenset({"beraudiensi", "bertemu", "melantik", "mengukuhkan", "meresmikan", "menandatangani"})
+_INSTALLS = frozenset({"melantik", "mengukuhkan", "meresmikan", "dilantik", "dikukuhkan", "diresmikan"})
+_ACTS = frozenset({"beraudiensi", "bertemu", "menandatangani"}) | _INSTALLS
+_BEFORE_THAT = re.compile(
+    r"\b(?:sejak|setelah|usai|sebelum|karena|yang|belum|akan|ketika|saat|pernah|jika|bila)\s+(?:\w+\s+){0,2}$"
+)
+"""Before an installation that is not what is told, but what someone is known by ("yang telah dilantik")."""
+ACTS_LEAD = 2
+"""Sentences from the start in which an installation is told of without its day."""
 _BACK_TAILS = Stems(
     ("apat", "akor", "egiatan", "cara", "ertemuan", "orum", "idang", "genda", "jang", "vent", "omentum", "esempatan")
 )
@@ -150,10 +157,17 @@ def _places_of(text: str, tails: Stems) -> list[int]:
 
 
 def _is_act(ctx: Context, hit: Hit, low: int, high: int) -> bool:
-    """True where the form is itself a verb with a subject, on a day: "Aliansi X beraudiensi dengan Y, Selasa"."""
-    if ctx.text[hit.start : hit.end].lower() not in _ACTS or subject(ctx, low, hit.start) is None:
+    """True where the form is itself a verb with a subject, on a day: "Aliansi X beraudiensi dengan Y, Selasa".
+
+    A lead that tells of an installation needs no day.
+    """
+    word = ctx.text[hit.start : hit.end].lower()
+    if word not in _ACTS or subject(ctx, low, hit.start) is None:
         return False
-    return DATED.search(ctx.text, low, high) is not None
+    if word in _INSTALLS and _BEFORE_THAT.search(ctx.text, max(low, hit.start - NEAR_BEFORE), hit.start):
+        return False
+    leads = word in _INSTALLS and low <= ctx.sentences[min(ACTS_LEAD, len(ctx.sentences)) - 1].start
+    return leads or DATED.search(ctx.text, low, high) is not None
 
 
 def _type(listed: str, form: str, name: Name) -> str:

@@ -20,6 +20,19 @@ if TYPE_CHECKING:
 _TITLED = re.compile(
     r"\b(?P<head>[Aa]cara|[Aa]jang|[Kk]egiatan|[Pp]rogram(?:\s+kegiatan)?)\s+(?:bergengsi\s+|kegiatan\s+)?(?=[A-Z\"“])"
 )
+_DESCRIBED = re.compile(
+    r"\b(?:[Aa]cara|[Kk]egiatan|[Pp]rosesi)\s+(?P<what>(?:(?:seremoni\w*|seromoni\w*|puncak|malam)\s+)?"
+    r"(?:pen?yerahan|pemberian|penganugerahan|peringatan|peresmian|pembukaan|penutupan|peletakan|penandatanganan|pengukuhan"
+    r"|pelepasan|penyambutan|perayaan|pertemuan|pembekalan|pencanangan|pengajian|pengarahan|perpisahan|penghargaan|pemaparan"
+    r"|syukuran|ramah[\s-]tamah|doa\s+bersama|pameran|temu\s+[a-z]+|halal\s+bi\s?halal|buka\s+(?:puasa\s+)?bersama"
+    r"|serah\s+terima|wisuda|bincang(?:-bincang)?)"
+    r"(?:\s+(?!(?:yang|di|pada|dengan|tersebut|ini|itu|oleh|untuk|juga|turut|akan|telah|dalam|dari|kepada|ke|secara|bagi|guna"
+    r"|me[a-z]{4,}|di[a-z]{4,}|ber[a-z]{4,}|hadir|adalah|merupakan)\b)[\w/&-]+){0,7})"
+)
+"""A gathering that the report only describes: "acara penyerahan sertifikat", "kegiatan ramah tamah"."""
+_HONOURS = re.compile(
+    r"pen?yerahan|pemberian|penganugerahan|peringatan|syukuran|pembukaan|penutupan|peletakan|serah|wisuda|doa"
+)
 _NAMED = re.compile(
     r"\b(?P<head>menghadiri|membuka|menggelar|menyelenggarakan|mengadakan|mengikuti)\s+(?:secara\s+(?:resmi|virtual|daring|langsung)\s+"
     r"|langsung\s+|kembali\s+)*(?:pelaksanaan\s+|pembukaan\s+|penutupan\s+|puncak\s+)*(?=[A-Z\"“])"
@@ -47,8 +60,8 @@ VISITOR_WITHIN = 60
 """A visitor received is named at most this far after the verb, in characters."""
 TITLED_TAILS = Stems(
     (
-        "cara ", "jang ", "egiatan ", "rogram ", "enghadiri ", "engikuti ", "embuka ", "enggelar ", "enyelenggarakan ",
-        "engadakan ",
+        "cara ", "jang ", "egiatan ", "rogram ", "rosesi ", "enghadiri ", "engikuti ", "embuka ", "enggelar ",
+        "enyelenggarakan ", "engadakan ",
     )
 )  # fmt: skip
 _FESTIVE = re.compile(r"\b(?:Awards?|Penghargaan|Anugerah|Festival|Peringatan|Hari|Haul|Kirab|Karnaval)\b")
@@ -62,6 +75,7 @@ def titled(ctx: Context, places: Sequence[int]) -> Iterator[Phrase]:
         governed = None if match else _NAMED.match(text, place)
         match = match or governed
         if match is None:
+            yield from _described(ctx, place)
             continue
         at = sentence_at(ctx, match.start())
         if at < 0 or ctx.entities.in_quote(match.start()):
@@ -87,6 +101,37 @@ def titled(ctx: Context, places: Sequence[int]) -> Iterator[Phrase]:
             doubted=DOUBTED.search(before) is not None or HABIT.match(text, name.end, high) is not None,
             planned=PLANNED.search(before) is not None, other=False,
         )  # fmt: skip
+
+
+def _described(ctx: Context, place: int) -> Iterator[Phrase]:
+    """ "acara penyerahan sertifikat", held or attended."""
+    text = ctx.text
+    match = _DESCRIBED.match(text, place)
+    if match is None:
+        return
+    at = sentence_at(ctx, match.start())
+    if at < 0 or ctx.entities.in_quote(match.start()):
+        return
+    low, high = ctx.sentences[at].start, ctx.sentences[at].end
+    before = text[max(low, match.start() - CLAUSE_BEFORE) : match.start()]
+    attended = _ATTENDED.match(text, match.end(), min(high, match.end() + ATTENDED_WITHIN))
+    if STRONG.search(before) is None and attended is None:
+        return
+    what = match["what"]
+    kind: MeetingType = "audiensi" if _SOCIABLE.match(what) else "ceremony" if _HONOURS.search(what) else "other"
+    start, end = match.start("what"), match.end("what")
+    words = frozenset(word.lower() for word in re.findall(r"\w{4,}", what))
+    yield Phrase(
+        start, end, kind, "titled", at, Name(start, end, " ".join(what.split()), words, None), refers=False,
+        strong=True, weak=False, doubted=DOUBTED.search(before) is not None or HABIT.match(text, end, high) is not None,
+        planned=PLANNED.search(before) is not None, other=False,
+    )  # fmt: skip
+
+
+_SOCIABLE = re.compile(r"ramah|halal|temu\b")
+_ATTENDED = re.compile(r"[^.;]{0,40}?\b(?:di ?hadiri|di ?ikuti|di ?buka|di ?pimpin|hadir)\b")
+ATTENDED_WITHIN = 60
+"""A described gathering is told of as attended at most this far after its name, in characters."""
 
 
 def heads_of(ctx: Context, phrases: Iterable[Phrase]) -> Iterator[tuple[int, int, int]]:

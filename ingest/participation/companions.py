@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.model import Role, Span
+from ingest.meetings.details import has_place
 from ingest.participation.cues import DELIBERATIONS, GUEST, INTERVIEWED, SAID_BY, THERE, VISITS, WE, WITH
 from ingest.participation.lists import party_id, read_list
 from ingest.participation.reader import Claim, Reader
@@ -77,14 +78,18 @@ class Companions(Reader):
         frame = self.main
         if frame is None or len(self.mains) > 1 or frame.planned or frame.type not in DELIBERATIONS:
             return
-        if not quote.speaker or not quote.speaker.startswith("person/") or not quote.evidence:
+        if not quote.speaker or not quote.evidence or not self.ctx.entities.posts_of(quote.speaker):
             return
-        told = [p.sentence for p in frame.named if p.strong and not p.doubted and not p.planned and p.sentence >= 0]
-        if not told or min(told) > 1:
+        told = [
+            p
+            for p in frame.named
+            if p.strong and p.sentence >= 0 and not (p.doubted or p.planned or self.ctx.entities.in_quote(p.start))
+        ]
+        if not told or told[0].sentence > 1 or not (frame.days or any(has_place(self.ctx, p) for p in told)):
             return
         evidence = quote.evidence[-1]
         number = self._sentence(evidence.end - 1)
-        if number < min(told):
+        if number < told[0].sentence:
             return
         yield Claim(frame.id, quote.speaker, "speaker", Span(evidence.start, evidence.end), "A-25", 0.72)
 
@@ -116,7 +121,7 @@ class Companions(Reader):
     def _visit(self, frame: Frame, phrase: Phrase, sentence: Sentence) -> Iterable[Claim]:
         """ "Pemkab X mengunjungi Pemkot Y dalam rangka kunjungan kerja": who came, and whom they came to."""
         verb = VISITS.search(self.text, sentence.start, phrase.start)
-        if verb is None:
+        if verb is None or self.ctx.entities.in_quote(verb.start()):
             return
         visited = read_list(self.ctx, verb.end(), phrase.start)[0]
         if not visited:

@@ -157,7 +157,7 @@ PURPOSE = re.compile(r"\b(?:untuk|guna|agar)\b")
 DELIBERATIONS = frozenset(
     {
         "rapat", "rapat_koordinasi", "rapat_kerja", "rapat_paripurna", "rapat_dengar_pendapat", "rapat_evaluasi",
-        "rapat_pimpinan", "rapat_pleno", "musrenbang", "forum", "sosialisasi", "other",
+        "rapat_pimpinan", "rapat_pleno", "musrenbang", "forum", "sosialisasi",
     }
 )  # fmt: skip
 """Gatherings whose reports quote what was said there; after others the press asks its questions."""

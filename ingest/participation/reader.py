@@ -204,19 +204,22 @@ class Reader(Speaking):
 
     def _installation(self, match: re.Match[str], number: int, sentence: Sentence) -> Iterable[tuple[Frame, str, Role]]:
         """ "X melantik Y", "Y dilantik X": the one who installs leads, those installed take part."""
+        passive = match[0][:2].lower() == "di"
+        agent = BY.match(self.text, match.end(), sentence.end) if passive else None
         frame = next(
             (
                 frame
                 for phrase, frame in self.phrases.get(number, ())
-                if phrase.start == match.start() and frame.type == "ceremony" and not phrase.doubted
+                if phrase.start == match.start()
+                and frame.type == "ceremony"
+                and not phrase.doubted
+                and (phrase.strong or (frame.main and (agent is not None or not passive)))
             ),
             None,
         )
         if frame is None or frame.planned:
             return
         before = self._subjects(sentence, match.start())
-        passive = match[0][:2].lower() == "di"
-        agent = BY.match(self.text, match.end(), sentence.end) if passive else None
         after = read_list(self.ctx, agent.end() if agent else match.end(), sentence.end)[0]
         if passive and not agent:
             after = []

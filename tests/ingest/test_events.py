@@ -127,8 +127,20 @@ def test_no_meeting_is_invented(extractor: Extractor, text: str) -> None:
                               "Pemerintah Kabupaten Sleman": "participant"}}),
         ("Bupati Sleman Wira Padmana mengajak camat bekerja sama dalam melakukan monitoring dan evaluasi, Senin"
          " (3/3/2025).", {}),
+        ("Bupati Sleman Wira Padmana menghadiri acara penyerahan sertifikat tanah di Sleman. Turut hadir para camat.",
+         {"penyerahan sertifikat tanah": {"Wira Padmana": "participant", "para camat": "participant"}}),
+        ("Bupati Sleman Wira Padmana memuji kegiatan penyaluran dana desa di Sleman.", {}),
+        ("Bupati Sleman Wira Padmana menanam pohon di lereng Merapi. Kegiatan ini dihadiri para camat.",
+         {"kegiatan": {"para camat": "participant"}}),
+        ("Bupati Sleman Wira Padmana menanam pohon di lereng Merapi. Kegiatan ini didanai perusahaan.", {}),
+        ("Bupati Sleman Wira Padmana melantik 10 pejabat eselon II di Pendopo Sleman.",
+         {"melantik": {"Wira Padmana": "chair", "10 pejabat eselon II": "participant"}}),
+        ("Bupati Sleman Wira Padmana yang telah dilantik tahun lalu menanam pohon di lereng Merapi.", {}),
     ],
-    ids=["named after a verb", "a thing is opened", "a visit received", "a visit paid", "a task"],
+    ids=[
+        "named after a verb", "a thing is opened", "a visit received", "a visit paid", "a task", "described",
+        "an activity", "unnamed", "not a gathering", "installed in the lead", "known by an installation",
+    ],
 )  # fmt: skip
 def test_gatherings_that_no_list_names(extractor: Extractor, text: str, expected: dict[str, dict[str, str]]) -> None:
     made = read(extractor, text)
