@@ -33,6 +33,7 @@ THING_BEFORE_VERB = 12
 _MOVES_TOO = frozenset({"mendorong", "mengharuskan", "mewajibkan"})
 """Verbs of directing that events are the subject of too: "hujan turun deras, mendorong warga untuk pindah"."""
 _PRONOUNS = frozenset({"ia", "dia", "beliau", "saya", "kami", "kita", "pihaknya"})
+_PROPOSES = frozenset({"mengusulkan", "usulkan"})
 _REQUESTS = frozenset({"harap", "mohon"})
 """Bare stems that ask by themselves: "harap melapor"."""
 _TAKES_PART = frozenset({"dilibatkan", "diajak", "dididik", "dibekali", "dilatih"})
@@ -62,7 +63,7 @@ def _read(reader: Reader, trigger: Trigger, k: int, voice: Voice, stop: int) -> 
     nxt = reader.skip(k + 1, lexicon.words("after_verb"))
     if reader.low(nxt) == "dan" and lexicon.active_verb(reader.low(nxt + 1)):
         nxt = reader.skip(nxt + 2, lexicon.words("after_verb"))  # "mendorong dan mendukung pekerja untuk ..."
-    if frame == "hope" and reader.low(nxt) == "bahwa":
+    if frame == "hope" and reader.low(nxt) in {"bahwa", "semoga"}:
         nxt += 1
     if reader.low(nxt) == "," and _goes_on_after_comma(reader, nxt):
         nxt = reader.skip(nxt + 1, lexicon.words("after_verb"))  # "mengingatkan, para sopir untuk tidak ..."
@@ -77,6 +78,8 @@ def _read(reader: Reader, trigger: Trigger, k: int, voice: Voice, stop: int) -> 
         return _to_party(reader, trigger, k, split, voice, stop)
     if frame == "hope" and split is not None and (first := _hoped_to_be_done(reader, split)) >= 0:
         return draft(reader, trigger, "D-19", issuer_of(reader, k, voice), (), first, stop=stop)
+    if frame == "forbid" and (lexicon.active_verb(reader.low(nxt)) or lexicon.act_noun(reader.low(nxt))):
+        return draft(reader, trigger, "D-06", issuer_of(reader, k, voice), (), nxt, stop=stop)
     if frame in {"hope", "forbid"}:
         return None
     if split is not None and trigger.word.kind == "first" and reader.low(nxt) == "untuk" and not split.has_party:
@@ -88,6 +91,8 @@ def _read(reader: Reader, trigger: Trigger, k: int, voice: Voice, stop: int) -> 
             return draft(reader, trigger, "D-01", issuer_of(reader, k, voice), told, split.act, stop=stop)
     if split is not None and _act_alone(reader, trigger, nxt, split):
         return draft(reader, trigger, "D-01", issuer_of(reader, k, voice), (), split.act, stop=stop)
+    if trigger.word.form in _PROPOSES and nxt not in reader.named and lexicon.deed(reader.low(nxt)):
+        return draft(reader, trigger, "D-03", issuer_of(reader, k, voice), (), nxt, stop=stop)
     if (
         (frame == "object" or (frame == "free" and trigger.word.strength == "order"))
         and nxt not in reader.named
@@ -144,13 +149,14 @@ def _thing_done(reader: Reader, nxt: int, split: Split | None) -> bool:
     """Is what is asked for that something be done to a thing: "meminta jalan itu diperbaiki"?"""
     if split is None or split.conjunction or split.party[1] - split.party[0] > LONGEST_THING:
         return False
-    return lexicon.passive_verb(reader.low(split.act)) or reader.low(split.act) == "mengacu"
+    act = reader.low(reader.skip(split.act, lexicon.words("act_openers")))
+    return lexicon.passive_verb(act) or act == "mengacu"
 
 
 def _has_speaker(reader: Reader, k: int) -> bool:
     """Bare stems direct only after their subject: "kami minta", "Mendagri minta"."""
     before = reader.skip_back(k - 1, lexicon.words("me_fillers"))
-    if reader.low(before) in lexicon.words("first_person"):
+    if reader.low(before) in lexicon.words("first_person") | lexicon.PRONOUNS:
         return True
     if before != k - 1:
         return False
@@ -251,6 +257,14 @@ def _with_conjunction(reader: Reader, trigger: Trigger, k: int, nxt: int, voice:
         told = addressees(reader, *split.party, voice)
         made = draft(reader, trigger, "D-04", issuer_of(reader, k, voice), told, split.act, stop=stop)
         return None if made is None else made._replace(strength="urge", verb=(trigger.start, reader.end(nxt)))
+    if reader.low(nxt) == "bahwa" and trigger.word.strength == "request":
+        split = reader.split(nxt + 1)  # "mengatakan bahwa para camat untuk selalu mendata warga"
+        if split is None or split.conjunction != "untuk" or not reader.is_party(*split.party, known=True):
+            return None
+        if reader.low(split.act) not in lexicon.words("act_openers"):
+            return None  # "bahwa petugas untuk menjaga pasar sudah siap"
+        told = addressees(reader, *split.party, voice)
+        return draft(reader, trigger, "D-05", issuer_of(reader, k, voice), told, split.act, stop=stop)
     to = reader.low(k + 1) == "kepada"
     topic = next((j for j in range(nxt, min(nxt + CONJUNCTION_WITHIN, reader.count)) if reader.low(j) in _TOPIC), -1)
     if to and topic > nxt and reader.is_party(nxt, topic) and lexicon.deed(reader.low(topic + 1)):

@@ -44,6 +44,8 @@ AGAR = Word("agar", "conj", "request", "agar")
 CONJUNCTIONS = frozenset({"agar", "supaya", "untuk", "guna", "biar"})
 """Words that may open what is to be done."""
 PURPOSE = frozenset({"agar", "supaya"})
+PRONOUNS = frozenset({"ia", "dia", "beliau"})
+"""Third persons who may be the last speaker."""
 
 _ACTIVE = re.compile(r"(?:me[mnlrwy][a-z]{3,}|be(?:r[a-z]{3,}|kerja[a-z]*|lajar[a-z]*))(?:-[a-z]+)?")
 _PASSIVE = re.compile(r"di[a-z]{4,}(?:-[a-z]+)?")
@@ -160,7 +162,7 @@ def _promising(text: str, start: int, end: int, word: Word) -> bool:
         if left[-1] in _OPENS_SPEECH:
             return True
         if word.kind == "first":
-            known = low in words("first_person") or low in words("me_fillers")
+            known = low in words("first_person") or low in words("me_fillers") or low in PRONOUNS
         else:
             known = left[-1] in ")," or "yang" in before or low in words("saying") or low in party_heads()
         return known or not left.islower() or "-" in left

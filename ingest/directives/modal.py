@@ -20,6 +20,10 @@ _RELATIVE_WITHIN = 8
 _FILLERS = frozenset(
     {"juga", "pun", "tetap", "tentu", "memang", "ini", "sekarang", "ya", "maka", "semua", "nanti", "itu", "masih"}
 )
+_GETS = frozenset({"menjadi", "mendapat", "mendapatkan"})
+_HEEDED = frozenset({"dibaca", "dilihat", "dipahami", "diketahui", "dicatat", "disadari"})
+"""What is done with the eyes or the mind; an act to be done where its doer is told."""
+_CARE = frozenset({"prioritas", "perhatian"})
 _OWN_SIDE = frozenset({"saya", "kami", "aku", "pihaknya", "ia", "dia", "dirinya"})
 
 
@@ -90,9 +94,9 @@ def modal(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | 
         return None
     low = reader.low(act)
     thing_done = lexicon.passive_verb(low) or low in {"mengacu", "berpedoman"}
-    if low == "menjadi" and {reader.low(act + 1), reader.low(act + 2)} & {"prioritas", "perhatian"}:
+    if low in _GETS and not _CARE.isdisjoint((reader.low(act + 1), reader.low(act + 2))):
         thing_done = True
-    elif low in lexicon.words("states"):
+    elif low in lexicon.words("states") and not (low in _HEEDED and reader.low(act + 1) == "oleh"):
         return None
     elif frame in {"must", "need"}:
         if not (thing_done or lexicon.active_verb(low) or lexicon.imperative(low) or low in lexicon.words("going")):

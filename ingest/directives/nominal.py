@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 CONJUNCTION_WITHIN = 14
 """How many words after the noun its "agar" may stand."""
 
+_WHOSE = frozenset({"saya", "kami", "kita", "agar", "supaya", "kepada"})
+"""After "harapan": it is the speaker's."""
 _ACTED_ON = frozenset(
     {"sesuai", "atas", "berdasarkan", "mengikuti", "menindaklanjuti", "menjalankan", "melaksanakan", "sebagaimana",
      "sejalan", "mendapat", "menerima", "seperti"}
@@ -38,7 +40,7 @@ def noun(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | N
     to = reader.low(k + 1) == "kepada"
     # "harapan kami, ..." and "harapannya ..." say whose it is; "harapan masyarakat" is only spoken of
     own = 0 if trigger.word.form.endswith("nya") else 1
-    if hope and own and not (reader.low(k + 1) in {"saya", "kami", "kita", "agar", "supaya"} or reader.is_named(k + 1)):
+    if hope and own and not (reader.low(k + 1) in _WHOSE or reader.is_named(k + 1)):
         return None
     giving = next((m for m in range(k - 1, max(-1, k - 4), -1) if reader.low(m) in lexicon.words("giving")), -1)
     if trigger.word.frame == "task" and not (giving >= 0 and to):
@@ -71,10 +73,11 @@ def noun(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | N
     if split is None:
         return None
     is_party = split.has_party and reader.is_party(*split.party)
-    if hope and not (is_party and reader.is_party(*split.party, known=True)):
+    told_to = to and reader.is_party(k + 2, j)  # "harapan kepada camat agar ..."
+    if hope and not told_to and not (is_party and reader.is_party(*split.party, known=True)):
         return None
     told = addressees(reader, *split.party, voice) if is_party else ()
-    if not told and to and reader.is_party(k + 2, j):
+    if not told and told_to:
         told = addressees(reader, k + 2, j, voice)
     return draft(reader, trigger, "D-14", issuer, told, split.act, stop=stop)
 

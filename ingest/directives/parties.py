@@ -23,7 +23,6 @@ SHORTEST_NAME = 3
 """In characters; shorter words are no part of a name by themselves."""
 
 _ABSTRACT = re.compile(r"ke[a-z]{4,}an")
-_PRONOUNS = frozenset({"ia", "dia", "beliau"})
 _PARENTHETICAL = frozenset({"kata", "ujar", "menurut", "lanjut", "tutur", "jelas"})
 _THINGS = frozenset({"program", "aturan", "bantuan", "langkah", "hal", "situasi", "upaya", "acara", "rapat", "inovasi"})
 _OWN_SIDE = frozenset({"pihaknya", "dirinya"})
@@ -117,7 +116,7 @@ def issuer_of(reader: Reader, k: int, voice: Voice) -> Issuer:
     low = reader.low(k)
     if low in lexicon.words("first_person"):
         return speaks
-    if low in _PRONOUNS:
+    if low in lexicon.PRONOUNS:
         return voice.other_than(speaker) if reader.quoted else voice.last("pronoun")
     if low == "mereka":
         return _last_group(reader, voice)
@@ -276,6 +275,6 @@ def _named_after(reader: Reader, j: int, voice: Voice) -> Issuer:
             while reader.named.get(last) is mention:
                 last += 1
             return Issuer(_beside(reader, mention, last, voice), "named")
-        if reader.low(k) in _PRONOUNS:
+        if reader.low(k) in lexicon.PRONOUNS:
             return voice.last("pronoun")
     return voice.last("running")

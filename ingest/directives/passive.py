@@ -30,7 +30,11 @@ def passive(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft 
         return None
     nxt = k + 1
     agent: Issuer | None = None
-    if reader.low(nxt) == "oleh":
+    if reader.low(nxt) == "(" and (agent := _agent(reader, nxt + 1, voice)) is not None:
+        while nxt < reader.count and reader.low(nxt) != ")":
+            nxt += 1
+        nxt += 1  # "Kami diminta (Presiden) mendata warga"
+    elif reader.low(nxt) == "oleh":
         agent = _agent(reader, nxt + 1, voice)
         while nxt < reader.count and not reader.opens_act(nxt) and reader.low(nxt) not in lexicon.CONJUNCTIONS:
             nxt += 1

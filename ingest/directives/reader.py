@@ -145,7 +145,7 @@ class Reader:
             return False
         low = self.low(k)
         if low in lexicon.words("act_openers"):
-            return True
+            return low != "juga" or self.low(k + 1) != "kepada"
         text = self.texts[k]
         if text[0].isupper() and k > 0 and low not in lexicon.imperatives() and not (text.isupper() and len(text) > 5):
             return False

@@ -204,6 +204,51 @@ def test_a_rule_fires_on_its_example_and_not_on_the_near_one(rule: Rule) -> None
             id="a directive told with untuk and a verb",
         ),
         pytest.param(
+            "Bupati Sari Melati mengusulkan pembentukan tim untuk mendata pasar.",
+            ("Sari Melati", [], "pembentukan tim untuk mendata pasar", "request"),
+            id="an act proposed by its name",
+        ),
+        pytest.param(
+            "Bupati Sari Melati meminta jembatan itu segera diperbaiki.",
+            ("Sari Melati", [], "jembatan itu segera diperbaiki", "request"),
+            id="a thing soon to be mended",
+        ),
+        pytest.param(
+            '"Kami diminta (Bupati Sari Melati) mendata warga desa," kata Camat Dewi Lestari.',
+            ("Sari Melati", ["Kami"], "mendata warga desa", "request"),
+            id="an agent in brackets",
+        ),
+        pytest.param(
+            "Sari Melati menjelaskan rencana itu. Ia minta camat untuk mendata warga.",
+            ("Sari Melati", ["camat"], "mendata warga", "request"),
+            id="a bare stem after a pronoun",
+        ),
+        pytest.param(
+            "Bupati Sari Melati melarang berkegiatan di hotel.",
+            ("Sari Melati", [], "berkegiatan di hotel", "order"),
+            id="an act forbidden to anyone",
+        ),
+        pytest.param(
+            "Bupati Sari Melati mengatakan bahwa camat yang baru saja dilantik untuk selalu mendata warga.",
+            ("Sari Melati", ["camat yang baru saja dilantik"], "selalu mendata warga", "request"),
+            id="said that a party is to do",
+        ),
+        pytest.param(
+            '"Harapan kepada camat agar janji yang dibuat dapat dicapai," kata Bupati Sari Melati.',
+            ("Sari Melati", ["camat"], "janji yang dibuat dapat dicapai", "hope"),
+            id="hope put in a party",
+        ),
+        pytest.param(
+            '"Data ini harus dibaca oleh para camat di sini," kata Bupati Sari Melati.',
+            ("Sari Melati", [], "dibaca oleh para camat di sini", "order"),
+            id="what a party must heed",
+        ),
+        pytest.param(
+            "Bupati Sari Melati menekankan, pasar itu perlu mendapat perhatian dari dinas.",
+            ("Sari Melati", [], "mendapat perhatian dari dinas", "urge"),
+            id="what is to be cared for",
+        ),
+        pytest.param(
             "Bupati Sari Melati mengingatkan akan pentingnya menjaga saluran air di desa.",
             ("Sari Melati", [], "menjaga saluran air di desa", "remind"),
             id="reminded of the importance of an act",
@@ -273,6 +318,10 @@ def test_who_is_directed_to_what(sentence: str, expected: tuple[str | None, list
             "Bupati Sari Melati mengingatkan semua pihak bahwa banjir belum berakhir.", id="telling a party a fact"
         ),
         pytest.param("Bupati Sari Melati berharap jalan itu dapat dirasakan manfaatnya.", id="hope for what befalls"),
+        pytest.param("Bupati Sari Melati mengatakan bahwa petugas untuk mendata warga sudah siap.", id="own task"),
+        pytest.param("Bupati Sari Melati mengusulkan perempuan itu menjadi pahlawan.", id="someone proposed"),
+        pytest.param('"Hal itu harus dipahami sejak awal," kata Bupati Sari Melati.', id="understanding"),
+        pytest.param('"Harapan warga di desa ini sangat besar sekali," kata Bupati Sari Melati.', id="others hope"),
         pytest.param(
             "Dinas Sosial Kabupaten Sleman diharapkan menjadi contoh bagi daerah lain.", id="how a body turns out"
         ),
