@@ -81,11 +81,13 @@ class Companions(Reader):
         if not quote.speaker or not quote.evidence or not self.ctx.entities.posts_of(quote.speaker):
             return
         told = [
-            p
-            for p in frame.named
-            if p.strong and p.sentence >= 0 and not (p.doubted or p.planned or self.ctx.entities.in_quote(p.start))
+            p for p in frame.named if p.strong and not (p.doubted or p.planned or self.ctx.entities.in_quote(p.start))
         ]
-        if not told or told[0].sentence > 1 or not (frame.days or any(has_place(self.ctx, p) for p in told)):
+        if (
+            not told
+            or told[0].sentence > 1
+            or not (frame.days or any(has_place(self.ctx, p) for p in told if p.sentence >= 0))
+        ):
             return
         evidence = quote.evidence[-1]
         number = self._sentence(evidence.end - 1)

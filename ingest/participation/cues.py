@@ -143,6 +143,9 @@ SPEECH_GIVEN = re.compile(
 READ_OUT = re.compile(r"\bdi\s?baca(?:kan)?\s+(?:oleh\s+|langsung\s+)*")
 """Before the one who reads another's speech: the reader was there, the author may not have been."""
 BY = re.compile(r"\s+(?:(?:langsung|secara\s+\w+)\s+)*(?:oleh\s+|(?=[A-Z]))")
+CHAINED = re.compile(
+    r"(?:\s+(?:secara\s+\w+|langsung))*\s+(?:dan|sekaligus|serta)\s+di\s?[a-z]{4,}(?:\s+(?:secara\s+\w+|langsung))*(?=\s+oleh\s)"
+)
 DIALOGUE = re.compile(
     r"\b(?:berdialog|berdiskusi|bertemu|bertatap\s+muka|berbincang(?:-bincang)?)\s+(?:langsung\s+)?(?:dengan|bersama)\s+"
 )

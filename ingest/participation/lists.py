@@ -283,7 +283,7 @@ def _item(
         else:
             high = explains.start()  # "para pejabat yang di antaranya membawakan materi"
         piece = text[low:high]
-    if (capacity := piece.find("selaku ")) >= 0:
+    if (capacity := piece.find("selaku ")) >= 0 or (capacity := piece.find("sebagai ")) > 0:
         high = low + capacity
         while high > low and text[high - 1] in " ,":
             high -= 1

@@ -35,7 +35,7 @@ class Places:
         mains = [frame for frame in ctx.frames if frame.main]
         self.main = mains[0] if mains else None
         mains = mains or _leading(ctx.frames)
-        self.told = sorted((p.sentence, n) for n, f in enumerate(mains) for p in f.phrases if p.sentence >= 0)
+        self.told = sorted((p.sentence, n) for n, f in enumerate(mains) for p in f.phrases)
         self.mains = mains
         """What the report is about; where it is about none, the gathering its lead tells of."""
         self.quoted: dict[int, Quote] = {}

@@ -216,6 +216,7 @@ def test_roles_of_a_meeting(extractor: Extractor) -> None:
         ("Rapat itu dihadiri para lurah yang bertempat di Rumah Jabatan Bupati Sleman.", {"para lurah": "participant"}),
         ("Rapat itu dihadiri para lurah diakhiri doa.", {"para lurah": "participant"}),
         ("Rapat itu dipimpin Laras Wening bersama para lurah.", {"Laras Wening": "chair", "para lurah": "participant"}),
+        ("Rapat itu dibuka dan ditutup oleh Laras Wening.", {"Laras Wening": "opener"}),
         ("Rapat itu menghadirkan Laras Wening sebagai narasumber.", {"Laras Wening": "speaker"}),
         ("Koordinasi ini di ikuti oleh para lurah, Laras Wening beserta jajaran, dan tokoh agama.",
          {"para lurah": "participant", "Laras Wening": "participant", "tokoh agama": "participant"}),

@@ -1,0 +1,84 @@
+"""Who is the subject of a verb of taking part."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ingest.participation.cues import (
+    ACTED_ON,
+    CLAUSE_START,
+    COLLECTS,
+    NARRATES,
+    OF_GROUP,
+    OPENING,
+    PREPOSED,
+    PURPOSE,
+    SUBJECT_LEAD,
+    VERB_WITHIN,
+)
+from ingest.participation.lists import Listed, party_id, read_list
+from ingest.participation.speaking import Speaking
+from ingest.speech import subject
+
+if TYPE_CHECKING:
+    from ingest.context import Mention, Sentence
+
+
+class Subjects(Speaking):
+    """Reads the parties before a verb."""
+
+    def _subjects(self, sentence: Sentence, verb: int) -> list[Listed]:
+        """The parties that are the subject of the verb at `verb`: its first party and those joined to it."""
+        ctx = self.ctx
+        low = sentence.start
+        named = ctx.mentions_between(low, verb)
+        for found in CLAUSE_START.finditer(self.text, low, verb):
+            inside = any(m.start < found.start() < m.end for m in named)
+            if not inside and named and named[-1].start >= found.end():
+                low = found.end()
+        first = self._doer(low, verb)
+        said = NARRATES.search(self.text, first.end, verb) if first else None
+        if first is not None and said is not None:
+            return self._told_subjects(first, said.end(), verb)
+        if first is None:
+            lead = OPENING.match(self.text, low, verb)
+            if PREPOSED.match(self.text, low, verb):
+                return []
+            parties, end = read_list(ctx, lead.end() if lead else low, verb)
+            near = verb - end < 30 and SUBJECT_LEAD.search(self.text, max(0, low - 10), low) is None
+            return parties[:1] if near and low == sentence.start else []
+        lead = OPENING.match(self.text, low, verb)
+        opening = lead.end() if lead else low
+        start = opening if low == sentence.start and COLLECTS.match(self.text, opening, first.start) else first.start
+        if first.kind == "organisation" and (group := OF_GROUP.search(self.text, low, first.start)):
+            start = group.start()
+        kept = [one for one in read_list(ctx, start, verb)[0] if one.start < verb]
+        kept = kept or [Listed(party_id(ctx, first), first.start, first.end)]
+        return kept if verb - kept[-1].end <= VERB_WITHIN else []
+
+    def _doer(self, low: int, verb: int) -> Mention | None:
+        """The subject of the verb; a body before it that acts on it ("Diskominfo mendatangkan Kepala X dan ...")."""
+        first = subject(self.ctx, low, verb)
+        if first is None or first.kind == "organisation":
+            return first
+        body = subject(self.ctx, low, first.start)
+        acted = ACTED_ON.match(self.text, body.end, first.start) if body is not None else None
+        if acted is None:
+            return first
+        return None if PURPOSE.search(self.text, first.end, verb) else body
+
+    def _told_subjects(self, speaker: Mention, start: int, verb: int) -> list[Listed]:
+        """Whom "X mengatakan pihaknya akan menggelar ..." makes the host: the body X speaks for."""
+        ctx = self.ctx
+        inner = subject(ctx, start, verb)
+        if inner is not None:
+            return [Listed(party_id(ctx, inner), inner.start, inner.end)]
+        if re.compile(r"\bpihaknya\b").search(self.text, start, verb):
+            bodies = [
+                ctx.entities.posts[p].organisation
+                for p in ctx.entities.posts_of(party_id(ctx, speaker))
+                if p in ctx.entities.posts
+            ]
+            return [Listed(body, start, verb) for body in bodies[:1] if body]
+        return read_list(ctx, start, verb)[0][:1]
