@@ -39,6 +39,8 @@ LOOK_AHEAD = 8
 EVIDENCE_MAX = 900
 """Longest evidence in characters; of a longer sentence only the clause is shown."""
 
+_INSTEAD = frozenset({"tetapi", "tapi", "melainkan"})
+
 READERS: Mapping[str, Callable[[Reader, Trigger, Voice, int], Draft | None]] = {
     "active": active, "first": active, "passive": passive, "modal": modal, "prohibitive": prohibitive,
     "hortative": hortative, "noun": noun, "conj": bare_agar,
@@ -144,12 +146,14 @@ def _next_opening(reader: Reader, later: Sequence[Trigger]) -> int:
         }:  # fmt: skip
             while reader.low(k - 1) in {"juga", "pun", "kami", "saya", "kita", "dan", "serta", ",", "sekaligus"}:
                 k -= 1
+            if reader.low(k - 1) in _INSTEAD:
+                continue
             return reader.start(k)
         if trigger.word.kind in {"modal", "passive"}:
             for j in range(k - 1, max(-1, k - 12), -1):
                 if reader.low(j) == "," and j + 1 < k:
                     return reader.start(j)
-                if reader.low(j) in {"yang", "agar", "untuk", "bahwa", "tetapi", "tapi", "melainkan"}:
+                if reader.low(j) in {"yang", "agar", "untuk", "bahwa"} | _INSTEAD:
                     break  # "jangan hanya meninjau, tetapi harus ada hasil" is one act
     return 1 << 60
 

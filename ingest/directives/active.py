@@ -53,7 +53,17 @@ def active(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft |
     if k < 0 or denied(reader, k):
         return None
     made = _read(reader, trigger, k, voice, stop)
-    return None if made is None or made.issuer == A_THING else made
+    if made is None or made.issuer == A_THING:
+        return None
+    moved = trigger.word.form in _MOVES_TOO and made.issuer.how == "running" and not reader.quoted
+    return None if moved and _has_a_noun_before(reader, k) else made
+
+
+def _has_a_noun_before(reader: Reader, k: int) -> bool:
+    """Is the subject of the verb at token `k` a word that names no one: "isu pasar kerja mendorong ..."?"""
+    before = reader.skip_back(k - 1, lexicon.words("subject_adverbs"))
+    low = reader.low(before)
+    return low.isalpha() and low not in lexicon.words("openers") | _PRONOUNS | {"dan", "serta", "mereka"}
 
 
 def _read(reader: Reader, trigger: Trigger, k: int, voice: Voice, stop: int) -> Draft | None:

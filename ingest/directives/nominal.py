@@ -43,6 +43,8 @@ def noun(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | N
     if hope and own and not (reader.low(k + 1) in _WHOSE or reader.is_named(k + 1)):
         return None
     giving = next((m for m in range(k - 1, max(-1, k - 4), -1) if reader.low(m) in lexicon.words("giving")), -1)
+    if giving >= 0 and denied(reader, giving):
+        return None
     if trigger.word.frame == "task" and not (giving >= 0 and to):
         return None
     issuer: Issuer | None = None

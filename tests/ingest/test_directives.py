@@ -249,6 +249,11 @@ def test_a_rule_fires_on_its_example_and_not_on_the_near_one(rule: Rule) -> None
             id="what is to be cared for",
         ),
         pytest.param(
+            '"Kami berharap camat tidak hanya mendata warga, tetapi juga mendorong usaha," kata Bupati Sari Melati.',
+            ("Sari Melati", ["camat"], "tidak hanya mendata warga, tetapi juga mendorong usaha", "hope"),
+            id="but also, with a directing verb",
+        ),
+        pytest.param(
             "Bupati Sari Melati mengingatkan akan pentingnya menjaga saluran air di desa.",
             ("Sari Melati", [], "menjaga saluran air di desa", "remind"),
             id="reminded of the importance of an act",
@@ -319,6 +324,10 @@ def test_who_is_directed_to_what(sentence: str, expected: tuple[str | None, list
         ),
         pytest.param("Bupati Sari Melati berharap jalan itu dapat dirasakan manfaatnya.", id="hope for what befalls"),
         pytest.param("Bupati Sari Melati mengatakan bahwa petugas untuk mendata warga sudah siap.", id="own task"),
+        pytest.param("Kami berkumpul dalam rangka mengajak para camat mendata warga.", id="dalam rangka"),
+        pytest.param("Tim itu akan memberikan imbauan kepada camat untuk mendata warga.", id="an appeal to be given"),
+        pytest.param("Isu pasar kerja mendorong pemerintah untuk mendata warga.", id="an issue moves"),
+        pytest.param("Sari Melati mengaku diminta perusahaan swasta untuk mendata warga.", id="asked, as one says"),
         pytest.param("Bupati Sari Melati mengusulkan perempuan itu menjadi pahlawan.", id="someone proposed"),
         pytest.param('"Hal itu harus dipahami sejak awal," kata Bupati Sari Melati.', id="understanding"),
         pytest.param('"Harapan warga di desa ini sangat besar sekali," kata Bupati Sari Melati.', id="others hope"),
