@@ -99,9 +99,12 @@ def find_frames(ctx: Context) -> list[Frame]:
     frames: list[Frame] = []
     recent: list[Frame] = []
     phrases = find_phrases(ctx)
+    early: list[Phrase] = []
     for phrase in phrases:
         frame = _frame_of(ctx, phrase, recent)
         if frame is None:
+            if phrase.listed == "back" and phrase.strong and 0 <= phrase.sentence < UNNAMED_WITHIN:
+                early.append(phrase)
             if phrase.listed == "back" or (phrase.refers and not (phrase.strong and _days(ctx, phrase))):
                 continue
             frame = Frame(type=phrase.type)
@@ -112,8 +115,11 @@ def find_frames(ctx: Context) -> list[Frame]:
         recent.append(frame)
         if len(recent) > REMEMBERED:
             del recent[0]
-    frames = [frame for frame in frames if _exists(frame)]
-    late = all(frame.phrases[0].sentence >= UNNAMED_WITHIN for frame in frames)
+    frames = [frame for frame in frames if _exists(ctx, frame)]
+    late = all(
+        frame.phrases[0].sentence >= UNNAMED_WITHIN and not (frame.words and any(p.strong for p in frame.named))
+        for frame in frames
+    )
     if late and (unnamed := _unnamed(ctx, phrases)) is not None:
         return [unnamed]
     for frame in frames:
@@ -121,6 +127,9 @@ def find_frames(ctx: Context) -> list[Frame]:
         frame.planned = bool(told) and 2 * sum(phrase.planned for phrase in told) > len(told)
         frame.score = _score(ctx, frame)
     _choose_main(frames)
+    mains = [frame for frame in frames if frame.main] or frames
+    if early and len(mains) == 1:  # "Kegiatan ini dibuka ..." before the gathering is named
+        mains[0].phrases.extend(phrase for phrase in early if not ctx.entities.in_quote(phrase.start))
     return frames
 
 
@@ -227,7 +236,7 @@ def _commissions(ctx: Context, phrase: Phrase) -> set[str]:
     return set(_COMMISSION.findall(ctx.text, span.start, span.end)) if span is not None else set()
 
 
-def _exists(frame: Frame) -> bool:
+def _exists(ctx: Context, frame: Frame) -> bool:
     """True where some phrase tells of the gathering as one that took or will take place."""
     told = [p for p in frame.named if not p.doubted and (p.strong or p.weak or p.planned)]
     if not told and frame.named and frame.named[0].sentence < 0:
@@ -235,8 +244,18 @@ def _exists(frame: Frame) -> bool:
     if not told:
         return False
     if frame.type in _LOOSE:
-        return any(p.strong for p in frame.phrases) or any(p.weak and (p.name.words or p.refers) for p in told)
+        return any(p.strong for p in frame.phrases) or any(
+            p.weak and (p.name.words or p.refers or (frame.type == "audiensi" and _is_dated(ctx, p))) for p in told
+        )
     return True
+
+
+def _is_dated(ctx: Context, phrase: Phrase) -> bool:
+    """True where the phrase is followed by a day in brackets, as in the report of a visit."""
+    sentence = ctx.sentences[phrase.sentence] if phrase.sentence >= 0 else None
+    return (
+        sentence is not None and DATED.search(ctx.text, phrase.end, min(sentence.end, phrase.end + WINDOW)) is not None
+    )
 
 
 def _score(ctx: Context, frame: Frame) -> float:

@@ -30,7 +30,7 @@ ATTEND = (
 )
 STRONG = re.compile(
     rf"\b(?:{HOLD}|{LEAD}|{OPEN}|{ATTEND})\b(?:\s+(?:langsung|secara\s+\w+|kembali|kegiatan|acara|agenda|dalam|pada|di"
-    r"|program|oleh|sebuah|undangan|jalannya|pembukaan|pelaksanaan|persiapan|kesiapan))*\s*[\"“]?$",
+    r"|program|prosesi|oleh|sebuah|undangan|jalannya|pembukaan|pelaksanaan|persiapan|kesiapan))*\s*[\"“]?$",
     re.IGNORECASE,
 )
 WEAK = re.compile(

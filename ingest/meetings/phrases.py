@@ -55,7 +55,7 @@ _TO_DO = re.compile(r"\b(?:dalam|untuk|guna|dapat|mampu)\s+(?:melakukan|melaksan
 _MANY = re.compile(r"-(?=\w)")
 _BACK = re.compile(
     r"\b(?P<head>[Rr]apat|[Rr]akor|[Kk]egiatan|[Aa]cara|[Pp]ertemuan|[Ff]orum|[Ss]idang|[Aa]genda|[Aa]jang|[Ee]vent|[Mm]omentum|[Kk]esempatan)"
-    r"(?:nya|(?P<opens>\s+(?=(?:yang|dalam|digelar|dibuka|berlangsung|turut|juga|dihadiri|diikuti|dipimpin|dilaksanakan|diselenggarakan|diadakan|merupakan|bertujuan|membahas|dimulai|diawali|langsung)\b))|\s+(?:(?:sharing|virtual|koordinasi|paripurna|resmi)\s+)?(?P<this>itu|ini|tersebut|dimaksud))(?:\b|(?<=\s))"
+    r"(?:nya|(?P<opens>\s+(?=(?:yang|dalam|digelar|dibuka|berlangsung|turut|juga|dihadiri|diikuti|dipimpin|dilaksanakan|diselenggarakan|diadakan|merupakan|bertujuan|membahas|dimulai|diawali|langsung)\b))|\s+(?:(?!(?:me|di|ber)[a-z]{4,}|yang\b|adalah\b)[A-Za-z-]+\s+){0,2}?(?P<this>itu|ini|tersebut|dimaksud))(?:\b|(?<=\s))"
 )
 
 

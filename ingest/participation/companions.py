@@ -85,7 +85,7 @@ class Companions(Reader):
         ]
         if (
             not told
-            or told[0].sentence > 1
+            or told[0].sentence > 2
             or not (frame.days or any(has_place(self.ctx, p) for p in told if p.sentence >= 0))
         ):
             return

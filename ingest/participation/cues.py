@@ -146,6 +146,8 @@ BY = re.compile(r"\s+(?:(?:langsung|secara\s+\w+)\s+)*(?:oleh\s+|(?=[A-Z]))")
 CHAINED = re.compile(
     r"(?:\s+(?:secara\s+\w+|langsung))*\s+(?:dan|sekaligus|serta)\s+di\s?[a-z]{4,}(?:\s+(?:secara\s+\w+|langsung))*(?=\s+oleh\s)"
 )
+IDLY = re.compile(r"\s+(?:dengan|untuk\s+me|demi|guna|memberikan|menjadi|sebagai\s+(?:solusi|bentuk|upaya|wadah))\b")
+"""After "hadir" in the sense of being there for people, not at a gathering."""
 DIALOGUE = re.compile(
     r"\b(?:berdialog|berdiskusi|bertemu|bertatap\s+muka|berbincang(?:-bincang)?)\s+(?:langsung\s+)?(?:dengan|bersama)\s+"
 )

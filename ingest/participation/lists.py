@@ -353,7 +353,7 @@ def _grown(text: str, end: int, high: int) -> int:
 
 
 _LEVELS = re.compile(
-    r"(?:provinsi|kabupaten|kota|kecamatan|kelurahan|desa)(?:[\s/]+(?:dan\s+)?(?:kabupaten|kota|kelurahan|desa))?(?=\s*(?:,|dan\s|serta\s|$))"
+    r"(?i:provinsi|kabupaten|kota|kecamatan|kelurahan|desa)(?:[\s/]+(?:dan\s+)?(?i:kabupaten|kota|kelurahan|desa))?(?=\s*(?:,|dan\s|serta\s|$))"
 )
 _FIRST = re.compile(r"[\w/.-]+")
 _ALONE = re.compile(

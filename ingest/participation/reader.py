@@ -25,6 +25,7 @@ from ingest.participation.cues import (
     FOLLOWS_WITHIN,
     GATHERS,
     HELD,
+    IDLY,
     LISTED_SPEAKERS,
     NAMELY,
     NARRATES,
@@ -245,6 +246,8 @@ class Reader(Subjects):
         speaker = AS_SPEAKER.match(text, end, sentence.end)
         lead = BEFORE_PRESENT.search(text, max(sentence.start, match.start() - 24), match.start())
         opening = (lead[0] if lead else match[0]).strip()
+        if opening == "hadir" and IDLY.match(text, end, sentence.end):
+            return  # "Diskominfo hadir dengan tiga urusan"
         namely = NAMELY.match(text, end, sentence.end) if opening.startswith("yang") and not speaker else None
         if namely is not None and (listed := read_list(self.ctx, namely.end(), sentence.end, trusted=True)[0]):
             for one in listed:
