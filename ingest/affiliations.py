@@ -51,10 +51,19 @@ def organisation(entities: Entities, ctx: Context, one: OrganisationReading, nam
     return record
 
 
+def _listed_short_form(ctx: Context, one: OrganisationReading) -> str | None:
+    """The short name that the lists have of a body."""
+    index = ctx.gazetteer.body_by_name.get(one.base)
+    return ctx.gazetteer.bodies[index].acronym if index is not None else None
+
+
 def _variants(ctx: Context, one: OrganisationReading, name: str, region: int | None, namer: Namer) -> tuple[str, ...]:
     """Other full forms of the name: as the report words it, and without "Daerah" before the region."""
     if one.scope in ("unit", "organ") and name != one.base and name.startswith(one.base):
         return (one.base,)
+    if one.kind == "other" and name.startswith("Partai "):
+        short = _listed_short_form(ctx, one)
+        return (f"Partai {short}",) if short and not short.isupper() and f"Partai {short}" != name else ()
     if one.kind == "ministry" and "/" in name:
         return (name.partition("/")[0],)
     if region is None:

@@ -19,6 +19,7 @@ from ingest.context import Hit
 
 SHORT_ACRONYM = 4
 """Acronyms up to this length are words or syllables in other case ("DEN", "MA") and must match exactly."""
+_VOWELS = frozenset("AEIOU")
 LEAST_RUN_TOGETHER = 5
 """Shortest form, in characters, that is found where no space parts it from a word."""
 
@@ -146,9 +147,13 @@ class Gazetteer:
             self.add(form.replace(" dan ", " "), kind, entry, case)
         if case == EXACT:
             # short acronyms are syllables of many words: looked for in a pass of their own, case and all
-            short = self._exact.setdefault(form, [])
-            if (kind, entry) not in short:
-                short.append((kind, entry))
+            written: tuple[str, ...] = (form,)
+            if kind == "organisation" and len(form) == SHORT_ACRONYM and not _VOWELS.intersection(form):
+                written = (form, form.capitalize())  # "Dprd" can be no word either
+            for one in written:
+                short = self._exact.setdefault(one, [])
+                if (kind, entry) not in short:
+                    short.append((kind, entry))
             return
         bucket = self._forms.setdefault(form.lower(), [])
         for number, (_, known, known_entry) in enumerate(bucket):

@@ -6,6 +6,7 @@ the same body elsewhere, else the region the report is about.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ _SHORT_REGION = (
     "Kepala Kejaksaan", "Batalyon", "Detasemen",
 )  # fmt: skip
 """Bodies that are named with the short form of their region ("Kepolisian Resor Sleman")."""
+_KIND_OF_REGION = re.compile(r" (?:Kabupaten|Kota|Provinsi)(?= [A-Z])")
 _OF_THE_SECRETARIAT = ("Biro ", "Bagian ")
 """Units of a region's secretariat, which stands in their names."""
 _HEADS_OF_REGIONS = {"Gubernur", "Wakil Gubernur", "Bupati", "Wakil Bupati", "Wali Kota", "Wakil Wali Kota"}
@@ -80,6 +82,12 @@ class Namer:
             if one.acronym and not one.collective:
                 self._defined.setdefault(one.acronym.lower(), one)
         self._open_names = sorted({self._expanded(one.base) for one in readings.organisations if one.rule == "O-06"})
+        self._alike: dict[str, str] = {}
+        """Open name without the kind of its region -> the name with it ("Koalisi X Kabupaten Y")."""
+        for name in self._open_names:
+            bare = _KIND_OF_REGION.sub("", name)
+            if bare != name:
+                self._alike.setdefault(bare, name)
 
     def _expanded(self, name: str) -> str:
         """A name with the short forms the report defines written out."""
@@ -170,6 +178,7 @@ class Namer:
         if one.scope == "national":
             if one.rule == "O-06":
                 base = self._longest(self._expanded(base))
+                base = self._alike.get(base, base)
             return base, None, sure
         if one.scope == "any" and not one.regions:
             stated = self._stated.get(one.base) if one.kind != "other" else None
@@ -249,6 +258,10 @@ class Namer:
             parent = bodies[index].parent if index is not None else None
             organisation = f"{one.fixed_body} {parent}" if parent else one.fixed_body
             return (f"{head} {parent}" if parent else head), None, organisation, 0.95
+        if one.unit and (defined := self._defined.get(one.unit.rpartition(" ")[2].lower())) is not None:
+            # "Deputi Hukum TPN", where the report says what TPN is
+            name, region, certain = self.body(defined)
+            return " ".join(filter(None, (head, one.unit.rpartition(" ")[0], name))) + suffix, region, name, certain
         if one.takes in ("REGION", "SETDA") or one.regions or (head == "Kepala Bagian" and unit):
             return self._regional_post(one, head, unit, suffix)
         return head + unit + suffix, None, None, 0.8

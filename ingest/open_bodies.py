@@ -31,6 +31,9 @@ _LED_BY_A_SCHOLAR = ("Ponpes", "Pondok", "Pesantren", "Yayasan", "Majelis", "Mas
 """Bodies after whose name that of their head may follow with a title ("Pengasuh Ponpes Wirasari KH Fulan")."""
 
 
+_TEAMS = ("Tim Pemenangan", "Tim Kampanye")
+_CANDIDATES = re.compile(r"(?: [A-Z][\w.’']*){1,4}[-–][A-Z][\w.’']*(?: [A-Z][\w.’']*){0,3}(?= [a-z(]|[,.\n])")
+"""The two candidates that a team works for, who are part of its name and people besides."""
 _COMPASS = frozenset({"Barat", "Timur", "Utara", "Selatan", "Tengah", "Tenggara", "Raya", "Pusat"})
 
 
@@ -42,6 +45,7 @@ def read_named(
     pos = out.end
     count = 0
     proper = stated = False
+    team = out.base.startswith(_TEAMS)
     ordinary = frame.gazetteer.ordinary
     while count < 8:
         match = _CAPWORD.match(text, pos)
@@ -72,7 +76,7 @@ def read_named(
             break
         if capitals and not units.is_unit_word(frame, word, capitals=True):
             break
-        if word in ("Kab", "Kabupaten/Kota", "Prov"):
+        if word in ("Kab", "Kabupaten/Kota", "Prov") or (team and word.lower() not in ordinary):
             break
         region = next((h for h in known if h.kind in ("region", "phrase")), None)
         if region is not None and region.end > match.end():
@@ -96,7 +100,7 @@ def read_named(
             proper = True
             break
         proper = proper or word.lower() not in ordinary or region is not None or word in ("Indonesia", "Nasional")
-    if not count:
+    if not count and not (team and _CANDIDATES.match(text, pos)):
         return None
     if not proper and "proper" in name_of:
         out.confidence = 0.4
@@ -118,6 +122,8 @@ def read_named(
         if tail_place:
             out.base += " " + text[acronym.end() : tail_place[0]].strip()
             out.end = tail_place[0]
+    if team and (pair := _CANDIDATES.match(text, out.end)) is not None:
+        out.base = f"{out.base}{pair[0]}"
     out.rule = "O-06"
     return out
 

@@ -267,6 +267,10 @@ def _tail(frame: Frame, out: OrganisationReading, limit: int) -> None:
                 out.end = extra.end()
             return
         out.regions = ()
+        if out.base.startswith("Balai") and out.scope == "unit":
+            out.base = f"{out.base}{text[out.core_end : pos]}"
+            out.end = out.core_end = pos
+            return
         pos = out.core_end
     elif out.scope in ("regional", "type"):
         level = _LEVEL.match(text, pos)

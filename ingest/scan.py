@@ -80,6 +80,8 @@ def _read(frame: Frame, out: Readings, hit: Hit, zone: Zone, cursor: int) -> int
         out.taken.append((body.start, body.end))
         return body.end
     if kind in ("phrase", "place"):
+        if kind == "phrase" and any(other.kind == "head" for other in frame.at[hit.start]):
+            return cursor  # "Ponpes" is a kind of body, and begins the name of one
         out.taken.append((hit.start, hit.end))
         return hit.end
     if kind == "place_word":

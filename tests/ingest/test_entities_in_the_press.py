@@ -208,6 +208,33 @@ def test_who_holds_what(text: str, expected: Held) -> None:
             {"Biro Hukum Sekretariat Daerah Provinsi Jambi"},
             id="a unit of the secretariat",
         ),
+        pytest.param(
+            "Evaluasi itu diikuti Satgas Stunting Kabupaten Sleman kemarin.",
+            {"Satgas Stunting Kabupaten Sleman"},
+            id="a task force",
+        ),
+        pytest.param("Evaluasi itu diikuti satgas dan Satgas kemarin.", set(), id="task forces in general"),
+        pytest.param(
+            "Ia menemui Koalisi Wirasari Kabupaten Sleman. Koalisi Wirasari Sleman hadir.",
+            {"Koalisi Wirasari Kabupaten Sleman"},
+            id="one body with and without the kind of its region",
+        ),
+        pytest.param(
+            "Tim Pemenangan Nasional (TPN) Wira Satya-Laras Wening menggelar rapat. TPN hadir.",
+            {"Tim Pemenangan Nasional Wira Satya-Laras Wening"},
+            id="the team of two candidates",
+        ),
+        pytest.param(
+            "Rapat itu dihadiri Dpmd Kabupaten Sleman.",
+            {"Dinas Pemberdayaan Masyarakat dan Desa Kabupaten Sleman"},
+            id="letters of which one only is a capital",
+        ),
+        pytest.param("Ia minum Susu dan Teh di Sleman.", set(), id="words are no letters"),
+        pytest.param(
+            "Ia meminta Balai Teknik Wirausaha Kelas II Padang menilai itu.",
+            {"Balai Teknik Wirausaha Kelas II Padang"},
+            id="an office of a ministry with its place",
+        ),
         pytest.param("Ia berbicara kepada detikWira kemarin.", {"detikWira"}, id="an outlet someone spoke to"),
         pytest.param("Kabar detikWira kemarin.", set(), id="an outlet that only tells"),
     ],
