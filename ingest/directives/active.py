@@ -9,12 +9,12 @@ from ingest.directives.addressees import addressees
 from ingest.directives.draft import Draft, draft
 from ingest.directives.parties import issuer_of
 from ingest.directives.passive import party_before
-from ingest.directives.reader import ISSUERS
+from ingest.directives.reader import ISSUERS, Split
 from ingest.directives.voice import A_THING, Issuer
 
 if TYPE_CHECKING:
     from ingest.directives.lexicon import Trigger
-    from ingest.directives.reader import Reader, Split
+    from ingest.directives.reader import Reader
     from ingest.directives.voice import Voice
 
 CONJUNCTION_WITHIN = 14
@@ -33,6 +33,9 @@ THING_BEFORE_VERB = 12
 _MOVES_TOO = frozenset({"mendorong", "mengharuskan", "mewajibkan"})
 """Verbs of directing that events are the subject of too: "hujan turun deras, mendorong warga untuk pindah"."""
 _PRONOUNS = frozenset({"ia", "dia", "beliau", "saya", "kami", "kita", "pihaknya"})
+_PARTS = frozenset({"masukan", "dukungan", "partisipasi", "komitmen", "kerjasama", "keterlibatan", "peran"})
+"""What a party is asked to give towards an act."""
+_POINTS = frozenset({"hal", "poin", "point", "pesan", "langkah", "tugas"})
 _PROPOSES = frozenset({"mengusulkan", "usulkan"})
 _REQUESTS = frozenset({"harap", "mohon"})
 """Bare stems that ask by themselves: "harap melapor"."""
@@ -77,7 +80,14 @@ def _read(reader: Reader, trigger: Trigger, k: int, voice: Voice, stop: int) -> 
         nxt += 1
     if reader.low(nxt) == "," and _goes_on_after_comma(reader, nxt):
         nxt = reader.skip(nxt + 1, lexicon.words("after_verb"))  # "mengingatkan, para sopir untuk tidak ..."
-    if nxt >= reader.count or reader.low(nxt) in lexicon.words("things_asked") or reader.low(nxt) == "-":
+    if nxt >= reader.count or reader.low(nxt) == "-":
+        return None
+    asked = _asked_of_a_party(reader, nxt) or _listed(reader, nxt)
+    if asked is not None:
+        told = addressees(reader, *asked.party, voice) if asked.has_party else ()
+        rule = "D-02" if frame == "hope" else "D-01"
+        return draft(reader, trigger, rule, issuer_of(reader, k, voice), told, asked.act, stop=stop)
+    if reader.low(nxt) in lexicon.words("things_asked"):
         return None
     if trigger.word.form in _MOVES_TOO and reader.low(k - 1) == "," and _tells_an_event(reader, k):
         return None
@@ -109,6 +119,28 @@ def _read(reader: Reader, trigger: Trigger, k: int, voice: Voice, stop: int) -> 
         and (lexicon.act_noun(reader.low(nxt)) or _thing_done(reader, nxt, split))
     ):
         return draft(reader, trigger, "D-03", issuer_of(reader, k, voice), (), nxt, stop=stop)
+    return None
+
+
+def _asked_of_a_party(reader: Reader, nxt: int) -> Split | None:
+    """ "meminta masukan dari warga untuk ...": the party of whom a part is asked, and its act."""
+    if reader.low(nxt) not in _PARTS or reader.low(nxt + 1) != "dari":
+        return None
+    split = reader.split(nxt + 2)
+    if split is None or not split.conjunction or not split.has_party or not reader.is_party(*split.party, known=True):
+        return None
+    return split
+
+
+def _listed(reader: Reader, nxt: int) -> Split | None:
+    """ "menekankan beberapa hal, yaitu segera ...": the first of the acts that are told one by one."""
+    last = min(nxt + CONJUNCTION_WITHIN, reader.count - 1)
+    for j in range(nxt, last):
+        if reader.low(j) in {"yaitu", "yakni", ":"}:
+            told = any(reader.low(i) in _POINTS for i in range(nxt, j)) and reader.opens_act(j + 1)
+            return Split((j + 1, j + 1), j + 1, "") if told else None
+        if reader.low(j) in lexicon.PURPOSE:
+            return None
     return None
 
 

@@ -141,7 +141,7 @@ def searched_words() -> tuple[Word, ...]:
     return (*directing_words(), AGAR, AGAR._replace(form="supaya"))
 
 
-_OPENS_ACT = (" agar ", " supaya ", " untuk ", " pentingnya ", " perlunya ", "agar ")
+_OPENS_ACT = (" agar ", " supaya ", " untuk ", " pentingnya ", " perlunya ", "agar ", " yaitu ", " yakni ")
 _OPENS_SPEECH = frozenset('.!?"“”,')
 OPENS_WITHIN = 140
 """Characters after a noun or a verb of saying within which the word that makes it direct stands."""
