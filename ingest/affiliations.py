@@ -59,6 +59,7 @@ def _listed_short_form(ctx: Context, one: OrganisationReading) -> str | None:
 
 def _variants(ctx: Context, one: OrganisationReading, name: str, region: int | None, namer: Namer) -> tuple[str, ...]:
     """Other full forms of the name: as the report words it, and without "Daerah" before the region."""
+    written = " ".join(ctx.text[one.start : one.core_end or one.end].split()).partition(" (")[0]
     if one.scope in ("unit", "organ") and name != one.base and name.startswith(one.base):
         return (one.base,)
     if one.kind == "other" and name.startswith("Partai "):
@@ -66,11 +67,12 @@ def _variants(ctx: Context, one: OrganisationReading, name: str, region: int | N
         return (f"Partai {short}",) if short and not short.isupper() and f"Partai {short}" != name else ()
     if one.kind == "ministry" and "/" in name:
         return (name.partition("/")[0],)
+    if one.base.startswith("Partai ") and not written.startswith("Partai"):
+        return (f"Partai {written}",)
     if region is None:
         return ()
     place = namer.region_phrase(region, one.base)
     out: list[str] = []
-    written = " ".join(ctx.text[one.start : one.core_end or one.end].split()).partition(" (")[0]
     if len(written) > 10 and " " in written and written.lower() != one.base.lower() and place not in written:
         last = written.rpartition(" ")[2]
         out.append(f"{written} {place.removeprefix(last + ' ')}")

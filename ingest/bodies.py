@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +12,12 @@ if TYPE_CHECKING:
 
 
 ACRONYM = re.compile(r" ?\( ?([A-Z][A-Za-z0-9./&-]*(?:[ -][A-Z][A-Za-z0-9-]*){0,3}) ?\)")
+
+
+PLACE = re.compile(
+    r"(?: (?:Kecamatan|Kec\.?|Kelurahan|Kel\.?|Desa|Nagari|Gampong|Distrik))? ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})"
+)
+"""A place below the regencies, with or without the word for its kind."""
 
 
 _UNIT_NUMBER = re.compile(r" ((?:\d{2,4}|[IVX]+)[-/ ]?(?:[A-Z][\w-]+(?: [A-Z][a-z]+)?)|\d{3,4}(?=\W))")
@@ -69,6 +75,8 @@ class OrganisationReading:
     in_post: bool = False
     core_end: int = 0
     """End of the name without the region."""
+    others: tuple[tuple[int, str], ...] = ()
+    """End and label of further numbers that share its name and parent ("Komisi I dan III DPRD")."""
 
 
 def read_region(frame: Frame, pos: int) -> tuple[int, tuple[int, ...]] | None:
@@ -207,3 +215,30 @@ def may_contain(parent: OrganisationReading, child: OrganisationReading) -> bool
             parent.kind == "state_body" and child.base.startswith(("Biro", "Pusat", "Bagian"))
         )
     return child.kind == "state_body" and parent.kind == "ministry" and child.base.startswith(("Badan", "Lembaga"))
+
+
+_MORE_NUMBERS = re.compile(r"(?:, | dan | serta | & |,? dan )((?:IX|IV|V?I{1,3}|V|X[IV]{0,4})|[A-F])(?=[ ,])")
+
+
+def more_numbers(text: str, pos: int, limit: int) -> tuple[tuple[int, str], ...]:
+    """End and label of the numbers that go on from `pos` (" dan III"), in order."""
+    found: list[tuple[int, str]] = []
+    while (match := _MORE_NUMBERS.match(text, pos, limit)) is not None:
+        pos = match.end()
+        found.append((pos, match[1]))
+    return tuple(found)
+
+
+def numbered_alike(out: OrganisationReading) -> list[OrganisationReading]:
+    """The bodies that share the name of one but for its number."""
+    name = out.base.rpartition(" ")[0]
+    found: list[OrganisationReading] = []
+    for end, label in out.others:
+        last = end == out.others[-1][0] and out.parent is not None
+        found.append(
+            replace(
+                out, start=end - len(label), end=out.parent.end if last and out.parent is not None else end,
+                base=f"{name} {label}", core_end=end, others=(),
+            )
+        )  # fmt: skip
+    return found

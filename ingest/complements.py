@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ingest import bodies, organisations, units
+from ingest import bodies, governments, organisations, units
 from ingest.bodies import OrganisationReading, read_region
 
 if TYPE_CHECKING:
@@ -309,7 +309,7 @@ def attach(frame: Frame, post: PostReading, pos: int, limit: int, hint: str) -> 
                     post.collective = post.collective or body.collective
                     return True
                 if hit.kind == "government":
-                    government = organisations.read_government(frame, hit, limit)
+                    government = governments.read_government(frame, hit, limit)
                     if government is None:
                         continue
                     government.in_post = True

@@ -80,7 +80,8 @@ class OpenHead(NamedTuple):
     """unit (common nouns), name (any capitalised words), organ (a number or a topic), region."""
     name: frozenset[str]
     """What the words after it may be: ``proper`` (common nouns alone name no body), ``members`` (they may
-    say what its members are: "Asosiasi Kepala Desa"), ``bodies`` (another body's name may follow)."""
+    say what its members are: "Asosiasi Kepala Desa"), ``bodies`` (another body's name may follow), ``pair``
+    (of candidates, who may follow)."""
 
 
 class Term(NamedTuple):

@@ -7,7 +7,17 @@ from collections.abc import Iterable, Iterator
 from typing import get_args
 
 from graph.model import OrganisationKind
-from ingest.gazetteer import ANY_CASE, CAPITAL, Body, Gazetteer, PostForm, Term, case_of
+from ingest.gazetteer import (
+    ANY_CASE,
+    CAPITAL,
+    EXACT,
+    SHORT_ACRONYM,
+    Body,
+    Gazetteer,
+    PostForm,
+    Term,
+    case_of,
+)
 from ingest.tables import Table, split_forms
 
 _KINDS: dict[str, OrganisationKind] = {
@@ -71,6 +81,9 @@ _BODY_WORDS = (
 )  # fmt: skip
 
 
+_VOWEL = re.compile(r"[AIUEO]")
+
+
 def organisation_kind(code: str) -> OrganisationKind | None:
     """`code` as a kind of organisation, or None where it is none."""
     return next((kind for kind in get_args(OrganisationKind) if kind == code), None)
@@ -83,7 +96,10 @@ def _body(gazetteer: Gazetteer, body: Body, forms: Iterable[str]) -> int:
         gazetteer.bodies.append(body)
         gazetteer.body_by_name[body.name] = index
     for form in (body.name, *forms):
-        gazetteer.add(form, "organisation", index, case_of(form))
+        gazetteer.add(form, "organisation", index, ANY_CASE if form.startswith("Kementerian ") else case_of(form))
+        if case_of(form) == EXACT and len(form) == SHORT_ACRONYM and not _VOWEL.search(form[1:-1]):
+            # letters that are no syllable are also written as a word ("Dpmd")
+            gazetteer.add(form.capitalize(), "organisation", index, EXACT)
         key = form.lower()
         known = gazetteer.body_by_form.get(key)
         if key in gazetteer.shared_forms:
@@ -199,6 +215,15 @@ def add_bodies(gazetteer: Gazetteer) -> None:
                 if label == "Sekretaris Daerah" or form in ("Inspektur", "Sekwan", "Camat", "Lurah"):
                     continue
                 _post(gazetteer, PostForm(label, title, "", "REGION", name), [form])
+
+    table = Table("other_bodies.tsv", ("canonical", "acronyms", "aliases", "kind", "scope"))
+    for number, row in table.rows():
+        acronyms = split_forms(row["acronyms"])
+        known = organisation_kind(row["kind"])
+        if known is None or row["scope"] not in ("any", "national"):
+            raise table.error(number, f"{row['kind']!r} / {row['scope']!r} is no kind / scope of a body")
+        body = Body(row["canonical"], known, acronyms[0] if acronyms else None, None, row["scope"], "")
+        _body(gazetteer, body, [*acronyms, *split_forms(row["aliases"])])
 
     table = Table("common_acronyms.tsv", ("acronym", "id", "full", "aliases", "kind"))
     for _, row in table.rows():

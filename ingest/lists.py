@@ -37,6 +37,7 @@ def _add_regions(gazetteer: Gazetteer) -> None:
             gazetteer.add(form, "region", index, case_of(form))
             for qualifier in ("Provinsi", "Propinsi", "Prov.", "Prov"):
                 gazetteer.add(f"{qualifier} {form}", "region", index, CAPITAL)
+    acronyms: dict[str, list[str]] = {}
     table = Table("regencies.tsv", ("code", "canonical", "kind", "short", "acronyms", "aliases", "province_code"))
     for number, row in table.rows():
         if row["kind"] not in ("kabupaten", "kota"):
@@ -57,10 +58,19 @@ def _add_regions(gazetteer: Gazetteer) -> None:
         gazetteer.region_by_code[row["code"]] = index
         alone = row["ambiguous"] != "2"
         joined = row["short"].replace(" ", "") if row["short"].count(" ") == 1 else row["short"]
-        for form in dict.fromkeys([row["short"], joined, *split_forms(row["acronyms"]), *split_forms(row["aliases"])]):
+        forms = [row["short"], joined, *split_forms(row["acronyms"]), *split_forms(row["aliases"])]
+        forms += _bracketed(row["short"], acronyms)
+        acronyms[row["short"]] = split_forms(row["acronyms"])
+        for form in dict.fromkeys(forms):
             gazetteer.add(form, "region" if alone else "region_word", index, case_of(form))
             for qualifier in ("Kota",) if is_city else ("Kabupaten", "Kab.", "Kab"):
                 gazetteer.add(f"{qualifier} {form}", "region", index, CAPITAL)
+
+
+def _bracketed(name: str, acronyms: dict[str, list[str]]) -> list[str]:
+    """The name with the acronym of the regency whose name it begins with: "Ogan Komering Ulu (OKU) Selatan"."""
+    begun, _, rest = name.rpartition(" ")
+    return [f"{begun} ({acronym}) {rest}" for acronym in acronyms.get(begun, ())]
 
 
 def _add_terms(gazetteer: Gazetteer) -> None:

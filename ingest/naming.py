@@ -24,9 +24,13 @@ _SHORT_REGION = (
     "Kepala Kejaksaan", "Batalyon", "Detasemen",
 )  # fmt: skip
 """Bodies that are named with the short form of their region ("Kepolisian Resor Sleman")."""
-_KIND_OF_REGION = re.compile(r" (?:Kabupaten|Kota|Provinsi)(?= [A-Z])")
 _OF_THE_SECRETARIAT = ("Biro ", "Bagian ")
 """Units of a region's secretariat, which stands in their names."""
+_NATIONAL = ("Partai", "PT ", "Bank")
+"""Bodies that stay the national ones where a branch of theirs is named too."""
+_PRISONS = ("Lembaga Pemasyarakatan", "Rumah Tahanan")
+_CLASS = re.compile(r" (?:Kelas|Klas) (?:I{1,3}|IV) ?[ABC]?\b")
+_LEVEL_WORD = re.compile(r" (?:Kabupaten|Kota|Provinsi) ")
 _HEADS_OF_REGIONS = {"Gubernur", "Wakil Gubernur", "Bupati", "Wakil Bupati", "Wali Kota", "Wakil Wali Kota"}
 _GOVERNMENT = {"province": "Pemerintah", "regency": "Pemerintah", "city": "Pemerintah"}
 _LEGISLATURE = {
@@ -49,6 +53,8 @@ class Namer:
         self._defined: dict[str, OrganisationReading] = {}
         """Short form the report defines, lower case -> the body it is short for."""
         self._open_names: list[str] = []
+        self._fuller: dict[str, str] = {}
+        """Name without the class of a prison or the level of a region -> the name with it."""
         self._choose(readings)
         self._define(readings)
 
@@ -82,12 +88,12 @@ class Namer:
             if one.acronym and not one.collective:
                 self._defined.setdefault(one.acronym.lower(), one)
         self._open_names = sorted({self._expanded(one.base) for one in readings.organisations if one.rule == "O-06"})
-        self._alike: dict[str, str] = {}
-        """Open name without the kind of its region -> the name with it ("Koalisi X Kabupaten Y")."""
         for name in self._open_names:
-            bare = _KIND_OF_REGION.sub("", name)
-            if bare != name:
-                self._alike.setdefault(bare, name)
+            self._fuller.setdefault(_LEVEL_WORD.sub(" ", name), name)
+        for one in bodies:
+            plain = _CLASS.sub("", one.base) if one.base.startswith(_PRISONS) else one.base
+            if plain != one.base:
+                self._fuller.setdefault(plain, one.base)
 
     def _expanded(self, name: str) -> str:
         """A name with the short forms the report defines written out."""
@@ -178,10 +184,9 @@ class Namer:
         if one.scope == "national":
             if one.rule == "O-06":
                 base = self._longest(self._expanded(base))
-                base = self._alike.get(base, base)
-            return base, None, sure
+            return self._fuller.get(base, base), None, sure
         if one.scope == "any" and not one.regions:
-            stated = self._stated.get(one.base) if one.kind != "other" else None
+            stated = self._stated.get(one.base) if one.kind != "other" or not base.startswith(_NATIONAL) else None
             if (
                 stated is not None
                 and one.core_end == one.end

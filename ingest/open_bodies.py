@@ -27,13 +27,12 @@ _BRACKETS = re.compile(r" \([A-Z][A-Z0-9]{1,9}\)(?= )")
 _NAME_JOIN = re.compile(r"(?: (?:dan|&) |/)([A-Z][\w’'-]*)")
 
 
+_OTHER_PARTS = ("Fakultas", "Program", "Jurusan")
+"""Words that begin the name of a part of another body, after "dan"."""
 _LED_BY_A_SCHOLAR = ("Ponpes", "Pondok", "Pesantren", "Yayasan", "Majelis", "Masjid")
 """Bodies after whose name that of their head may follow with a title ("Pengasuh Ponpes Wirasari KH Fulan")."""
 
 
-_TEAMS = ("Tim Pemenangan", "Tim Kampanye")
-_CANDIDATES = re.compile(r"(?: [A-Z][\w.’']*){1,4}[-–][A-Z][\w.’']*(?: [A-Z][\w.’']*){0,3}(?= [a-z(]|[,.\n])")
-"""The two candidates that a team works for, who are part of its name and people besides."""
 _COMPASS = frozenset({"Barat", "Timur", "Utara", "Selatan", "Tengah", "Tenggara", "Raya", "Pusat"})
 
 
@@ -45,14 +44,15 @@ def read_named(
     pos = out.end
     count = 0
     proper = stated = False
-    team = out.base.startswith(_TEAMS)
     ordinary = frame.gazetteer.ordinary
     while count < 8:
         match = _CAPWORD.match(text, pos)
         if match is None and count:
             match = _NAME_JOIN.match(text, pos)
             if match and not (
-                units.is_unit_word(frame, match[1], capitals=capitals) and not frame.at.get(match.start(1))
+                units.is_unit_word(frame, match[1], capitals=capitals)
+                and match[1] not in _OTHER_PARTS
+                and not frame.at.get(match.start(1))
             ):
                 match = None
         if match is None or match.end() > limit:
@@ -76,7 +76,7 @@ def read_named(
             break
         if capitals and not units.is_unit_word(frame, word, capitals=True):
             break
-        if word in ("Kab", "Kabupaten/Kota", "Prov") or (team and word.lower() not in ordinary):
+        if word in ("Kab", "Kabupaten/Kota", "Prov"):
             break
         region = next((h for h in known if h.kind in ("region", "phrase")), None)
         if region is not None and region.end > match.end():
@@ -100,7 +100,7 @@ def read_named(
             proper = True
             break
         proper = proper or word.lower() not in ordinary or region is not None or word in ("Indonesia", "Nasional")
-    if not count and not (team and _CANDIDATES.match(text, pos)):
+    if not count:
         return None
     if not proper and "proper" in name_of:
         out.confidence = 0.4
@@ -122,8 +122,6 @@ def read_named(
         if tail_place:
             out.base += " " + text[acronym.end() : tail_place[0]].strip()
             out.end = tail_place[0]
-    if team and (pair := _CANDIDATES.match(text, out.end)) is not None:
-        out.base = f"{out.base}{pair[0]}"
     out.rule = "O-06"
     return out
 
@@ -211,6 +209,61 @@ def read_own_name(frame: Frame, out: OrganisationReading, limit: int) -> None:
         out.base = f"{out.base} {own['name']}"
         out.end = out.core_end = own.end()
         out.acronym = out.acronym or own["short"]
+
+
+_TEAM = re.compile(r" (?:Nasional|Daerah|Pusat|Wilayah|Cabang|Provinsi|Kabupaten|Kota)\b")
+_CANDIDATES = re.compile(r" [A-Z]\w+(?: [A-Z]\w+){0,2} ?[-–] ?[A-Z]\w+(?: [A-Z]\w+){0,2}")
+
+
+def read_team(frame: Frame, out: OrganisationReading, limit: int) -> OrganisationReading | None:
+    """The team of candidates for an election ("Tim Pemenangan Daerah (TPD) Fulan-Fulana").
+
+    The candidates belong to its name and are people all the same: the reading ends before them.
+    """
+    text = frame.text
+    level = _TEAM.match(text, out.end, limit)
+    end = level.end() if level is not None else out.end
+    region = read_region(frame, end) if level is not None else None
+    end = region[0] if region is not None and region[0] <= limit else end
+    name = " ".join(text[out.start : end].split())
+    acronym = ACRONYM.match(text, end, limit)
+    if acronym is not None:
+        out.acronym, end = acronym[1], acronym.end()
+    candidates = _CANDIDATES.match(text, end, limit)
+    if level is None and acronym is None and candidates is None:
+        return None
+    out.base = name + (candidates[0] if candidates is not None else "")
+    out.end = out.core_end = end
+    out.scope, out.rule = "national", "O-06"
+    return out
+
+
+_MOST_UNIT_WORDS = 6
+
+
+def read_technical_unit(frame: Frame, out: OrganisationReading, limit: int) -> OrganisationReading | None:
+    """A technical unit named by what it runs or where it works ("UPTD Pasar Wirasari"); None without a name."""
+    text = frame.text
+    pos = out.end
+    count = 0
+    while count < _MOST_UNIT_WORDS and (match := _CAPWORD.match(text, pos, limit)) is not None:
+        known = frame.at.get(match.start(1), ())
+        if any(hit.kind in ("post", "acting", "weekday", "rank", "title", "head") for hit in known):
+            break
+        body = next((hit for hit in known if hit.kind == "organisation"), None)
+        if body is not None and (count or " " in text[body.start : body.end]):
+            break
+        region = next((hit for hit in known if hit.kind == "region"), None)
+        pos = region.end if region is not None else body.end if body is not None else match.end()
+        count += 1
+        if region is not None:
+            break
+    if not count:
+        return None
+    out.base = f"{text[out.start : out.end].upper().partition(' ')[0]} {' '.join(text[out.end : pos].split())}"
+    out.end = out.core_end = pos
+    out.scope, out.rule, out.confidence = "national", "O-06", 0.85
+    return out
 
 
 _OUTLET = re.compile(

@@ -14,16 +14,17 @@ from ingest import units
 from ingest.bodies import (
     ACRONYM,
     HOME,
+    PLACE,
     OrganisationReading,
     is_acronym_of_another,
-    is_collective,
     is_region_acronym,
     is_representation,
     may_contain,
+    more_numbers,
     read_region,
     read_unit_number,
 )
-from ingest.open_bodies import PRISONS, read_named, read_office, read_own_name
+from ingest.open_bodies import PRISONS, read_named, read_office, read_own_name, read_team, read_technical_unit
 
 if TYPE_CHECKING:
     from ingest.context import Hit
@@ -49,13 +50,18 @@ _LEVEL = re.compile(
 _OF = re.compile(r"(?:,? (?:pada|di lingkungan|di|dari|milik)|,)? (?=[A-Z])")
 
 
-_PLACE = re.compile(
-    r"(?: (?:Kecamatan|Kec\.?|Kelurahan|Kel\.?|Desa|Nagari|Gampong|Distrik))? ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})"
-)
-
-
 _LOWER_WORD = re.compile(r" ([a-z]{3,})\b")
 _NUMBERED_UNITS = ("Komando", "Pangkalan", "Batalyon", "Pos Angkatan", "Detasemen")
+
+
+_TECHNICAL_UNIT = "Unit Pelaksana Teknis Daerah"
+_RUN_BY_A_UNIT = ("Pusat Kesehatan Masyarakat", "Rumah Sakit")
+_NAMED_BY_PLACE = ("Balai", "Loka", "Kantor", "Stasiun")
+"""Offices whose place is part of their name."""
+
+
+_BRANCH = re.compile(r" (?:[Dd]aerah|DAERAH|[Cc]abang|[Ww]ilayah)(?= [A-Z])")
+"""A word between an association and the region of its branch."""
 
 
 _LONG_HEADS = {
@@ -114,6 +120,15 @@ def _known(frame: Frame, start: int, end: int, entries: list[int], limit: int, h
             return out
     if text[start:end] == "DPD" and (board := _board(frame, out, limit)) is not None:
         return board
+    if body.name == _TECHNICAL_UNIT:
+        runs = next((h for h in frame.at.get(end + 1, ()) if h.kind == "organisation"), None)
+        if runs is not None and frame.gazetteer.bodies[runs.entry].name.startswith(_RUN_BY_A_UNIT):
+            whole = read_organisation(frame, runs, limit)
+            if whole is not None:
+                whole.start = start
+            return whole
+        if text.startswith(("UPT", "Upt"), start) and (unit := read_technical_unit(frame, out, limit)) is not None:
+            return unit
     full = text[start:end].lower() == body.name.lower()
     if body.scope == "organ":
         return _organ(frame, out, limit)
@@ -155,6 +170,7 @@ def _organ(frame: Frame, out: OrganisationReading, limit: int) -> OrganisationRe
     text = frame.text
     number = units.read_number(text, out.end)
     acronym = ACRONYM.match(text, out.end)
+    others: tuple[tuple[int, str], ...] = ()
     if number is None and acronym:
         out.acronym = acronym[1]
         number = units.read_number(text, acronym.end())
@@ -162,6 +178,7 @@ def _organ(frame: Frame, out: OrganisationReading, limit: int) -> OrganisationRe
     if number:
         out.end, label = number
         out.base = f"{out.base} {label}"
+        others = more_numbers(text, out.end, limit) if out.base.startswith("Komisi ") else ()
         between = ACRONYM.match(text, out.end)
         if between:
             out.end = between.end()
@@ -183,10 +200,11 @@ def _organ(frame: Frame, out: OrganisationReading, limit: int) -> OrganisationRe
             out.end = joint.end()
         out.acronym = None
     out.core_end = out.end
-    parent = _parent(frame, out.end, limit)
+    parent = _parent(frame, others[-1][0] if others else out.end, limit)
     if parent and parent.kind == "legislature":
         out.parent = parent
-        out.end = parent.end
+        out.others = others
+        out.end = out.end if others else parent.end
     if not number and parent is None and out.base in ("Panitia Khusus", "Panitia Kerja", "Badan Kehormatan"):
         out.confidence = 0.45
     out.rule = "O-04"
@@ -256,10 +274,16 @@ def _tail(frame: Frame, out: OrganisationReading, limit: int) -> None:
                     out.kind = "ministry_unit"
                     out.scope = "unit"
                 return
-    region = read_region(frame, pos)
+    branch = _BRANCH.match(text, pos) if out.kind == "other" and out.scope == "any" else None
+    region = read_region(frame, pos if branch is None else branch.end())
     if region and region[0] <= limit:
         out.regions = region[1]
         pos = region[0]
+        if out.scope == "unit" and out.base.startswith(_NAMED_BY_PLACE):
+            out.base = f"{out.base} {' '.join(text[out.core_end : pos].split())}"
+            out.end = out.core_end = pos
+            out.scope, out.regions = "national", ()
+            return
         if out.kind == "regional_agency" or out.scope in ("regional", "any", "type"):
             out.end = pos
             extra = ACRONYM.match(text, pos)
@@ -267,16 +291,15 @@ def _tail(frame: Frame, out: OrganisationReading, limit: int) -> None:
                 out.end = extra.end()
             return
         out.regions = ()
-        if out.base.startswith("Balai") and out.scope == "unit":
-            out.base = f"{out.base}{text[out.core_end : pos]}"
-            out.end = out.core_end = pos
+        if out.kind == "other" and out.scope == "national":
+            out.end = pos
             return
         pos = out.core_end
     elif out.scope in ("regional", "type"):
         level = _LEVEL.match(text, pos)
         if level:
             following = level.end()
-            place = _PLACE.match(text, following)
+            place = PLACE.match(text, following)
             if not place or not text[level.start() + 1].isupper():
                 out.collective = True
                 out.end = following
@@ -285,7 +308,7 @@ def _tail(frame: Frame, out: OrganisationReading, limit: int) -> None:
             out.base.startswith(("Kepolisian Sektor", "Komando Rayon", "Pusat Kesehatan", "Rumah Sakit Umum Daerah"))
             or out.kind == "regional_government"
         ):
-            place = _PLACE.match(text, pos)
+            place = PLACE.match(text, pos)
             if place and not frame.at.get(place.start(1)):
                 out.place = place[1]
                 pos = place.end()
@@ -340,55 +363,18 @@ def _open(frame: Frame, hit: Hit, limit: int) -> OrganisationReading | None:
             out.confidence = 0.45
         if head.head == "Bagian" and out.parent is None and not out.regions:
             return None
-        if head.head in ("Biro", "Balai", "Direktorat") and out.parent is None and not out.regions:
+        if (
+            head.head in ("Biro", "Balai", "Direktorat")
+            and out.parent is None
+            and out.scope != "national"
+            and not out.regions
+        ):
             out.confidence = 0.6
         if out.kind == "ministry":
             known = frame.gazetteer.body_by_form.get(out.base.lower())
             if known is not None:
                 out.base = frame.gazetteer.bodies[known].name
         return out
+    if "pair" in head.name:
+        return read_team(frame, out, limit)
     return read_named(frame, out, limit, head.name, capitals=capitals)
-
-
-_SPREAD = ("/", " dan kab", " dan kota", " se-", " maupun", " kab", " atau kab")
-
-
-_GOVERNMENT_ACRONYM = re.compile(r" ?\( ?(?:[Pp]em\w{2,4}|PEM\w{2,4}) ?\)")
-
-
-def read_government(frame: Frame, hit: Hit, limit: int) -> OrganisationReading | None:
-    """The government of a region: "Pemprov Kalteng", "Pemerintah Kota Bandung"; generic ones are collective."""
-    text = frame.text
-    term = frame.gazetteer.terms[hit.entry]
-    level = term.group
-    pos = hit.end
-    acronym = _GOVERNMENT_ACRONYM.match(text, pos)
-    if acronym:
-        pos = acronym.end()
-    written = "" if level == "any" else level
-    reading = OrganisationReading(
-        hit.start, pos, "Pemerintah", "regional_government", "government", written, rule="O-03", core_end=pos
-    )
-    if level in ("village", "district"):
-        place = _PLACE.match(text, pos)
-        if place is None or place.end() > limit or not text[hit.start].isupper():
-            return None
-        reading.place = place[1]
-        reading.end = place.end()
-        names = {"village": "Pemerintah Desa", "district": "Pemerintah Kecamatan"}
-        reading.base = "Pemerintah Kelurahan" if "kelurahan" in term.id else names[level]
-        return reading
-    region = read_region(frame, pos)
-    if region is not None and region[0] <= limit:
-        reading.regions = region[1]
-        reading.end = region[0]
-        extra = ACRONYM.match(text, region[0])
-        if extra and is_region_acronym(frame, extra.start(1)):
-            reading.end = extra.end()
-    elif level == "any" or text.startswith(_SPREAD, pos):
-        reading.collective = True
-    elif text[hit.start].islower() and term.id.startswith("pemerintah"):
-        reading.confidence = 0.8
-    if is_collective(frame, hit.start):
-        reading.collective = True
-    return reading

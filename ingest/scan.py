@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ingest import bodies, names, open_bodies, organisations, posts
+from ingest import bodies, governments, names, open_bodies, organisations, posts, short_forms
 from ingest.holders import read_holder
 from ingest.places import read_place
 from ingest.readings import Readings, read_more_names, sight
@@ -46,6 +46,7 @@ def scan(frame: Frame) -> Readings:
         out.organisations.append(outlet)
         out.taken.append((outlet.start, outlet.end))
     read_spoken(frame, out)
+    short_forms.read_short_forms(frame, out)
     return out
 
 
@@ -69,7 +70,7 @@ def _read(frame: Frame, out: Readings, hit: Hit, zone: Zone, cursor: int) -> int
         if kind == "head" and zone.heading and frame.gazetteer.heads[hit.entry].complement != "organ":
             return cursor
         if kind == "government":
-            body = organisations.read_government(frame, hit, zone.end)
+            body = governments.read_government(frame, hit, zone.end)
         else:
             body = organisations.read_organisation(frame, hit, zone.end)
         if body is None:
@@ -78,12 +79,19 @@ def _read(frame: Frame, out: Readings, hit: Hit, zone: Zone, cursor: int) -> int
             body.collective = body.collective or not body.regions
         out.organisations.append(body)
         out.taken.append((body.start, body.end))
-        return body.end
+        for other in bodies.numbered_alike(body):
+            out.organisations.append(other)
+            out.taken.append((other.start, other.end))
+        return out.taken[-1][1]
     if kind in ("phrase", "place"):
-        if kind == "phrase" and any(other.kind == "head" for other in frame.at[hit.start]):
-            return cursor  # "Ponpes" is a kind of body, and begins the name of one
-        out.taken.append((hit.start, hit.end))
-        return hit.end
+        head = frame.first(hit.start, "head") if kind == "phrase" and not zone.heading else None
+        body = organisations.read_organisation(frame, head, zone.end) if head is not None else None
+        if body is not None:
+            # "Satgas Pangan": a general word that a name follows
+            out.organisations.append(body)
+        end = body.end if body is not None else hit.end
+        out.taken.append((hit.start, end))
+        return end
     if kind == "place_word":
         return read_place(frame, out, hit, zone, cursor)
     if kind == "region":

@@ -1,0 +1,107 @@
+"""Bodies beyond ministries and agencies: units, teams, companies, associations, and what is none of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.model import ReportInfo
+from ingest.extract import Extractor
+from ingest.report import Report
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor(calibrated=False)
+
+
+def bodies(extractor: Extractor, text: str) -> set[str]:
+    """Names of the bodies named in their own right, as published."""
+    found = extractor.extract(Report(ReportInfo("t"), text)).organisations
+    return {body.name for body in found if not body.implied}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Komisi I dan III DPRD Kabupaten Sleman mengundang warga.",
+            {"Komisi I DPRD Kabupaten Sleman", "Komisi III DPRD Kabupaten Sleman"},
+            id="numbers that share a name",
+        ),
+        pytest.param("Mereka membahas Bab I dan III rencana itu.", set(), id="numbers of chapters"),
+        pytest.param(
+            "Pemerintah Kabupaten Ogan Komering Ulu (OKU) Selatan menggelar rapat.",
+            {"Pemerintah Kabupaten Ogan Komering Ulu Selatan"},
+            id="an acronym inside a region's name",
+        ),
+        pytest.param(
+            "Pemerintah Kabupaten Ogan Komering Ulu (OKU) menggelar rapat.",
+            {"Pemerintah Kabupaten Ogan Komering Ulu"},
+            id="an acronym after a region's name",
+        ),
+        pytest.param("Satgas Pangan Wirasari turun ke pasar.", {"Satgas Pangan Wirasari"}, id="a task force"),
+        pytest.param("Pembentukan satgas dan Satgas itu dibahas.", set(), id="task forces in general"),
+        pytest.param(
+            "Tim Pemenangan Daerah (TPD) Wira-Laras rapat. Ia menilai TPD siap.",
+            {"Tim Pemenangan Daerah Wira-Laras"},
+            id="a team with its candidates",
+        ),
+        pytest.param(
+            "Rapat dihadiri Dprd dan Dpmd Kabupaten Bojonegoro.",
+            {"DPRD Kabupaten Bojonegoro", "Dinas Pemberdayaan Masyarakat dan Desa Kabupaten Bojonegoro"},
+            id="acronyms with one capital",
+        ),
+        pytest.param(
+            "UPTD Pasar Wirasari dan UPTD PPA Sleman hadir.",
+            {"UPTD Pasar Wirasari", "UPTD PPA Sleman"},
+            id="technical units by what they run",
+        ),
+        pytest.param("Setiap UPTD wajib melapor.", set(), id="technical units in general"),
+        pytest.param(
+            "UPT Puskesmas Wirasari melapor.", {"Pusat Kesehatan Masyarakat Wirasari"}, id="a unit that is a clinic"
+        ),
+        pytest.param(
+            "Balai Teknik Perkeretaapian Kelas II Padang melapor.",
+            {"Balai Teknik Perkeretaapian Kelas II Padang"},
+            id="an office named by class and place",
+        ),
+        pytest.param(
+            "Fatayat NU, Muslimat NU dan HMI Sleman hadir.",
+            {"Fatayat Nahdlatul Ulama", "Muslimat Nahdlatul Ulama", "Himpunan Mahasiswa Islam Kabupaten Sleman"},
+            id="mass organisations",
+        ),
+        pytest.param(
+            "Pupuk Indonesia dan UGM bekerja sama dengan UNICEF.",
+            {"PT Pupuk Indonesia (Persero)", "Universitas Gadjah Mada", "United Nations Children's Fund"},
+            id="companies, universities and international bodies by their short names",
+        ),
+        pytest.param("Petani menerima pupuk di Indonesia.", set(), id="a product is no company"),
+        pytest.param(
+            "Gerakan Pramuka Sultra berkemah. Gerakan Pramuka menutup acara.",
+            {"Gerakan Pramuka Provinsi Sulawesi Tenggara"},
+            id="a branch named again without its region",
+        ),
+        pytest.param(
+            "Kepolisian menyelidiki kasus itu bersama Polres Sleman.",
+            {"Kepolisian Negara Republik Indonesia", "Kepolisian Resor Sleman"},
+            id="the police as a whole and one of its units",
+        ),
+        pytest.param(
+            "UIN Sunan Kalijaga dan Fakultas Teknik menggelar dialog.", {"UIN Sunan Kalijaga"}, id="a faculty after dan"
+        ),
+    ],
+)
+def test_bodies(extractor: Extractor, text: str, expected: set[str]) -> None:
+    assert bodies(extractor, text) == expected
+
+
+def test_an_acronym_the_report_gives_names_its_body_again(extractor: Extractor) -> None:
+    text = "Forum Petani Wirasari (FPW) rapat di Sleman. Menurut warga, FPW akan hadir, bukan FPWX."
+    forum = next(
+        body for body in extractor.extract(Report(ReportInfo("t"), text)).organisations if "Forum" in body.name
+    )
+    assert [text[span.start : span.end] for span in forum.mentions] == ["Forum Petani Wirasari (FPW)", "FPW"]
+
+
+def test_letters_of_a_common_noun_name_no_body(extractor: Extractor) -> None:
+    assert bodies(extractor, "Warga menerima bantuan langsung tunai (BLT). BLT itu cair di Sleman.") == set()
