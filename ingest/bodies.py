@@ -89,6 +89,13 @@ def read_region(frame: Frame, pos: int) -> tuple[int, tuple[int, ...]] | None:
         at += 2
     found = [hit for hit in frame.at.get(at, ()) if hit.kind in ("region", "region_word")]
     if found:
+        parted = _PARTED.match(text, found[0].end)
+        if parted is not None:
+            # "Ogan Komering Ulu (OKU) Selatan" is no part of "Ogan Komering Ulu"
+            whole = frame.gazetteer.find(f"{text[at : found[0].end]} {parted[1]}")
+            entries = tuple(hit.entry for hit in whole if hit.kind == "region" and hit.start == 0)
+            if entries:
+                return parted.end(), entries
         return found[0].end, tuple(hit.entry for hit in found)
     government = frame.first(at, "government")
     if government is not None and at > pos:
@@ -116,6 +123,7 @@ def is_representation(frame: Frame, out: OrganisationReading, pos: int, limit: i
     return True
 
 
+_PARTED = re.compile(r" \([A-Z]{2,6}\) (Selatan|Timur|Utara|Barat|Tengah|Tenggara)\b")
 _WORD = re.compile(r"[A-Z][A-Za-z]{1,9}\b")
 
 

@@ -135,9 +135,10 @@ def read_complement(frame: Frame, post: PostReading, hint: str, limit: int) -> N
             pos, label = number
             post.unit = label
             post.end = pos
-    if post.head in ("Menteri", "Wakil Menteri"):
+    if post.head.startswith(("Menteri", "Wakil Menteri")):
         _ministry(frame, post, pos, limit, capitals=capitals)
-        return
+        if post.fixed_body or "Koordinator" not in post.head:
+            return
     if post.head.startswith(_MILITARY):
         number = bodies.read_unit_number(frame, pos, limit)
         if number is not None:
@@ -268,16 +269,20 @@ def _ministry(frame: Frame, post: PostReading, pos: int, limit: int, *, capitals
     unit = units.read_unit(frame, pos, limit, capitals=capitals)
     gazetteer = frame.gazetteer
     end = unit.end
+    lead = "Koordinator " if post.head.endswith("Koordinator") else ""
     while end > pos:
-        words = " ".join(text[pos:end].split())
+        words = lead + " ".join(text[pos:end].split())
         known = gazetteer.body_by_form.get(f"kementerian {words}".lower())
         if known is None:
             shared = gazetteer.shared_forms.get(f"kementerian {words}".lower())
             known = shared[0] if shared else None
         if known is not None:
             name = gazetteer.bodies[known].name
-            post.title, post.head = post.head, f"{post.head} {name.removeprefix('Kementerian ')}"
+            post.title, post.head = post.head, f"{post.head} {name.removeprefix('Kementerian ').removeprefix(lead)}"
             post.fixed_body, post.takes, post.end = name, "NONE", end
+            short = ACRONYM.match(text, end, limit)
+            if short is not None:
+                post.acronym, post.end = post.acronym or short[1], short.end()
             return
         end = text.rfind(" ", pos, end)
         if text[end - 1 : end] == ",":

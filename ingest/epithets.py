@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _THIS_ONE = re.compile(r" (?:ini|itu|tersebut)\b")
 _LOOSE = frozenset({"Legislator", "Senator"})
 """What the press calls a member of parliament, which is no office's name."""
+_CAPITALISED = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*")
+_ACTS = re.compile(r",? (?:juga |pun |kemudian |lalu |turut )?(?:me[a-z]{4,}|ber[a-z]{4,})\b")
 _REACH = 900
 """How far back, in characters, the person meant was named."""
 _QUOTE_NEAR = 60
@@ -47,6 +49,13 @@ def epithets(
         at = bisect_left(ends, limit) - 1
         if at >= 0 and limit - ends[at] < _QUOTE_NEAR:
             limit = ctx.quotes[at].start
-        before = bisect_left(starts, limit) - 1
-        if before >= 0 and limit - starts[before] < _REACH:
-            yield post, owners[starts[before]]
+        before = [start for start in starts[: bisect_left(starts, limit)] if limit - start < _REACH]
+        if before:
+            # who was said to say or do something, rather than who was only named
+            acting = [start for start in before if _ACTS.match(text, _end_of_name(text, start))]
+            yield post, owners[(acting or before)[-1]]
+
+
+def _end_of_name(text: str, start: int) -> int:
+    match = _CAPITALISED.match(text, start)
+    return match.end() if match else start

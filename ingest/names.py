@@ -166,6 +166,7 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
             or low.startswith(_OFFICE_WORDS)
             or (count and length > 7 and low.startswith(_VERB))
             or (length > 6 and low.endswith("nya"))
+            or (length > 7 and low.startswith("dis"))
         ):
             break
         if count > 1 and text.startswith(word, start):

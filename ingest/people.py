@@ -12,6 +12,7 @@ from graph import ids
 from ingest import names
 from ingest.context import Mention
 from ingest.entities import PersonRecord
+from ingest.likeness import is_misspelt, is_spouse, within
 from ingest.names import Name
 
 if TYPE_CHECKING:
@@ -67,22 +68,6 @@ def sighting(frame: Frame, name: Name, rule: str, confidence: float, post: PostR
     return Sighting(name, rule, confidence, name_words(frame.text[name.start : name.end]), post)
 
 
-def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether every word of `short` is a word of `long`, in order; an initial stands for a word."""
-    at = 0
-    for word in short:
-        while at < len(long) and not (
-            long[at] == word
-            or (len(word) == 1 and long[at].startswith(word))
-            or (len(long[at]) == 1 and word.startswith(long[at]))
-        ):
-            at += 1
-        if at == len(long):
-            return False
-        at += 1
-    return True
-
-
 def cluster(sightings: list[Sighting]) -> list[Cluster]:
     """Put sightings of one person together: the longer name takes in the shorter ones made of its words.
 
@@ -105,7 +90,11 @@ def cluster(sightings: list[Sighting]) -> list[Cluster]:
             continue
         fitting: list[Cluster] = []
         for word in sorted(set(one.words), key=len, reverse=True):
-            fitting = [c for c in by_word.get(word, ()) if _within(one.words, c.words)]
+            fitting = [
+                c
+                for c in by_word.get(word, ())
+                if (within(one.words, c.words) and not is_spouse(one, c)) or is_misspelt(one, c)
+            ]
             if fitting:
                 break
         if fitting:
@@ -113,7 +102,7 @@ def cluster(sightings: list[Sighting]) -> list[Cluster]:
         else:
             start_new(one)
     for one in sorted(later, key=lambda s: s.name.start):
-        fitting = by_word.get(one.words[0], [])
+        fitting = [c for c in by_word.get(one.words[0], ()) if not is_spouse(one, c)]
         if fitting:
             nearest(fitting, one.name.start).sightings.append(one)
         else:
@@ -289,10 +278,12 @@ def record(frame: Frame, owner: Cluster) -> tuple[PersonRecord, list[Mention]]:
     text = frame.text
     best = strongest = owner.sightings[0]
     if len(owner.sightings) > 1:
+        spelt = [s.words for s in owner.sightings]
         best = max(
             owner.sightings,
             key=lambda s: (
                 len(s.words),
+                spelt.count(s.words) if len(s.words) == len(owner.words) else 0,
                 sum(map(len, s.words)),
                 not text[s.name.start : s.name.end].isupper(),
                 -s.name.start,

@@ -48,6 +48,8 @@ def _role(text: str, paragraph: Span, mark: re.Match[str]) -> str:
     glyph = mark[0]
     if after.isspace() and not before.isspace():
         return "close"
+    if start == paragraph.start:
+        return "open"
     if before in _BEFORE_OPEN and (after.isalnum() or after in "(‘'[…."):
         if glyph in _CLOSERS and not before.isspace() and start > paragraph.start:
             return "close"

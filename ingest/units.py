@@ -42,6 +42,8 @@ def is_unit_word(frame: Frame, word: str, *, capitals: bool = False) -> bool:
         return True
     if low in gazetteer.name_like and not capitals:
         return False
+    if len(low) > 7 and low.startswith("dis") and low not in gazetteer.ordinary:
+        return True  # "Diskopukmdag": a short form of an agency that no list holds
     if word.isdigit() or (not capitals and len(word) > 1 and (word.isupper() or _ACRONYM.match(word))):
         return True
     if "-" in word or "/" in word:

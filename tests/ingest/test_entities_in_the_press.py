@@ -90,6 +90,29 @@ def held(text: str) -> Held:
             id="a list of people with a name of one word",
         ),
         pytest.param("Hadir warga seperti dari Jakarta, Bandung, dan Surabaya.", set(), id="a list of places"),
+        pytest.param(
+            "Gubernur Jambi, H. Wira Padmana, dan Ketua Dekranasda Jambi Laras Wening Wira Padmana hadir.",
+            {"Wira Padmana", "Laras Wening Wira Padmana"},
+            id="a wife who bears her husband's name",
+        ),
+        pytest.param(
+            "Gubernur Jambi Satya Wira Padmana hadir. Gubernur Jambi Wira Padmana pulang.",
+            {"Satya Wira Padmana"},
+            id="the same post and a shorter name",
+        ),
+        pytest.param(
+            "Bupati Sleman Laras Wening Abbad hadir. “Siap,” kata Laras Wening Abbas. Bupati Laras Wening Abbas diam.",
+            {"Laras Wening Abbas"},
+            id="one name in two spellings, the commoner kept",
+        ),
+        pytest.param(
+            "Bupati Sleman Andi Saputra hadir. Wakil Bupati Sleman Andi Saputri hadir.",
+            {"Andi Saputra", "Andi Saputri"},
+            id="names of a brother and a sister",
+        ),
+        pytest.param(
+            "Hadir Kepala Diskopwirada Wira Padmana, S.Sos.", {"Wira Padmana"}, id="an agency in no list is no name"
+        ),
         pytest.param("Kapal dari Tanjung Priok menyampaikan hal itu.", set(), id="a ship is no person"),
         pytest.param(
             "Tambang Dicabut\n\nJakarta\n-\nAnggota\nKomisi VII DPR RI\n, Wira Padmana, mendukung hal itu.",
@@ -181,6 +204,16 @@ def test_names(text: str, expected: set[str]) -> None:
             id="posts and names in a row without commas",
         ),
         pytest.param(
+            "Menteri Koordinator (Menko) Bidang Pemberdayaan Masyarakat (PM) Wira Padmana hadir.",
+            {("Wira Padmana", "Menteri Koordinator Bidang Pemberdayaan Masyarakat")},
+            id="short forms inside a minister's title",
+        ),
+        pytest.param(
+            "Bupati Ogan Komering Ulu (OKU) Selatan Wira Padmana hadir.",
+            {("Wira Padmana", "Bupati Ogan Komering Ulu Selatan")},
+            id="a short form inside the name of a region",
+        ),
+        pytest.param(
             "Kepala Bank Indonesia (BI) Perwakilan Sumbar Wira Padmana hadir.",
             {("Wira Padmana", "Kepala Perwakilan Bank Indonesia Provinsi Sumatera Barat")},
             id="the office of a state body in a region",
@@ -235,6 +268,11 @@ def test_who_holds_what(text: str, expected: Held) -> None:
             {"Balai Teknik Wirausaha Kelas II Padang"},
             id="an office of a ministry with its place",
         ),
+        pytest.param(
+            "Pemerintah Aceh Timur dan Pemerintah Aceh hadir.",
+            {"Pemerintah Kabupaten Aceh Timur", "Pemerintah Provinsi Aceh"},
+            id="a regency whose name begins as its province's",
+        ),
         pytest.param("Ia berbicara kepada detikWira kemarin.", {"detikWira"}, id="an outlet someone spoke to"),
         pytest.param("Kabar detikWira kemarin.", set(), id="an outlet that only tells"),
     ],
@@ -247,3 +285,18 @@ def test_letters_short_for_a_post_name_no_body() -> None:
     found = extract("TNI AD (Kasad) hadir. Kantor Staf Presiden (KSP) hadir.")
     assert {alias for body in found.organisations for alias in body.aliases if "Kasad" in alias} == set()
     assert "KSP" in {alias for body in found.organisations for alias in body.aliases}
+
+
+def test_a_quotation_that_a_closing_mark_opens_has_its_speaker() -> None:
+    text = "Rapat Digelar\n\nKepala BPS Wira Padmana hadir.\n\n” Harga beras sudah mulai turun lagi,” katanya."
+    assert [quote.text.split(" sudah")[0].strip() for quote in extract(text).quotes] == ["Harga beras"]
+
+
+def test_words_given_to_nobody_by_name_are_a_persons_and_no_bodys() -> None:
+    text = (
+        "Rapat Digelar\n\nWira Padmana menegaskan hal itu. BPS menyatakan harga sudah turun.\n\n"
+        "“Harga beras sudah mulai turun lagi sekarang,” kata dia."
+    )
+    found = extract(text)
+    people = {person.id: person.name for person in found.people}
+    assert [people.get(quote.speaker or "") for quote in found.quotes] == ["Wira Padmana"]

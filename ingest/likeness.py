@@ -1,0 +1,72 @@
+"""When two names in a report are of one person, and when they only look so."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ingest.people import Cluster, Sighting
+
+
+def within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether every word of `short` is a word of `long`, in order; an initial stands for a word."""
+    at = 0
+    for word in short:
+        while at < len(long) and not (
+            long[at] == word
+            or (len(word) == 1 and long[at].startswith(word))
+            or (len(long[at]) == 1 and word.startswith(long[at]))
+        ):
+            at += 1
+        if at == len(long):
+            return False
+        at += 1
+    return True
+
+
+_WIVES = ("Hj.", "Ny.", "Dra.")
+_WIVES_POSTS = re.compile(r"PKK|Dekranas|Dharma Wanita|Bhayangkari|Penggerak|Bunda|Wanita|Kerajinan")
+
+
+def is_spouse(short: Sighting, long: Cluster) -> bool:
+    """Whether a name with a post of its own closes the name of another, who is told by other posts or as a woman.
+
+    "Gubernur X, H. Wira Padmana" and "Ketua Dekranasda X, Laras Wening Wira Padmana".
+    """
+    count = len(short.words)
+    if short.post is None or count >= len(long.words) or long.words[-count:] != short.words:
+        return False
+    posts = [one.post for one in long.sightings if one.post is not None]
+    if any(post.head == short.post.head for post in posts):
+        return False
+    titled = any(title in _WIVES for one in long.sightings for title in one.name.titles)
+    hers = any(_WIVES_POSTS.search(f"{post.head} {post.body.base if post.body else ''} {post.unit}") for post in posts)
+    return titled or hers
+
+
+def is_misspelt(one: Sighting, known: Cluster) -> bool:
+    """Whether two names of as many words differ in one letter of one word only, of three words or beside one post."""
+    if len(one.words) != len(known.words) or len(one.words) < 2:
+        return False
+    unlike = [(a, b) for a, b in zip(one.words, known.words, strict=True) if a != b]
+    if len(unlike) != 1:
+        return False
+    left, right = unlike[0]
+    if min(len(left), len(right)) < 4 or not _one_letter_apart(left, right):
+        return False
+    if len(one.words) > 2:
+        return True
+    head = one.post.head if one.post is not None else ""
+    return bool(head) and any(seen.post is not None and seen.post.head == head for seen in known.sightings)
+
+
+def _one_letter_apart(left: str, right: str) -> bool:
+    """Whether one letter is put in, left out or exchanged; "Saputra" and "Saputri" are two names all the same."""
+    if left[:-1] == right[:-1] and {left[-1], right[-1]} <= {"a", "i", "o"}:
+        return False
+    short, long = sorted((left, right), key=len)
+    if len(long) - len(short) > 1:
+        return False
+    at = next((number for number, letter in enumerate(short) if letter != long[number]), len(short))
+    return short[at + (len(short) == len(long)) :] == long[at + 1 :]
