@@ -85,5 +85,11 @@ class Settings(BaseSettings):
     network_draws: int = Field(
         200, ge=0, description="Draws of reports behind the intervals on the network page; 0 for no intervals."
     )
+    network_wait_ms: int = Field(
+        250,
+        ge=0,
+        description="Time a request waits for the network to be worked out, in milliseconds; then the page says that "
+        "it is being computed, and asks again.",
+    )
     graph_max_nodes: int = Field(300, ge=1, description="Nodes drawn at most in one picture.")
     page_size: int = Field(25, ge=1, le=500, description="Rows of one page of a list.")

@@ -12,15 +12,20 @@ from typing import Any
 
 import numpy as np
 import scipy.sparse as sp
+from scipy.special import stdtrit
 
 from graph.errors import UsageError
 from graph.network.backends import Progress
+from graph.network.influence import Side
 from graph.network.projections import Projection
 
 REPLICATES = 200
 LEVEL = 0.95
-SURE = 1.96
-"""Standard errors on each side that hold 95 of 100 cases."""
+RARE = 5
+"""Independent occasions of a node up to which its own spread is too little known: it is given at least the spread
+that is usual among nodes as rare."""
+FREEDOM_MIN = 3
+"""Degrees of freedom counted at least: with fewer, Student's quantile grows beyond what helps."""
 CLUSTERS_MIN = 10
 """Independent occasions below which no interval is given: too few to draw from."""
 LOOSE = 1.0
@@ -71,6 +76,21 @@ class Incidence:
         edges = self.told @ occasions
         made = sp.csr_array((edges, (self.rows, self.columns)), shape=size)
         return made if self.directed else sp.csr_array(made + made.T)
+
+    def telling(self, of: Side = "issuers") -> Any:
+        """For each node, in how many independent groups of reports it directs, or is directed.
+
+        Without directions: in how many it stands.
+        """
+        ends = (self.rows, self.columns) if not self.directed else (self.rows if of == "issuers" else self.columns,)
+        edges = np.tile(np.arange(len(self.rows)), len(ends))
+        size = (len(self.nodes), len(self.rows))
+        at = sp.csr_array((np.ones(len(edges)), (np.concatenate(ends), edges)), shape=size)
+        occasions = np.arange(len(self.clusters))
+        grouped = sp.csr_array(
+            (np.ones(len(occasions)), (occasions, self.clusters)), shape=(len(occasions), self.count)
+        )
+        return np.diff(sp.csr_array(at @ self.told @ grouped).indptr)
 
     def even(self) -> Any:
         """Weights of occasions by which every outlet counts the same, however much it writes.
@@ -134,6 +154,7 @@ def intervals(
     known: Incidence,
     score: Score,
     *,
+    of: Side = "issuers",
     replicates: int = REPLICATES,
     seed: int = 1,
     progress: Progress | None = None,
@@ -146,6 +167,8 @@ def intervals(
         The occasions behind each edge.
     score : callable
         What is computed for each draw.
+    of : {"issuers", "addressees"}
+        Which end of its edges a node's score comes from, so that it is known how many occasions tell of it.
     replicates : int
         Draws.
     seed : int
@@ -167,12 +190,15 @@ def intervals(
     Notes
     -----
     The unit drawn is a group of reports that share occasions, so that three outlets on one meeting
-    come and go together. The interval reaches 1.96 times the root of the mean square by which the draws
+    come and go together. The interval reaches t times the root of the mean square by which the draws
     are off the score, to both sides and not below 0: spread and shift together, for drawing anew shifts a
-    PageRank as leaving out reports did. The range of the rank is that of the percentiles (2.5 to 97.5),
-    widened to hold the rank. Both say how much the score owes to which reports happened to be written:
-    where the score would lie if as many others had been. They say nothing of meetings that no outlet ever
-    covers, nor of sentences read wrongly. Scores that hang on single edges (betweenness, cores) have no
+    PageRank as leaving out reports did. t is Student's quantile for as many degrees of freedom as occasions
+    tell of the node, less one (`FREEDOM_MIN` at least): from few draws a spread is found too small. Where
+    `RARE` or fewer tell of it, the spread is at least the usual one among nodes as rare; a node of which none
+    tells would have none at all, though others might have told of it. The range of the rank is that of the
+    percentiles (2.5 to 97.5), widened to hold the rank. Both say how much the score owes to which reports
+    happened to be written: where the score would lie if as many others had been. They say nothing of meetings
+    that no outlet ever covers, nor of sentences read wrongly. Scores that hang on single edges (betweenness, cores) have no
     such interval: a draw leaves out a third of the occasions and with them edges that are there.
     *Cost*: one score for each draw.
     """
@@ -191,7 +217,12 @@ def intervals(
         placed[number] = ranks(drawn[number])
         if progress is not None:
             progress(number + 1, replicates)
-    off = SURE * np.sqrt(((drawn - found) ** 2).mean(axis=0))
+    own = known.telling(of)
+    spread = np.sqrt(((drawn - found) ** 2).mean(axis=0))
+    alike = spread[(own > 0) & (own <= RARE)]
+    if alike.size:
+        spread = np.where(own <= RARE, np.maximum(spread, np.median(alike)), spread)
+    off = stdtrit(np.maximum(own - 1, FREEDOM_MIN), (1 + LEVEL) / 2) * spread
     low, high = np.maximum(found - off, 0), found + off
     rest = (1 - LEVEL) / 2
     first, last = np.quantile(placed, (rest, 1 - rest), axis=0, method="nearest")

@@ -8,45 +8,58 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
 
 from graph.errors import UsageError
 from graph.network.dataset import Dataset, Progress, build
 from graph.network.projections import EVERYTHING, Filter, Projection
 from graph.network.relations import RULES
-from graph.network.rows import reading
+from graph.network.rows import Reading, reading
 from graph.network.updating import update
-
-Answer = TypeVar("Answer")
-
-ANSWERS_KEPT = 256
-"""Results of measures held in memory."""
 
 
 class Networks:
     """The network of one data directory; safe to use from several threads.
 
-    Within `current` nothing changes; other threads wait for the end of it.
+    Within `current` and `held` nothing changes; a thread that wants to change it waits for their end.
+    Building takes seconds and keeps nobody from what was there before; bringing up to a few reports
+    takes milliseconds.
     """
 
     def __init__(self, data_dir: Path) -> None:
         self.catalogue = data_dir / "catalogue.sqlite"
         self.archive = data_dir / "archive.sqlite"
+        self._working = threading.RLock()
         self._lock = threading.RLock()
         self._data: Dataset | None = None
         self._file: tuple[int, int] | None = None
         self._seen = self._seen_before = 0
-        self._answers: OrderedDict[tuple[Any, ...], Any] = OrderedDict()
 
     @contextmanager
     def current(self, progress: Progress | None = None) -> Iterator[Network]:
         """The network as the catalogue has it now."""
+        with self._working:
+            data = self._up_to_date(progress)
+            with self._lock:
+                yield Network(data)
+
+    @contextmanager
+    def held(self) -> Iterator[Network | None]:
+        """The network as it was when it was last brought up; None where it never was."""
         with self._lock:
-            yield Network(self, self._up_to_date(progress))
+            yield Network(self._data) if self._data is not None else None
+
+    def bring_up(self, progress: Progress | None = None) -> Network:
+        """Bring the network up to the catalogue; only the thread that calls this may use what it gives."""
+        with self._working:
+            return Network(self._up_to_date(progress))
+
+    def version(self) -> str:
+        """The version of the data that the catalogue has now."""
+        with reading(self.catalogue) as now:
+            return now.version()
 
     def _up_to_date(self, progress: Progress | None) -> Dataset:
         stamp = self._stamp()
@@ -56,14 +69,20 @@ class Networks:
             data = self._data
             if data is not None and (stamp, data.version) == (self._file, now.version()):
                 return data
-            self._data = None  # an update broken off leaves nothing that can be shown
-            if data is None or stamp != self._file or changed is None or not update(data, now, changed):
+            if data is None or stamp != self._file or changed is None or not self._updated(data, now, changed):
                 data = build(now, progress)
-        self._data, self._file = data, stamp
+        with self._lock:
+            self._data, self._file = data, stamp
         # The archive may be ahead of the catalogue by one step: its last revisions count twice.
         self._seen_before, self._seen = self._seen, last
-        self._answers.clear()
         return data
+
+    def _updated(self, data: Dataset, now: Reading, changed: set[str]) -> bool:
+        with self._lock:
+            self._data = None  # an update broken off leaves nothing that can be shown
+            done = update(data, now, changed)
+            self._data = data
+            return done
 
     def _stamp(self) -> tuple[int, int] | None:
         try:
@@ -86,20 +105,11 @@ class Networks:
         finally:
             connection.close()
 
-    def _kept(self, key: tuple[Any, ...], make: Callable[[], Any]) -> Any:
-        if key not in self._answers:
-            self._answers[key] = make()
-            while len(self._answers) > ANSWERS_KEPT:
-                self._answers.popitem(last=False)
-        self._answers.move_to_end(key)
-        return self._answers[key]
-
 
 class Network:
     """The projections of one version of the data."""
 
-    def __init__(self, owner: Networks, data: Dataset) -> None:
-        self._owner = owner
+    def __init__(self, data: Dataset) -> None:
         self.data = data
 
     def projection(self, name: str, wanted: Filter = EVERYTHING) -> Projection:
@@ -111,8 +121,3 @@ class Network:
         if name not in RULES:
             raise UsageError(f"there is no projection {name!r}; there are: {', '.join(RULES)}")
         return self.data.projection(name, wanted)
-
-    def kept(self, key: tuple[Any, ...], make: Callable[[], Answer]) -> Answer:
-        """What `make` gives, remembered under `key` until the data change."""
-        found: Answer = self._owner._kept(key, make)
-        return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -44,19 +45,22 @@ class Dataset:
     narrowed: OrderedDict[tuple[str, Filter], Projection] = field(default_factory=OrderedDict)
     """Projections under filters, those asked for last at the end."""
 
+    _narrowing: threading.Lock = field(default_factory=threading.Lock)
+
     def projection(self, name: str, wanted: Filter) -> Projection:
         """A projection of what passes a filter, made once and kept for as long as few others are asked for."""
         whole = self.projections[name]
         if wanted == EVERYTHING:
             return whole
         key = (name, wanted)
-        if key not in self.narrowed:
-            self.narrowed[key] = made = whole.filtered(wanted, self.entities)
-            self.describe_alike(made, made.graph)
-            while len(self.narrowed) > NARROWED_KEPT:
-                self.narrowed.popitem(last=False)
-        self.narrowed.move_to_end(key)
-        return self.narrowed[key]
+        with self._narrowing:
+            if key not in self.narrowed:
+                self.narrowed[key] = made = whole.filtered(wanted, self.entities)
+                self.describe_alike(made, made.graph)
+                while len(self.narrowed) > NARROWED_KEPT:
+                    self.narrowed.popitem(last=False)
+            self.narrowed.move_to_end(key)
+            return self.narrowed[key]
 
     def describe_alike(self, narrowed: Projection, nodes: Iterable[str]) -> None:
         """Let some nodes of a narrowed projection carry what they carry in the whole one."""

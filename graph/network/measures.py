@@ -13,6 +13,7 @@ from graph.network import brokerage, groups, influence
 from graph.network.backends import Engine, Progress
 from graph.network.bootstrap import REPLICATES, Interval, Score, incidence, intervals, ranks
 from graph.network.coverage import NOWHERE, Coverage, coverage
+from graph.network.influence import Side
 from graph.network.projections import Projection
 
 EXACT_NODES_MAX = 2_000
@@ -37,6 +38,8 @@ class Measure:
     """The score of one draw of the bootstrap; None where drawing says nothing sound."""
     unit: str = ""
     """What the score counts."""
+    of: Side = "issuers"
+    """Which end of its edges a node's score comes from, where it is drawn."""
 
 
 def _betweenness(graph: Any, *, engine: Engine = "fast") -> dict[str, float]:
@@ -84,6 +87,7 @@ MEASURES: dict[str, Measure] = {
         lambda graph, engine="fast": influence.pagerank(graph, of="addressees", engine=engine),
         _walked(turned=False),
         "share",
+        "addressees",
     ),
     "given": Measure(
         "Given",
@@ -101,6 +105,7 @@ MEASURES: dict[str, Measure] = {
         lambda graph, engine="fast": influence.strength(graph, of="addressees"),
         _sums(0),
         "meetings",
+        "addressees",
     ),
     "betweenness": Measure(
         "Brokerage",
@@ -217,7 +222,7 @@ def ranking(
     if known is not None and measure.draw is not None:
         even = ranks(np.asarray(measure.draw(known.weights(known.even()))))
         if replicates:
-            bounds = intervals(known, measure.draw, replicates=replicates, seed=seed, progress=progress)
+            bounds = intervals(known, measure.draw, of=measure.of, replicates=replicates, seed=seed, progress=progress)
     behind = coverage(projection)
     top = float(values.max()) if len(nodes) else 0.0
     attributes = graph.nodes

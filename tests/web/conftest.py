@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,9 @@ from graph.settings import Settings
 from tests.factories import story
 from tests.web.hostile import hostile_report
 from web import create_app
+
+# Pages of the network come as they are at last, also from services started as processes, however busy the machine.
+os.environ.setdefault("RISALAH_NETWORK_WAIT_MS", "60000")
 
 
 def fill(data_dir: Path, *extractions: Extraction) -> Path:

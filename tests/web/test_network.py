@@ -6,6 +6,8 @@ import csv
 import io
 import json
 import re
+import shutil
+import time
 import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import Any
@@ -18,10 +20,15 @@ from click.testing import CliRunner
 from flask.testing import FlaskClient
 from playwright.sync_api import Page, expect
 
+from graph.network.analysis import Question, analyse
+from graph.network.cache import Networks
 from graph.network.measures import MEASURES
 from graph.network.relations import RULES
-from web import network_words
+from graph.service import Service, Submission
+from graph.settings import Settings
+from web import create_app, network_words
 from web.cli import main
+from web.network_jobs import Answers
 from web.network_words import LEVEL_WORDS
 
 PICTURES = ("ranking", "communities", "flow", "regions")
@@ -60,6 +67,65 @@ def test_samples_give_intervals_and_the_page_shows_them(samples: Path) -> None:
     text = browsing(samples).get("/network").text
     assert "Rank in 95 of 100 draws" in text
     assert "/network?ego=organisation" in text
+
+
+def test_a_page_that_is_not_ready_says_so_and_asks_again_without_a_script(samples: Path) -> None:
+    client = create_app(Settings(data_dir=samples, network_wait_ms=0)).test_client()
+    browser = {"Accept": "text/html", "Accept-Language": "en"}
+    first = client.get("/network", headers=browser)
+    assert first.status_code == 202
+    assert first.headers["Refresh"] == "1"
+    assert "no-store" in first.headers["Cache-Control"]
+    assert "is being computed" in first.text
+    for address in (
+        "/network/graph.json?since=2020",
+        "/network/picture/flow.svg?since=2021",
+        "/network?since=2022&format=csv",
+    ):
+        waits = client.get(address, headers=browser)
+        assert (waits.status_code, waits.headers.get("Retry-After")) == (503, "1"), address
+    until = time.monotonic() + 120
+    while (response := client.get("/network", headers=browser)).status_code == 202:
+        assert time.monotonic() < until
+        time.sleep(0.05)
+    assert response.status_code == 200
+    assert 'id="ranking"' in response.text
+    assert "Refresh" not in response.headers
+
+
+def test_a_question_that_cannot_be_answered_fails_for_who_asks_it_and_no_other(samples: Path) -> None:
+    networks = Networks(samples)
+
+    def work_out(network: Any, asked: Question) -> Any:
+        if asked.measure == "core":
+            raise OSError("the disk went away")
+        return analyse(network, asked)
+
+    answers = Answers(networks, work_out)
+    with pytest.raises(OSError, match="the disk went away"):
+        answers.of(Question(measure="core", replicates=0), wait_s=60)
+    found = answers.of(Question(replicates=0), wait_s=60)
+    assert found is not None
+    assert found.nodes
+
+
+def test_what_was_found_is_still_shown_while_reports_come_in(story_dir: Path, tmp_path: Path) -> None:
+    from tests.factories import province
+
+    data_dir = Path(shutil.copytree(story_dir, tmp_path / "data"))
+    answers, asked = Answers(Networks(data_dir), analyse), Question("directed-party", "given", replicates=0)
+    first = answers.of(asked, wait_s=60)
+    assert first is not None
+    with Service(Settings(data_dir=data_dir)) as service:
+        new = province("p9", published="2024-03-08", publisher="Suara Batang")
+        assert all(o.ok for o in service.put([Submission(new, new.text.encode())]))
+    assert answers.of(asked, wait_s=0) is first
+    until = time.monotonic() + 60
+    while (now := answers.of(asked, wait_s=1)) is first:
+        assert time.monotonic() < until
+    assert now is not None
+    assert now.version != first.version
+    assert answers.brought_up(wait_s=60)
 
 
 def test_an_ego_network_lists_ties_with_their_sentences(client: FlaskClient) -> None:

@@ -6,9 +6,11 @@ import json
 import threading
 from collections.abc import Callable
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from flask import Blueprint, Response, current_app, jsonify, render_template, request
+from flask import Blueprint, Response, current_app, g, jsonify, make_response, render_template, request
+from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from graph import directive_views
@@ -18,16 +20,17 @@ from graph.network import analysis, exporting
 from graph.network.analysis import Answer as Found
 from graph.network.analysis import Question
 from graph.network.cache import Network, Networks
-from graph.network.measures import MEASURES, Place
+from graph.network.measures import MEASURES
 from graph.network.projections import Filter
 from graph.network.relations import RULES
 from graph.views import Page, Party
-from web import network_queries, network_words, params
+from web import network_queries, network_tables, network_words, params
 from web.graphs import drawing
 from web.kept_pages import kept_page
-from web.locales import number
+from web.network_jobs import Answers
 from web.network_ties import ego, label_of, strongest
 from web.pages.directives import STRENGTHS
+from web.problems import problem, wants_json
 from web.services import services
 
 if TYPE_CHECKING:
@@ -38,22 +41,34 @@ if TYPE_CHECKING:
 EDGE_DRAWS = 10_000_000
 """Edges times draws that a page works out; larger networks get fewer draws, never below `DRAWS_MIN`."""
 DRAWS_MIN = 40
-MEMBERS_SHOWN, COMMUNITIES_SHOWN, CHANGES_SHOWN, CELLS_SHOWN = 6, 12, 20, 25
 PARTY_KINDS = ("person", "post", "organisation", "group", "place", "regulation", "directive", "followup")
 PICTURES = ("ranking", "communities", "flow", "regions", "change", "ego")
+ASK_AGAIN_S = 1
+"""Seconds after which a page that waits for the network is loaded again."""
 _KEY = "risalah-networks"
 _MAKING = threading.Lock()
 
 blueprint = Blueprint("network", __name__)
 
 
-def networks() -> Networks:
-    """The network of the data directory that the application shows."""
+class NotYet(Exception):
+    """The network is being worked out."""
+
+
+def answers() -> Answers:
+    """The answers of the application, worked out in the background."""
     with _MAKING:
         if _KEY not in current_app.extensions:
-            current_app.extensions[_KEY] = Networks(services().settings.data_dir)
-    found: Networks = current_app.extensions[_KEY]
+            known = services().settings
+            current_app.extensions[_KEY] = Answers(
+                Networks(known.data_dir), lambda network, asked: _work_out(network, asked, known.network_draws)
+            )
+    found: Answers = current_app.extensions[_KEY]
     return found
+
+
+def _wait_s() -> float:
+    return services().settings.network_wait_ms / 1000
 
 
 def question() -> Question:
@@ -86,68 +101,119 @@ def question() -> Question:
     )
 
 
-@contextmanager
-def answered() -> Iterator[tuple[Network, Question, Found]]:
-    """The network, what the address asks of it, and the answer, worked out once for each version of the data."""
-    asked = question()
-    with networks().current() as network:
-        found = network.kept((asked,), lambda: _answer(network, asked))
-        yield network, asked, found
+def answer(asked: Question) -> Found:
+    """The answer to a question.
 
-
-def _answer(network: Network, asked: Question) -> Found:
-    from dataclasses import replace
-
-    if asked.filter.region and asked.filter.region not in network.data.entities:
-        raise UsageError(gettext("No report names the region “%(id)s”.", id=asked.filter.region))
-    measure, directed = MEASURES[asked.measure], RULES[asked.projection].directed
-    if measure.directed and not directed:
+    Raises:
+        UsageError: the question asks for what there is not.
+        NotYet: it is being worked out.
+    """
+    region = asked.filter.region
+    if region and not services().view.rows("SELECT 1 FROM entity WHERE id = ?", (region,)):
+        raise UsageError(gettext("No report names the region “%(id)s”.", id=region))
+    if MEASURES[asked.measure].directed and not RULES[asked.projection].directed:
         raise UsageError(
             gettext("This network has no directions, so nothing can be ranked by %(measure)s; choose another measure.",
                     measure=network_words.MEASURES[asked.measure].title)
         )  # fmt: skip
+    found = answers().of(asked, wait_s=_wait_s())
+    if found is None:
+        raise NotYet
+    return found
+
+
+@contextmanager
+def held(found: Found) -> Iterator[tuple[Network, Any]]:
+    """The network that an answer is about, and the graph of its question, which do not change meanwhile.
+
+    Raises:
+        NotYet: it is being worked out.
+    """
+    asked = found.question
+    with answers().networks.held() as network:
+        if network is None:
+            raise NotYet
+        graph = network.projection(asked.projection, asked.filter).graph
+        if network.data.version != found.version:
+            # The network went on since: of what came with it the answer says nothing.
+            graph = graph.subgraph([node for node in graph if node in found.communities.of])
+        yield network, graph
+
+
+def _work_out(network: Network, asked: Question, draws: int) -> Found:
+    """The answer, with as many draws as a page can wait for; the question stays as it was asked."""
     edges = network.projection(asked.projection, asked.filter).graph.number_of_edges()
-    draws = services().settings.network_draws
     if draws:
         draws = min(draws, max(DRAWS_MIN, EDGE_DRAWS // max(1, edges)))
-    return analysis.analyse(network, replace(asked, replicates=draws))
+    found = analysis.analyse(network, replace(asked, replicates=draws))
+    return replace(found, question=asked)
+
+
+@blueprint.errorhandler(NotYet)
+def _being_worked_out(_: NotYet) -> Response:
+    """A page that asks again by itself, without a script; for what is no page, when to ask again."""
+    done, total = answers().progress
+    if request.endpoint == "network.page" and not wants_json() and request.args.get("format") != "csv":
+        response = make_response(render_template("network_wait.html", done=done, total=total), 202)
+        response.headers["Refresh"] = str(ASK_AGAIN_S)
+    else:
+        response = problem(
+            503, gettext("The network is being computed"), gettext("Ask for the same address again in a moment.")
+        )
+        response.headers["Retry-After"] = str(ASK_AGAIN_S)
+    response.cache_control.no_store = True
+    return response
 
 
 @blueprint.get("/network")
-@kept_page
-def page() -> str | Response:
+def page() -> ResponseReturnValue:
     """The page, or its ranking as CSV."""
+    asked = question()
+    found = answer(asked)
+    if request.args.get("format") == "csv":
+        return _table_response("ranking", analysis.ranking_table(found))
+    g.network_answer = found
+    # An answer about the data as they were a moment ago is shown, and not remembered.
+    return _kept() if found.version == answers().networks.version() else _page()
+
+
+def _page() -> ResponseReturnValue:
+    found: Found = g.network_answer
+    asked = found.question
     view, size = services().view, services().settings.page_size
-    with answered() as (network, asked, found):
-        if request.args.get("format") == "csv":
-            return _table_response("ranking", analysis.ranking_table(found))
-        offset = params.offset(size)
-        places = found.ranking.places
-        around = ego(network, asked, params.local_id("ego", PARTY_KINDS) or "") if request.args.get("ego") else None
-        return render_template(
-            "network.html",
-            wide=True,
-            asked=asked,
-            found=found,
-            ego=around,
-            rows=Page(places[offset : offset + size], len(places), offset, size),
-            parties=_parties(places[offset : offset + size]),
-            communities=_communities(found),
-            projections=network_words.PROJECTIONS,
-            measures=network_words.MEASURES,
-            fitting=[n for n, m in MEASURES.items() if RULES[asked.projection].directed or not m.directed],
-            levels=network_words.LEVEL_WORDS,
-            level_table=_level_table(found),
-            cells=_cells(found),
-            changed=_changed(found),
-            strengths=STRENGTHS,
-            regions=directive_views.all_regions(view),
-            formats={name: extension for name, (extension, _, _) in exporting.FORMATS.items()},
-            query=network_queries.projection(asked),
-            address=_address,
-            score=_score,
-            chain_party=lambda local_id: Party(local_id, label_of(found, local_id)),
-        )
+    offset = params.offset(size)
+    places = found.ranking.places
+    around = None
+    if request.args.get("ego"):
+        with held(found) as (network, _):
+            around = ego(network, asked, params.local_id("ego", PARTY_KINDS) or "")
+    return render_template(
+        "network.html",
+        wide=True,
+        asked=asked,
+        found=found,
+        ego=around,
+        rows=Page(places[offset : offset + size], len(places), offset, size),
+        parties=network_tables.parties(places[offset : offset + size]),
+        communities=network_tables.communities(found),
+        projections=network_words.PROJECTIONS,
+        measures=network_words.MEASURES,
+        fitting=[n for n, m in MEASURES.items() if RULES[asked.projection].directed or not m.directed],
+        levels=network_words.LEVEL_WORDS,
+        level_table=network_tables.level_table(found),
+        cells=network_tables.cells(found),
+        changed=network_tables.changed(found),
+        strengths=STRENGTHS,
+        regions=directive_views.all_regions(view),
+        formats={name: extension for name, (extension, _, _) in exporting.FORMATS.items()},
+        query=network_queries.projection(asked),
+        address=_address,
+        score=network_tables.score,
+        chain_party=lambda local_id: Party(local_id, label_of(found, local_id)),
+    )
+
+
+_kept = kept_page(_page)
 
 
 def _address(path: str, **changes: str | None) -> str:
@@ -159,75 +225,12 @@ def _address(path: str, **changes: str | None) -> str:
     return path + (f"?{urlencode(args)}" if args else "")
 
 
-def _score(value: float) -> str:
-    """A score with as many decimals as tell scores apart."""
-    if value == int(value):
-        return number(int(value))
-    return number(value, digits=1 if value >= 10 else 3 if value >= 0.1 else 5)
-
-
-def _parties(places: tuple[Place, ...]) -> dict[str, Party]:
-    return {place.node: Party(place.node, place.label) for place in places}
-
-
-def _communities(found: Found) -> list[dict[str, Any]]:
-    """The largest communities, their members in the order of the ranking."""
-    order = {p.node: n for n, p in enumerate(found.ranking.places)}
-    shown = []
-    for place, members in enumerate(found.communities.members[:COMMUNITIES_SHOWN], start=1):
-        first = sorted(members, key=lambda node: order[node])
-        shown.append(
-            {
-                "number": place,
-                "size": len(members),
-                "members": [Party(n, found.labels.get(n) or n) for n in first[:MEMBERS_SHOWN]],
-                "belonging": sum(found.communities.belonging[n] for n in members) / len(members),
-            }
-        )
-    return shown
-
-
-def _level_table(found: Found) -> list[tuple[str, tuple[int, ...]]]:
-    flow = found.level_flow
-    return list(zip(flow.ends, flow.cells, strict=True)) if flow else []
-
-
-def _cells(found: Found) -> list[tuple[str, str, int]]:
-    """The largest cells of the flow between regions."""
-    flow = found.region_flow
-    if flow is None:
-        return []
-    words = region_words(found)
-    cells = [
-        (words[source], words[target], flow.cells[i][j])
-        for i, source in enumerate(flow.ends)
-        for j, target in enumerate(flow.ends)
-        if flow.cells[i][j]
-    ]
-    return sorted(cells, key=lambda cell: (-cell[2], cell[:2]))[:CELLS_SHOWN]
-
-
-def region_words(found: Found) -> dict[str, str]:
-    """Words for the ends of the flow between regions."""
-    ends = found.region_flow.ends if found.region_flow else ()
-    return {e: str(network_words.LEVEL_WORDS.get(e) or found.labels.get(e) or e) for e in ends}
-
-
-def _changed(found: Found) -> list[tuple[Party, Any]]:
-    if found.change is None:
-        return []
-    return [
-        (Party(m.node, label_of(found, m.node)), m)
-        for m in found.change.nodes[:CHANGES_SHOWN]
-        if m.rank_after is not None
-    ]
-
-
 @blueprint.get("/network/graph.json")
 def graph_data() -> Response:
     """The strongest part of the network, or what surrounds one node, for the picture that can be moved."""
-    with answered() as (network, asked, found):
-        graph = network.projection(asked.projection, asked.filter).graph
+    asked = question()
+    found = answer(asked)
+    with held(found) as (_, graph):
         focus = params.local_id("ego", PARTY_KINDS)
         shown = strongest(graph, found, asked.projection, focus, services().settings.graph_max_nodes)
         return jsonify(drawing(shown, focus=focus, aspect=1.8))
@@ -244,8 +247,9 @@ def picture(name: str, kind: Kind) -> Response:
 
     if name not in PICTURES:
         raise NotFound(gettext("There is no picture “%(name)s”.", name=name))
-    with answered() as (network, asked, found):
-        graph = network.projection(asked.projection, asked.filter).graph
+    asked = question()
+    found = answer(asked)
+    with held(found) as (_, graph):
         makers: dict[str, Callable[[], Any]] = {
             "ranking": lambda: pictures.ranking(found.ranking, str(network_words.MEASURES[asked.measure].title)),
             "communities": lambda: pictures.community_map(graph, found.communities),
@@ -255,7 +259,7 @@ def picture(name: str, kind: Kind) -> Response:
             level, region = found.level_flow, found.region_flow
             words = {code: str(told) for code, told in network_words.LEVEL_WORDS.items()}
             makers["flow"] = lambda: pictures.flow_chart(level, words)
-            makers["regions"] = lambda: pictures.heat_map(region, region_words(found))
+            makers["regions"] = lambda: pictures.heat_map(region, network_tables.region_words(found))
         if found.change is not None:
             change = found.change
             periods = (_period(*(asked.before or (None, None))), _period(asked.filter.since, asked.filter.until))
@@ -264,7 +268,8 @@ def picture(name: str, kind: Kind) -> Response:
             )
         if name not in makers:
             raise NotFound(gettext("This network has no picture “%(name)s”.", name=name))
-        response = Response(pictures.render(makers[name](), kind), mimetype=pictures.MEDIA_TYPES[kind])
+        figure = makers[name]()
+    response = Response(pictures.render(figure, kind), mimetype=pictures.MEDIA_TYPES[kind])
     response.set_etag(f"{found.version}-{slug(request.full_path)}"[:120])
     response.cache_control.private = True
     response.cache_control.no_cache = True
@@ -290,7 +295,11 @@ def export(extension: str) -> Response:
     if extension not in kinds:
         raise NotFound(gettext("There is no format “%(name)s”.", name=extension))
     asked = question()
-    with networks().current() as network:
+    if not answers().brought_up(wait_s=_wait_s()):
+        raise NotYet
+    with answers().networks.held() as network:
+        if network is None:
+            raise NotYet
         data = exporting.write(network.projection(asked.projection, asked.filter).graph, kinds[extension][0])
     response = Response(data, mimetype=kinds[extension][1])
     response.headers["Content-Disposition"] = f'attachment; filename="risalah-{asked.projection}.{extension}"'
@@ -304,8 +313,7 @@ def table(name: str) -> Response:
     Raises:
         NotFound: the answer has no such table.
     """
-    with answered() as (_, _, found):
-        known = analysis.tables(found)
+    known = analysis.tables(answer(question()))
     if name not in known:
         raise NotFound(gettext("This network has no table “%(name)s”.", name=name))
     return _table_response(name, known[name])
@@ -314,8 +322,7 @@ def table(name: str) -> Response:
 @blueprint.get("/network/analysis.json")
 def whole() -> Response:
     """The whole answer as JSON."""
-    with answered() as (_, _, found):
-        data = analysis.as_json(found)
+    data = analysis.as_json(answer(question()))
     return Response(json.dumps(data, ensure_ascii=False), mimetype="application/json")
 
 

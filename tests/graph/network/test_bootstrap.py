@@ -45,23 +45,52 @@ def set_of(random: Any, receives: Any, issuer: int) -> list[int]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("name", "meetings"), [("given", 150), ("received", 150), ("influence", 500)])
-def test_intervals_hold_the_truth_about_as_often_as_they_say(name: str, meetings: int) -> None:
-    # The truth is what reports of that world say on average; each data set sees it through its own reports.
+@pytest.mark.parametrize(
+    ("name", "meetings", "most"),
+    [
+        ("influence", 60, 1.0), ("influence", 150, 0.98), ("influence", 500, 0.98), ("attention", 150, 0.98),
+        ("given", 150, 0.99), ("received", 150, 0.99),
+    ],
+)  # fmt: skip
+def test_intervals_hold_the_truth_about_as_often_as_they_say(name: str, meetings: int, most: float) -> None:
+    # The truth is what reports of that world say on average; each data set sees it through its own reports. Few
+    # worlds are looked at: chance alone moves the share by three of 100 from the 95 that the intervals promise.
     random = np.random.default_rng(5)
-    draw = MEASURES[name].draw
-    assert draw is not None
+    measure = MEASURES[name]
+    assert measure.draw is not None
     order = tuple(f"n{i}" for i in range(NODES))
     held: list[bool] = []
-    for _ in range(4):
+    for _ in range(5):
         issues, receives = world(random)
-        sets = [incidence(reported(random, issues, receives, meetings), order) for _ in range(30)]
-        truth = np.mean([draw(known.weights(np.ones(known.told.shape[1]))) for known in sets], axis=0)
+        sets = [incidence(reported(random, issues, receives, meetings), order) for _ in range(40)]
+        truth = np.mean([measure.draw(known.weights(np.ones(known.told.shape[1]))) for known in sets], axis=0)
         for known in sets[:8]:
-            found = intervals(known, draw, replicates=60, seed=2)
+            found = intervals(known, measure.draw, of=measure.of, replicates=60, seed=2)
             assert found is not None
             held += [i.low <= truth[n] <= i.high for n, i in enumerate(found.values())]
-    assert 0.88 <= np.mean(held) <= 0.99
+    assert 0.9 <= np.mean(held) <= most
+
+
+def test_a_party_told_of_once_gets_no_narrower_an_interval_than_others_as_rare() -> None:
+    reports = {f"r{i}": Report("one", None) for i in range(30)}
+    rare = [("a", 0), ("b", 1), ("b", 2), ("c", 3), ("c", 4), ("c", 5)]
+    told = rare + [("often", i) for i in range(6, 30)]
+    units = [
+        (f"r{i}", Unit((Observation(who, "all", f"report/r{i}", (f"r{i}",), None, None, None, 1.0, ()),)))
+        for who, i in told
+    ]
+    known = incidence(Projection("p", True, reports).fill(units))
+    draw = MEASURES["given"].draw
+    assert draw is not None
+    assert dict(zip(known.nodes, known.telling("issuers").tolist(), strict=True)) == {
+        "a": 1, "b": 2, "c": 3, "often": 24, "all": 0,
+    }  # fmt: skip
+    assert known.telling("addressees").tolist() == [30 if node == "all" else 0 for node in known.nodes]
+    found = intervals(known, draw)
+    assert found is not None
+    widths = {node: i.high - i.score for node, i in found.items()}
+    assert widths["a"] >= widths["b"] > 0, "as wide as is usual for as rare ones"
+    assert widths["all"] > 0, "none told of what it directs, but others might have"
 
 
 def test_reports_of_one_meeting_are_no_independent_witnesses() -> None:
