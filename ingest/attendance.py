@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 
 _STEMS = Stems(STEMS)
+QUOTED_ONLY = "A-25"
+"""The rule that goes by quotations alone: it tells nothing of someone whose part is told in words."""
 
 
 def find_attendance(ctx: Context, meetings: Sequence[Meeting], quotes: Sequence[Quote] = ()) -> tuple[Attendance, ...]:
@@ -54,6 +56,8 @@ def _strongest(ctx: Context, claims: Iterable[Claim]) -> tuple[Attendance, ...]:
     for claim in claims:
         key = (claim.meeting, claim.who)
         known = best.get(key)
+        if known is not None and claim.rule == QUOTED_ONLY:
+            continue
         spans.setdefault(key, set()).add(claim.span)
         if known is None or ROLE_ORDER.index(claim.role) < ROLE_ORDER.index(known.role):
             best[key] = claim

@@ -106,7 +106,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "A-01",
-        "Those listed after “dihadiri” or “diikuti” took part.",
+        "Those listed after “dihadiri” or “diikuti”, or on the line “Peserta:” of minutes, took part.",
         "Bupati Sleman Wira Padmana menggelar rapat koordinasi. Rapat itu dihadiri para camat.",
         "Bupati Sleman Wira Padmana menggelar rapat koordinasi. Rapat itu tidak singkat.",
     ),
@@ -138,7 +138,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "A-06",
-        "Those after “dipimpin” chaired.",
+        "Those after “dipimpin”, or on the line “Pimpinan rapat:” of minutes, chaired.",
         "Rapat koordinasi digelar di Semarang. Rapat itu dipimpin Bupati Sleman Wira Padmana.",
         "Rapat koordinasi digelar di Semarang. Rapat itu membahas inflasi.",
     ),
@@ -275,5 +275,12 @@ RULES: tuple[Rule, ...] = (
         " turun lagi,” kata Bupati Sleman Wira Padmana.",
         "Pemerintah Kabupaten Sleman menggelar rapat koordinasi di Semarang, Senin (3/3/2025). “Harga beras sudah mulai"
         " turun lagi,” kata Bupati Sleman Wira Padmana kepada wartawan.",
+    ),
+    Rule(
+        "A-26",
+        "In minutes, whoever says, asks or proposes something spoke in the gathering they are of.",
+        "NOTULEN RAPAT KOORDINASI HARGA BERAS\n\nTanggal: 3 Maret 2025\n\n1. Bupati Sleman Wira Padmana menyampaikan"
+        " bahwa harga stabil.",
+        "Bupati Sleman Wira Padmana menyampaikan bahwa harga stabil sejak rapat koordinasi di Semarang.",
     ),
 )

@@ -22,6 +22,12 @@ HISTORY_YEARS = 10
 """A day this long before the newest one the report names is history, not the day of a gathering."""
 UNRESOLVED = re.compile(r"\(\d{1,2}/\d{1,2}\)")
 
+MINUTES_HEAD = 12
+"""Sentences at the head of minutes that may be lines with a label."""
+_DAY_LINE = re.compile(r"(?:Hari\s*(?:/|,|dan)?\s*)?[Tt]anggal\s*:\s*")
+_PLACE_LINE = re.compile(r"(?:Tempat|Lokasi)(?:\s+[Rr]apat)?\s*:\s*")
+_AGENDA_LINE = re.compile(r"(?:Agenda|Acara|Perihal|Hal)(?:\s+[Rr]apat)?\s*:\s*")
+
 _ONLINE = re.compile(
     r"\b(?:secara\s+(?:virtual|daring|online)|virtual|daring|online|zoom|video\s*conference|vid?con|vicon|telekonferensi|teleconference|webinar|konferensi\s+video|video\s+telekonferensi|google\s+meet)\b",
     re.IGNORECASE,
@@ -136,7 +142,20 @@ def date_of(ctx: Context, frame: Frame) -> When | None:
         if len(after) > 1 and after[0].end_iso is None and _FROM_TO.search(text, phrase.start, after[1].start):
             return When(after[0].iso, after[1].iso, _basis(best), (best.start, after[1].end))
         return When(best.iso, best.end_iso, _basis(best), (best.start, best.end))
+    line = minutes_line(ctx, frame, _DAY_LINE)
+    for date in dates_between(ctx, *line) if line else ():
+        return When(date.iso, date.end_iso, _basis(date), (date.start, date.end))
     return _day_of_report(ctx, frame)
+
+
+def minutes_line(ctx: Context, frame: Frame, label: re.Pattern[str]) -> tuple[int, int] | None:
+    """What stands after a label at the head of minutes ("Tempat: Aula Bappeda"), for the gathering they are of."""
+    if not any(phrase.sentence < 0 and phrase.strong for phrase in frame.named):
+        return None
+    for sentence in ctx.sentences[:MINUTES_HEAD]:
+        if match := label.match(ctx.text, sentence.start, sentence.end):
+            return match.end(), sentence.end
+    return None
 
 
 def _day_of_report(ctx: Context, frame: Frame) -> When | None:
@@ -232,7 +251,7 @@ def venue_of(ctx: Context, frame: Frame) -> tuple[int, int] | None:
                 begin = inner.end()
             if end - begin >= 3:
                 return begin, end
-    return None
+    return minutes_line(ctx, frame, _PLACE_LINE)
 
 
 def topic_of(ctx: Context, frame: Frame, full: Phrase) -> tuple[int, int] | None:
@@ -240,4 +259,4 @@ def topic_of(ctx: Context, frame: Frame, full: Phrase) -> tuple[int, int] | None
     for phrase in (full, *frame.named):
         if phrase.name.topic:
             return phrase.name.topic
-    return None
+    return minutes_line(ctx, frame, _AGENDA_LINE)

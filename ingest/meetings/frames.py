@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from ingest.meetings.details import WINDOW, dates_between, has_place, of_speech
-from ingest.meetings.phrase import DATED, Phrase
+from ingest.meetings.phrase import DATED, MINUTES, Phrase
 from ingest.meetings.phrases import find_phrases
 
 if TYPE_CHECKING:
@@ -127,6 +127,10 @@ def find_frames(ctx: Context) -> list[Frame]:
         frame.planned = bool(told) and 2 * sum(phrase.planned for phrase in told) > len(told)
         frame.score = _score(ctx, frame)
     _choose_main(frames)
+    title = ctx.layout.title
+    if title is not None and MINUTES.match(ctx.text, title.start):
+        for frame in frames:
+            frame.main = any(phrase.sentence < 0 for phrase in frame.named)
     mains = [frame for frame in frames if frame.main] or frames
     if early and len(mains) == 1:  # "Kegiatan ini dibuka ..." before the gathering is named
         mains[0].phrases.extend(phrase for phrase in early if not ctx.entities.in_quote(phrase.start))

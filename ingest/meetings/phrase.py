@@ -60,6 +60,8 @@ HABIT = re.compile(
 PLANNED = re.compile(
     r"\b(?:akan|bakal|dijadwalkan|rencananya|merencanakan|berencana|segera|hendak|mendatang)\b", re.IGNORECASE
 )
+MINUTES = re.compile(r"(?:NOTULEN|NOTULA|RISALAH|BERITA\s+ACARA)\b", re.IGNORECASE)
+"""The headline of minutes names the gathering they are of."""
 DATED = re.compile(r"\(\d{1,2}/\d{1,2}(?:/\d{2,4})?\)")
 
 

@@ -13,6 +13,7 @@ from ingest.meetings.phrase import (
     DATED,
     DOUBTED,
     HABIT,
+    MINUTES,
     NEAR_BEFORE,
     PERMITTED,
     PLANNED,
@@ -110,7 +111,8 @@ def _listed(ctx: Context) -> Iterator[Phrase]:
         if _is_covered(ctx, hit.start):
             continue
         before = text[max(low, hit.start - CLAUSE_BEFORE) : hit.start]
-        if _COMPOUND.search(before[-NEAR_BEFORE:]):
+        minutes = headline and MINUTES.match(text, low) is not None
+        if not minutes and _COMPOUND.search(before[-NEAR_BEFORE:]):
             continue
         name = read_name(ctx, hit, low, high)
         if term.id in _ENGLISH and text[hit.start].isupper() and (lead := _ENGLISH_LEAD.search(before)):
@@ -120,7 +122,7 @@ def _listed(ctx: Context) -> Iterator[Phrase]:
             before = before[: lead.start(1)]
         reach = name.end
         this = _THIS.match(text, hit.end, high) or _THIS.match(text, name.end, high)
-        strong = STRONG.search(before) is not None or _is_act(ctx, hit, low, high)
+        strong = minutes or STRONG.search(before) is not None or _is_act(ctx, hit, low, high)
         yield Phrase(
             start=hit.start,
             end=name.end,

@@ -7,10 +7,22 @@ from typing import TYPE_CHECKING
 
 from graph.model import Role, Span
 from ingest.meetings.details import has_place
-from ingest.participation.cues import DELIBERATIONS, GUEST, INTERVIEWED, SAID_BY, THERE, VISITS, WE, WITH
+from ingest.meetings.phrase import MINUTES
+from ingest.participation.cues import (
+    DELIBERATIONS,
+    FOLLOWED_BY_VERB,
+    GUEST,
+    INTERVIEWED,
+    NARRATES,
+    SAID_BY,
+    THERE,
+    VISITS,
+    WE,
+    WITH,
+)
 from ingest.participation.lists import party_id, read_list
 from ingest.participation.reader import Claim, Reader
-from ingest.speech import PARTY_KINDS
+from ingest.speech import PARTY_KINDS, subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,6 +57,9 @@ class Companions(Reader):
                     for one in read_list(ctx, start, sentence.end)[0]:
                         yield Claim(frame.id, one.id, "participant", span, "A-04", 0.8)
 
+        title = ctx.layout.title
+        if title is not None and self.main is not None and MINUTES.match(self.text, title.start):
+            yield from self._in_minutes(self.main)
         for quote in self.quotes:
             yield from self._quoted(quote)
         asked = {quote.speaker for quote in self.quotes if self._is_interview(quote)}
@@ -104,6 +119,20 @@ class Companions(Reader):
         before = self.ctx.sentences[number - 1].start if number > 0 else sentence.start
         dated = any(sentence.start <= date.start < sentence.end for date in self.ctx.dates)
         return dated or INTERVIEWED.search(self.text, before, sentence.end) is not None
+
+    def _in_minutes(self, frame: Frame) -> Iterable[Claim]:
+        """In minutes, whoever says, asks or proposes something did so in the gathering."""
+        ctx = self.ctx
+        for sentence in ctx.sentences:
+            verb = NARRATES.search(self.text, sentence.start, sentence.end)
+            mention = subject(ctx, sentence.start, verb.start()) if verb else None
+            if verb is None or mention is None or mention.kind not in ("person", "post"):
+                continue
+            last = ctx.mentions_between(mention.start, verb.start())[-1]
+            if verb.start() - last.end < FOLLOWED_BY_VERB:
+                yield Claim(
+                    frame.id, party_id(ctx, mention), "speaker", Span(sentence.start, sentence.end), "A-26", 0.85
+                )
 
     def _with(self, phrase: Phrase, sentence: Sentence) -> Iterable[int]:
         head = re.compile(

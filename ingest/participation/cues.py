@@ -51,6 +51,9 @@ CUES: dict[str, Cue] = {
     "gathered": Cue("A-22", "participant", "gathered", 0.8),
     "comprises": Cue("A-21", "participant", "after", 0.8),
     "represented": Cue("A-14", "participant", "after", 0.8),
+    "spokesman": Cue("A-12", "speaker", "after", 0.8),
+    "leader_line": Cue("A-06", "chair", "line", 0.9),
+    "guests_line": Cue("A-01", "participant", "line", 0.88),
     "features": Cue("A-12", "speaker", "after", 0.85),
     "as_speaker": Cue("A-12", "speaker", "as", 0.9),
     "presents": Cue("A-13", "speaker", "before", 0.8),
@@ -73,6 +76,7 @@ TRIGGER = re.compile(
     | (?P<as_speaker>(?:sebagai|selaku|menjadi)\s+(?:\w+\s+)?(?:nara\s?sumber|pemateri|pembicara))
     | (?P<presides>(?:sebagai|selaku|menjadi)\s+
         (?i:(?:pembina|inspektur|pemimpin|pimpinan)\s+(?:upacara|apel|rapat|sidang)|irup\b))
+    | (?P<spokesman>(?:juru\s+bicara|jubir)(?:nya)?\b(?=,?\s+[A-Z]))
     | (?P<features>(?:menghadirkan\s+)?(?:narasumber|pemateri|pembicara|[Pp]emateri)\b(?!\s+dari)
         |dibawakan\s+oleh|diisi\s+oleh)
     | (?P<present>[Hh]adir\b)
@@ -83,6 +87,8 @@ TRIGGER = re.compile(
     | (?P<hosted_by>(?:[Dd]i\s?(?:gelar|selenggarakan|adakan|laksanakan|inisiasi|prakarsai))\b)
     | (?P<represented>(?:yang\s+)?di\s?wakili(?:\s+langsung)?(?:\s+oleh)?\b|diwakilkan\s+(?:oleh|kepada)\b)
     | (?P<installs>(?:me|di)?(?:lantik|kukuhkan|ngukuhkan)\b)
+    | (?P<leader_line>(?:Pimpinan|Pemimpin|Ketua)\s+[Rr]apat\s*:)
+    | (?P<guests_line>(?:Peserta(?:\s+[Rr]apat)?|Hadir|Undangan|Dihadiri\s+oleh)\s*:)
     | (?P<gathered>dikumpulkan\s+oleh)
     | (?P<received_by>diterima\b(?=[^.,]{0,24}\boleh\b))
     | (?P<invites>mengundang|memanggil|mengumpulkan)
@@ -108,13 +114,14 @@ TRIGGER = re.compile(
 )
 BEFORE_PRESENT = re.compile(r"(?:(?:[Tt]urut|[Tt]ampak|[Jj]uga|[Ii]kut|yang)\s+)+$")
 STEMS = (
-    "adir", "ikuti", "asumber", "sumber", "emateri", "embicara", "artisipasi", "eikutsertaan", "eterlibatan",
-    "pimpin", "emimpin", "buka", "gelar", "lenggara", "wakil", "lantik", "kukuhkan", "adakan", "ksanakan", "nisiasi",
-    "rakarsai", "umpulkan", "iterima", "engundang", "emanggil", "erdiri", "elakukan", "embuat", "enerima",
-    "elibatkan", "dampingi", "itemani", "bersama", "sampaikan", "nyampaikan", "embaca", "embawakan", "datangkan",
-    "ikatakan", "ngkapkan", "emukakan", "itegaskan", "ijelaskan", "iutarakan", "aparkan", "emberi", "alam ", "khir ",
-    "hir ", "akhir-", "engakhiri", "engawali", "Pada ", "pada ", "ewat ", "Di ", "di ", "sai ", "elepas", "sela",
-    "etelah", "sebagai", "selaku", "menjadi", "ibawakan", "iisi ",
+    "adir", "ikuti", "asumber", "sumber", "emateri", "embicara", "uru bicara", "impinan ", "etua rapat", "etua Rapat",
+    "Peserta", "Undangan", "ubir", "artisipasi", "eikutsertaan", "eterlibatan", "pimpin", "emimpin", "buka", "gelar",
+    "lenggara", "wakil", "lantik", "kukuhkan", "adakan", "ksanakan", "nisiasi", "rakarsai", "umpulkan", "iterima",
+    "engundang", "emanggil", "erdiri", "elakukan", "embuat", "enerima", "elibatkan", "dampingi", "itemani", "bersama",
+    "sampaikan", "nyampaikan", "embaca", "embawakan", "datangkan", "ikatakan", "ngkapkan", "emukakan", "itegaskan",
+    "ijelaskan", "iutarakan", "aparkan", "emberi", "alam ", "khir ", "hir ", "akhir-", "engakhiri", "engawali",
+    "Pada ", "pada ", "ewat ", "Di ", "di ", "sai ", "elepas", "sela", "etelah", "sebagai", "selaku", "menjadi",
+    "ibawakan", "iisi ",
 )  # fmt: skip
 """Stems of all words that `TRIGGER` begins with."""
 NARRATES = re.compile(
@@ -162,7 +169,7 @@ PURPOSE = re.compile(r"\b(?:untuk|guna|agar)\b")
 DELIBERATIONS = frozenset(
     {
         "rapat", "rapat_koordinasi", "rapat_kerja", "rapat_paripurna", "rapat_dengar_pendapat", "rapat_evaluasi",
-        "rapat_pimpinan", "rapat_pleno", "musrenbang", "forum", "sosialisasi",
+        "rapat_pimpinan", "rapat_pleno", "musrenbang", "forum", "sosialisasi", "audiensi", "ceremony", "other",
     }
 )  # fmt: skip
 """Gatherings whose reports quote what was said there; after others the press asks its questions."""

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.model import Role, Span
+from ingest.meetings.details import MINUTES_HEAD
 from ingest.participation.cues import (
     ABOUT_GUESTS,
     ACTS,
@@ -114,6 +115,12 @@ class Reader(Subjects):
             if frame is not None and mention is not None and match.start() - mention.end < 40:
                 yield frame, party_id(self.ctx, mention), cue.role
             return
+        if cue.side == "line":
+            frame = self.main
+            if frame is not None and match.start() == sentence.start and number < MINUTES_HEAD:
+                for one in read_list(self.ctx, end, sentence.end, trusted=True)[0]:
+                    yield frame, one.id, cue.role
+            return
         if cue.side == "installs":
             yield from self._installation(match, number, sentence)
             return
@@ -137,7 +144,7 @@ class Reader(Subjects):
             and self._opens(sentence, match)
         ):
             frame = self._follows(number, CONTINUES_WITHIN)
-        if kind in ("present", "accompanied", "comprises", "features", "received_by", "gathered"):
+        if kind in ("present", "accompanied", "comprises", "features", "spokesman", "received_by", "gathered"):
             near = self._object(number, end)
             frame = frame or (near[1] if near else None) or self._follows(number, FOLLOWS_WITHIN)
         if frame is None and kind == "gathered" and number < EARLY_SENTENCES:
@@ -182,7 +189,7 @@ class Reader(Subjects):
                 return
         if chain := CHAINED.match(text, start, sentence.end):
             start = chain.end()  # "dibuka dan dikukuhkan oleh X"
-        trusted = kind in ("attended_by", "accompanied", "chaired_by", "opened_by", "received_by")
+        trusted = kind in ("attended_by", "accompanied", "chaired_by", "opened_by", "received_by", "spokesman")
         parties = read_list(self.ctx, start, sentence.end, trusted=trusted)[0]
         if kind == "attended_by" and LISTED_SPEAKERS.search(text, end, min(sentence.end, end + 50)):
             role = "speaker"
@@ -190,7 +197,7 @@ class Reader(Subjects):
             last = parties[-1].end if parties else end
             if AS_SPEAKER.match(text, last, sentence.end):
                 role = "speaker"  # "menghadirkan A dan B sebagai narasumber"
-        parties = parties[:1] if kind == "represented" else parties
+        parties = parties[:1] if kind in ("represented", "spokesman") else parties
         leads = role in ("chair", "opener", "host")
         for one in parties:
             yield frame, one.id, "participant" if leads and COMPANY.search(text, start, one.start) else role

@@ -247,6 +247,21 @@ def test_lists_and_speakers(extractor: Extractor, told: str, expected: dict[str,
     assert found == expected
 
 
+def test_minutes_tell_by_their_labels_and_items(extractor: Extractor) -> None:
+    text = (
+        "NOTULEN RAPAT KOORDINASI HARGA BERAS\n\nHari/Tanggal: Senin, 3 Maret 2025\nTempat: Ruang Melati Bappeda"
+        " Sleman\nPimpinan rapat: Bupati Sleman Wira Padmana\nPeserta: para camat, tokoh agama\n\n1. Ketua DPRD"
+        " Kabupaten Sleman Laras Wening menyampaikan bahwa harga stabil.\n\n2. Bupati Sleman Wira Padmana menutup rapat.\n"
+    )
+    made = read(extractor, text)
+    assert [(m.type, m.date, m.venue, m.main) for m in made.meetings] == [
+        ("rapat_koordinasi", "2025-03-03", "Ruang Melati Bappeda Sleman", True)
+    ]
+    assert roles(made) == {
+        "Wira Padmana": "chair", "para camat": "participant", "tokoh agama": "participant", "Laras Wening": "speaker",
+    }  # fmt: skip
+
+
 def test_the_strongest_role_is_kept(extractor: Extractor) -> None:
     text = (
         "Bupati Sleman Wira Padmana membuka rapat koordinasi di Aula Bappeda, Senin (3/3/2025). Wira Padmana memimpin"
