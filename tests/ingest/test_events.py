@@ -251,7 +251,8 @@ def test_minutes_tell_by_their_labels_and_items(extractor: Extractor) -> None:
     text = (
         "NOTULEN RAPAT KOORDINASI HARGA BERAS\n\nHari/Tanggal: Senin, 3 Maret 2025\nTempat: Ruang Melati Bappeda"
         " Sleman\nPimpinan rapat: Bupati Sleman Wira Padmana\nPeserta: para camat, tokoh agama\n\n1. Ketua DPRD"
-        " Kabupaten Sleman Laras Wening menyampaikan bahwa harga stabil.\n\n2. Bupati Sleman Wira Padmana menutup rapat.\n"
+        " Kabupaten Sleman Laras Wening menyampaikan bahwa harga stabil.\n\n2. Bupati Sleman Wira Padmana menutup"
+        " rapat.\n"
     )
     made = read(extractor, text)
     assert [(m.type, m.date, m.venue, m.main) for m in made.meetings] == [
