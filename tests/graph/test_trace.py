@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from graph import ids
+from graph.continuations import telling_words
 from graph.model import (
     Directive,
     Extraction,
@@ -24,7 +25,7 @@ from graph.model import (
 )
 from graph.service import Service, Submission
 from graph.settings import Settings
-from graph.trace import Trace, TraceFilter, telling_words, trace
+from graph.trace import Trace, TraceFilter, trace
 from graph.views import View
 
 ViewOf = Callable[..., View]
