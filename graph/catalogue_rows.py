@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 
 from graph import ids
-from graph.derive import directive_date, issuer_tenure
+from graph.derive import directive_date, directive_region, issuer_tenure, meeting_region, party_regions
 from graph.document import item_to_json
-from graph.model import ROLE_ORDER, Extraction, Meeting, Span
+from graph.model import Extraction, Span
 from graph.registry import EntityFacts, facts
 
 Row = tuple[str | int | float | None, ...]
@@ -96,24 +96,6 @@ def settle(entity: str, counted: Iterable[tuple[str, str, int]]) -> EntityFacts:
     )
 
 
-def _regions(x: Extraction) -> dict[str, str]:
-    """Region of each party of a report that has one: of the body, or of the body of the post held."""
-    found = {o.id: o.region for o in x.organisations if o.region}
-    found |= {p.id: found[p.organisation] for p in x.posts if p.organisation in found}
-    for tenure in x.tenures:
-        if not tenure.former and tenure.post in found:
-            found.setdefault(tenure.person, found[tenure.post])
-    return found
-
-
-def _meeting_region(x: Extraction, meeting: Meeting, regions: dict[str, str]) -> str | None:
-    """The region of whoever hosts the meeting, else of whoever chairs it, and so on by role."""
-    present = sorted(
-        (ROLE_ORDER.index(a.role), regions[a.who]) for a in x.attendance if a.meeting == meeting.id and a.who in regions
-    )
-    return present[0][1] if present else None
-
-
 def report_rows(x: Extraction) -> ReportRows:
     """The rows of one report; `canonical` columns hold the ids as the report has them."""
     info, key = x.report, ids.report_key(x.report.id)
@@ -123,7 +105,7 @@ def report_rows(x: Extraction) -> ReportRows:
         info.url, info.language, info.sha256, len(x.text), len(x.warnings),
     )  # fmt: skip
     rows.searchable.append((f"report/{key}", "report", info.title or info.id, x.text))
-    regions = _regions(x)
+    regions = party_regions(x)
     _entity_rows(x, rows)
     _meeting_rows(x, rows, regions)
     _directive_rows(x, rows, regions)
@@ -168,7 +150,7 @@ def _meeting_rows(x: Extraction, rows: ReportRows, regions: dict[str, str]) -> N
     dates = {m.id: m.date for m in x.meetings}
     published = x.report.published
     for m in x.meetings:
-        region = _meeting_region(x, m, regions)
+        region = meeting_region(x, m, regions)
         rows.add(
             "meeting", m.id, m.id, rows.key, m.name, m.type, m.date, m.end_date, m.date_basis, m.mode, m.venue,
             m.topic, int(m.main), region, m.rule, m.confidence, spans(m.evidence),
@@ -190,8 +172,7 @@ def _directive_rows(x: Extraction, rows: ReportRows, regions: dict[str, str]) ->
     for d in x.directives:
         tenure = issuer_tenure(x, d)
         post = tenure.post if tenure else d.issuer if d.issuer in posts else None
-        told = {regions[a] for a in d.addressees if a in regions}
-        region = regions.get(d.issuer or "") or (told.pop() if len(told) == 1 else None)
+        region = directive_region(d, regions)
         span = d.action_span
         rows.add(
             "directive", d.id, rows.key, d.issuer, tenure.id if tenure else None, post,

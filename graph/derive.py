@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from graph.model import Directive, Extraction, Span, Tenure
+from collections.abc import Mapping
+
+from graph.model import ROLE_ORDER, Directive, Extraction, Meeting, Span, Tenure
 
 
 def _overlap(one: tuple[Span, ...], other: tuple[Span, ...]) -> bool:
@@ -30,3 +32,29 @@ def directive_date(extraction: Extraction, directive: Directive) -> str | None:
             if meeting.id == directive.meeting and meeting.date:
                 return meeting.date
     return extraction.report.published
+
+
+def party_regions(extraction: Extraction) -> dict[str, str]:
+    """Region (id of a place) of each party that has one: of the body, or of the body of the post held."""
+    found = {o.id: o.region for o in extraction.organisations if o.region}
+    found |= {p.id: found[p.organisation] for p in extraction.posts if p.organisation in found}
+    for tenure in extraction.tenures:
+        if not tenure.former and tenure.post in found:
+            found.setdefault(tenure.person, found[tenure.post])
+    return found
+
+
+def meeting_region(extraction: Extraction, meeting: Meeting, regions: Mapping[str, str]) -> str | None:
+    """The region of whoever hosts the meeting, else of whoever chairs it, and so on by role."""
+    present = sorted(
+        (ROLE_ORDER.index(a.role), regions[a.who])
+        for a in extraction.attendance
+        if a.meeting == meeting.id and a.who in regions
+    )
+    return present[0][1] if present else None
+
+
+def directive_region(directive: Directive, regions: Mapping[str, str]) -> str | None:
+    """The region of whoever gave the directive, else the one that all addressees with a region share."""
+    told = {regions[a] for a in directive.addressees if a in regions}
+    return regions.get(directive.issuer or "") or (told.pop() if len(told) == 1 else None)

@@ -16,13 +16,16 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, FOAF, ORG, PROV, RDF, RDFS
 
 from graph import ids
-from graph.derive import directive_date, issuer_tenure
+from graph.derive import directive_date, directive_region, issuer_tenure, meeting_region, party_regions
 from graph.model import Attendance, Directive, Extraction, FollowUp, Meeting, Quote, Regulation, Span, Tenure
 from graph.registry import registry_triples
 from graph.terms import Triple, boolean, date, decimal, integer, ntriples, text
 from graph.vocabulary import OA, PREFIXES, RISALAH, SCHEMA, Iris, concept
 
-__all__ = ["CONTEXT_CHARS", "registry_triples", "report_graph", "report_ntriples", "report_triples", "to_graph"]
+__all__ = ["CONTEXT_CHARS", "FORM", "registry_triples", "report_graph", "report_ntriples", "report_triples", "to_graph"]
+
+FORM = 2
+"""Form of the graphs written here; a store whose graphs have another is made anew from the archive."""
 
 CONTEXT_CHARS = 32
 """Code points of text kept before and after a quote: enough to find it again in a changed page."""
@@ -90,6 +93,7 @@ class _ReportMapper:
             self.lang = "id"
         digest = extraction.report.sha256 or ids.digest(extraction.text, size=16)
         self.snapshot = iris.id(f"snapshot/{digest[:SHA_CHARS]}")
+        self.regions = party_regions(extraction)
         self.spans: dict[Span, URIRef] = {}
         self.out: list[Triple] = []
         self.add = self.out.append
@@ -232,6 +236,11 @@ class _ReportMapper:
             add((node, SCHEMA.about, self.words(item.topic)))
         if item.mode:
             add((node, SCHEMA.eventAttendanceMode, _MODES[item.mode]))
+        self.region(node, meeting_region(self.x, item, self.regions))
+
+    def region(self, node: URIRef, place: str | None) -> None:
+        if place:
+            self.add((node, RISALAH.region, self.id(place)))
 
     def participation(self, item: Attendance) -> None:
         node = self.relation(item, RISALAH.Participation)
@@ -248,6 +257,7 @@ class _ReportMapper:
         add((node, _ACTION, self.words(item.action)))
         add((node, RISALAH.strength, concept("strength", item.strength)))
         add((node, RISALAH.verb, self.words(item.verb)))
+        self.region(node, directive_region(item, self.regions))
         issuer = self.id(item.issuer) if item.issuer else None
         if issuer is not None:
             add((node, RISALAH.issuer, issuer))

@@ -27,6 +27,7 @@ from graph.following import Follower, Progress
 from graph.gate import examine
 from graph.judgements import Judgement, base, judge
 from graph.ledger import Ledger
+from graph.mapping import FORM
 from graph.model import Extraction
 from graph.remote_store import RemoteStore
 from graph.settings import Settings
@@ -190,6 +191,7 @@ class Service:
             self.archive.bump()
             self._applied = self._follower.rebuild(self.settings.data_dir, progress)
             self.checkpoint()
+            self.archive.set_meta("form", str(FORM))
             self.archive.set_meta("rebuilding", "0")
 
     # -- judgements --------------------------------------------------------------------------
@@ -243,8 +245,14 @@ class Service:
             )
         if rebase:
             return
-        if self.archive.count() and (
-            self.archive.meta("rebuilding") == "1" or self.catalogue.version() < 0 or not self._store_filled()
+        holds_reports = self.archive.count() > 0
+        if not holds_reports:
+            self.archive.set_meta("form", str(FORM))
+        if holds_reports and (
+            self.archive.meta("rebuilding") == "1"
+            or self.archive.meta("form") != str(FORM)
+            or self.catalogue.version() < 0
+            or not self._store_filled()
         ):
             LOGGER.warning("making store and catalogue anew from the archive")
             self.rebuild()

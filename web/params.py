@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Collection
 from datetime import date
 
@@ -79,7 +80,7 @@ def _day(name: str, *, last: bool) -> str | None:
     if re.fullmatch(r"\d{4}", given):
         return f"{given}-12-31" if last else f"{given}-01-01"
     if re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", given):
-        return f"{given}-31" if last else f"{given}-01"
+        return f"{given}-{monthrange(int(given[:4]) or 4, int(given[5:]))[1]}" if last else f"{given}-01"
     try:
         return date.fromisoformat(given).isoformat()
     except ValueError as problem:

@@ -117,7 +117,6 @@ def trace(directive_ids: Sequence[str]) -> str:
 def directives(wanted: DirectiveFilter) -> str:
     """Directives as a filter asks for them; what only the page applies is said in a comment on top."""
     patterns = []
-    only_here = [name for name, value in (("words", wanted.words), ("region", wanted.region)) if value]
     for role, ids in (("issuer", wanted.issuers), ("addressee", wanted.addressees)):
         if ids:
             patterns.append(f"VALUES ?{role} {{ {' '.join(_iri(i) for i in ids[:VALUES_MAX])} }}")
@@ -133,16 +132,15 @@ def directives(wanted: DirectiveFilter) -> str:
         patterns.append(f"?directive risalah:report/schema:publisher {Literal(wanted.publisher).n3()} .")
     if wanted.since or wanted.until:
         patterns.append("?directive dct:date ?date .")
-    if wanted.since:
-        patterns.append(f'FILTER(?date >= "{wanted.since}"^^xsd:date)')
-    if wanted.until:
-        patterns.append(f'FILTER(?date <= "{wanted.until}"^^xsd:date)')
+    patterns += _between("?date", wanted.since, wanted.until)
     if wanted.min_confidence:
         patterns.append(f"?directive risalah:confidence ?confidence . FILTER(?confidence >= {wanted.min_confidence})")
     if wanted.grounded:
         patterns.append("?directive risalah:legalBasis ?basis .")
-    note = f"# Without the page's filter on {' and '.join(only_here)}, which the graph has no property for.\n"
-    return (note if only_here else "") + _directives(*patterns)
+    if wanted.region:
+        patterns.append(f"?directive risalah:region/schema:containedInPlace* {_iri(wanted.region)} .")
+    note = "# Without the page's full-text filter, which a graph has no index for.\n" if wanted.words else ""
+    return note + _directives(*patterns)
 
 
 def report(report_key: str) -> str:
@@ -162,79 +160,122 @@ def coverage() -> str:
     )
 
 
+_SAID = "VALUES ?said { risalah:issuer risalah:addressee risalah:legalBasis risalah:strength }"
+_ONCE = f"""  # What another report of the meeting states alike counts once.
+  MINUS {{ SELECT DISTINCT ?counted WHERE {{
+    {{ SELECT ?counted ?event ?report ?act WHERE {{
+      ?counted risalah:meeting ?at ; risalah:report ?report ; risalah:action ?words .
+      OPTIONAL {{ ?at risalah:canonical ?joined }}
+      BIND(COALESCE(?joined, ?at) AS ?event) BIND(LCASE(STR(?words)) AS ?act) }} }}
+    {{ SELECT ?earlier ?event ?before ?act WHERE {{
+      ?earlier risalah:meeting ?at ; risalah:report ?before ; risalah:action ?words .
+      OPTIONAL {{ ?at risalah:canonical ?joined }}
+      BIND(COALESCE(?joined, ?at) AS ?event) BIND(LCASE(STR(?words)) AS ?act) }} }}
+    FILTER(STR(?before) < STR(?report))
+    FILTER NOT EXISTS {{ {_SAID} ?counted ?said ?value FILTER NOT EXISTS {{ ?earlier ?said ?value }} }}
+    FILTER NOT EXISTS {{ {_SAID} ?earlier ?said ?value FILTER NOT EXISTS {{ ?counted ?said ?value }} }} }} }}"""
+"""Takes away those of `?counted` that a report with a lesser key states already: `graph.repeats`."""
+
+
 def by_province(measure: str, since: str | None, until: str | None) -> str:
-    """Meetings or directives of a period by the region of the bodies concerned; a comment says how the page differs."""
-    day = "schema:startDate" if measure == "meetings" else "dct:date"
+    """Meetings or directives of a period by province; one that reports place in two counts in both."""
+    patterns = []
     if measure == "meetings":
-        patterns = [
-            "?report_of a risalah:Meeting . OPTIONAL { ?report_of risalah:canonical ?one }",
-            "BIND(COALESCE(?one, ?report_of) AS ?counted)",
-            "?part risalah:meeting ?report_of ; risalah:participant/(^org:member/org:organization)? ?body .",
+        day, told = "schema:startDate", "?told"
+        patterns += [
+            "?told a risalah:Meeting ; risalah:region/schema:containedInPlace* ?region .",
+            "OPTIONAL { ?told risalah:canonical ?one } BIND(COALESCE(?one, ?told) AS ?counted)",
         ]
-        note = "# The page counts a meeting once, where its host (else chair) belongs; here for every participant."
     else:
-        patterns = [
-            "?counted a risalah:Directive ; risalah:issuer/(^org:member/org:organization)? ?body .",
-        ]
-        note = "# The page adds those whose addressees alone have a region, and merges what reports repeat."
-    patterns.append("?body risalah:region ?region . ?region skos:prefLabel ?name .")
+        day, told = "dct:date", "?counted"
+        patterns.append("?counted a risalah:Directive ; risalah:region/schema:containedInPlace* ?region .")
+    patterns.append(f"?region risalah:placeKind <{concept('place-kind', 'province')}> ; skos:prefLabel ?name .")
     if since or until:
-        subject = "?report_of" if measure == "meetings" else "?counted"
-        patterns.append(f"{subject} {day} ?day .")
-    if since:
-        patterns.append(f'FILTER(?day >= "{since}"^^xsd:date)')
-    if until:
-        patterns.append(f'FILTER(?day <= "{until}"^^xsd:date)')
-    body = "\n".join(f"  {p}" for p in patterns)
-    return (
-        note
-        + "\n"
-        + with_prefixes(
-            "SELECT ?region ?name (COUNT(DISTINCT ?counted) AS ?count) WHERE {\n"
-            f"{body}\n}}\nGROUP BY ?region ?name\nORDER BY DESC(?count) ?name"
-        )
+        patterns.append(f"{told} {day} ?day .")
+    patterns += _between("?day", since, until)
+    body = "\n".join([*(f"  {p}" for p in patterns), *([_ONCE] if measure == "directives" else [])])
+    return with_prefixes(
+        "SELECT ?region ?name (COUNT(DISTINCT ?counted) AS ?count) WHERE {\n"
+        f"{body}\n}}\nGROUP BY ?region ?name\nORDER BY DESC(?count) ?name"
     )
 
 
 def moments(wanted: TimeFilter, body: str | None) -> str:
-    """Meetings and directives of the time line; what only the page applies is said in a comment on top."""
+    """Meetings and directives of the time line: a meeting that several reports tell of is one, on its first day."""
     parts = []
     if "meetings" in wanted.kinds and not wanted.strengths:
-        patterns = [
-            "?told a risalah:Meeting ; rdfs:label ?label ; risalah:meetingType ?type ; risalah:evidence ?evidence .",
-            "OPTIONAL { ?told risalah:canonical ?one } BIND(COALESCE(?one, ?told) AS ?moment)",
-            "OPTIONAL { ?told schema:startDate ?date }",
-        ]
-        if body:
-            patterns.append(f"?part risalah:meeting ?told ; risalah:participant {_iri(body)} .")
-        parts.append("\n    ".join(patterns))
+        parts.append(_meeting_moments(wanted, body))
     if "directives" in wanted.kinds:
-        patterns = [
-            "?moment a risalah:Directive ; rdfs:label ?label ; risalah:strength ?strength ;",
-            "  risalah:evidence ?evidence .",
-            "OPTIONAL { ?moment risalah:meeting/risalah:meetingType ?type }",
-            "OPTIONAL { ?moment dct:date ?date }",
-        ]
-        if wanted.strengths:
-            codes = " ".join(f"<{concept('strength', code)}>" for code in wanted.strengths)
-            patterns.insert(0, f"VALUES ?strength {{ {codes} }}")
-        if body:
-            iri = _iri(body)
-            patterns.append(f"{{ ?moment risalah:issuer {iri} }} UNION {{ ?moment risalah:addressee {iri} }}")
-        parts.append("\n    ".join(patterns))
-    filters = []
-    if wanted.types:
-        codes = ", ".join(f"<{concept('meeting-type', code)}>" for code in wanted.types)
-        filters.append(f"FILTER(?type IN ({codes}))")
-    if wanted.since:
-        filters.append(f'FILTER(?date >= "{wanted.since}"^^xsd:date)')
-    if wanted.until:
-        filters.append(f'FILTER(?date <= "{wanted.until}"^^xsd:date)')
-    joined = "\n  } UNION {\n    ".join(parts)
-    narrowed = "".join(f"\n  {line}" for line in filters)
-    only_here = [words for words, on in (("region", wanted.region), ("posts of the body", body)) if on]
-    note = f"# Without the page's filter on {' and '.join(only_here)}, which the graph has no property for.\n"
-    return (note if only_here else "") + with_prefixes(
-        "SELECT ?moment ?date ?label ?type ?strength ?evidence WHERE {\n"
-        f"  {{\n    {joined}\n  }}{narrowed}\n}}\nORDER BY DESC(?date)"
+        parts.append(_directive_moments(wanted, body))
+    joined = "\n  } UNION {\n".join(parts) or "    VALUES (?moment ?date ?label ?type ?strength) {}"
+    narrowed = "".join(f"\n  {line}" for line in _between("?date", wanted.since, wanted.until))
+    return with_prefixes(
+        "SELECT ?moment ?date ?label ?type ?strength WHERE {\n"
+        f"  {{\n{joined}\n  }}{narrowed}\n}}\nORDER BY DESC(?date)"
     )
+
+
+def _meeting_moments(wanted: TimeFilter, body: str | None) -> str:
+    patterns = [
+        "?told a risalah:Meeting ; rdfs:label ?name ; risalah:meetingType ?kind .",
+        "OPTIONAL { ?told risalah:canonical ?one } BIND(COALESCE(?one, ?told) AS ?moment)",
+        "OPTIONAL { ?told schema:startDate ?day }",
+    ]
+    if wanted.types:
+        patterns.append(f"FILTER(?kind IN ({_concepts('meeting-type', wanted.types)}))")
+    if wanted.region:
+        patterns.append(f"?told risalah:region/schema:containedInPlace* {_iri(wanted.region)} .")
+    if body:
+        patterns += [
+            "?told risalah:canonical? ?same .",
+            "?part risalah:meeting/risalah:canonical? ?same ; risalah:participant ?who .",
+            f"{{ {_belongs(body)} }}",
+            f"UNION {{ ?part risalah:report ?by . ?tenure org:member ?who ; org:organization {_iri(body)} ;",
+            "  risalah:report ?by }",
+        ]
+    inside = "\n".join(f"      {p}" for p in patterns)
+    return (
+        "    SELECT ?moment (MIN(?day) AS ?date) (SAMPLE(?name) AS ?label) (SAMPLE(?kind) AS ?type) WHERE {\n"
+        f"{inside}\n    }} GROUP BY ?moment"
+    )
+
+
+def _directive_moments(wanted: TimeFilter, body: str | None) -> str:
+    patterns = ["?moment a risalah:Directive ; rdfs:label ?label ; risalah:strength ?strength ."]
+    if wanted.strengths:
+        patterns.append(f"FILTER(?strength IN ({_concepts('strength', wanted.strengths)}))")
+    if wanted.types:
+        patterns += [
+            "?moment risalah:meeting/risalah:canonical? ?held .",
+            "?also risalah:canonical? ?held ; risalah:meetingType ?type .",
+            f"FILTER(?type IN ({_concepts('meeting-type', wanted.types)}))",
+        ]
+    if wanted.region:
+        patterns.append(f"?moment risalah:region/schema:containedInPlace* {_iri(wanted.region)} .")
+    if body:
+        patterns += [
+            "?moment risalah:issuer|risalah:addressee|(risalah:issuerTenure/risalah:post) ?who .",
+            _belongs(body),
+        ]
+    patterns.append("OPTIONAL { ?moment dct:date ?date }")
+    inside = "\n".join(f"      {p}" for p in patterns)
+    once = "\n".join(f"    {line}" for line in _ONCE.replace("?counted", "?moment").splitlines())
+    return f"    SELECT DISTINCT ?moment ?date ?label ?strength WHERE {{\n{inside}\n{once}\n    }}"
+
+
+def _belongs(body: str) -> str:
+    """That `?who` is a party, whatever a judgement joined to it, or one of its posts."""
+    return (
+        f"{{ ?who risalah:canonical? {_iri(body)} }} UNION {{ {_iri(body)} risalah:canonical ?one . "
+        f"?who risalah:canonical? ?one }} UNION {{ ?who org:postIn {_iri(body)} }}"
+    )
+
+
+def _concepts(scheme: str, codes: Sequence[str]) -> str:
+    return ", ".join(f"<{concept(scheme, code)}>" for code in codes)
+
+
+def _between(variable: str, since: str | None, until: str | None) -> list[str]:
+    bounds = [f'{variable} >= "{since}"^^xsd:date'] if since else []
+    bounds += [f'{variable} <= "{until}"^^xsd:date'] if until else []
+    return [f"FILTER({' && '.join(bounds)})"] if bounds else []

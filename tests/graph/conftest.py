@@ -1,4 +1,4 @@
-"""A real SPARQL 1.1 server for the tests of this folder."""
+"""A data directory that is empty, and a real SPARQL 1.1 server, for the tests of this folder."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
+
+from graph.service import Service
+from graph.settings import Settings
 
 
 def listens(port: int) -> bool:
@@ -46,3 +49,16 @@ def sparql_server() -> Iterator[str]:
         port = int(probe.getsockname()[1])
     with sparql_server_on(port) as address:
         yield address
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Settings of a data directory that is not there yet."""
+    return Settings(data_dir=tmp_path / "data")
+
+
+@pytest.fixture
+def service(settings: Settings) -> Iterator[Service]:
+    """An empty data directory, opened."""
+    with Service(settings) as made:
+        yield made

@@ -1,12 +1,10 @@
-"""The data directory: nothing changes twice, what is replaced is replaced everywhere, a rebuild gives the same."""
+"""The data directory: nothing changes twice, what is replaced is replaced everywhere."""
 
 from __future__ import annotations
 
 import io
 import json
 import shutil
-import threading
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,63 +18,13 @@ from rdflib.compare import isomorphic
 from graph import ids
 from graph.audit import audit
 from graph.document import dumps
-from graph.errors import Abort
 from graph.mapping import report_graph
 from graph.model import Extraction, Span
 from graph.registry import facts, merge
-from graph.schema import SCHEMA_VERSION
-from graph.service import DataDirectoryInUse, Outcome, Service, Submission
+from graph.service import Service, Submission
 from graph.settings import Settings
-from graph.store import Change, EmbeddedStore
 from tests.factories import central, empty, follow_up, province, story
-
-DERIVED = (
-    "report", "entity", "alias", "mention", "variant", "tenure", "meeting", "attendance", "directive", "addressee",
-    "basis", "follow_up", "quote", "citation", "canonical",
-)  # fmt: skip
-
-
-def submissions(*extractions: Extraction) -> list[Submission]:
-    return [Submission(x, x.text.encode(), source=f"{x.report.id}.txt") for x in extractions]
-
-
-def statuses(outcomes: Sequence[Outcome]) -> list[str]:
-    return [outcome.status for outcome in outcomes]
-
-
-def store_lines(service: Service) -> list[bytes]:
-    """All quads, but for the judgements' own: their ids and times differ from one run to the next."""
-    out = io.BytesIO()
-    service.store.dump(out)
-    return sorted(line for line in out.getvalue().splitlines() if b"/id/judgement/" not in line)
-
-
-def catalogue_rows(service: Service) -> dict[str, list[str]]:
-    """All rows of the catalogue that mean something, and what its search finds, whatever the row numbers."""
-    database = service.catalogue.database
-    found = {name: sorted(str(tuple(row)) for row in database.rows(f"SELECT * FROM {name}")) for name in DERIVED}
-    found["candidate"] = sorted(
-        str(tuple(row)) for row in database.rows("SELECT report, layer, origin, reason, item FROM candidate")
-    )
-    found["search"] = sorted(str(tuple(row)) for row in database.rows("SELECT id, kind, label, body FROM search"))
-    found["name"] = sorted(str(tuple(row)) for row in database.rows("SELECT id, label FROM name"))
-    return found
-
-
-def everything(service: Service) -> tuple[list[bytes], dict[str, list[str]]]:
-    return store_lines(service), catalogue_rows(service)
-
-
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return Settings(data_dir=tmp_path / "data")
-
-
-@pytest.fixture
-def service(settings: Settings) -> Iterator[Service]:
-    with Service(settings) as made:
-        yield made
-
+from tests.graph.stores import dropped, everything, statuses, submissions
 
 # --- Reports in and out ----------------------------------------------------------------------------
 
@@ -219,159 +167,6 @@ def test_a_refused_change_leaves_the_older_form(service: Service) -> None:
     assert everything(service) == before
 
 
-# --- Rebuilding ------------------------------------------------------------------------------------
-
-
-def test_a_rebuild_gives_the_same_store_and_catalogue(service: Service) -> None:
-    service.put(submissions(*story()))
-    before = everything(service)
-    service.rebuild()
-    assert everything(service) == before
-
-
-@pytest.mark.parametrize("lost", ["store", "catalogue.sqlite", "both"])
-def test_what_is_lost_beside_the_archive_is_made_anew_at_the_next_start(settings: Settings, lost: str) -> None:
-    with Service(settings) as service:
-        service.put(submissions(*story()))
-        before = everything(service)
-    for name in ("store", "catalogue.sqlite") if lost == "both" else (lost,):
-        path = settings.data_dir / name
-        shutil.rmtree(path) if path.is_dir() else path.unlink()
-    with Service(settings) as service:
-        assert everything(service) == before
-
-
-def test_a_rebuild_that_was_cut_off_is_made_again(settings: Settings) -> None:
-    with Service(settings) as service:
-        service.put(submissions(*story()))
-        before = everything(service)
-        service.archive.set_meta("rebuilding", "1")
-        service.store.apply(_drop(service, "c1"))
-    with Service(settings) as service:
-        assert everything(service) == before
-        assert service.archive.meta("rebuilding") == "0"
-
-
-def _drop(service: Service, key: str) -> Change:
-    return Change(replace=((service.iris.report_graph(key), ""),))
-
-
-def test_a_catalogue_of_another_format_is_made_anew(settings: Settings) -> None:
-    with Service(settings) as service:
-        service.put(submissions(*story()))
-        before = everything(service)
-        with service.catalogue.database.transaction() as connection:
-            connection.execute("UPDATE meta SET value = ? WHERE name = 'schema_version'", (str(SCHEMA_VERSION + 1),))
-    with Service(settings) as service:
-        assert everything(service) == before
-
-
-def test_another_base_is_refused_until_rebuilt(settings: Settings) -> None:
-    with Service(settings) as service:
-        service.put(submissions(central()))
-    moved = settings.model_copy(update={"base": "https://risalah.example/"})
-    with pytest.raises(Abort, match="run `risalah rebuild`"):
-        Service(moved)
-    with Service(moved, rebase=True) as service:
-        service.rebuild()
-    with Service(moved) as service:
-        assert all(b"https://risalah.example/" in line for line in store_lines(service))
-
-
-def test_an_archive_of_a_newer_format_is_left_alone(settings: Settings) -> None:
-    with Service(settings) as service:
-        service.archive.database.connection.execute("PRAGMA user_version = 999")
-    with pytest.raises(Abort, match="newer Risalah"):
-        Service(settings)
-
-
-# --- Coming back -----------------------------------------------------------------------------------
-
-
-def test_what_was_acknowledged_is_there_after_reopening(settings: Settings) -> None:
-    with Service(settings) as service:
-        service.put(submissions(*story()))
-        before = everything(service)
-    with Service(settings) as service:
-        assert everything(service) == before
-        assert service.archive.pending().keys == ()
-
-
-def test_a_snapshot_of_the_present_state_stays_behind(settings: Settings) -> None:
-    with Service(settings) as service:
-        service.put(submissions(central()))
-    with Service(settings):
-        pass
-    (left,) = (settings.data_dir / "snapshots").iterdir()
-    store = EmbeddedStore(left, read_only=True)
-    assert len(store.graph_names()) == 2
-    store.close()
-
-
-def test_a_store_that_is_behind_catches_up_at_the_start(settings: Settings) -> None:
-    """As after a power cut: the archive has the report, store and catalogue lost it."""
-    with Service(settings) as service:
-        service.put(submissions(*story()))
-        before = everything(service)
-    with Service(settings) as service:
-        service.archive.delete("c1")
-        service.archive.put(central(), central().text.encode())
-        service.store.apply(_drop(service, "c1"))
-    with Service(settings) as service:
-        assert everything(service) == before
-
-
-@pytest.mark.parametrize("part", ["catalogue.put", "catalogue.join", "store.apply", "catalogue.stamp"])
-def test_a_failure_at_any_step_is_made_up_for(settings: Settings, monkeypatch: pytest.MonkeyPatch, part: str) -> None:
-    """As when the disk is full: the archive has the reports, what follows breaks off half way."""
-
-    def fail(*_: object, **__: object) -> None:
-        raise OSError("No space left on device")
-
-    with Service(settings) as service:
-        service.put(submissions(central()))
-        owner, name = part.split(".")
-        with monkeypatch.context() as broken:
-            broken.setattr(getattr(service, owner), name, fail)
-            with pytest.raises(OSError, match="No space left"):
-                service.put(submissions(*story()[1:]))
-        assert statuses(service.put(submissions(*story()))) == ["unchanged"] * 4
-        assert list(audit(service.store, settings)) == []
-        before = everything(service)
-        service.rebuild()
-        assert everything(service) == before
-
-
-def test_a_second_owner_is_refused(settings: Settings, service: Service) -> None:
-    with pytest.raises(DataDirectoryInUse, match="another process is working on"):
-        Service(settings, wait=False)
-
-
-def test_a_data_directory_that_cannot_be_made_is_told(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("")
-    with pytest.raises(Abort, match="cannot be made"):
-        Service(Settings(data_dir=tmp_path / "file" / "data"))
-
-
-def test_threads_may_write_at_the_same_time(service: Service) -> None:
-    reports = [replace(empty(f"e{n}"), report=replace(empty().report, id=f"e{n}")) for n in range(12)]
-    threads = [threading.Thread(target=service.put, args=(submissions(x),)) for x in reports]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert len(service.archive.keys()) == 12
-    assert not list(audit(service.store, service.settings))
-
-
-def test_a_long_run_is_brought_onto_the_disk_in_between(tmp_path: Path) -> None:
-    with Service(Settings(data_dir=tmp_path / "data", snapshot_reports=2)) as service:
-        service.put(submissions(central()))
-        assert len(service.archive.pending().keys) == 1
-        service.put(submissions(province()))
-        assert service.archive.pending().keys == ()
-
-
 # --- Whole-store promises --------------------------------------------------------------------------
 
 
@@ -382,7 +177,7 @@ def test_every_piece_of_evidence_in_the_store_gives_its_quote(service: Service) 
 
 def test_the_audit_finds_a_graph_that_is_missing_and_one_that_is_left_over(service: Service) -> None:
     service.put(submissions(*story()))
-    service.store.apply(_drop(service, "c1"))
+    service.store.apply(dropped(service, "c1"))
     service.archive.database.connection.execute("DELETE FROM report WHERE key = 'p1'")
     said = [violation.message for violation in audit(service.store, service.settings)]
     assert "the report's graph is missing" in said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterator
 from html import unescape
@@ -16,8 +17,10 @@ from graph.settings import Settings
 from graph.store import EmbeddedStore, rows
 from graph.views import View
 from graph.vocabulary import Iris
+from tests.web.conftest import browsing
+from web.services import services
 
-IRIS = Iris(Settings().base)  # type: ignore[call-arg]  # every setting has a default
+IRIS = Iris(Settings().base)
 
 
 @pytest.fixture(scope="module")
@@ -118,3 +121,55 @@ def test_organisations_of_a_place(client: FlaskClient, store: EmbeddedStore, vie
     assert told(store, query, "body") == {
         party.id for party, _ in entity_views.parts(view, region="place/15", kind="organisation").rows
     }
+
+
+@pytest.fixture(scope="module", params=["story", "samples"])
+def filled(request: pytest.FixtureRequest) -> Iterator[tuple[FlaskClient, EmbeddedStore]]:
+    """A client and the store of the story, and of the samples."""
+    data_dir = request.getfixturevalue(f"{request.param}_dir" if request.param == "story" else "samples")
+    opened = EmbeddedStore(data_dir / "store", read_only=True)
+    yield browsing(data_dir), opened
+    opened.close()
+
+
+@pytest.mark.parametrize("period", ["", "&since=2024-02", "&since=2024-01-05&until=2024-02"])
+@pytest.mark.parametrize("measure", ["meetings", "directives"])
+def test_numbers_of_the_map(filled: tuple[FlaskClient, EmbeddedStore], measure: str, period: str) -> None:
+    client, store = filled
+    page = f"/map?what={measure}{period}"
+    table = csv.DictReader(client.get(f"{page}&format=csv").text.lstrip("\ufeff").splitlines())
+    shown_numbers = {row["place"]: int(row[measure]) for row in table if row["place"]}
+    answered = {IRIS.local(str(row["region"])): int(str(row["count"])) for row in rows(store, shown(client, page))}
+    assert answered == {place: number for place, number in shown_numbers.items() if number}
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "", "?what=meetings", "?what=directives", "?at=2024", "?at=2024-03", "?region=place/15", "?region=place/15.71",
+        "?strength=order", "?kind=rapat_koordinasi", "?kind=rapat_koordinasi&what=directives", "?until=2024-02",
+        "?body=organisation/kementerian-dalam-negeri", "?body=organisation/pemerintah-provinsi-jambi&what=meetings",
+        "?body=post/gubernur-jambi", "?body=person/hasan-baruna&region=place/15",
+    ],
+)  # fmt: skip
+def test_moments_of_the_time_line(filled: tuple[FlaskClient, EmbeddedStore], query: str) -> None:
+    client, store = filled
+    page = f"/timeline{query}"
+    answer = client.get(page + ("&" if query else "?") + "format=csv").text.lstrip("\ufeff").splitlines()
+    listed_moments = sorted((row["id"], row["date"]) for row in csv.DictReader(answer))
+    answered = [(IRIS.local(str(row["moment"])), str(row.get("date", ""))) for row in rows(store, shown(client, page))]
+    assert sorted(answered) == listed_moments
+
+
+def test_directives_of_a_region(filled: tuple[FlaskClient, EmbeddedStore]) -> None:
+    client, store = filled
+    view = services_view(client)
+    for region in directive_views.all_regions(view):
+        expected = listed(view, DirectiveFilter(region=region.id))
+        assert told(store, shown(client, f"/directives?region={region.id}"), "directive") == expected
+
+
+def services_view(client: FlaskClient) -> View:
+    """The catalogue that a client's application reads."""
+    with client.application.app_context():
+        return services().view

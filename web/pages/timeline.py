@@ -147,7 +147,7 @@ def narrowed(wanted: TimeFilter, at: str) -> TimeFilter:
         return wanted
     first, last = f"{at}-01-01"[:10] if len(at) == 4 else f"{at}-01"[:10], f"{at}-12-31"[:10]
     if len(at) == 7:
-        last = f"{at}-31"
+        last = f"{at}-{_days(at):02d}"
     return replace(
         wanted,
         since=max(first, wanted.since) if wanted.since else first,
@@ -191,6 +191,11 @@ def columns(counted: Mapping[str, Mapping[str, int]], at: str) -> list[Column]:
     return made
 
 
+def _days(month: str) -> int:
+    """How many days a month (``2024-02``) has; none in the year 0, which no calendar has."""
+    return calendar.monthrange(int(month[:4]), int(month[5:]))[1] if int(month[:4]) else 0
+
+
 def _short(period: str) -> str:
     if len(period) == 7:
         return day(f"{period}-01", style="month")[:3]
@@ -201,8 +206,7 @@ def _labels(periods: Sequence[str], at: str) -> list[str]:
     if len(at) == 10:
         return [at]
     if len(at) == 7:
-        days = calendar.monthrange(int(at[:4]), int(at[5:]))[1] if int(at[:4]) else 0
-        return [f"{at}-{n:02d}" for n in range(1, days + 1)]
+        return [f"{at}-{n:02d}" for n in range(1, _days(at) + 1)]
     if at:
         return [f"{at}-{n:02d}" for n in range(1, 13)]
     if not periods:
