@@ -13,6 +13,7 @@ from typing import Any
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from web.query_service import QueryService
+from web.sparql_protocol import max_body_bytes
 
 HEAD_S = 30
 """Longest time a client may take to send the head of a request, in seconds."""
@@ -22,12 +23,18 @@ CHEAP_S = 0.02
 """Longest time of a cheap query, in seconds."""
 NEEDED = 2
 """Cheap queries in a row before a connection is lent."""
+_HEAD_TOO_LONG = (
+    b"HTTP/1.1 431 Request Header Fields Too Large\r\ncontent-type: text/plain; charset=utf-8\r\n"
+    b"connection: close\r\n\r\nthe head of the request is too long; send a long query by POST\n"
+)
 NEEDED_AFTER_LONG, NEEDED_MOST = 20, 2_000
 """The same, once the client has asked something that was not cheap while its connection was lent; doubled each time."""
 
 
 def protocol_for(queries: QueryService) -> type[HttpToolsProtocol]:
     """The protocol class of a server whose SPARQL endpoint is `queries`."""
+    # A query by GET is in the head, so that may be as long as a body.
+    longest_head = max_body_bytes(queries.settings)
 
     class LendingProtocol(HttpToolsProtocol):
         """Lends its connection to a reader where that pays."""
@@ -38,6 +45,7 @@ def protocol_for(queries: QueryService) -> type[HttpToolsProtocol]:
             self._needed = NEEDED
             self._whole = False
             self._received = 0
+            self._head_bytes = 0
             self._head_due: asyncio.TimerHandle | None = None
 
         def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn's
@@ -60,6 +68,7 @@ def protocol_for(queries: QueryService) -> type[HttpToolsProtocol]:
             if self._head_due:
                 self._head_due.cancel()
             self._head_due = self.loop.call_later(HEAD_S, self._too_slow) if begun else None
+            self._head_bytes = 0
 
         def _too_slow(self) -> None:
             if not self.transport.is_closing():
@@ -70,6 +79,11 @@ def protocol_for(queries: QueryService) -> type[HttpToolsProtocol]:
             # Nothing of a further request is in hand, so the next byte may be read by another.
             self._whole = data.endswith(b"\r\n\r\n")
             super().data_received(data)
+            if self._head_due and not self.transport.is_closing():
+                self._head_bytes += len(data)
+                if self._head_bytes > longest_head:
+                    self.transport.write(_HEAD_TOO_LONG)
+                    self.transport.close()
 
         def on_response_complete(self) -> None:
             cheap = bool(self.scope.get(CHEAP)) and not self.pipeline

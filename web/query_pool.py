@@ -23,15 +23,16 @@ import logging
 import os
 import shutil
 import tempfile
-from collections import deque
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from graph.settings import Settings
 from web.query_check import QueryRefused
 from web.query_lending import Lending
+from web.query_queue import QueryQueue
 from web.query_reader import Answer, Reader, Snapshot, connect, refusal, start_process
 from web.sparql_protocol import Order
 
@@ -56,9 +57,10 @@ class QueryPool:
         self._folder = Path(tempfile.mkdtemp(prefix="risalah-query-"))
         self._readers: set[Reader] = set()
         self._idle: list[Reader] = []
-        self._waiting: deque[tuple[float, asyncio.Future[Reader]]] = deque()
-        """Since when, and where the reader is to be put."""
-        self._clients: dict[str, int] = {}
+        self._queue = QueryQueue()
+        self._clients: Counter[str] = Counter()
+        """Queries of each client that wait or run."""
+        self._running: Counter[str] = Counter()
         self._snapshot: Snapshot | None = None
         self._spawned = 0
         self._connecting: set[asyncio.Task[None]] = set()
@@ -79,7 +81,7 @@ class QueryPool:
         self._loop = asyncio.get_running_loop()
         self._snapshot = snapshot
         self._start_missing()
-        self._release(await self._next_free(_START_S))
+        self._release(await self._next_free("", _START_S))
 
     @property
     def version(self) -> str:
@@ -113,30 +115,28 @@ class QueryPool:
     async def answer(self, order: Order, *, client: str = "", on_long: Callable[[], None] | None = None) -> Answer:
         """Answer a query; cancelling this stops the query.
 
-        `client` is counted against `query_client_max`; `on_long` is called once when the query takes
-        longer than `query_long_ms`.
+        `client` is counted against `query_client_max`; `on_long` is called when the query has to
+        wait, and when it takes longer than `query_long_ms`.
 
         Raises:
             QueryRefused: it was refused, stopped, or there is no room for it.
         """
-        under_way = self._clients.get(client, 0)
+        under_way = self._clients[client]
         if client and under_way >= self.settings.query_client_max:
             raise QueryRefused(
                 "client",
                 f"{under_way} queries from {client} are under way, which is as many as one client may have; "
                 "wait for some of them",
             )
-        self._clients[client] = under_way + 1
-        try:
+        with _counted(self._clients, client):
             if self._idle:
                 reader = self._idle.pop()
             else:
-                reader = await self._queued()
-            return await self._run(reader, order, on_long)
-        finally:
-            self._clients[client] -= 1
-            if not self._clients[client]:
-                del self._clients[client]
+                if on_long:
+                    on_long()
+                reader = await self._queued(client)
+            with _counted(self._running, client):
+                return await self._run(reader, order, on_long)
 
     def lend(self, connection: int, back: Callable[[bytes | None], None]) -> bool:
         """Give a client's connection (its file descriptor) to a reader; False where there is none to spare.
@@ -144,7 +144,7 @@ class QueryPool:
         `back` is called when it comes back: with a request that is left to answer (b"" for none), or
         with None where the client is gone or the connection cannot be used any more.
         """
-        if self._closing or self._waiting:
+        if self._closing or self._queue:
             return False
         done = self._lending.lend(connection, back, self._idle)
         if done:
@@ -159,7 +159,7 @@ class QueryPool:
             if timer:
                 timer.cancel()
         reason = QueryRefused("unavailable", "the service is shutting down")
-        self._refuse_waiting(reason)
+        self._queue.refuse(reason)
         for reader in list(self._readers):
             reader.stop(reason)
         while self._readers:
@@ -169,32 +169,18 @@ class QueryPool:
 
     # -- a query's way -----------------------------------------------------------------------
 
-    async def _queued(self) -> Reader:
+    async def _queued(self, client: str) -> Reader:
         """A reader of one's own, after waiting in the queue."""
-        if len(self._waiting) >= self.settings.query_queue:
+        if len(self._queue) >= self.settings.query_queue:
             raise QueryRefused(
-                "busy", f"{self.settings.query_workers} queries are running and {len(self._waiting)} wait; try again"
+                "busy", f"{self.settings.query_workers} queries are running and {len(self._queue)} wait; try again"
             )
-        return await self._next_free(self.settings.query_timeout_ms / 1000)
+        return await self._next_free(client, self.settings.query_timeout_ms / 1000)
 
-    async def _next_free(self, limit_s: float) -> Reader:
-        place: asyncio.Future[Reader] = self._loop.create_future()
-        waiting = (self._loop.time(), place)
-        self._waiting.append(waiting)
+    async def _next_free(self, client: str, limit_s: float) -> Reader:
         if self._relief is None:
             self._relief = self._loop.call_later(RELIEF_S, self._relieve)
-        try:
-            async with asyncio.timeout(limit_s):
-                return await place
-        except TimeoutError:
-            raise QueryRefused("busy", f"no place became free within {limit_s:g} s; try again") from None
-        except asyncio.CancelledError:
-            if place.done() and not place.cancelled() and place.exception() is None:
-                self._release(place.result())
-            raise
-        finally:
-            if waiting in self._waiting:
-                self._waiting.remove(waiting)
+        return await self._queue.wait(client, limit_s, self._release)
 
     async def _run(self, reader: Reader, order: Order, on_long: Callable[[], None] | None) -> Answer:
         settings = self.settings
@@ -235,6 +221,8 @@ class QueryPool:
         """Nobody waits for a reader's answer any more: stop it, unless it will be done at once anyway."""
         reader.on_long = reader.stop
         if reader.reply is None or reader.age() * 1000 >= self.settings.query_long_ms:
+            if reader.reply is not None:
+                reader.reply.add_done_callback(_retrieved)
             reader.stop()
             return
 
@@ -277,11 +265,8 @@ class QueryPool:
         if reader.snapshot != self._snapshot:
             self._reopen(reader)
             return
-        while self._waiting:
-            _, place = self._waiting.popleft()
-            if not place.done():
-                place.set_result(reader)
-                return
+        if self._queue.give(reader, self._running):
+            return
         self._idle.append(reader)
         if sum(self._has_place(r) for r in self._readers) > self.settings.query_workers:
             self._loop.call_later(_SPARE_S, self._stop_spare, reader)
@@ -320,7 +305,7 @@ class QueryPool:
             self._start_missing()
         elif self._respawn is None:
             LOGGER.error("a SPARQL reader ended before it answered any query; the next try is in %g s", _RESPAWN_S)
-            self._refuse_waiting(QueryRefused("unavailable", "the query service cannot open the dataset"))
+            self._queue.refuse(QueryRefused("unavailable", "the query service cannot open the dataset"))
             self._respawn = self._loop.call_later(_RESPAWN_S, self._start_missing)
 
     def _turned_long(self, reader: Reader) -> None:
@@ -344,10 +329,10 @@ class QueryPool:
     def _relieve(self) -> None:
         """Stop the query that has run longest where another has waited long enough."""
         self._relief = None
-        if not self._waiting:
+        if not self._queue:
             return
         running = [r for r in self._readers if r.reply is not None and not r.leaving and r.age() >= RELIEF_S]
-        if running and self._loop.time() - self._waiting[0][0] >= RELIEF_S:
+        if running and self._queue.longest_s() >= RELIEF_S:
             longest = max(running, key=Reader.age)
             longest.stop(
                 QueryRefused(
@@ -357,12 +342,6 @@ class QueryPool:
                 )
             )
         self._relief = self._loop.call_later(_RELIEF_INTERVAL_S, self._relieve)
-
-    def _refuse_waiting(self, reason: QueryRefused) -> None:
-        while self._waiting:
-            _, place = self._waiting.popleft()
-            if not place.done():
-                place.set_exception(reason)
 
     # -- processes ---------------------------------------------------------------------------
 
@@ -396,3 +375,20 @@ class QueryPool:
         task = self._loop.create_task(connect(reader, ours))
         self._connecting.add(task)
         task.add_done_callback(self._connecting.discard)
+
+
+@contextmanager
+def _counted(counter: Counter[str], key: str) -> Iterator[None]:
+    counter[key] += 1
+    try:
+        yield
+    finally:
+        counter[key] -= 1
+        if not counter[key]:
+            del counter[key]
+
+
+def _retrieved(reply: asyncio.Future[tuple[bytes, bytes]]) -> None:
+    """Nobody waits for this answer, so nobody is to be told of its failure."""
+    if not reply.cancelled():
+        reply.exception()

@@ -105,6 +105,18 @@ def dataset_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def large_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Forty thousand triples in fifty graphs: enough for a product without end."""
+    path = tmp_path_factory.mktemp("large") / "large.nq"
+    ex = "http://example.org"
+    with path.open("w", encoding="utf-8") as out:
+        for n in range(20_000):
+            out.write(f'<{ex}/s{n}> <{ex}/p> "value {n * 7919 % 10007} aaaaaaaaaaaaaaaaaaaab" <{ex}/g{n % 50}> .\n')
+            out.write(f"<{ex}/s{n}> <{ex}/next> <{ex}/s{(n + 1) % 20_000}> <{ex}/g{n % 50}> .\n")
+    return path
+
+
 @pytest.fixture(scope="module")
 def endpoint(dataset_file: Path) -> Iterator[Endpoint]:
     settings = Settings(base="http://example.org/", query_workers=2)
