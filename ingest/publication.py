@@ -55,13 +55,21 @@ class Publication:
         return tuple(replace(item, meeting=self._or_none(item.meeting)) for item in passed)
 
     def directives(self, items: tuple[Directive, ...]) -> tuple[Directive, ...]:
-        """The directives of published issuers to published addressees."""
-        passed = [item for item in items if self._passes("directives", item, (item.issuer, *item.addressees))]
+        """The directives of published issuers, without addressees that are candidates themselves.
+
+        Where nobody is told to have directed, the addressees must be published.
+        """
+        passed = [
+            item
+            for item in items
+            if self._passes("directives", item, (item.issuer,) if item.issuer else item.addressees)
+        ]
         if not self._unpublished:
             return tuple(passed)
         return tuple(
             replace(
                 item,
+                addressees=tuple(who for who in item.addressees if who not in self._unpublished),
                 meeting=self._or_none(item.meeting),
                 follows=self._or_none(item.follows),
                 basis=tuple(ground for ground in item.basis if ground not in self._unpublished),

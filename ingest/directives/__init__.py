@@ -18,6 +18,7 @@ from ingest.directives.active import active
 from ingest.directives.citations import citations
 from ingest.directives.clauses import Clause, clauses
 from ingest.directives.details import Grounds, deadline_of, main_meeting
+from ingest.directives.listed import item, lead_of, lists_of, whole_item
 from ingest.directives.merge import merge
 from ingest.directives.modal import modal
 from ingest.directives.nominal import bare_agar, noun
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from ingest.context import Context
     from ingest.directives.draft import Draft
     from ingest.directives.lexicon import Trigger
+    from ingest.directives.listed import Items, Lead
 
 LOOK_AHEAD = 8
 """How many later directing words are looked at for one that opens a clause of its own."""
@@ -50,7 +52,7 @@ READERS: Mapping[str, Callable[[Reader, Trigger, Voice, int], Draft | None]] = {
 CONFIDENCE: Mapping[str, float] = {
     "D-01": 0.9, "D-02": 0.8, "D-03": 0.7, "D-04": 0.9, "D-05": 0.85, "D-06": 0.9, "D-07": 0.8, "D-08": 0.65,
     "D-09": 0.65, "D-10": 0.6, "D-11": 0.75, "D-12": 0.75, "D-13": 0.75, "D-14": 0.7, "D-15": 0.65, "D-16": 0.6,
-    "D-17": 0.4, "D-18": 0.6, "D-19": 0.6,
+    "D-17": 0.4, "D-18": 0.6, "D-19": 0.6, "D-20": 0.75,
 }  # fmt: skip
 
 
@@ -66,32 +68,43 @@ def find_directives(
     not read. `quotes` give the speakers of `ctx.quotes`.
     """
     triggers = lexicon.find_triggers(ctx)
-    if not triggers and not ctx.quotes:
+    lists = lists_of(ctx)
+    if not triggers and not ctx.quotes and not lists:
         return ()
     voice = Voice(ctx, speakers_of(ctx, quotes))
     found: list[tuple[Clause, Draft]] = []
     passed = first_quote = 0
-    for number in _worth_reading(ctx, triggers):
+    listed = _Listed(lists, len(ctx.quotes))
+    for number in _worth_reading(ctx, triggers, lists):
         sentence = ctx.sentences[number]
         for told in ctx.sentences[passed:number]:
             voice.told(told.start, told.end)
         passed = number + 1
         while first_quote < len(ctx.quotes) and ctx.quotes[first_quote].end <= sentence.start:
             first_quote += 1
-        for part in clauses(ctx.text, sentence.start, sentence.end, number, ctx.quotes, first_quote):
+        told_by = listed.lead(ctx, number, voice)
+        if told_by is not None:
+            parts = [item(ctx, number, listed.voice)]
+        else:
+            parts = clauses(ctx.text, sentence.start, sentence.end, number, ctx.quotes, first_quote)
+        for part in parts:
             low = bisect_left(triggers, (part.start,))
             inside = triggers[low : bisect_left(triggers, (part.end,), low)]
             if inside and part.quote < 0 and not _told_by_someone(ctx.text, part, inside):
                 inside = []
-            if inside or (part.quote >= 0 and may_be_imperative(ctx.text, part)):
-                found += [(part, draft) for draft in _read(Reader(ctx, part), inside, voice)]
+            if inside or told_by is not None or (part.quote >= 0 and may_be_imperative(ctx.text, part)):
+                reader = Reader(ctx, part)
+                drafts = _read(reader, inside, voice)
+                if told_by is not None and not drafts and (whole := whole_item(reader, told_by, voice)) is not None:
+                    drafts = [whole]
+                found += [(part, draft) for draft in drafts]
             if part.quote >= 0:
                 speaker = voice.speakers.get(part.quote)
                 voice.spoke(speaker)
                 voice.says(sentence.paragraph, speaker)
             else:
                 voice.told(part.start, part.end)
-    return _publish(ctx, found, meetings, regulations)
+    return _publish(ctx, found, meetings, regulations, listed.announced)
 
 
 def _told_by_someone(text: str, part: Clause, triggers: Sequence[Trigger]) -> bool:
@@ -101,13 +114,43 @@ def _told_by_someone(text: str, part: Clause, triggers: Sequence[Trigger]) -> bo
     return not lexicon.telling_words().isdisjoint(text[part.start : part.end].lower().replace(",", " ").split())
 
 
-def _worth_reading(ctx: Context, triggers: Sequence[Trigger]) -> list[int]:
-    """Positions of the sentences that hold a directing word or a quotation, in order."""
+class _Listed:
+    """Follows the lists of directives as the report goes on."""
+
+    def __init__(self, lists: Sequence[Items], voice: int) -> None:
+        self._lists = {items.lead: items for items in lists}
+        self._lead: Lead | None = None
+        self._until = self._announced_at = 0
+        self.voice = voice
+        """Stands for the list among the positions of quotations."""
+        self.announced: dict[int, int] = {}
+        """Position of the sentence of an item -> that of the sentence that announces its list."""
+
+    def lead(self, ctx: Context, number: int, voice: Voice) -> Lead | None:
+        """Whose directives the list tells that the sentence is an item of, or None."""
+        if self._lead is not None and number < self._until:
+            self.announced[number] = self._announced_at
+            return self._lead
+        self._lead = None
+        items = self._lists.get(number)
+        if items is not None:
+            sentence = ctx.sentences[number]
+            self._lead = lead_of(Reader(ctx, Clause(sentence.start, sentence.end, -1, number)), voice)
+            if self._lead is not None:
+                self._until, self._announced_at = items.last, number
+                voice.speakers[self.voice] = self._lead.issuer.id
+        return None
+
+
+def _worth_reading(ctx: Context, triggers: Sequence[Trigger], lists: Sequence[Items]) -> list[int]:
+    """Positions of the sentences that hold a directing word, a quotation or an item of a list, in order."""
     starts = [sentence.start for sentence in ctx.sentences]
     wanted = {bisect_right(starts, trigger.start) - 1 for trigger in triggers}
     for quote in ctx.quotes:
         first = bisect_right(starts, quote.start) - 1
         wanted.update(range(first, bisect_left(starts, quote.end, max(first, 0))))
+    for items in lists:
+        wanted.update(range(items.lead, items.last))
     wanted.discard(-1)
     return sorted(wanted)
 
@@ -163,6 +206,7 @@ def _publish(
     found: Iterable[tuple[Clause, Draft]],
     meetings: Sequence[Meeting],
     regulations: Sequence[Regulation],
+    announced: Mapping[int, int],
 ) -> tuple[Directive, ...]:
     report = ctx.report.info.id
     meeting = main_meeting(meetings)
@@ -177,6 +221,10 @@ def _publish(
         whole = sentence.end - sentence.start <= EVIDENCE_MAX
         shown = Span(sentence.start, sentence.end) if whole else Span(part.start, part.end)
         quoted.append(part.quote >= 0)
+        evidence = [_trimmed(ctx.text, shown)]
+        if part.sentence in announced:
+            lead = ctx.sentences[announced[part.sentence]]
+            evidence.insert(0, _trimmed(ctx.text, Span(lead.start, lead.end)))
         out.append(
             Directive(
                 id=ids.relation("directive", report, draft.issuer.id, text, str(action.start)),
@@ -191,7 +239,7 @@ def _publish(
                 follows=_follows(ctx, part, draft),
                 deadline=deadline,
                 deadline_date=deadline_date,
-                evidence=(_trimmed(ctx.text, shown),),
+                evidence=tuple(evidence),
                 rule=draft.rule,
                 confidence=CONFIDENCE[draft.rule],
             )

@@ -52,13 +52,14 @@ def action_end(reader: Reader, first: int, *, short: bool = False, stop: int = N
     attribution, purpose = lexicon.words("attribution"), lexicon.words("purpose")
     count = min(reader.count, first + LONGEST_ACTION)
     k = first
-    verb_seen = contrast = False
+    verb_seen = contrast = denied = False
     while k < count:
         if reader.start(k) >= stop:
             break
         low = reader.lows[k]
         verb_seen = verb_seen or (k not in reader.named and lexicon.verb_like(low))
-        contrast = contrast or (low in _ONLY and reader.low(k - 1) in _NOT)
+        contrast = contrast or (low in _ONLY and (reader.low(k - 1) in _NOT or (low == "saja" and denied)))
+        denied = denied or low in _NOT
         if k > first and k not in reader.named:
             if low in _ENDS and not (low == "." and _abbreviates(reader, k)):
                 break

@@ -130,6 +130,12 @@ RULES: tuple[Rule, ...] = (
         "Bupati Sari Melati berharap manfaat jembatan itu dapat dirasakan.",
     ),
     Rule(
+        "D-20",
+        "An item of a list announced as what someone directs is a directive of that one.",
+        "Rapat banjir\n\nBupati Sari Melati menekankan tiga hal:\n- Dinas Sosial segera mendata warga.\n- Posko buka.",
+        "Rapat banjir\n\nBupati Sari Melati mencatat tiga hal:\n- Dinas Sosial segera mendata warga.\n- Posko buka.",
+    ),
+    Rule(
         "F-01",
         "The subject of menindaklanjuti (or a like verb) with a directive of a named party acted on it.",
         "Camat Dewi Lestari menindaklanjuti arahan Bupati Sari Melati dengan mendata warga.",

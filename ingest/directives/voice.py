@@ -9,7 +9,7 @@ from ingest.directives import lexicon
 from ingest.directives.reader import ISSUERS, Reader
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from graph.model import Quote
     from ingest.context import Context, Mention
@@ -77,7 +77,7 @@ class Voice:
     most clauses are never looked at.
     """
 
-    def __init__(self, ctx: Context, speakers: Mapping[int, str | None]) -> None:
+    def __init__(self, ctx: Context, speakers: dict[int, str | None]) -> None:
         self.ctx = ctx
         self.speakers = speakers
         """Position of a quotation -> id of its speaker."""

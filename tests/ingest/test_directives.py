@@ -448,6 +448,28 @@ def test_what_it_carries_on_is_the_party_whose_directive_it_was() -> None:
     assert found.follows.startswith("post/gubernur")
 
 
+LIST = "Sari Melati {}:\n\n1. Dinas Sosial segera mendata warga.\n2. Jaga saluran air di desa.\n3. Camat agar siaga.\n"
+
+
+@pytest.mark.parametrize(
+    "lead", ["menekankan tiga hal", "mengingatkan beberapa hal, yaitu", "meminta tiga hal berikut"]
+)
+def test_the_items_of_a_list_are_told_by_the_one_who_announces_it(lead: str) -> None:
+    text = OPENING + LIST.format(lead) + "\nRapat ditutup sore hari. Jaga jarak."
+    found = directives(text)
+    assert [(d.issuer, d.action) for d in found] == [
+        ("person/sari-melati", "segera mendata warga"),
+        ("person/sari-melati", "Jaga saluran air di desa"),
+        ("person/sari-melati", "siaga"),
+    ]
+    assert all(lead in d.evidence[0].of(text) and d.action in d.evidence[1].of(text) for d in found)
+
+
+@pytest.mark.parametrize("lead", ["mencatat tiga hal", "menerima tiga usulan berikut"])
+def test_a_list_of_something_else_directs_no_one(lead: str) -> None:
+    assert {d.rule for d in directives(OPENING + LIST.format(lead))}.isdisjoint({"D-13", "D-20"})
+
+
 def test_the_title_directs_no_one() -> None:
     text = "Bupati Minta Camat Mendata Warga\n\n" + OPENING
     extraction = EXTRACTOR.extract(

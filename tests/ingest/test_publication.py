@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graph.model import Attendance, Directive, FollowUp, Meeting, Person, Quote, Span, Tenure
 from ingest.publication import Publication
 
@@ -30,12 +32,14 @@ def test_a_relation_of_an_unpublished_thing_is_a_candidate_too() -> None:
     assert out.held[-1].reason == "it needs person/budi, which is a candidate itself"
 
 
-def test_a_directive_to_or_from_an_unpublished_party_is_held() -> None:
+def test_a_directive_of_an_unpublished_party_is_held_and_one_to_it_loses_its_addressee() -> None:
     out = publication()
     by = Directive("directive/1", UNSURE.id, (), "mendata", "order", "meminta", evidence=HERE, confidence=0.9)
     to = Directive("directive/2", SURE.id, (UNSURE.id,), "mendata", "order", "meminta", evidence=HERE, confidence=0.9)
-    fine = Directive("directive/3", SURE.id, ("group/camat",), "mendata", "order", "meminta", evidence=HERE)
-    assert out.directives((by, to, fine)) == (fine,)
+    whose = Directive("directive/3", None, (UNSURE.id,), "mendata", "order", "diminta", evidence=HERE, confidence=0.9)
+    fine = Directive("directive/4", SURE.id, ("group/camat",), "mendata", "order", "meminta", evidence=HERE)
+    assert out.directives((by, to, whose, fine)) == (replace(to, addressees=()), fine)
+    assert [candidate.item for candidate in out.held[1:]] == [by, whose]
 
 
 def test_what_a_relation_can_do_without_is_left_out() -> None:
