@@ -1,7 +1,7 @@
 # Thin names for `python3 dev.py`, which also works on machines without make.
 # Further arguments go through ARGS: make run ARGS="--port 9000"
 PYTHON ?= python3
-COMMANDS = run test lint format types lock docs screenshots
+COMMANDS = run test lint format types lock docs screenshots native
 
 .PHONY: help $(COMMANDS)
 

@@ -8,7 +8,9 @@ CPU time, for each report of a sample spread over the file the best of several r
 work on the machine takes from the caches falls out. spaCy's blank Indonesian pipeline with an
 EntityRuler of 10,000 phrases (every form of our lists, filled up with ordinary words), and
 lokal-id, where they are installed, take their rounds in turn with ours, so that all meet the same
-load. The load average is printed with the figures. All cores are wall time of a warmed pool.
+load. Where the extraction is compiled (python3 dev.py native), it is measured both ways; start-up,
+all cores and layers are those of the compiled one then. The load average is printed with the
+figures. All cores are wall time of a warmed pool.
 """
 
 from __future__ import annotations
@@ -20,9 +22,9 @@ import os
 import resource
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from importlib import import_module, util
 from pathlib import Path
@@ -30,7 +32,7 @@ from typing import Any
 
 from graph.resources import data_path
 from graph.settings import Settings
-from ingest import readers
+from ingest import native, readers
 from ingest.report import Report
 
 BULK = Path(__file__).resolve().parents[2] / "shared" / "reports" / "bulk.jsonl.gz"
@@ -100,9 +102,10 @@ def _lokal_id() -> tuple[Callable[[Report], object], dict[str, float]]:
     return lambda report: detect(report.text), {}
 
 
-OURS = "risalah, one core"
+OURS = ("risalah, interpreted", "risalah, compiled")
 CONTENDERS: Mapping[str, tuple[str, Callable[[], tuple[Callable[[Report], object], dict[str, float]]]]] = {
-    OURS: ("ingest", _extract),
+    OURS[0]: ("ingest", _extract),
+    OURS[1]: ("ingest", _extract),
     "spaCy blank + EntityRuler": ("spacy", _spacy_ruler),
     "lokal-id": ("lokal", _lokal_id),
 }
@@ -132,6 +135,24 @@ def _round() -> list[float]:
     return spent
 
 
+@contextmanager
+def _compiled(wanted: bool) -> Iterator[None]:
+    """Processes started meanwhile run the extraction compiled or interpreted."""
+    before = os.environ.get(native.SWITCH)
+    os.environ[native.SWITCH] = str(int(wanted))
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[native.SWITCH]
+        else:
+            os.environ[native.SWITCH] = before
+
+
+def _state() -> str:
+    return native.state()
+
+
 def _found() -> dict[str, float]:
     return {**_facts, "peak_mb": _peak_mb()}
 
@@ -139,6 +160,8 @@ def _found() -> dict[str, float]:
 def in_turn(path: Path, limit: int | None, sample: int, rounds: int) -> dict[str, dict[str, float]]:
     """Best CPU time per report of each contender that is installed, in rounds taken in turn."""
     names = [name for name, (module, _) in CONTENDERS.items() if util.find_spec(module) is not None]
+    if native.state() != "compiled":
+        names.remove(OURS[1])
     context = multiprocessing.get_context("spawn")
     out: dict[str, dict[str, float]] = {}
     with ExitStack() as stack:
@@ -148,6 +171,11 @@ def in_turn(path: Path, limit: int | None, sample: int, rounds: int) -> dict[str
             )
             for name in names
         }
+        for name, pool in pools.items():
+            with _compiled(name == OURS[1]):
+                state = pool.submit(_state).result()
+            if name in OURS and (state == "compiled") is not (name == OURS[1]):
+                raise RuntimeError(f"{name}: the extraction runs {state}")
         best: dict[str, list[float]] = {}
         for _ in range(rounds):
             for name, pool in pools.items():
@@ -165,9 +193,11 @@ def in_turn(path: Path, limit: int | None, sample: int, rounds: int) -> dict[str
     return out
 
 
-def start_up(path: Path, limit: int | None) -> dict[str, float]:
-    """Time to the first result and peak memory of one process that reads all reports, one at a time."""
-    start = time.perf_counter()
+def start_up(path: Path, limit: int | None, begun: float) -> dict[str, float]:
+    """Time to the first result and peak memory of one process that reads all reports, one at a time.
+
+    `begun` is the time of the clock at which the process was asked for.
+    """
     step, _ = _extract()
     first = 0.0
     count = chars = 0
@@ -175,7 +205,7 @@ def start_up(path: Path, limit: int | None) -> dict[str, float]:
         if not isinstance(item, readers.Read):
             continue
         step(item.report)
-        first = first or time.perf_counter() - start
+        first = first or time.time() - begun
         count += 1
         chars += len(item.report.text)
         if count == limit:
@@ -248,7 +278,7 @@ def run(path: Path, limit: int | None, sample: int, rounds: int) -> dict[str, di
     """All measurements, each in a process of its own."""
     before = os.getloadavg()[0]
     out = in_turn(path, limit, sample, rounds)
-    out["risalah, start-up and memory"] = _alone(partial(start_up, path, limit))
+    out["risalah, start-up and memory"] = _alone(partial(start_up, path, limit, time.time()))
     out["risalah, all cores"] = _alone(partial(all_cores, path, limit))
     out["layers, microseconds per report"] = _alone(partial(layers, path, limit))
     out["load average"] = {"before": before, "after": os.getloadavg()[0], "cores": os.cpu_count() or 1}
@@ -273,10 +303,11 @@ def main() -> int:
         print(name)
         for what, figure in row.items():
             print(f"  {what:<28}{figure:>12,.2f}")
-    for other in CONTENDERS:
-        if other != OURS and other in figures:
-            ratio = figures[OURS]["reports_per_s"] / figures[other]["reports_per_s"]
-            print(f"risalah is {ratio:.1f} times as fast as {other} on one core")
+    print(f"the extraction is {native.state()}")
+    for ours in OURS:
+        for other in (name for name in CONTENDERS if name not in OURS and {name, ours} <= set(figures)):
+            ratio = figures[ours]["reports_per_s"] / figures[other]["reports_per_s"]
+            print(f"{ours}: {ratio:.1f} times as fast as {other} on one core")
     return 0
 
 

@@ -15,6 +15,7 @@ from typing import Any
 import click
 
 from graph.errors import RisalahError, UsageError
+from ingest import native
 from web.commands.common import _remember_data_dir, example
 
 COMMANDS: dict[str, str] = {
@@ -93,7 +94,9 @@ def _version() -> str:
     help="Folder that holds archive, store and catalogue [default: var/risalah, or RISALAH_DATA_DIR].",
 )
 @click.option("-v", "--verbose", count=True, help="Say more of what is done; twice for still more.")
-@click.version_option(_version(), prog_name="risalah")
+@click.version_option(
+    _version(), prog_name="risalah", message=f"%(prog)s, version %(version)s, extraction {native.state()}"
+)
 def main(verbose: int) -> None:
     """Risalah: a knowledge graph of government meetings in which every fact opens its sentence."""
     logging.basicConfig(

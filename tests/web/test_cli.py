@@ -16,6 +16,7 @@ from rdflib.compare import isomorphic
 
 from graph.service import Service, Submission
 from graph.settings import Settings
+from ingest import native
 from tests.factories import story
 from web.cli import COMMANDS, foreign_owners, main
 
@@ -47,6 +48,10 @@ def test_every_command_has_help_with_an_example(command: str) -> None:
     found = run(command, "--help")
     assert found.exit_code == 0
     assert f"Example:\n    risalah {command}" in found.stdout
+
+
+def test_the_version_says_how_the_extraction_runs() -> None:
+    assert run("--version").output.endswith(f", extraction {native.state()}\n")
 
 
 def test_help_lists_every_command() -> None:

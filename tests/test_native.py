@@ -1,0 +1,142 @@
+"""The compiled extraction: its source form means the same, and it runs only where it fits the source."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from importlib.machinery import EXTENSION_SUFFIXES
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import dev_native
+from ingest import native
+
+ROOT = Path(__file__).resolve().parent.parent
+HEAD = "from __future__ import annotations\nfrom dataclasses import dataclass, field\n"
+STATE = "from ingest import native; print(native.state())"
+
+
+def run(source: str) -> dict[str, Any]:
+    """What a module of that source defines."""
+    found: dict[str, Any] = {"__name__": __name__, "dataclass": dataclass, "field": field}
+    exec(compile(source, "made.py", "exec"), found)
+    return found
+
+
+RECORD = (
+    HEAD + "@dataclass(slots=True)\nclass Record:\n"
+    '    """A record."""\n\n    id: str\n    """Its id."""\n    spans: list[int] = field(default_factory=list)\n'
+    "    sure: float = 1.0\n    later: list[int] = field(default=None, repr=False)\n\n"
+    "    def twice(self) -> float:\n        return self.sure * 2\n\n"
+    "    @property\n    def first(self) -> int:\n        return self.spans[0]\n"
+)
+
+
+@pytest.mark.parametrize("form", [lambda source: source, dev_native.fast_form], ids=["as written", "as compiled"])
+def test_a_record_behaves_alike_in_both_forms(form: Any) -> None:
+    record = run(form(RECORD))["Record"]
+    one, other = record("a"), record("a", [3], sure=0.5)
+    one.spans.append(4)
+    assert (one.spans, record("b").spans, other.sure, one.later) == ([4], [], 0.5, None)
+    assert (one.twice(), other.first) == (2.0, 3)
+    assert record("a") == record("a")
+    assert record("a") != other
+    with pytest.raises(TypeError):
+        record()
+
+
+@pytest.mark.parametrize(
+    "untouched",
+    [
+        "@dataclass(frozen=True, slots=True)\nclass Value:\n    id: str\n",
+        "@dataclass\nclass Value:\n    id: str\n",
+        "class Value(NamedTuple):\n    id: str\n",
+    ],
+    ids=["frozen", "without slots", "tuple"],
+)
+def test_other_classes_stay_as_they_are(untouched: str) -> None:
+    assert untouched in dev_native.fast_form(HEAD + untouched)
+
+
+@pytest.mark.parametrize(
+    ("line", "made"),
+    [
+        ("LIMIT = 3", "LIMIT: _Final = 3"),
+        ('WORDS: dict[str, str] = {"é": "e"}', 'WORDS: _Final[dict[str, str]] = {"é": "e"}'),
+        ("A, B = 1, 2", "A, B = 1, 2"),
+        ("Kind = str | None", "Kind = str | None"),
+        ('T = TypeVar("T")', 'T = TypeVar("T")'),
+        ('Mode = Literal["online"]', 'Mode = Literal["online"]'),
+        ("N = 1\nN = 2", "N = 1\nN = 2"),
+        ("N = 1\nfor N in (2, 3):\n    pass", "N = 1\nfor N in (2, 3):\n    pass"),
+        ("N = 1\ndef f() -> None:\n    global N\n    N = 2", "N = 1\ndef f() -> None:\n    global N\n    N = 2"),
+        ("N = 1\ndef f() -> None:\n    N = 2", "N: _Final = 1\ndef f() -> None:\n    N = 2"),
+    ],
+)
+def test_names_bound_once_are_final_and_no_others(line: str, made: str) -> None:
+    assert dev_native.fast_form(HEAD + line + "\n").endswith(made + "\n")
+
+
+@pytest.mark.parametrize("path", native.compiled_modules(ROOT / "ingest"), ids=lambda path: path.stem)
+def test_every_module_has_a_fast_form_that_is_python(path: Path) -> None:
+    compile(dev_native.fast_form(path.read_text("utf-8")), str(path), "exec")
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> Path:
+    """A copy of the package's source, with no build."""
+    without = shutil.ignore_patterns("__pycache__", native.FOLDER)
+    shutil.copytree(ROOT / "ingest", tmp_path / "ingest", ignore=without)
+    return tmp_path / "ingest"
+
+
+@pytest.mark.parametrize(
+    ("module", "changes"),
+    [("names.py", True), ("directives/__init__.py", True), ("scoring.py", False), ("readers.py", False)],
+)
+def test_a_build_fits_until_a_compiled_module_is_edited(package: Path, module: str, changes: bool) -> None:
+    before = native.fingerprint(package)
+    with (package / module).open("a", encoding="utf-8") as file:
+        file.write("# edited\n")
+    assert (native.fingerprint(package) != before) is changes
+
+
+def state(package: Path, **environment: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", STATE],
+        cwd=package.parent,
+        env={**os.environ, "PYTHONPATH": str(package.parent), native.SWITCH: "1", **environment},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout.strip()
+
+
+def test_without_a_build_the_source_runs(package: Path) -> None:
+    assert state(package) == "interpreted"
+
+
+def test_a_build_of_other_source_is_left_alone_and_said(package: Path) -> None:
+    (package / native.FOLDER / ("0" * 32)).mkdir(parents=True)
+    assert state(package).startswith("interpreted, for the source changed")
+    assert state(package, RISALAH_NATIVE="0") == "interpreted, for RISALAH_NATIVE is 0"
+
+
+def test_a_build_that_cannot_be_loaded_is_left_alone_and_said(package: Path) -> None:
+    build = package / native.FOLDER / native.fingerprint(package)
+    build.mkdir(parents=True)
+    (build / (native.LIBRARY + EXTENSION_SUFFIXES[0])).write_bytes(b"no library")
+    assert state(package).startswith("interpreted, for the compiled library cannot be loaded: ")
+
+
+def test_a_build_that_fits_reads_the_samples_as_the_source_does() -> None:
+    told, compiled = dev_native.documents("1")
+    if told != "compiled":
+        pytest.skip(f"the extraction is {told}; python3 dev.py native compiles it")
+    assert compiled == dev_native.documents("0")[1]
