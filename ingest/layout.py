@@ -87,6 +87,15 @@ _INLINE_LINK = re.compile(
 )
 """What must stand before is looked at behind the first letter, so that the engine runs from capital to capital."""
 _AFTER_LINK = re.compile(r"[a-z]{2}[.!?][\"”]?\s*(?=[A-Z“\"])")
+_GOES_ON = re.compile(
+    r"(?<=[\w”\"?!)]) (?=[\"“]|(?:[A-Z][\w’']+ ){1,4}(?:mengatakan|menjelaskan|menyampaikan|menegaskan|menyebutkan"
+    r"|menambahkan|mengungkapkan|menuturkan|menilai|meminta|mengaku|berharap|memastikan)\b"
+    r"|(?:Menurut(?:nya)?|Ia|Dia|Sementara itu|Sebelumnya|Selain itu|Namun|Kemudian|Selanjutnya|Adapun|Hal (?:itu|ini"
+    r"|tersebut)|Lebih lanjut)\b)"
+)
+"""Where the report goes on after a headline that has no full stop: a quotation, a speaker, a word that opens."""
+LEAST_LINK = 25
+"""Shortest headline of a link, in characters."""
 LINK_MAX = 200
 """Longest link within a paragraph, in characters; more text than that after one is the report going on."""
 _LINK_WORDS = ("juga:", "juga :", "baca selengkapnya", "ikuti berita menarik")
@@ -288,11 +297,11 @@ def _paragraphs(text: str, lines: list[Line], header: _Header, captions: list[Sp
                 while start < end and text[start] in " ,.-–:":
                     start += 1
         if links and (match := _INLINE_LINK.search(text, start, end)):
-            resumes = _AFTER_LINK.search(text, match.end(), end) if end - match.end() > LINK_MAX else None
+            resumes = _resumption(text, match.end(), end) if end - match.end() > LINK_MAX else None
             if resumes is not None:
                 # paragraphs run together: the report goes on after the sentence the link is part of
                 out.append(Span(start, max(start + 1, match.start())))
-                start = resumes.end()
+                start = resumes
                 if nested := _INLINE_LINK.search(text, start, end):
                     end = nested.start()
             else:
@@ -306,6 +315,12 @@ def _paragraphs(text: str, lines: list[Line], header: _Header, captions: list[Sp
     while len(out) > 1 and _is_tail(text, out[-1]):
         out.pop()
     return out
+
+
+def _resumption(text: str, start: int, end: int) -> int | None:
+    """Where the report goes on after the link that begins at `start`, or None where that cannot be told."""
+    found = _GOES_ON.search(text, start + LEAST_LINK, start + LINK_MAX) or _AFTER_LINK.search(text, start, end)
+    return found.end() if found is not None else None
 
 
 def _is_caption(text: str, span: Span) -> bool:

@@ -332,6 +332,10 @@ def subject_before(frame: Frame, verb_start: int, zone: Zone) -> Name | None:
     return name_ending_at(frame, start, end, zone, strong=False)
 
 
+_NO_NAMES = frozenset({"post", "organisation", "head", "acting", "government"})
+"""Kinds of hits that begin no name."""
+
+
 def name_ending_at(frame: Frame, start: int, end: int, zone: Zone, *, strong: bool) -> Name | None:
     """The name within `[start, end)` that ends at `end`, trying later starts where earlier ones fail.
 
@@ -341,11 +345,15 @@ def name_ending_at(frame: Frame, start: int, end: int, zone: Zone, *, strong: bo
     pos = start
     while pos < end:
         inside = strong and pos > zone.start + 1 and text[pos - 2].islower()
-        if not any(h.kind in ("post", "organisation", "head", "acting", "government") for h in frame.at.get(pos, ())):
+        kinds = {h.kind for h in frame.at.get(pos, ())}
+        space = text.find(" ", pos, end)
+        letters = text[pos:space] if space >= 0 else ""
+        if letters[:2].isupper() and ("organisation" in kinds or letters in frame.definitions):
+            return None  # "PWRI Wirasari mendukung": the words after a body's letters are of its name
+        if kinds.isdisjoint(_NO_NAMES):
             name = names.read_name(frame, pos, zone, strong=inside)
             if name is not None:
                 return name if name.last == end or name.end == end else None
-        space = text.find(" ", pos, end)
         if space < 0:
             return None
         pos = space + 1

@@ -179,6 +179,12 @@ RULES: tuple[Rule, ...] = (
         "Sementara itu Wira Padmana Kabid Mutasi BKD Kabupaten Sleman, Laras Wening, dan warga hadir.",
     ),
     Rule(
+        "T-12",
+        "The one named after melalui juru bicara is the spokesman of the body named before it.",
+        "Fraksi Golkar, melalui juru bicara Padmana, menyetujui rancangan itu.",
+        "Fraksi Golkar, melalui juru bicara fraksi lain, menyetujui rancangan itu.",
+    ),
+    Rule(
         "G-01",
         "A listed form of a province, regency or city names that place.",
         "Rapat itu digelar di Kabupaten Sleman.",

@@ -7,13 +7,14 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from ingest import names, organisations, people
+from ingest.posts import PostReading
+from ingest.readings import Readings, hold, sight
 
 if TYPE_CHECKING:
     from ingest.context import Hit
     from ingest.frame import Frame, Zone
     from ingest.gazetteer import Term
     from ingest.names import Name
-    from ingest.readings import Readings
 
 
 _QUOTE_GAP = re.compile(r"[ \n]+(?=[A-Z])")
@@ -72,6 +73,8 @@ def read_spoken(frame: Frame, out: Readings) -> None:
             listed = _namely(frame, hit, zone)
             # the others of a list vouch for one of a single word
             pool.extend((name, "N-05", 0.9 if len(listed) > 2 else 0.7) for name in listed if free(name))
+            continue
+        if kind == "cue" and term.id == "juru bicara" and _is_spokesman(frame, out, hit, zone):
             continue
         if kind == "cue":
             cued = _cued(frame, hit, term.group, zone)
@@ -148,6 +151,29 @@ def _cued(frame: Frame, hit: Hit, sort: str, zone: Zone) -> tuple[Name, str, flo
     if _ROLE_AFTER.match(text, name.last):
         return name, "N-05", 0.9
     return (name, "N-05", _CUE_SURE[sort]) if several else None
+
+
+_THROUGH = re.compile(r",? (?:melalui|lewat|oleh|diwakili(?: oleh)?) $")
+_TO_SPOKESMAN = re.compile(r"(?:nya)?,? (?=[A-Z])")
+
+
+def _is_spokesman(frame: Frame, out: Readings, hit: Hit, zone: Zone) -> bool:
+    """Read the one through whom a body speaks ("Fraksi X, melalui juru bicara Fulan"), with the post."""
+    text = frame.text
+    through = _THROUGH.search(text, max(zone.start, hit.start - 24), hit.start)
+    if through is None:
+        return False
+    body = next((one for one in out.organisations if one.end == through.start() and not one.collective), None)
+    gap = _TO_SPOKESMAN.match(text, hit.end, zone.end)
+    name = names.read_name(frame, gap.end(), zone, strong=True) if gap is not None and body is not None else None
+    if name is None or name.start in out.named:
+        return False
+    post = PostReading(
+        hit.start, hit.end, "Juru Bicara", "Juru Bicara", "ORG", body=body, first=hit.start, lower=True, rule="P-01"
+    )
+    out.posts.append(post)
+    hold(out, sight(frame, out, name, "N-01", 0.9, post), post, "T-12", 0.85)
+    return True
 
 
 _BODY_GAP = re.compile(r" (?:dari |asal |sekaligus [a-z]+ )?(?=[A-Z])")

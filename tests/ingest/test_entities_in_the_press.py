@@ -113,6 +113,11 @@ def held(text: str) -> Held:
         pytest.param(
             "Hadir Kepala Diskopwirada Wira Padmana, S.Sos.", {"Wira Padmana"}, id="an agency in no list is no name"
         ),
+        pytest.param(
+            "Persatuan Wirawan Desa (PWD) hadir. Kini PWD Lawang Wirasari mendukung hal itu.",
+            set(),
+            id="the words after a body's letters are of its name",
+        ),
         pytest.param("Kapal dari Tanjung Priok menyampaikan hal itu.", set(), id="a ship is no person"),
         pytest.param(
             "Tambang Dicabut\n\nJakarta\n-\nAnggota\nKomisi VII DPR RI\n, Wira Padmana, mendukung hal itu.",

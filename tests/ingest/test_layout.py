@@ -113,6 +113,32 @@ def test_a_line_cut_by_a_link_is_joined_again() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jakarta\n-\nAnggota DPRD\nSleman\nFraksi X, Laras, hadir.", ["Anggota DPRD Sleman Fraksi X, Laras, hadir."]),
+        (
+            "Bupati hadir.\nAnggota\nDPRD Sleman\n, Laras, hadir.",
+            ["Bupati hadir.", "Anggota DPRD Sleman , Laras, hadir."],
+        ),
+        ("Bupati hadir.\nAcara Pertama\nRapat Koordinasi\nCamat hadir.", None),
+    ],
+    ids=["after a dateline of its own", "before a comma", "headings stay apart"],
+)
+def test_a_few_words_before_a_link_belong_to_its_sentence(text: str, expected: list[str] | None) -> None:
+    found = [piece.replace("\n", " ") for piece in paragraphs(f"Judul Berita\n\n{text}")]
+    assert found == (expected or text.split("\n"))
+
+
+def test_the_report_goes_on_after_a_link_within_a_paragraph() -> None:
+    told = "Rapat itu digelar kemarin. "
+    rest = "Padmana mengatakan harga sudah turun. " + "Harga cabai dan harga beras juga turun di pasar. " * 6
+    first, second = map(
+        str.strip, paragraphs(f"Judul Berita\n\n{told}Baca juga: Sleman dukung harga pangan tetap murah {rest}")
+    )
+    assert (first, second) == (told.strip(), rest.strip())
+
+
 def test_the_title_of_a_record_is_its_title() -> None:
     title = "Rapat Koordinasi"
     text = f"{title}\n\nBupati membuka rapat."
