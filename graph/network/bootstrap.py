@@ -198,8 +198,8 @@ def intervals(
     tells would have none at all, though others might have told of it. The range of the rank is that of the
     percentiles (2.5 to 97.5), widened to hold the rank. Both say how much the score owes to which reports
     happened to be written: where the score would lie if as many others had been. They say nothing of meetings
-    that no outlet ever covers, nor of sentences read wrongly. Scores that hang on single edges (betweenness, cores) have no
-    such interval: a draw leaves out a third of the occasions and with them edges that are there.
+    that no outlet ever covers, nor of sentences read wrongly. Scores that hang on single edges (betweenness,
+    cores) have no such interval: a draw leaves out a third of the occasions and with them edges that are there.
     *Cost*: one score for each draw.
     """
     if replicates < 20:

@@ -12,8 +12,10 @@ import json
 import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
+from xml.etree.ElementTree import SubElement
 
 import networkx as nx
+from networkx.readwrite.gexf import GEXFWriter
 
 from graph.errors import UsageError
 
@@ -52,18 +54,32 @@ def graphml(graph: Any) -> bytes:
     return out.getvalue()
 
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
 def gexf(graph: Any) -> bytes:
-    """GEXF 1.2, as Gephi reads it; edges last from their first to their last date."""
+    """GEXF 1.2, as Gephi reads it; edges last from their first to their last date, where both are whole days."""
     made = flat(graph)
-    made.graph["mode"] = "dynamic"
-    made.graph["timeformat"] = "date"
+    name = made.graph.get("name", "")
+    made.graph = {"mode": "dynamic", "timeformat": "date"}
     for _, _, known in made.edges(data=True):
-        if "first" in known:
-            known["start"], known["end"] = known["first"], known["last"]
+        days = known.get("first", ""), known.get("last", "")
+        if all(map(_DAY.fullmatch, days)):
+            known["start"], known["end"] = days
+    writer = GEXFWriter(version="1.2draft")
+    writer.add_graph(made)
+    # What networkx writes here is no part of the format (a name of the graph), or makes equal networks unequal
+    # files (the day of writing, its own version).
+    graph_element, meta = (next(e for e in writer.xml if e.tag.endswith(tag)) for tag in ("graph", "meta"))
+    graph_element.attrib.pop("name", None)
+    meta.attrib.clear()
+    for told in list(meta):
+        meta.remove(told)
+    for tag, words in (("creator", "Risalah"), ("description", name)):
+        SubElement(meta, tag).text = words
     out = io.BytesIO()
-    nx.write_gexf(made, out, version="1.2draft")
-    # networkx writes the day of writing, which would make equal networks unequal files.
-    return re.sub(rb' lastmodifieddate="[^"]*"', b"", out.getvalue())
+    writer.write(out)
+    return out.getvalue()
 
 
 def node_link(graph: Any) -> bytes:

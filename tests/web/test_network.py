@@ -12,6 +12,7 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import Any
 
+import igraph
 import networkx as nx
 import pyoxigraph
 import pytest
@@ -26,6 +27,8 @@ from graph.network.measures import MEASURES
 from graph.network.relations import RULES
 from graph.service import Service, Submission
 from graph.settings import Settings
+from tests.gexf import faults
+from tests.web.test_explore import PICTURE
 from web import create_app, network_words
 from web.cli import main
 from web.network_jobs import Answers
@@ -186,6 +189,26 @@ def test_tables_and_files_can_be_taken_away(client: FlaskClient) -> None:
     assert json.loads(client.get("/network/analysis.json").text)["projection"] == "directed-body"
     graph = nx.parse_graphml(client.get("/network/export.graphml").text)
     assert len(graph) == len(rows)
+
+
+@pytest.mark.parametrize("projection", sorted(RULES))
+def test_gexf_of_every_network_is_what_its_schema_admits(samples: Path, projection: str) -> None:
+    from tests.web.conftest import browsing
+
+    response = browsing(samples).get(f"/network/export.gexf?projection={projection}&groups=1")
+    assert faults(response.data) == []
+
+
+def test_pictures_of_the_explorer_are_files_for_other_programs_too(client: FlaskClient, tmp_path: Path) -> None:
+    gexf = client.get(f"/explore/export.gexf?{PICTURE}").data
+    assert faults(gexf) == []
+    path = tmp_path / "picture.graphml"
+    path.write_bytes(client.get(f"/explore/export.graphml?{PICTURE}").data)
+    read = igraph.Graph.Read_GraphML(str(path))
+    assert read.is_directed()
+    known = nx.read_gexf(io.BytesIO(gexf))
+    assert sorted(read.vs["label"]) == sorted(label for _, label in known.nodes(data="label"))
+    assert sorted(read.es["relation"]) == sorted(relation for _, _, relation in known.edges(data="relation"))
 
 
 @pytest.mark.parametrize("projection", ["directed-party", "co-attendance"])

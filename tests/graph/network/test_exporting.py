@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ import pytest
 
 from graph.errors import UsageError
 from graph.network import exporting
+from tests.gexf import faults
 
 NAME = 'Dinas "Pekerjaan"\n<Umum> & Tata\x0b Ruang = Ä'
 
@@ -69,6 +72,54 @@ def test_networkx_reads_pajek(tmp_path: Path) -> None:
     assert set(found) == {"organisation/a", "organisation/b"}
     ((_, _, known),) = found.edges(data=True)
     assert (known["weight"], known["first"], known["evidence"]) == (3.0, "2024-03-01", EXPECTED["evidence"])
+
+
+READERS = Path(__file__).with_name("readers")
+
+
+@pytest.mark.parametrize("directed", [True, False], ids=["directed", "undirected"])
+@pytest.mark.parametrize("kind", ["gexf", "graphml"])
+def test_the_reader_of_gephi_lite_reads_every_attribute(tmp_path: Path, kind: str, directed: bool) -> None:
+    if not (READERS / "node_modules").is_dir() or shutil.which("node") is None:
+        pytest.skip(f"the readers are not installed: run `npm ci` in {READERS.relative_to(Path.cwd())}")
+    path = tmp_path / f"network.{kind}"
+    path.write_bytes(exporting.write(network(directed=directed), kind))
+    done = subprocess.run(["node", "read.mjs", str(path)], cwd=READERS, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    assert found["options"]["type"] == ("directed" if directed else "undirected")
+    (edge,) = found["edges"]
+    assert {edge["source"], edge["target"]} == {"organisation/a", "organisation/b"}
+    assert {name: edge["attributes"][name] for name in EXPECTED} == EXPECTED
+    nodes = {node["key"]: node["attributes"] for node in found["nodes"]}
+    first = nodes["organisation/a"]
+    assert {k: first[k] for k in ("kind", "level", "region")} == {
+        "kind": "organisation", "level": "province", "region": "place/15"
+    }  # fmt: skip
+    assert " ".join(first["label"].split()) == " ".join(NAME.replace("\x0b", " ").split())
+
+
+@pytest.mark.parametrize("directed", [True, False], ids=["directed", "undirected"])
+def test_gexf_is_what_its_schema_admits(directed: bool) -> None:
+    made = network(directed=directed)
+    made.add_edge("organisation/a", "organisation/c", weight=1, first="2024", last="2024", confidence=1.0, evidence=())
+    assert faults(exporting.write(made, "gexf")) == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        (('mode="dynamic"', 'mode="dynamic" name="x"'), "<graph> has no attribute 'name'"),
+        (('start="2024-03-01"', 'start="2024"'), "<edge start='2024'> is not admitted"),
+        (('id="organisation/b"', 'id="organisation/a"'), "ids of nodes come twice"),
+        (('type="double"', 'type="number"'), "<attribute type='number'> is not admitted"),
+        (('target="organisation/b"', 'target="nobody"'), "an edge ends at nobody, which is no node"),
+    ],
+)
+def test_the_schema_tells_what_is_wrong(wrong: tuple[str, str], told: str) -> None:
+    data = exporting.write(network(), "gexf").decode()
+    assert wrong[0] in data
+    assert told in faults(data.replace(*wrong).encode())
 
 
 def test_node_link_json_keeps_evidence_as_a_list() -> None:
