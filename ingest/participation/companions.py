@@ -13,6 +13,7 @@ from ingest.participation.cues import (
     FOLLOWED_BY_VERB,
     GUEST,
     INTERVIEWED,
+    JOINT,
     NARRATES,
     SAID_BY,
     THERE,
@@ -53,6 +54,9 @@ class Companions(Reader):
                 if phrase.strong and self.text[phrase.start : phrase.start + 3].lower() == "ber":
                     for one in self._subjects(sentence, phrase.start):
                         yield Claim(frame.id, one.id, "participant", span, "A-15", 0.85)
+                if joint := JOINT.match(self.text, phrase.start, sentence.end):
+                    for one in read_list(ctx, joint.end(), sentence.end)[0]:
+                        yield Claim(frame.id, one.id, "participant", span, "A-04", 0.8)
                 for start in self._with(phrase, sentence):
                     for one in read_list(ctx, start, sentence.end)[0]:
                         yield Claim(frame.id, one.id, "participant", span, "A-04", 0.8)

@@ -27,6 +27,12 @@ CONTINUES_WITHIN = 12
 """Sentences after it in which "dalam sambutannya" still means the gathering the report is about."""
 
 
+NEAR_OR_AFTER = frozenset(
+    {"present", "accompanied", "comprises", "features", "spokesman", "speech_of", "received_by", "gathered"}
+)
+"""Words whose gathering may follow them in the sentence, or stand in one before."""
+
+
 class Cue(NamedTuple):
     rule: str
     role: Role
@@ -51,6 +57,8 @@ CUES: dict[str, Cue] = {
     "gathered": Cue("A-22", "participant", "gathered", 0.8),
     "comprises": Cue("A-21", "participant", "after", 0.8),
     "represented": Cue("A-14", "participant", "after", 0.8),
+    "speech_of": Cue("A-19", "speaker", "after", 0.85),
+    "accompanies": Cue("A-14", "participant", "accompanies", 0.8),
     "spokesman": Cue("A-12", "speaker", "after", 0.8),
     "leader_line": Cue("A-06", "chair", "line", 0.9),
     "guests_line": Cue("A-01", "participant", "line", 0.88),
@@ -76,6 +84,10 @@ TRIGGER = re.compile(
     | (?P<as_speaker>(?:sebagai|selaku|menjadi)\s+(?:\w+\s+)?(?:nara\s?sumber|pemateri|pembicara))
     | (?P<presides>(?:sebagai|selaku|menjadi)\s+
         (?i:(?:pembina|inspektur|pemimpin|pimpinan)\s+(?:upacara|apel|rapat|sidang)|irup\b))
+    | (?P<speech_of>(?:[Ss]ambutan|[Pp]engarahan|[Aa]rahan|[Pp]aparan|[Pp]emaparan|[Ll]aporan|[Mm]ateri)
+        (?:\s+(?:selanjutnya|berikutnya|pertama|kedua|ketiga|pembuka|penutup))?\s+(?:disampaikan\s+)?(?:oleh|dari)\s(?=[A-Z])
+        |(?<=\bdengan\s)(?:sambutan|pengarahan|arahan|paparan|pemaparan)\s(?=[A-Z]))
+    | (?P<accompanies>mendampingi)
     | (?P<spokesman>(?:juru\s+bicara|jubir)(?:nya)?\b(?=,?\s+[A-Z]))
     | (?P<features>(?:menghadirkan\s+)?(?:narasumber|pemateri|pembicara|[Pp]emateri)\b(?!\s+dari)
         |dibawakan\s+oleh|diisi\s+oleh)
@@ -114,14 +126,14 @@ TRIGGER = re.compile(
 )
 BEFORE_PRESENT = re.compile(r"(?:(?:[Tt]urut|[Tt]ampak|[Jj]uga|[Ii]kut|yang)\s+)+$")
 STEMS = (
-    "adir", "ikuti", "asumber", "sumber", "emateri", "embicara", "uru bicara", "impinan ", "etua rapat", "etua Rapat",
-    "Peserta", "Undangan", "ubir", "artisipasi", "eikutsertaan", "eterlibatan", "pimpin", "emimpin", "buka", "gelar",
-    "lenggara", "wakil", "lantik", "kukuhkan", "adakan", "ksanakan", "nisiasi", "rakarsai", "umpulkan", "iterima",
-    "engundang", "emanggil", "erdiri", "elakukan", "embuat", "enerima", "elibatkan", "dampingi", "itemani", "bersama",
-    "sampaikan", "nyampaikan", "embaca", "embawakan", "datangkan", "ikatakan", "ngkapkan", "emukakan", "itegaskan",
-    "ijelaskan", "iutarakan", "aparkan", "emberi", "alam ", "khir ", "hir ", "akhir-", "engakhiri", "engawali",
-    "Pada ", "pada ", "ewat ", "Di ", "di ", "sai ", "elepas", "sela", "etelah", "sebagai", "selaku", "menjadi",
-    "ibawakan", "iisi ",
+    "adir", "ikuti", "asumber", "sumber", "emateri", "embicara", "uru bicara", "ambutan", "engarahan", "rahan",
+    "aparan", "aporan", "ateri", "endampingi", "impinan ", "etua rapat", "etua Rapat", "Peserta", "Undangan", "ubir",
+    "artisipasi", "eikutsertaan", "eterlibatan", "pimpin", "emimpin", "buka", "gelar", "lenggara", "wakil", "lantik",
+    "kukuhkan", "adakan", "ksanakan", "nisiasi", "rakarsai", "umpulkan", "iterima", "engundang", "emanggil", "erdiri",
+    "elakukan", "embuat", "enerima", "elibatkan", "dampingi", "itemani", "bersama", "sampaikan", "nyampaikan",
+    "embaca", "embawakan", "datangkan", "ikatakan", "ngkapkan", "emukakan", "itegaskan", "ijelaskan", "iutarakan",
+    "aparkan", "emberi", "alam ", "khir ", "hir ", "akhir-", "engakhiri", "engawali", "Pada ", "pada ", "ewat ",
+    "Di ", "di ", "sai ", "elepas", "sela", "etelah", "sebagai", "selaku", "menjadi", "ibawakan", "iisi ",
 )  # fmt: skip
 """Stems of all words that `TRIGGER` begins with."""
 NARRATES = re.compile(
@@ -153,7 +165,9 @@ BY = re.compile(r"\s+(?:(?:langsung|secara\s+\w+)\s+)*(?:oleh\s+|(?=[A-Z]))")
 CHAINED = re.compile(
     r"(?:\s+(?:secara\s+\w+|langsung))*\s+(?:dan|sekaligus|serta)\s+di\s?[a-z]{4,}(?:\s+(?:secara\s+\w+|langsung))*(?=\s+oleh\s)"
 )
-IDLY = re.compile(r"\s+(?:dengan|untuk\s+me|demi|guna|memberikan|menjadi|sebagai\s+(?:solusi|bentuk|upaya|wadah))\b")
+IDLY = re.compile(
+    r"\s+(?:terdiri|dengan|untuk\s+me|demi|guna|memberikan|menjadi|sebagai\s+(?:solusi|bentuk|upaya|wadah))\b"
+)
 """After "hadir" in the sense of being there for people, not at a gathering."""
 DIALOGUE = re.compile(
     r"\b(?:berdialog|berdiskusi|bertemu|bertatap\s+muka|berbincang(?:-bincang)?)\s+(?:langsung\s+)?(?:dengan|bersama)\s+"
@@ -201,6 +215,8 @@ THIS_OPENS = re.compile(
     r"(?P<head>[A-Z][a-z]{4,})\s+(?:[\w-]+\s+){0,2}?(?:ini|itu|tersebut)\s+(?:juga\s+|turut\s+|pun\s+)*$"
 )
 VISITED = re.compile(r"\b(?:meninjau|mengunjungi|berkunjung|menyambangi|mengecek|berkeliling)\b")
+JOINT = re.compile(r"(?:Apel|Rapat|Rakor|Upacara|Patroli|Sidang)\s+Gabungan\s+(?=[A-Z])")
+"""Before those of whom a joint gathering is ("Apel Gabungan TNI, Polri dan ASN")."""
 VISITS = re.compile(
     r"\b(?:mengunjungi|menyambangi|(?P<receives>menyambut(?:\s+kedatangan)?|menerima\s+(?:kedatangan|kunjungan)))\s+(?=[A-Z])"
 )

@@ -357,7 +357,9 @@ _LEVELS = re.compile(
 )
 _FIRST = re.compile(r"[\w/.-]+")
 _ALONE = re.compile(
-    r"(?:beserta |seluruh |segenap )?jajaran(?:nya)?|rombongan|dll\.?|dkk\.?|lain-lain|lainnya", re.IGNORECASE
+    r"(?:beserta |seluruh |segenap )?jajaran(?:nya)?|rombongan|pemateri|narasumber|pembicara|moderator|hadirin"
+    r"|d[lk][lk]\.?|lain-lain|lainnya",
+    re.IGNORECASE,
 )
 """What follows a party without being one ("Kepala Dinas Sosial beserta jajaran")."""
 _SE = re.compile(r"\s*se-?\s?[A-Z]")

@@ -70,14 +70,11 @@ class Places:
         for phrase, frame in self.phrases.get(number, ()):
             if phrase.start < start and start - phrase.end <= SUBJECT_WITHIN and not _is_wished(phrase):
                 best = frame
-        return best or next(
-            (
-                frame
-                for phrase, frame in self.phrases.get(number, ())
-                if phrase.start < start and not _is_wished(phrase)
-            ),
-            None,
-        )
+        if best is not None:
+            return best
+        before = [pair for pair in self.phrases.get(number, ()) if pair[0].start < start and not _is_wished(pair[0])]
+        told = [pair for pair in before if not pair[0].weak] or before[:1]
+        return told[-1][1] if told else None
 
     def _frame_of(self, phrase: Phrase, number: int) -> Frame:
         return next(frame for other, frame in self.phrases[number] if other is phrase)

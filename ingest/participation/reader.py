@@ -115,6 +115,12 @@ class Reader(Subjects):
             if frame is not None and mention is not None and match.start() - mention.end < 40:
                 yield frame, party_id(self.ctx, mention), cue.role
             return
+        if cue.side == "accompanies":
+            near_by = next((f for phrase, f in self.phrases.get(number, ()) if not phrase.doubted), None)
+            if near_by is not None and not near_by.planned:
+                for one in (*self._subjects(sentence, match.start()), *read_list(self.ctx, end, sentence.end)[0]):
+                    yield near_by, one.id, "participant"
+            return
         if cue.side == "line":
             frame = self.main
             if frame is not None and match.start() == sentence.start and number < MINUTES_HEAD:
@@ -144,7 +150,16 @@ class Reader(Subjects):
             and self._opens(sentence, match)
         ):
             frame = self._follows(number, CONTINUES_WITHIN)
-        if kind in ("present", "accompanied", "comprises", "features", "spokesman", "received_by", "gathered"):
+        if kind in (
+            "present",
+            "accompanied",
+            "comprises",
+            "features",
+            "spokesman",
+            "speech_of",
+            "received_by",
+            "gathered",
+        ):
             near = self._object(number, end)
             frame = frame or (near[1] if near else None) or self._follows(number, FOLLOWS_WITHIN)
         if frame is None and kind == "gathered" and number < EARLY_SENTENCES:
@@ -197,7 +212,7 @@ class Reader(Subjects):
             last = parties[-1].end if parties else end
             if AS_SPEAKER.match(text, last, sentence.end):
                 role = "speaker"  # "menghadirkan A dan B sebagai narasumber"
-        parties = parties[:1] if kind in ("represented", "spokesman") else parties
+        parties = parties[:1] if kind in ("represented", "spokesman", "speech_of") else parties
         leads = role in ("chair", "opener", "host")
         for one in parties:
             yield frame, one.id, "participant" if leads and COMPANY.search(text, start, one.start) else role
@@ -253,7 +268,7 @@ class Reader(Subjects):
         speaker = AS_SPEAKER.match(text, end, sentence.end)
         lead = BEFORE_PRESENT.search(text, max(sentence.start, match.start() - 24), match.start())
         opening = (lead[0] if lead else match[0]).strip()
-        if opening == "hadir" and IDLY.match(text, end, sentence.end):
+        if opening in ("hadir", "yang") and IDLY.match(text, end, sentence.end):
             return  # "Diskominfo hadir dengan tiga urusan"
         namely = NAMELY.match(text, end, sentence.end) if opening.startswith("yang") and not speaker else None
         if namely is not None and (listed := read_list(self.ctx, namely.end(), sentence.end, trusted=True)[0]):
