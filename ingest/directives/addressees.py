@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from ingest.directives.voice import Voice
 
 _HEADS_OF_REGIONS = frozenset({"presiden", "gubernur", "bupati", "wali kota", "walikota", "menteri"})
+_JOINING = frozenset({"dan", "serta", "juga", "maupun", "khususnya", "terutama", "utamanya", "termasuk"})
+"""Words after which another party of a list is named."""
 _BODIES = frozenset({"dinas", "kementerian"})
 
 
@@ -26,7 +28,7 @@ def addressees(reader: Reader, first: int, last: int, voice: Voice) -> tuple[str
     for k in range(first, last):
         if k in reader.named or reader.low(k) not in {",", "dan", "serta", "maupun"} or _in_brackets(reader, first, k):
             continue
-        right = reader.skip(k + 1, frozenset({"dan", "serta", "juga", "maupun"}))
+        right = reader.skip(k + 1, _JOINING)
         if start < k and reader.is_party(start, k) and right < last and reader.is_party(right, last):
             pieces.append((start, k))
             start = right

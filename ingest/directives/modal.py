@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _CONDITION_WITHIN = 12
 _RELATIVE_WITHIN = 8
+LONGEST_DOER = 6
+"""Words of the party after "oleh"."""
+_AFTER = frozenset({"dan", "untuk", "agar", "di", "pada", "dalam", "sebagai", "karena", "yang", "secara", "dengan"})
 _FILLERS = frozenset(
     {"juga", "pun", "tetap", "tentu", "memang", "ini", "sekarang", "ya", "maka", "semua", "nanti", "itu", "masih"}
 )
@@ -66,6 +69,19 @@ def _said_of_a_party(reader: Reader, k: int) -> bool:
     if not lexicon.words("by_rule").isdisjoint(before):
         return False
     return not lexicon.words("saying").isdisjoint(before)
+
+
+def _doer_after(reader: Reader, act: int) -> tuple[int, int] | None:
+    """The party by which the passive act at token `act` is to be done: "harus diperbaiki oleh dinas itu"."""
+    if reader.low(act + 1) != "oleh":
+        return None
+    first = last = act + 2
+    while last < reader.count and last - first < LONGEST_DOER:
+        low = reader.low(last)
+        if last not in reader.named and (lexicon.verb_like(low) or not low.replace("-", "").isalpha() or low in _AFTER):
+            break
+        last += 1
+    return (first, last) if last < reader.count and reader.is_party(first, last, known=True) else None
 
 
 def modal(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | None:
@@ -120,6 +136,8 @@ def modal(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | 
             return None
     if not thing_done and not told and frame in {"must", "need"} and doer != "kita":
         return None
+    if thing_done and not told and (done_by := _doer_after(reader, act)) is not None:
+        told = addressees(reader, *done_by, voice)
     rule = "D-10" if frame in {"need", "better"} else "D-09"
     if (
         not reader.quoted

@@ -240,8 +240,18 @@ def test_a_rule_fires_on_its_example_and_not_on_the_near_one(rule: Rule) -> None
         ),
         pytest.param(
             '"Data ini harus dibaca oleh para camat di sini," kata Bupati Sari Melati.',
-            ("Sari Melati", [], "dibaca oleh para camat di sini", "order"),
+            ("Sari Melati", ["para camat"], "dibaca oleh para camat di sini", "order"),
             id="what a party must heed",
+        ),
+        pytest.param(
+            "Bupati Sari Melati meminta pihak terkait, khususnya Dinas Sosial Kabupaten Sleman mendata warga.",
+            ("Sari Melati", ["pihak terkait", "Dinas Sosial Kabupaten Sleman"], "mendata warga", "request"),
+            id="a body of its own in a collective",
+        ),
+        pytest.param(
+            '"Jalan itu harus diperbaiki dengan cepat oleh kita," kata Bupati Sari Melati.',
+            ("Sari Melati", [], "diperbaiki dengan cepat oleh kita", "order"),
+            id="a doer far from the act",
         ),
         pytest.param(
             "Bupati Sari Melati menekankan, pasar itu perlu mendapat perhatian dari dinas.",
