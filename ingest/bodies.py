@@ -20,7 +20,9 @@ PLACE = re.compile(
 """A place below the regencies, with or without the word for its kind."""
 
 
-_UNIT_NUMBER = re.compile(r" ((?:\d{2,4}|[IVX]+)[-/ ]?(?:[A-Z][\w-]+(?: [A-Z][a-z]+)?)|\d{3,4}(?=\W))")
+_UNIT_NUMBER = re.compile(
+    r" ((?:\d{3,4}-\d{2}(?:/[A-Z]\w+)?)|(?:\d{2,4}|[IVX]+)[-/ ]?(?:[A-Z][\w-]+(?: [A-Z][a-z]+)?)|\d{3,4}(?=\W))"
+)
 
 
 _PLACE_COMMA = re.compile(r" ([A-Z][a-z]+(?: [A-Z][a-z]+)?), (?=[A-Z])")
@@ -210,6 +212,8 @@ def may_contain(parent: OrganisationReading, child: OrganisationReading) -> bool
     """Whether a body of the parent's kind can have one of the child's kind as its part."""
     if parent.base == child.base:
         return False
+    if child.kind == "security":
+        return parent.base.startswith("Kepolisian")
     if child.kind == "ministry_unit":
         return parent.kind in ("ministry", "ministry_unit", "state_body", "security")
     if child.kind == "regional_agency":

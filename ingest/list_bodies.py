@@ -81,6 +81,8 @@ _BODY_WORDS = (
 )  # fmt: skip
 
 
+_ALSO_LOWER = ("Kementerian ", "Dinas ")
+"""What begins full names that the press also writes in lower case."""
 _VOWEL = re.compile(r"[AIUEO]")
 
 
@@ -96,7 +98,7 @@ def _body(gazetteer: Gazetteer, body: Body, forms: Iterable[str]) -> int:
         gazetteer.bodies.append(body)
         gazetteer.body_by_name[body.name] = index
     for form in (body.name, *forms):
-        gazetteer.add(form, "organisation", index, ANY_CASE if form.startswith("Kementerian ") else case_of(form))
+        gazetteer.add(form, "organisation", index, ANY_CASE if form.startswith(_ALSO_LOWER) else case_of(form))
         if case_of(form) == EXACT and len(form) == SHORT_ACRONYM and not _VOWEL.search(form[1:-1]):
             # letters that are no syllable are also written as a word ("Dpmd")
             gazetteer.add(form.capitalize(), "organisation", index, EXACT)

@@ -148,6 +148,9 @@ def _add_heads(gazetteer: Gazetteer) -> None:
         gazetteer.heads.append(OpenHead(row["head"], kind, row["complement"], frozenset(split_forms(row["name"]))))
         gazetteer.add(row["head"], "head", index, EXACT if row["head"].isupper() else CAPITAL)
     gazetteer.add("komisi", "organisation", gazetteer.body_by_name["Komisi"], ANY_CASE)
+    for index, head in enumerate(gazetteer.heads):
+        if head.head == "Fraksi":
+            gazetteer.add("fraksi", "head", index, ANY_CASE)
     _add_sorted(gazetteer, "government_words.tsv", ("form", "level"), "government", _LEVELS, ANY_CASE)
     _add_sorted(gazetteer, "place_words.tsv", ("word", "kind"), "place_word", _PLACE_KINDS, CAPITAL)
     _add_sorted(gazetteer, "name_cues.tsv", ("cue", "sort"), "cue", _CUE_SORTS, ANY_CASE)

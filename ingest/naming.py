@@ -204,7 +204,8 @@ class Namer:
         region, certain = self.region_of(one)
         if region is None:
             written = _written_region(text, one)
-            return f"{base}{written}", None, min(sure, 0.75 if written else certain)
+            told = 0.75 if written else 0.4 if text[one.start].islower() else certain
+            return f"{base}{written}", None, min(sure, told)
         if base == "DPRD" or one.kind == "legislature":
             return f"{base} {self._regions.region(region).name}", region, min(sure, certain)
         return f"{base} {self.region_phrase(region, base)}", region, min(sure, certain)

@@ -74,7 +74,7 @@ def read_named(
             text[match.end() : match.end() + 1] == "." or (count and out.base.startswith(_LED_BY_A_SCHOLAR))
         ):
             break
-        if capitals and not units.is_unit_word(frame, word, capitals=True):
+        if (capitals or ("common" in name_of and not known)) and not units.is_unit_word(frame, word, capitals=capitals):
             break
         if word in ("Kab", "Kabupaten/Kota", "Prov"):
             break
@@ -182,7 +182,10 @@ def read_office(frame: Frame, out: OrganisationReading, limit: int) -> Organisat
     return out
 
 
-_OWN_NAME = re.compile(r"(?: \((?P<short>[A-Z]{3,6})\))? (?P<name>[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?)(?= [a-z]|[,.\n)])")
+_OWN_NAME = re.compile(
+    r"(?: \((?P<short>[A-Z]{3,6})\))? (?P<name>[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?(?: [IVX]+\b)?|(?:Wilayah )?[IVX]+\b)"
+    r"(?= [a-z]|[,.\n)])"
+)
 """The river or area an office is named after ("Balai Besar Wilayah Sungai (BBWS) Citarum")."""
 PRISONS = frozenset({"Lembaga Pemasyarakatan", "Rumah Tahanan Negara"})
 _PRISON = re.compile(
@@ -209,6 +212,7 @@ def read_own_name(frame: Frame, out: OrganisationReading, limit: int) -> None:
         out.base = f"{out.base} {own['name']}"
         out.end = out.core_end = own.end()
         out.acronym = out.acronym or own["short"]
+        out.scope = "national" if out.scope == "type" else out.scope
 
 
 _TEAM = re.compile(r" (?:Nasional|Daerah|Pusat|Wilayah|Cabang|Provinsi|Kabupaten|Kota)\b")

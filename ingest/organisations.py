@@ -60,13 +60,18 @@ _NAMED_BY_PLACE = ("Balai", "Loka", "Kantor", "Stasiun")
 """Offices whose place is part of their name."""
 
 
+_OF_EACH = re.compile(
+    r" (?:\([a-z]+\) )?(?:setempat|terkait|masing-masing|lain|di (?:setiap|tiap|masing|daerah)|daerah)\b"
+)
+"""After an agency in lower case: that of any region ("dinas kesehatan setempat")."""
+_POLICE_UNITS = ("Direktorat Lalu", "Satuan Lalu")
 _BRANCH = re.compile(r" (?:[Dd]aerah|DAERAH|[Cc]abang|[Ww]ilayah)(?= [A-Z])")
 """A word between an association and the region of its branch."""
 
 
 _LONG_HEADS = {
     "Ditjen": "Direktorat Jenderal", "Itjen": "Inspektorat Jenderal", "Setjen": "Sekretariat Jenderal",
-    "Kementrian": "Kementerian",
+    "Kementrian": "Kementerian", "Sudin": "Suku Dinas",
 }  # fmt: skip
 
 
@@ -129,7 +134,7 @@ def _known(frame: Frame, start: int, end: int, entries: list[int], limit: int, h
             return whole
         if text.startswith(("UPT", "Upt"), start) and (unit := read_technical_unit(frame, out, limit)) is not None:
             return unit
-    full = text[start:end].lower() == body.name.lower()
+    full = text[start:end].lower() == body.name.lower() or units.goes_on(frame, start, end)
     if body.scope == "organ":
         return _organ(frame, out, limit)
     if body.name.startswith(_NUMBERED_UNITS):
@@ -146,6 +151,8 @@ def _known(frame: Frame, start: int, end: int, entries: list[int], limit: int, h
             out.base = " ".join(text[start : more.end].split())
             out.end = more.end
     _tail(frame, out, limit)
+    if text[start].islower() and body.kind == "regional_agency" and _OF_EACH.match(text, out.end):
+        out.collective = True
     if body.kind == "ministry" and body.name.startswith("Kabinet"):
         return None
     return out
@@ -258,8 +265,11 @@ def _tail(frame: Frame, out: OrganisationReading, limit: int) -> None:
         if second is not None and second.end <= limit:
             pos = out.core_end = second.end
     if out.scope == "unit" or (
-        out.kind in ("ministry_unit", "regional_agency", "state_body")
-        and not (out.kind == "ministry_unit" and out.scope == "type")
+        (
+            out.kind in ("ministry_unit", "regional_agency", "state_body")
+            and not (out.kind == "ministry_unit" and out.scope == "type")
+        )
+        or out.base.startswith(_POLICE_UNITS)
     ):
         parent = _parent(frame, pos, limit)
         if parent is not None and may_contain(parent, out):
@@ -274,7 +284,7 @@ def _tail(frame: Frame, out: OrganisationReading, limit: int) -> None:
                     out.kind = "ministry_unit"
                     out.scope = "unit"
                 return
-    branch = _BRANCH.match(text, pos) if out.kind == "other" and out.scope == "any" else None
+    branch = _BRANCH.match(text, pos) if out.kind in ("other", "state_body") and out.scope == "any" else None
     region = read_region(frame, pos if branch is None else branch.end())
     if region and region[0] <= limit:
         out.regions = region[1]
@@ -333,6 +343,14 @@ def _open(frame: Frame, hit: Hit, limit: int) -> OrganisationReading | None:
         out.base = canonical.get(head.head, head.head)
         out.scope = "organ"
         return _organ(frame, out, limit)
+    number = units.read_number(text, hit.end) if head.head == "Komite" else None
+    if number is not None:
+        # the committees of the regional chamber
+        chamber = _parent(frame, number[0], limit)
+        out.base, out.kind, out.scope, out.rule = f"Komite {number[1]}", "legislature", "organ", "O-04"
+        out.parent = chamber if chamber is not None and chamber.kind == "legislature" else None
+        out.end = out.core_end = number[0] if out.parent is None else out.parent.end
+        return out if out.parent is not None else None
     if head.head in ("Kantor Kementerian", "Kantor Wilayah", "Kanwil", "Kantor Perwakilan", "Kantor Pertanahan"):
         return read_office(frame, out, limit)
     if head.kind == "ministry":
@@ -358,7 +376,7 @@ def _open(frame: Frame, hit: Hit, limit: int) -> OrganisationReading | None:
             out.scope = "any"
             out.confidence = 0.75
         rest = _LOWER_WORD.match(text, out.end)
-        if rest is not None and rest[1] in frame.gazetteer.unit_words and rest[1] not in frame.gazetteer.function_words:
+        if rest is not None and not out.regions and units.is_common(frame, rest[1]):
             # "Dinas Pemberdayaan perempuan": the name goes on in lower case, where its end cannot be told
             out.confidence = 0.45
         if head.head == "Bagian" and out.parent is None and not out.regions:

@@ -110,3 +110,17 @@ def _breaks(frame: Frame, at: int, end: int, *, joined: bool) -> bool:
         if kind == "title" and hit.end in (end, end + 1) and frame.text[end : end + 1] in (".", " ") and end - at <= 4:
             return True
     return False
+
+
+def is_common(frame: Frame, word: str) -> bool:
+    """Whether a word in lower case can be part of a unit's name, joining words left out."""
+    return word in frame.gazetteer.unit_words and word not in frame.gazetteer.function_words and word != "dan"
+
+
+_NEXT = re.compile(r" ([A-Z][a-z]+)")
+
+
+def goes_on(frame: Frame, start: int, end: int) -> bool:
+    """Whether the short name of an agency is only the beginning of its name ("Dinas Koperasi UKM Perindustrian")."""
+    word = _NEXT.match(frame.text, end) if frame.text.startswith("Dinas ", start) else None
+    return word is not None and word[1].lower() in frame.gazetteer.unit_words

@@ -87,6 +87,44 @@ def bodies(extractor: Extractor, text: str) -> set[str]:
             id="the police as a whole and one of its units",
         ),
         pytest.param(
+            "Bupati Sleman Wira Padmana meminta dinas kesehatan siaga.",
+            {"Dinas Kesehatan Kabupaten Sleman"},
+            id="an agency in lower case",
+        ),
+        pytest.param("Di Sleman mereka melapor ke dinas kesehatan setempat.", set(), id="the agency of any region"),
+        pytest.param("Mereka melapor ke dinas kesehatan.", set(), id="an agency in lower case without a region"),
+        pytest.param(
+            "Dinas Koperasi UKM Perindustrian dan Perdagangan Kabupaten Buol hadir.",
+            {"Dinas Koperasi UKM Perindustrian dan Perdagangan Kabupaten Buol"},
+            id="an agency whose name goes on after a short form",
+        ),
+        pytest.param(
+            "Dinas PUBM Perbaiki Jalan Kabupaten Buol.",
+            {"Dinas Pekerjaan Umum Bina Marga dan Tata Ruang Kabupaten Buol"},
+            id="a verb after a short form",
+        ),
+        pytest.param(
+            "Komite I DPD RI hadir. Komite Sekolah juga.", {"Komite I DPD RI"}, id="committees of the regional chamber"
+        ),
+        pytest.param(
+            "Satlantas Polres Sleman dan Koramil 0732-05/Wirasari hadir.",
+            {
+                "Satuan Lalu Lintas Kepolisian Resor Sleman",
+                "Komando Rayon Militer 0732-05/Wirasari",
+            },
+            id="units of the police and the army",
+        ),
+        pytest.param(
+            "Balai Besar Wilayah Sungai (BBWS) Citarum rapat. BBWS Citarum siap.",
+            {"Balai Besar Wilayah Sungai Citarum"},
+            id="an office named after its river",
+        ),
+        pytest.param(
+            "Tim Penilai Pusat Wira Padmana dan Laras Wening datang.",
+            {"Tim Penilai Pusat"},
+            id="a team and its members",
+        ),
+        pytest.param(
             "UIN Sunan Kalijaga dan Fakultas Teknik menggelar dialog.", {"UIN Sunan Kalijaga"}, id="a faculty after dan"
         ),
     ],
