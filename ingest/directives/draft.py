@@ -81,7 +81,7 @@ def action_end(reader: Reader, first: int, *, short: bool = False, stop: int = N
                     break
                 if (
                     short
-                    and after not in {"dan", "serta", "atau"}
+                    and after not in {"dan", "serta", "atau", "untuk"}
                     and not lexicon.verb_like(after)
                     and not _goes_on(reader, k)
                 ):

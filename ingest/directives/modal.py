@@ -24,7 +24,8 @@ _FILLERS = frozenset(
     {"juga", "pun", "tetap", "tentu", "memang", "ini", "sekarang", "ya", "maka", "semua", "nanti", "itu", "masih"}
 )
 _GETS = frozenset({"menjadi", "mendapat", "mendapatkan"})
-_HEEDED = frozenset({"dibaca", "dilihat", "dipahami", "diketahui", "dicatat", "disadari"})
+_RULES = frozenset({"aturannya", "ketentuannya", "syaratnya", "prosedurnya", "mekanismenya"})
+_HEEDED = frozenset({"diperhatikan", "dibaca", "dilihat", "dipahami", "diketahui", "dicatat", "disadari"})
 """What is done with the eyes or the mind; an act to be done where its doer is told."""
 _CARE = frozenset({"prioritas", "perhatian"})
 _OWN_SIDE = frozenset({"saya", "kami", "aku", "pihaknya", "ia", "dia", "dirinya"})
@@ -61,6 +62,15 @@ def _of_anyone(reader: Reader, k: int) -> bool:
         if reader.low(j) in {"seorang", "siapapun"}:
             return True
     return False
+
+
+def _as_a_rule(reader: Reader, k: int, frame: str) -> bool:
+    """Does the clause explain how things are ("aturannya begitu", "memang harus") rather than direct?"""
+    if not _RULES.isdisjoint(reader.lows):
+        return True
+    if frame == "mustnot" and reader.low(0) in lexicon.words("condition"):
+        return True
+    return any(reader.low(j) == "memang" for j in range(max(0, k - _CONDITION_WITHIN), k))
 
 
 def _said_of_a_party(reader: Reader, k: int) -> bool:
@@ -128,7 +138,7 @@ def modal(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | 
     if doer in _OWN_SIDE:
         return None
     party = party_before(reader, k)
-    if _of_anyone(reader, k):
+    if _of_anyone(reader, k) or (thing_done and party is None and _as_a_rule(reader, k, frame)):
         return None
     if not told and party is not None and doer != "kita" and not thing_done:
         told = addressees(reader, *party, voice)

@@ -146,6 +146,8 @@ def issuer_of(reader: Reader, k: int, voice: Voice) -> Issuer:
         if k >= 0 and (known := _name_of(reader, k, voice)) is not None:
             return Issuer(known, "named")
         group = group_ending_at(reader, k)
+        if group is not None and (titled := _title_of(reader, group[0])) is not None:
+            return Issuer(voice.party_of(titled), "named")
         if group is not None:
             return _collective(reader, *group, voice)
         if _is_thing(reader, k):
@@ -156,6 +158,14 @@ def issuer_of(reader: Reader, k: int, voice: Voice) -> Issuer:
         return speaks
     subject = subject_of_clause(reader, max(k, 0), voice)
     return Issuer(subject, "sentence") if subject is not None else voice.last("running")
+
+
+def _title_of(reader: Reader, k: int) -> Mention | None:
+    """The person whose degree after the name the capitals at token `k` are: "Sari Melati, ST meminta ..."."""
+    if not reader.texts[k].isupper() or reader.low(k) in lexicon.party_heads() or reader.low(k - 1) != ",":
+        return None
+    mention = reader.named.get(k - 2)
+    return mention if mention is not None and mention.kind == "person" else None
 
 
 def _name_of(reader: Reader, k: int, voice: Voice) -> str | None:

@@ -221,7 +221,11 @@ class Reader:
                 commas += 1
                 if commas > MAX_PARTY_COMMAS:
                     return None
-            elif k > first and not conjunction_ends and low in lexicon.PURPOSE:
+            elif (
+                k > first
+                and not conjunction_ends
+                and (low in lexicon.PURPOSE or (low == "untuk" and self.opens_act(k + 1) and self.is_party(first, k)))
+            ):
                 return Split(self._trim(first, k), k + 1, low) if k + 1 < count else None  # "agar para camat agar ..."
             elif conjunction_ends and low in lexicon.CONJUNCTIONS and k > first:
                 after = self._after_conjunction(k)

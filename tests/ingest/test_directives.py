@@ -254,6 +254,16 @@ def test_a_rule_fires_on_its_example_and_not_on_the_near_one(rule: Rule) -> None
             id="a doer far from the act",
         ),
         pytest.param(
+            "Bupati Sari Melati mengharapkan agar peserta yang hadir untuk mengikuti rapat ini.",
+            ("Sari Melati", ["peserta yang hadir"], "mengikuti rapat ini", "hope"),
+            id="agar, a party, then untuk",
+        ),
+        pytest.param(
+            '"Angka itu harus dipertahankan, untuk mencapai target," kata Bupati Sari Melati.',
+            ("Sari Melati", [], "dipertahankan, untuk mencapai target", "order"),
+            id="an aim after a comma",
+        ),
+        pytest.param(
             "Bupati Sari Melati menekankan, pasar itu perlu mendapat perhatian dari dinas.",
             ("Sari Melati", [], "mendapat perhatian dari dinas", "urge"),
             id="what is to be cared for",
@@ -336,6 +346,9 @@ def test_who_is_directed_to_what(sentence: str, expected: tuple[str | None, list
         pytest.param("Bupati Sari Melati mengatakan bahwa petugas untuk mendata warga sudah siap.", id="own task"),
         pytest.param("Kami berkumpul dalam rangka mengajak para camat mendata warga.", id="dalam rangka"),
         pytest.param("Tim itu akan memberikan imbauan kepada camat untuk mendata warga.", id="an appeal to be given"),
+        pytest.param('"Kursi itu tidak boleh diisi, aturannya begitu," kata Bupati Sari Melati.', id="a rule explained"),
+        pytest.param('"Apabila ada orangnya, tidak boleh diisi," kata Bupati Sari Melati.', id="a rule with its case"),
+        pytest.param('"Kota itu memang setiap tahun harus diperbaiki," kata Bupati Sari Melati.', id="how things are"),
         pytest.param("Isu pasar kerja mendorong pemerintah untuk mendata warga.", id="an issue moves"),
         pytest.param("Sari Melati mengaku diminta perusahaan swasta untuk mendata warga.", id="asked, as one says"),
         pytest.param("Bupati Sari Melati mengusulkan perempuan itu menjadi pahlawan.", id="someone proposed"),
@@ -396,6 +409,9 @@ def test_a_pronoun_is_the_last_speaker() -> None:
             "Sari Melati menjelaskan rencana itu. Seluruh camat diminta mendata warga.",
             "Sari Melati",
             id="a passive after what someone said",
+        ),
+        pytest.param(
+            "Sari Melati, SH pada sambutan meminta camat mendata warga.", "Sari Melati", id="a degree is no group"
         ),
         pytest.param(
             "Pemerintah Kabupaten Sleman, Yogyakarta minta Kementerian Sosial mendata warga.",
