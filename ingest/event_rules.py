@@ -269,8 +269,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "A-25",
-        "Someone quoted without a sign of an interview, in a report that opens by telling of one deliberation held,"
-        " spoke there.",
+        "An official who says something without a sign of an interview, in a report that opens by telling of one"
+        " deliberation held, spoke there.",
         "Pemerintah Kabupaten Sleman menggelar rapat koordinasi di Semarang, Senin (3/3/2025). “Harga beras sudah mulai"
         " turun lagi,” kata Bupati Sleman Wira Padmana.",
         "Pemerintah Kabupaten Sleman menggelar rapat koordinasi di Semarang, Senin (3/3/2025). “Harga beras sudah mulai"

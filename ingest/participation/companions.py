@@ -10,12 +10,16 @@ from ingest.meetings.details import has_place
 from ingest.meetings.phrase import MINUTES
 from ingest.participation.cues import (
     DELIBERATIONS,
-    FOLLOWED_BY_VERB,
+    EARLY_SENTENCES,
     GUEST,
     INTERVIEWED,
     JOINT,
     NARRATES,
+    OFFICIAL,
+    READ_OUT,
+    REGIONAL,
     SAID_BY,
+    SAYS_WITHIN,
     THERE,
     VISITS,
     WE,
@@ -66,10 +70,7 @@ class Companions(Reader):
             yield from self._in_minutes(self.main)
         for quote in self.quotes:
             yield from self._quoted(quote)
-        asked = {quote.speaker for quote in self.quotes if self._is_interview(quote)}
-        for quote in self.quotes:
-            if quote.speaker not in asked:
-                yield from self._speaks_up(quote)
+        yield from self._speaks_up()
 
     def _quoted(self, quote: Quote) -> Iterable[Claim]:
         """ "...," kata X dalam rapat Y: X speaks there; "kami menggelar rapat": X takes part."""
@@ -92,27 +93,68 @@ class Companions(Reader):
                         Span(sentence.start, sentence.end), "A-18", 0.8,
                     )  # fmt: skip
 
-    def _speaks_up(self, quote: Quote) -> Iterable[Claim]:
-        """Someone quoted, without a word of an interview, in a report that opens by telling of one deliberation."""
+    def _speaks_up(self) -> Iterable[Claim]:
+        """Office-holders who say something, without a word of an interview, where one deliberation is the news."""
+        frame, since = self.main, self._opens_with()
+        if frame is None or since is None:
+            return
+        asked = {quote.speaker for quote in self.quotes if self._is_interview(quote)}
+        for quote in self.quotes:
+            who = quote.speaker
+            if who is None or who in asked or not quote.evidence or not self._serves(who, OFFICIAL):
+                continue
+            evidence = quote.evidence[-1]
+            if self._sentence(evidence.end - 1) >= since:
+                yield Claim(frame.id, who, "speaker", Span(evidence.start, evidence.end), "A-25", 0.72)
+        if frame.type == "ceremony":
+            return
+        for number, sentence in enumerate(self.ctx.sentences):
+            if number <= since or self._tells_of_press(number) or READ_OUT.search(self.text, *sentence[:2]):
+                continue
+            who = self._narrated(sentence)
+            if who is not None and who not in asked and self._serves(who, REGIONAL):
+                yield Claim(frame.id, who, "speaker", Span(sentence.start, sentence.end), "A-25", 0.7)
+
+    def _serves(self, who: str, kinds: frozenset[str]) -> bool:
+        """True where the party holds a post of a body of one of these kinds."""
+        entities = self.ctx.entities
+        held = (entities.posts[post].organisation for post in entities.posts_of(who) if post in entities.posts)
+        return any(body in entities.organisations and entities.organisations[body].kind in kinds for body in held)
+
+    def _opens_with(self) -> int | None:
+        """The sentence of the lead that tells of the only gathering of the report as held; None without one."""
         frame = self.main
         if frame is None or len(self.mains) > 1 or frame.planned or frame.type not in DELIBERATIONS:
-            return
-        if not quote.speaker or not quote.evidence or not self.ctx.entities.posts_of(quote.speaker):
-            return
+            return None
         told = [
-            p for p in frame.named if p.strong and not (p.doubted or p.planned or self.ctx.entities.in_quote(p.start))
+            p
+            for p in frame.named
+            if p.strong
+            and not (p.doubted or p.planned or self.ctx.entities.in_quote(p.start))
+            and not (p.weak and frame.type == "audiensi")
         ]
-        if (
-            not told
-            or told[0].sentence > 2
-            or not (frame.days or any(has_place(self.ctx, p) for p in told if p.sentence >= 0))
-        ):
-            return
-        evidence = quote.evidence[-1]
-        number = self._sentence(evidence.end - 1)
-        if number < told[0].sentence:
-            return
-        yield Claim(frame.id, quote.speaker, "speaker", Span(evidence.start, evidence.end), "A-25", 0.72)
+        if not told or told[0].sentence >= EARLY_SENTENCES:
+            return None
+        placed = any(has_place(self.ctx, p) for p in told if p.sentence >= 0)
+        return told[0].sentence if frame.days or placed else None
+
+    def _narrated(self, sentence: Sentence) -> str | None:
+        """Who says something in the sentence, outside quotation marks."""
+        ctx = self.ctx
+        verb = NARRATES.search(self.text, sentence.start, sentence.end)
+        if verb is None or ctx.entities.in_quote(verb.start()):
+            return None
+        mention = subject(ctx, sentence.start, verb.start())
+        if mention is None or mention.kind not in ("person", "post"):
+            return None
+        last = ctx.mentions_between(mention.start, verb.start())[-1]
+        return party_id(ctx, mention) if verb.start() - last.end < SAYS_WITHIN else None
+
+    def _tells_of_press(self, number: int) -> bool:
+        """True where the sentence or the one before speaks of the press or an interview."""
+        sentence = self.ctx.sentences[number]
+        before = self.ctx.sentences[number - 1].start if number > 0 else sentence.start
+        return INTERVIEWED.search(self.text, before, sentence.end) is not None
 
     def _is_interview(self, quote: Quote) -> bool:
         """True where the words were given to the press, or on a day of their own."""
@@ -120,23 +162,15 @@ class Companions(Reader):
             return True
         number = self._sentence(quote.evidence[-1].end - 1)
         sentence = self.ctx.sentences[number]
-        before = self.ctx.sentences[number - 1].start if number > 0 else sentence.start
         dated = any(sentence.start <= date.start < sentence.end for date in self.ctx.dates)
-        return dated or INTERVIEWED.search(self.text, before, sentence.end) is not None
+        return dated or self._tells_of_press(number)
 
     def _in_minutes(self, frame: Frame) -> Iterable[Claim]:
         """In minutes, whoever says, asks or proposes something did so in the gathering."""
-        ctx = self.ctx
-        for sentence in ctx.sentences:
-            verb = NARRATES.search(self.text, sentence.start, sentence.end)
-            mention = subject(ctx, sentence.start, verb.start()) if verb else None
-            if verb is None or mention is None or mention.kind not in ("person", "post"):
-                continue
-            last = ctx.mentions_between(mention.start, verb.start())[-1]
-            if verb.start() - last.end < FOLLOWED_BY_VERB:
-                yield Claim(
-                    frame.id, party_id(ctx, mention), "speaker", Span(sentence.start, sentence.end), "A-26", 0.85
-                )
+        for sentence in self.ctx.sentences:
+            who = self._narrated(sentence)
+            if who is not None:
+                yield Claim(frame.id, who, "speaker", Span(sentence.start, sentence.end), "A-26", 0.85)
 
     def _with(self, phrase: Phrase, sentence: Sentence) -> Iterable[int]:
         head = re.compile(

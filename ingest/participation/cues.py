@@ -19,6 +19,8 @@ FOLLOWED_BY_VERB = 8
 """A party listed before "mengikuti secara daring" ends at most this far before it, in characters."""
 EARLY_SENTENCES = 3
 """A lead may tell who called whom before it names the gathering, in sentences."""
+SAYS_WITHIN = 50
+"""Who says something is named at most this far before the verb, in characters."""
 QUOTED_WITHIN = 40
 """A gathering named in a quotation ends at most this far before "dihadiri" in it, in characters."""
 SPEAKER_BESIDE = 4
@@ -187,6 +189,9 @@ DELIBERATIONS = frozenset(
     }
 )  # fmt: skip
 """Gatherings whose reports quote what was said there; after others the press asks its questions."""
+REGIONAL = frozenset({"regional_government", "regional_agency"})
+OFFICIAL = REGIONAL | {"ministry", "ministry_unit", "state_body", "legislature", "security"}
+"""Kinds of bodies whose officials' words, told without an interview, are words said in the gathering."""
 INTERVIEWED = re.compile(
     r"\b(?:keterangan\w*|siaran\s+pers|rilis|konferensi\s+pers|wawancara|wartawan|awak\s+media|ditemui|dijumpai|dihubungi"
     r"|dikonfirmasi|terpisah|dikutip|usai|seusai|selepas|sebelumnya|kepada\s+\w+\.com|detik\w+)\b",
