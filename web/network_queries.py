@@ -2,52 +2,110 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from graph.network.analysis import Question
 from graph.network.projections import Filter
 from graph.vocabulary import concept
 from web.queries import with_prefixes
+from web.services import services
 
-_SAME = "OPTIONAL { ?%s risalah:canonical ?%sSame } BIND(COALESCE(?%sSame, ?%s) AS ?%s)"
+
+def projection(asked: Question) -> str:
+    """The query of a projection."""
+    made, note = _MAKERS[asked.projection](asked.filter)
+    return "".join(f"# {line}\n" for line in note) + with_prefixes("\n".join(made))
+
+
+Query = tuple[list[str], list[str]]
+"""Lines of a query, and of what it leaves out of the question."""
 
 
 def _same(found: str, name: str) -> str:
     """The node to count by: the one that judgements put in place of what the report names."""
-    return _SAME % (found, found, found, found, name)
+    return f"OPTIONAL {{ ?{found} risalah:canonical ?{found}Same }} BIND(COALESCE(?{found}Same, ?{found}) AS ?{name})"
 
 
-def projection(asked: Question) -> str | None:
-    """The query of a projection, or None where its rule looks into one report after the other."""
-    makers = {
-        "directed-party": _directed,
-        "co-attendance": _met,
-        "hierarchy": _parts,
-    }
-    make = makers.get(asked.projection)
-    return make(asked.filter) if make else None
+def _is(name: str, *kinds: str) -> str:
+    """Whether a node is of one of some kinds: its address says it."""
+    base = f"{services().settings.base}id/"
+    return " || ".join(f'STRSTARTS(STR(?{name}), "{base}{kind}/")' for kind in kinds)
 
 
-def _directed(wanted: Filter) -> str:
-    lines = [
-        "SELECT ?source ?target (COUNT(DISTINCT ?occasion) AS ?weight) WHERE {",
-        "  ?directive a risalah:Directive ; risalah:issuer ?issuer ; risalah:addressee ?addressee ;",
-        "    risalah:report ?report .",
-        "  OPTIONAL { ?directive risalah:meeting ?meeting . OPTIONAL { ?meeting risalah:canonical ?meetingSame } }",
-        "  BIND(COALESCE(?meetingSame, ?meeting, ?report) AS ?occasion)",
-        f"  {_same('issuer', 'source')}",
-        f"  {_same('addressee', 'target')}",
-        *_narrowed(wanted, "directive"),
-        "  FILTER(?source != ?target)",
+# Of a report without a meeting its directives and citations count with the report itself.
+_MAIN = (
+    "  OPTIONAL { SELECT ?report (MIN(?about) AS ?main) WHERE {",
+    "    ?told a risalah:Meeting ; risalah:main true ; risalah:report ?report .",
+    f"    {_same('told', 'about')}",
+    "  } GROUP BY ?report }",
+    "  BIND(COALESCE(?main, ?report) AS ?occasion)",
+)
+
+
+def _only(kept: str, key: str, party: str, found: str) -> list[str]:
+    """The one `kept` ("post" or "person") that the same report says of a `key`, for a party that is one."""
+    return [
+        f"  OPTIONAL {{ SELECT ?report (?{key}At AS ?{party}) (MIN(?{kept}At) AS ?{found}) WHERE {{",
+        "    ?held a risalah:Tenure ; risalah:report ?report ; risalah:former false ;",
+        "      org:member ?holder ; risalah:post ?office .",
+        f"    {_same('holder', 'personAt')}",
+        f"    {_same('office', 'postAt')}",
+        f"  }} GROUP BY ?report ?{key}At HAVING(COUNT(DISTINCT ?{kept}At) = 1) }}",
     ]
-    if wanted.strengths:
-        codes = " ".join(f"<{concept('strength', code)}>" for code in wanted.strengths)
-        lines += ["  ?directive risalah:strength ?strength .", f"  VALUES ?strength {{ {codes} }}"]
-    if wanted.since or wanted.until:
-        lines.append("  ?directive dct:date ?date .")
-        lines += _period(wanted, "date")
-    return _finished(lines, wanted, "GROUP BY ?source ?target\nORDER BY DESC(?weight) ?source ?target")
 
 
-def _met(wanted: Filter) -> str:
+def _stands_for(level: str, party: str, name: str) -> list[str]:
+    """Whom a party stands for on a level, as `graph.network.relations` has it."""
+    if level == "party":
+        return [f"  BIND(?{party} AS ?{name})"]
+    if level == "person":
+        lines = _only("person", "post", party, f"{party}Person")
+        return [*lines, f"  BIND(IF({_is(party, 'person', 'group')}, ?{party}, ?{party}Person) AS ?{name})"]
+    lines = _only("post", "person", party, f"{party}Office")
+    if level == "post":
+        return [*lines, f"  BIND(IF({_is(party, 'post', 'group')}, ?{party}, ?{party}Office) AS ?{name})"]
+    return [
+        *lines,
+        # An unbound variable would fit every post there is.
+        f"  BIND(IF({_is(party, 'post')}, ?{party}, COALESCE(?{party}Office, rdf:nil)) AS ?{party}At)",
+        f"  OPTIONAL {{ ?{party}At org:postIn ?{party}In . {_same(f'{party}In', f'{party}Body')} }}",
+        f"  BIND(IF({_is(party, 'organisation', 'group')}, ?{party}, ?{party}Body) AS ?{name})",
+    ]
+
+
+def _directed(level: str) -> Callable[[Filter], Query]:
+    def make(wanted: Filter) -> Query:
+        office = (
+            [
+                f"  OPTIONAL {{ ?directive risalah:issuerTenure/risalah:post ?as . {_same('as', 'asOffice')} }}",
+                "  BIND(COALESCE(?asOffice, ?issuerSelf) AS ?one)",
+            ]
+            if level in ("post", "body")
+            else ["  BIND(?issuerSelf AS ?one)"]
+        )
+        lines = [
+            "SELECT ?source ?target (COUNT(DISTINCT ?occasion) AS ?weight) WHERE {",
+            "  ?directive a risalah:Directive ; risalah:issuer ?issuer ; risalah:addressee ?addressee ;",
+            "    risalah:report ?report .",
+            "  OPTIONAL { ?directive risalah:meeting ?meeting . OPTIONAL { ?meeting risalah:canonical ?meetingSame } }",
+            "  BIND(COALESCE(?meetingSame, ?meeting, ?report) AS ?occasion)",
+            f"  {_same('issuer', 'issuerSelf')}",
+            f"  {_same('addressee', 'other')}",
+            *office,
+            *_stands_for(level, "one", "source"),
+            *_stands_for(level, "other", "target"),
+            *_sure(wanted, "directive"),
+            *_strong(wanted, "directive"),
+            *_within(wanted, "directive"),
+            *_dated(wanted, "directive", "dct:date"),
+            "  FILTER(BOUND(?source) && BOUND(?target) && ?source != ?target)",
+        ]
+        return _finished(lines, wanted), []
+
+    return make
+
+
+def _met(wanted: Filter) -> Query:
     lines = [
         "SELECT ?source ?target (COUNT(DISTINCT ?meeting) AS ?weight) WHERE {",
         "  ?one a risalah:Participation ; risalah:meeting ?oneMeeting ; risalah:participant ?onePart .",
@@ -57,37 +115,162 @@ def _met(wanted: Filter) -> str:
         "  FILTER(COALESCE(?otherMeetingSame, ?otherMeeting) = ?meeting)",
         f"  {_same('onePart', 'source')}",
         f"  {_same('otherPart', 'target')}",
-        *_narrowed(wanted, "one"),
-        *_narrowed(wanted, "other"),
+        *_sure(wanted, "one"),
+        *_sure(wanted, "other"),
+        *_within(wanted, "oneMeeting"),
+        *_met_on(wanted),
         "  FILTER(STR(?source) < STR(?target))",
     ]
-    if wanted.since or wanted.until:
-        lines.append("  ?oneMeeting schema:startDate ?date .")
-        lines += _period(wanted, "date")
-    return _finished(lines, wanted, "GROUP BY ?source ?target\nORDER BY DESC(?weight) ?source ?target")
+    return _finished(lines, wanted), []
 
 
-def _parts(wanted: Filter) -> str:
-    return with_prefixes(
-        "SELECT DISTINCT ?source ?target WHERE {\n"
-        "  ?source a ?kind ; org:subOrganizationOf ?target .\n"
-        "}\nORDER BY ?source ?target"
-    )
+def _held(wanted: Filter) -> Query:
+    lines = [
+        "SELECT ?source ?target (COUNT(DISTINCT ?occasion) AS ?weight) WHERE {",
+        "  ?tenure a risalah:Tenure ; risalah:report ?report ; org:member ?member ; risalah:post ?named .",
+        f"  {_same('member', 'person')}",
+        f"  {_same('named', 'post')}",
+        "  OPTIONAL { ?tenure org:organization ?stated }",
+        "  OPTIONAL { ?post org:postIn ?known }",
+        "  BIND(COALESCE(?stated, ?known, rdf:nil) AS ?in)",
+        f"  {_same('in', 'body')}",
+        *_MAIN,
+        *_sure(wanted, "tenure"),
+        *_dated(wanted, "tenure", "risalah:firstCited"),
+    ]
+    head, *body = lines
+    inner = ["  { SELECT ?person ?post ?body ?occasion WHERE {", *(f"  {line}" for line in body), "  } }"]
+    pairs = [
+        "  VALUES ?step { 1 2 }",
+        "  BIND(IF(?step = 1, ?person, ?post) AS ?source)",
+        "  BIND(IF(?step = 1, ?post, ?body) AS ?target)",
+        "  FILTER(?target != rdf:nil)",
+    ]
+    return _finished([head, *inner, *pairs], wanted), _no_region(wanted)
 
 
-def _narrowed(wanted: Filter, name: str) -> list[str]:
+def _parts(wanted: Filter) -> Query:
+    lines = [
+        "SELECT DISTINCT ?source ?target WHERE {",
+        "  ?body org:subOrganizationOf ?parent .",
+        f"  {_same('body', 'source')}",
+        f"  {_same('parent', 'target')}",
+        "  FILTER(?source != ?target)",
+        "}",
+        "ORDER BY ?source ?target",
+    ]
+    note = ["What most reports say; the numbers of reports that say it, and of those that say otherwise, are in the"]
+    return lines, [*note, "table and in the file of all tables, for the registry states each fact once."]
+
+
+def _cited(wanted: Filter) -> Query:
+    one = [
+        "    { ?at a risalah:Citation ; risalah:report ?report ; risalah:cites ?law }",
+        "    UNION { ?at a risalah:Directive ; risalah:report ?report ; risalah:legalBasis ?ground .",
+        "      OPTIONAL { ?ground eli:is_part_of ?whole } BIND(COALESCE(?whole, ?ground) AS ?law) }",
+    ]
+    both: list[str] = []
+    for end in ("source", "target"):
+        both += [
+            f"  {{ SELECT DISTINCT ?occasion ?{end} WHERE {{",
+            *one,
+            f"    {_same('law', end)}",
+            *(f"  {line}" for line in _MAIN),
+            *(f"  {line}" for line in _sure(wanted, "at")),
+            "  } }",
+        ]
+    lines = [
+        "SELECT ?source ?target (COUNT(DISTINCT ?occasion) AS ?weight) WHERE {", *both,
+        "  FILTER(STR(?source) < STR(?target))",
+    ]  # fmt: skip
+    note = ["Without the page's filter on the period."] if wanted.since or wanted.until else []
+    return _finished(lines, wanted), note + _no_region(wanted)
+
+
+def _chained(wanted: Filter) -> Query:
+    lines = [
+        "SELECT ?source ?target (COUNT(DISTINCT ?occasion) AS ?weight) WHERE {",
+        "  { ?target a risalah:Directive ; risalah:follows ?before }",
+        "  UNION { ?target a risalah:FollowUp . OPTIONAL { ?target risalah:respondsTo ?answered }",
+        "    OPTIONAL { ?target risalah:respondsToParty ?whose } BIND(COALESCE(?answered, ?whose) AS ?before) }",
+        "  FILTER(BOUND(?before))",
+        "  ?target risalah:report ?report .",
+        f"  {_same('before', 'source')}",
+        *_MAIN,
+        *_sure(wanted, "target"),
+        *_dated(wanted, "target", "dct:date"),
+        *_strong(wanted, "target", optional=True),
+        "  FILTER(?source != ?target)",
+    ]
+    return _finished(lines, wanted), _no_region(wanted)
+
+
+_MAKERS: dict[str, Callable[[Filter], Query]] = {
+    "directed-party": _directed("party"),
+    "directed-person": _directed("person"),
+    "directed-post": _directed("post"),
+    "directed-body": _directed("body"),
+    "co-attendance": _met,
+    "person-post-body": _held,
+    "hierarchy": _parts,
+    "co-citation": _cited,
+    "chains": _chained,
+}
+
+
+def _sure(wanted: Filter, name: str) -> list[str]:
     if not wanted.min_confidence:
         return []
     return [f"  ?{name} risalah:confidence ?{name}Sure . FILTER(?{name}Sure >= {wanted.min_confidence})"]
 
 
-def _period(wanted: Filter, name: str) -> list[str]:
-    found = [f'  FILTER(?{name} >= "{wanted.since}"^^xsd:date)'] if wanted.since else []
-    return found + ([f'  FILTER(?{name} <= "{wanted.until}"^^xsd:date)'] if wanted.until else [])
+def _strong(wanted: Filter, name: str, *, optional: bool = False) -> list[str]:
+    if not wanted.strengths:
+        return []
+    codes = ", ".join(f"<{concept('strength', code)}>" for code in wanted.strengths)
+    told = f"?{name} risalah:strength ?strength ."
+    if optional:  # what has no strength is not narrowed by it
+        return [f"  OPTIONAL {{ {told} }}", f"  FILTER(!BOUND(?strength) || ?strength IN ({codes}))"]
+    return [f"  {told} FILTER(?strength IN ({codes}))"]
 
 
-def _finished(lines: list[str], wanted: Filter, foot: str) -> str:
+def _within(wanted: Filter, name: str) -> list[str]:
+    if not wanted.region:
+        return []
+    return [f"  ?{name} risalah:region/schema:containedInPlace* <{services().iris.id(wanted.region)}> ."]
+
+
+def _no_region(wanted: Filter) -> list[str]:
+    return ["Without the page's filter on the region."] if wanted.region else []
+
+
+def _met_on(wanted: Filter) -> list[str]:
+    """The first day that reports give a meeting; one without a day counts with its report's."""
+    if not (wanted.since or wanted.until):
+        return []
+    return [
+        "  { SELECT ?meeting (MIN(?held) AS ?day) WHERE {",
+        "    ?part a risalah:Participation ; risalah:meeting ?of ; risalah:report ?by .",
+        f"    {_same('of', 'meeting')}",
+        "    OPTIONAL { ?of schema:startDate ?start } OPTIONAL { ?by dct:issued ?issued }",
+        "    BIND(COALESCE(?start, ?issued) AS ?held)",
+        "  } GROUP BY ?meeting }",
+        *_days(wanted, "day"),
+    ]
+
+
+def _dated(wanted: Filter, name: str, property_: str) -> list[str]:
+    if not (wanted.since or wanted.until):
+        return []
+    return [f"  ?{name} {property_} ?{name}Day .", *_days(wanted, f"{name}Day")]
+
+
+def _days(wanted: Filter, day: str) -> list[str]:
+    bounds = ((">=", wanted.since), ("<=", wanted.until))
+    return [f'  FILTER(?{day} {sign} "{given}"^^xsd:date)' for sign, given in bounds if given]
+
+
+def _finished(lines: list[str], wanted: Filter) -> list[str]:
     if not wanted.groups:
-        lines += [f"  FILTER NOT EXISTS {{ ?{end} a risalah:Group }}" for end in ("source", "target")]
-    note = "# Without the page's filter on the region, which the graph has no property for.\n" if wanted.region else ""
-    return note + with_prefixes("\n".join([*lines, f"}}\n{foot}"]))
+        lines = [*lines, *(f"  FILTER NOT EXISTS {{ ?{end} a risalah:Group }}" for end in ("source", "target"))]
+    return [*lines, "}", "GROUP BY ?source ?target", "ORDER BY DESC(?weight) ?source ?target"]

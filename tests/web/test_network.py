@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
 import re
@@ -211,22 +212,51 @@ def test_pictures_of_the_explorer_are_files_for_other_programs_too(client: Flask
     assert sorted(read.es["relation"]) == sorted(relation for _, _, relation in known.edges(data="relation"))
 
 
-@pytest.mark.parametrize("projection", ["directed-party", "co-attendance"])
-def test_the_shown_sparql_gives_the_same_edges(story_dir: Path, client: FlaskClient, projection: str) -> None:
-    text = client.get(f"/network?projection={projection}&groups=1").text
+FILTERS = ("groups=1", "", "since=2024-03-02&until=2024-03-31", "confidence=0.9&groups=1", "strength=request&groups=1",
+           "region=place/15&groups=1")  # fmt: skip
+
+
+def asked_for(data_dir: Path, text: str) -> list[Any]:
+    """What the query that a page shows gives from the store."""
     match = re.search(r'id="sparql-query"[^>]*><code>(.*?)</code>', text, re.DOTALL)
     assert match
-    import html
-
-    store = pyoxigraph.Store.read_only(str(story_dir / "store"))
-    found = store.query(html.unescape(match[1]), use_default_graph_as_union=True)
+    store = pyoxigraph.Store.read_only(str(data_dir / "store"))
     base = "http://127.0.0.1:8765/id/"
-    asked = {
-        (*sorted((r["source"].value.removeprefix(base), r["target"].value.removeprefix(base))), int(r["weight"].value))
-        for r in found
-    }
-    graph = nx.parse_graphml(client.get(f"/network/export.graphml?projection={projection}&groups=1").text)
-    assert asked == {(*sorted((u, v)), w) for u, v, w in graph.edges(data="weight")}
+    return [
+        tuple(row[name].value.removeprefix(base) for name in row_names)
+        for found in [store.query(html.unescape(match[1]), use_default_graph_as_union=True)]
+        for row_names in [[v.value for v in found.variables]]
+        for row in found
+    ]
+
+
+@pytest.mark.parametrize("data", ["story_dir", "samples"])
+@pytest.mark.parametrize("projection", sorted(set(RULES) - {"hierarchy"}))
+def test_the_shown_sparql_gives_the_same_edges(request: Any, data: str, projection: str) -> None:
+    from tests.web.conftest import browsing
+
+    data_dir = request.getfixturevalue(data)
+    client = browsing(data_dir)
+    some = 0
+    for given in FILTERS:
+        text = client.get(f"/network?projection={projection}&{given}").text
+        if "Without the page" in text:
+            continue
+        asked = {(*sorted((source, target)), int(weight)) for source, target, weight in asked_for(data_dir, text)}
+        graph = nx.parse_graphml(client.get(f"/network/export.graphml?projection={projection}&{given}").text)
+        assert asked == {(*sorted((u, v)), w) for u, v, w in graph.edges(data="weight")}, given
+        some += len(asked)
+    assert some or projection in ("co-citation", "chains")
+
+
+def test_the_sparql_of_the_hierarchy_gives_edges_of_it(samples: Path) -> None:
+    from tests.web.conftest import browsing
+
+    client = browsing(samples)
+    asked = set(asked_for(samples, client.get("/network?projection=hierarchy").text))
+    graph = nx.parse_graphml(client.get("/network/export.graphml?projection=hierarchy").text)
+    assert asked
+    assert asked <= set(graph.edges())
 
 
 # ---- the commands ----
