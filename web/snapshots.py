@@ -131,6 +131,8 @@ class FileSource:
         try:
             store = ox.Store(self._folder / "store")
             store.bulk_load(path=str(path), format=FORMATS[ending], base_iri=path.resolve().as_uri())
+            # A tenth less time for a query with many look-ups, for a fraction of the time of loading.
+            store.optimize()
             store.flush()
         except (SyntaxError, ValueError, OSError) as problem:
             shutil.rmtree(self._folder, ignore_errors=True)
