@@ -81,7 +81,23 @@ def past_own_body(frame: Frame, post: PostReading, zone: Zone) -> None:
     post.rule = "P-01"
 
 
-_NAMED_AFTER = ("Rumah Sakit", "RSUD", "RS ", "Puskesmas", "Sekolah", "SMA", "SMP", "SD ", "SMK", "Pesantren")
+_NAMED_AFTER = (
+    "Rumah Sakit",
+    "RSUD",
+    "RS ",
+    "Puskesmas",
+    "Sekolah",
+    "SMA",
+    "SMP",
+    "SD ",
+    "SMK",
+    "Pesantren",
+    "Masjid",
+    "Gereja",
+    "Museum",
+    "Bandara",
+    "Stadion",
+)
 """Words of bodies whose names are often those of people."""
 _COMMA_NAME = re.compile(r"(?: \([A-Z]{2,6}\))?, (?=[A-Z])")
 

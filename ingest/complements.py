@@ -57,6 +57,7 @@ BARE = frozenset(
         "Staf Khusus",
         "Pimpinan", "Hakim", "Komisioner", "Ketua Komisi", "Kepala Bagian", "Kepala Bidang", "Kepala Seksi", "Komandan",
         "Panglima", "Pendiri", "CEO", "Head", "Inspektur", "Asisten Deputi", "Rektor", "Dekan", "Kepala Divisi",
+        "Pembina", "Pembina Umum", "Ketua Pembina",
     }
 )  # fmt: skip
 """Heads that name a post only with what follows them."""
@@ -378,8 +379,12 @@ def _hinted(frame: Frame, post: PostReading, pos: int, limit: int, hint: str, *,
     if acronym and not any(h.kind == "region" for h in frame.at.get(acronym.start(1), ())):
         body.acronym = acronym[1]
         body.end = body.core_end = acronym.end()
+    whole = next((h for h in frame.at.get(body.end + 1, ()) if h.kind == "organisation"), None)
+    parent = organisations.read_organisation(frame, whole, limit) if whole is not None else None
     region = read_region(frame, body.end)
-    if region and region[0] <= limit:
+    if parent is not None and bodies.may_contain(parent, body):
+        body.parent, body.end, body.regions = parent, parent.end, parent.regions
+    elif region and region[0] <= limit:
         body.regions, body.end = region[1], region[0]
     _own(post, body)
     return True

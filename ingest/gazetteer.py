@@ -176,6 +176,10 @@ class Gazetteer:
         """Every form that is looked for, in lower case where its case does not count."""
         return [*self._forms, *self._exact]
 
+    def knows(self, form: str) -> bool:
+        """Whether `form`, in lower case, is listed and need not stand exactly as written."""
+        return form in self._index
+
     def find(self, text: str) -> list[Hit]:
         """Every listed form in `text`, longest first where forms overlap, in order.
 

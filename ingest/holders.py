@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ingest import names, organisations, people
+from ingest import names, organisations, people, runs
 from ingest.between import (
     TO_NAME,
     after_firm,
@@ -160,7 +160,7 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
 def _is_inside_a_word(text: str, start: int) -> bool:
     """Whether a name would begin inside a word; a lost space ("MenteriFulan") shows by the case around it."""
     before = text[start - 1]
-    return before not in " \xa0\n,:-–" and not (before.islower() and text[start : start + 2].istitle())
+    return before not in " \xa0\n,:-–)" and not (before.islower() and text[start : start + 2].istitle())
 
 
 _FIRM = re.compile(
@@ -310,7 +310,7 @@ def _before(frame: Frame, out: Readings, post: PostReading, zone: Zone, *, only_
         return True
     if post.lower and rule in ("T-03", "T-11"):
         return False
-    start = names.run_before(text, end, zone.start)
+    start = runs.run_before(text, end, zone.start)
     if start is None:
         return False
     name = people.name_ending_at(frame, start, end, zone, strong=rule == "T-04")

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from ingest.bodies import stands_alone
+
 if TYPE_CHECKING:
     from ingest.frame import Frame, Zone
 
@@ -160,6 +162,8 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
         elif capitals and not word.isupper():
             break
         if _stops(frame, pos, token.end(), count, strong=strong, limit=limit):
+            if count == 1 and not titles and word in _BELOW_A_NAME:
+                sure = False  # "Bupati Tilik Desa": a word before a kind of place is no name
             break
         if (
             low in stops_at
@@ -167,14 +171,17 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
             or (count and length > 7 and low.startswith(_VERB))
             or (length > 6 and low.endswith("nya"))
             or (length > 7 and low.startswith("dis"))
+            or (count == 0 and word in _COMPASS_WORDS)
         ):
             break
         if count > 1 and text.startswith(word, start):
             break
-        glued = _GLUED.search(word) if length > 12 else None
+        glued = _glued(frame, word) if length > 7 else None
         if glued is not None:
             stop = pos + glued.start()
             low = text[pos:stop].lower()
+            if count == 0 and frame.gazetteer.knows(low):
+                break  # "Ketua DPRD Jatimini"
         common = low in ordinary or low in units
         if common and length > 1:
             if (heading or in_capitals) and (count == 0 or low not in frame.gazetteer.name_like):
@@ -230,10 +237,33 @@ _OFFICE_WORDS = (
 """Beginnings of blended names of offices and their heads ("Kemensos", "Kasatlantas"), of which lists hold not all."""
 _NOT_OF_A_NAME = (".com", ".id", ".co.id", ".net", ".go.id", " of ", " and ", " for ", " the ", "'s ", "’s ")
 """What goes on as an address or an English name does."""
+_BELOW_A_NAME = frozenset({"Desa", "Kecamatan", "Kelurahan", "Kampung", "Jalan", "Gedung", "Pasar", "Sekolah"})
 _VERB = ("meng", "meny", "memp", "memb")
 """Beginnings of verbs that a capital by a slip joins to the name before them."""
-_COMPASS = (" Barat", " Timur", " Utara", " Selatan", " Tengah", " Tenggara")
+_COMPASS_WORDS = frozenset({"Barat", "Timur", "Utara", "Selatan", "Tengah", "Tenggara"})
+_COMPASS = tuple(f" {word}" for word in sorted(_COMPASS_WORDS))
 """Ends of the names of places."""
+
+
+_TAIL = re.compile(
+    r"(?:ini|itu|yang|akan|untuk|saat|dalam|pada|telah|di[a-z]{4,}|me[a-z]{4,}|ber[a-z]{4,}|ter[a-z]{3,})$"
+)
+_LEAST_GLUED = 4
+"""Shortest word, in letters, that another is run together with."""
+
+
+def _glued(frame: Frame, word: str) -> re.Match[str] | None:
+    """What is run together with a word of a name: a verb of saying, or a word after one that the report has alone."""
+    found = _GLUED.search(word) if len(word) > 12 else None
+    if found is not None:
+        return found
+    if _TAIL.search(word) is None:
+        return None
+    for start in range(len(word) - 3, _LEAST_GLUED - 1, -1):
+        tail = _TAIL.match(word, start)
+        if tail is not None and (stands_alone(frame.text, word[:start]) or frame.gazetteer.knows(word[:start].lower())):
+            return tail
+    return None
 
 
 def _is_known(frame: Frame, pos: int) -> bool:
@@ -266,7 +296,7 @@ def _stops(frame: Frame, pos: int, end: int, count: int, *, strong: bool, limit:
         if kind in ("organisation", "post", "acting", "head", "rank", "government", "phrase", "place_word"):
             if count and hit.end == end and kind in ("post", "head", "place_word") and text[pos:end].istitle():
                 follows = _TOKEN.match(text, end + 1) if text.startswith(" ", end) else None
-                if follows is None and kind in ("head", "place_word"):
+                if follows is None and kind in ("head", "place_word") and text[pos:end] not in _BELOW_A_NAME:
                     continue
             return True
         if count and kind == "title" and 2 < hit.end - pos <= end - pos + 1 and _is_title(frame, hit.entry):
@@ -329,55 +359,3 @@ def _back_titles(frame: Frame, end: int, limit: int) -> tuple[int, tuple[str, ..
 
 def _letters(title: str) -> str:
     return "".join(c for c in title.lower() if c.isalpha())
-
-
-_ADVERBS = frozenset(
-    {
-        "juga", "pun", "kemudian", "lantas", "lalu", "sendiri", "turut", "telah", "akan", "sempat", "kembali", "secara",
-        "tegas", "langsung", "terus", "pula", "sangat", "hanya", "bahkan", "mengaku", "sudah", "selanjutnya", "pada",
-    }
-)  # fmt: skip
-"""Words that may stand between a subject and its verb."""
-_RUN_BEFORE = re.compile(r"(?:[A-Z][\w’'`.-]*(?: (?:bin|binti|van|de|al|el) |[ ]))*[A-Z][\w’'`-]*\.?(?=$)")
-
-
-_SENTENCE_GLUED = re.compile(r"[a-z)]\.(?=[A-Z][a-z])")
-"""A full stop without a space after it."""
-
-
-def run_before(text: str, end: int, floor: int) -> int | None:
-    """Start of the run of capitalised words that ends at `end`, or None where none does."""
-    low = max(floor, end - 80)
-    piece = text[low:end]
-    start = len(piece)
-    found: int | None = None
-    while start > 0:
-        space = piece.rfind(" ", 0, start)
-        word = piece[space + 1 : start]
-        glued = _SENTENCE_GLUED.search(word) if "." in word else None
-        if glued:
-            return low + space + 1 + glued.end()
-        if not word or (not word[0].isupper() and word not in ("bin", "binti", "van", "de", "al", "el")):
-            break
-        if word[-1] in ".,;:)" and found is not None and not (len(word) <= 4 and word[-1] == "."):
-            break
-        if "\n" in word:
-            tail = word.rpartition("\n")[2]
-            return low + start - len(tail) if tail[:1].isupper() else (low + found if found is not None else None)
-        if word[0].isupper():
-            found = space + 1
-        start = space
-    return low + found if found is not None else None
-
-
-def subject_end(text: str, verb_start: int, floor: int) -> int | None:
-    """Where a capitalised subject before a verb ends, adverbs skipped ("Haris juga mengatakan"); None without one."""
-    end = verb_start - 1
-    while end > floor:
-        space = text.rfind(" ", floor, end)
-        word = text[space + 1 : end]
-        if word not in _ADVERBS:
-            capital = word[:1].isupper() or "\n" in word or "." in word
-            return end - 1 if capital and text[end - 1] == "," else end if capital else None
-        end = space
-    return None

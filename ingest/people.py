@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph import ids
-from ingest import names
+from ingest import names, runs
 from ingest.context import Mention
 from ingest.entities import PersonRecord
 from ingest.likeness import is_misspelt, is_spouse, within
@@ -317,16 +317,16 @@ def subject_before(frame: Frame, verb_start: int, zone: Zone) -> Name | None:
     text = frame.text
     if verb_start - zone.start < 3 or text[verb_start - 1] != " ":
         return None
-    end = names.subject_end(text, verb_start, zone.start)
+    end = runs.subject_end(text, verb_start, zone.start)
     if end is None:
         return None
-    start = names.run_before(text, end, zone.start)
+    start = runs.run_before(text, end, zone.start)
     if start is None:
         return None
     if text.endswith(" dari ", zone.start, start):
         # "Fulan dari Tim Verifikasi menyampaikan"
         end = start - len(" dari ")
-        start = names.run_before(text, end, zone.start)
+        start = runs.run_before(text, end, zone.start)
         if start is None:
             return None
     return name_ending_at(frame, start, end, zone, strong=False)

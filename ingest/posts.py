@@ -211,6 +211,8 @@ def read_post(frame: Frame, hit: Hit, limit: int) -> PostReading | None:
         post.end = acronym.end()
     post.hint = form.body
     read_complement(frame, post, form.body, limit)
+    if text[start : hit.end] == "Karo" and not (post.unit or post.body):
+        return None  # the regency, not the head of a "Biro"
     own = ACRONYM.match(text, post.end, limit) if post.body is not None and post.acronym is None else None
     if own is not None and any(h.kind == "post" for h in frame.at.get(own.start(1), ())):
         post.acronym, post.end = own[1], own.end()

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from ingest import names, organisations, people
+from ingest import names, organisations, people, runs
 from ingest.posts import PostReading
 from ingest.readings import Readings, hold, sight
 
@@ -107,8 +107,9 @@ def read_spoken(frame: Frame, out: Readings) -> None:
     known = {word for s in out.sightings for word in s.words}
     quoted = {w for n, _, c in pool if c >= 0.9 for w in people.name_words(text[n.start : n.end])}
     pool.sort(key=lambda item: -item[2])
+    places = {place.partition(" ")[2] for _, _, place, _ in out.places}
     for name, rule, sure in pool:
-        if name.start in out.named:
+        if name.start in out.named or (not name.titles and text[name.start : name.end] in places):
             continue
         words = people.name_words(text[name.start : name.end])
         if len(words) == 1 and sure < 0.9 and words[0] not in known and words[0] not in quoted:
@@ -129,7 +130,7 @@ def _may_announce(text: str, hit: Hit, term: Term) -> bool:
     if term.form == "passive":
         return text[hit.end + 1 : hit.end + 2].isupper()
     if term.form == "active":
-        return term.id == "menurut" or names.subject_end(text, hit.start, max(0, hit.start - _REACH)) is not None
+        return term.id == "menurut" or runs.subject_end(text, hit.start, max(0, hit.start - _REACH)) is not None
     return term.form == "quote"
 
 
@@ -206,7 +207,7 @@ def _with_age(frame: Frame) -> list[Name]:
     found: list[Name] = []
     for match in _AGE.finditer(text) if "(" in text else ():
         zone = frame.zone(match.start())
-        start = names.run_before(text, match.start(), zone.start) if zone is not None and not zone.heading else None
+        start = runs.run_before(text, match.start(), zone.start) if zone is not None and not zone.heading else None
         if zone is None or start is None:
             continue
         name = people.name_ending_at(frame, start, match.start(), zone, strong=False)

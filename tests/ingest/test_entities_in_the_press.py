@@ -118,6 +118,18 @@ def held(text: str) -> Held:
             set(),
             id="the words after a body's letters are of its name",
         ),
+        pytest.param("Hilangnya mantan Ketua DPRD Jatimini.", set(), id="a region run together with a word"),
+        pytest.param(
+            "Mantan Ketua DPRD Jambi(Jambi)Padmanadilaporkan hilang. Padmana belum pulang.",
+            {"Padmana"},
+            id="a verb run together with a name that stands alone elsewhere",
+        ),
+        pytest.param("Jadwal Bupati Tilik Desa 2025 sudah ada.", set(), id="an event is no person"),
+        pytest.param(
+            "Ketua Masjid Wirasari, Drs. Wira Padmana, mengatakan hal itu.",
+            {"Wira Padmana"},
+            id="a mosque is no person",
+        ),
         pytest.param("Kapal dari Tanjung Priok menyampaikan hal itu.", set(), id="a ship is no person"),
         pytest.param(
             "Tambang Dicabut\n\nJakarta\n-\nAnggota\nKomisi VII DPR RI\n, Wira Padmana, mendukung hal itu.",
@@ -217,6 +229,17 @@ def test_names(text: str, expected: set[str]) -> None:
             "Bupati Ogan Komering Ulu (OKU) Selatan Wira Padmana hadir.",
             {("Wira Padmana", "Bupati Ogan Komering Ulu Selatan")},
             id="a short form inside the name of a region",
+        ),
+        pytest.param(
+            "Acara dihadiri Karo Hukum Setda Provinsi Jambi Wira Padmana.",
+            {("Wira Padmana", "Kepala Biro Hukum Sekretariat Daerah Provinsi Jambi")},
+            id="a unit with the secretariat after it",
+        ),
+        pytest.param("Warga Karo Wira Padmana hadir di Kabupaten Karo.", set(), id="a regency is no post"),
+        pytest.param(
+            "Bupati Sleman, Wira Padmana, yang juga menjabat sebagai Pembina Umum Karang Taruna Sleman, hadir.",
+            {("Wira Padmana", "Bupati Sleman"), ("Wira Padmana", "Pembina Umum Karang Taruna Sleman")},
+            id="patron of an association",
         ),
         pytest.param(
             "Kepala Bank Indonesia (BI) Perwakilan Sumbar Wira Padmana hadir.",
