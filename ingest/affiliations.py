@@ -43,6 +43,8 @@ def organisation(entities: Entities, ctx: Context, one: OrganisationReading, nam
             record.part_of = parent.id
     record.confidence = max(record.confidence, sure)
     record.acronym = record.acronym or one.acronym
+    if one.partial:
+        return record
     surface = " ".join(ctx.text[one.start : one.end].split())
     bare = _TRAILING_BRACKET.sub("", surface)
     for form in (surface, bare, one.acronym, *_variants(ctx, one, name, region, namer)):

@@ -79,6 +79,8 @@ class OrganisationReading:
     """End of the name without the region."""
     others: tuple[tuple[int, str], ...] = ()
     """End and label of further numbers that share its name and parent ("Komisi I dan III DPRD")."""
+    partial: bool = False
+    """What is written of it is no name by itself: the rest it shares with the body before it."""
 
 
 def read_region(frame: Frame, pos: int) -> tuple[int, tuple[int, ...]] | None:
@@ -250,7 +252,36 @@ def numbered_alike(out: OrganisationReading) -> list[OrganisationReading]:
         found.append(
             replace(
                 out, start=end - len(label), end=out.parent.end if last and out.parent is not None else end,
-                base=f"{name} {label}", core_end=end, others=(),
+                base=f"{name} {label}", core_end=end, others=(), partial=True,
             )
         )  # fmt: skip
     return found
+
+
+_AND = re.compile(r",? (?:dan|serta|maupun|&) ")
+_COMMA = re.compile(r", ")
+
+
+def regions_alike(frame: Frame, out: OrganisationReading, limit: int) -> list[OrganisationReading]:
+    """Bodies of further regions that share all but the region ("Pemkab Sleman, Bantul dan Gunungkidul")."""
+    if out.scope not in ("government", "regional") or not out.regions or out.parent is not None or out.collective:
+        return []
+    regions = frame.gazetteer.regions
+    kinds = {regions[index].kind for index in out.regions}
+    found: list[OrganisationReading] = []
+    pos = out.end
+    while True:
+        joined = _AND.match(frame.text, pos, limit)
+        match = joined or _COMMA.match(frame.text, pos, limit)
+        hits = [h for h in frame.at.get(match.end(), ()) if h.kind == "region"] if match is not None else []
+        fitting = tuple(h.entry for h in hits if regions[h.entry].kind in kinds)
+        if not fitting or hits[0].end > limit:
+            return []
+        pos = hits[0].end
+        found.append(
+            replace(
+                out, start=hits[0].start, end=pos, core_end=hits[0].start, regions=fitting, partial=True, acronym=None
+            )
+        )
+        if joined is not None:
+            return found

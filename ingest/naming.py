@@ -157,6 +157,10 @@ class Namer:
             defined = self._defined.get(surface)
             if defined is not None and defined is not one and defined.acronym != one.acronym:
                 return self.body(defined)
+        elif one.regions and one.parent is None and one.rule == "O-01":
+            defined = self._defined.get(text[one.start : one.core_end].lower())
+            if defined is not None and defined.scope == one.scope and defined.base != one.base:
+                base = _LEGISLATURE.get(defined.base, defined.base)
         if one.rule == "O-05":
             defined = self._defined.get(one.base.rpartition(" ")[2].lower())
             if defined is not None and defined is not one and defined.kind == one.kind:
@@ -173,7 +177,9 @@ class Namer:
             if one.parent is not None:
                 parent, region, certain = self.body(one.parent)
                 return f"{base} {parent}", region, min(sure, certain)
-            return (base, None, sure) if base.startswith("Fraksi") else self._organ(one, base)
+            if base.startswith("Fraksi") and len(self.organs.get(one.base, ())) != 1:
+                return base, None, sure
+            return self._organ(one, base)
         if one.parent is not None:
             parent, region, certain = self.body(one.parent)
             return f"{base} {parent}", region, min(sure, certain)
@@ -213,13 +219,10 @@ class Namer:
     def _organ(self, one: OrganisationReading, base: str) -> tuple[str, int | None, float]:
         """A commission or committee without its legislature: that of the report, if it has one only."""
         found = self.legislatures
-        if len(found) == 1:
-            ((name, region),) = found
-            return f"{base} {name}", region, 0.85
-        same = self.organs.get(one.base)
-        if same is not None and len(same) == 1:
-            ((name, region),) = same
-            return f"{base} {name}", region, 0.85
+        for known in (self.organs.get(one.base, ()), found):
+            if len(known) == 1:
+                ((name, region),) = known
+                return f"{base} {name}", region, 0.85
         if "DPR RI" in {name for name, _ in found} and one.base.startswith("Komisi "):
             return f"{base} DPR RI", None, 0.6
         return base, None, 0.6

@@ -79,7 +79,7 @@ def _read(frame: Frame, out: Readings, hit: Hit, zone: Zone, cursor: int) -> int
             body.collective = body.collective or not body.regions
         out.organisations.append(body)
         out.taken.append((body.start, body.end))
-        for other in bodies.numbered_alike(body):
+        for other in (*bodies.numbered_alike(body), *bodies.regions_alike(frame, body, zone.end)):
             out.organisations.append(other)
             out.taken.append((other.start, other.end))
         return out.taken[-1][1]

@@ -125,6 +125,31 @@ def bodies(extractor: Extractor, text: str) -> set[str]:
             id="a team and its members",
         ),
         pytest.param(
+            "Pemkab Sleman, Bantul dan Gunungkidul rapat bersama Polres Sleman dan Bantul.",
+            {
+                "Pemerintah Kabupaten Sleman",
+                "Pemerintah Kabupaten Bantul",
+                "Pemerintah Kabupaten Gunungkidul",
+                "Kepolisian Resor Sleman",
+                "Kepolisian Resor Bantul",
+            },
+            id="regions that share a body's name",
+        ),
+        pytest.param(
+            "Pemkab Sleman, Bantul, Klaten.", {"Pemerintah Kabupaten Sleman"}, id="a list of regions without an end"
+        ),
+        pytest.param("Pemprov Jambi dan Sleman hadir.", {"Pemerintah Provinsi Jambi"}, id="regions of different kinds"),
+        pytest.param(
+            "Dinas Lingkungan Hidup dan Kebersihan (DLHK) Badung rapat. DLHK Badung siap.",
+            {"Dinas Lingkungan Hidup dan Kebersihan Kabupaten Badung"},
+            id="an acronym the report gives another meaning than the lists",
+        ),
+        pytest.param(
+            "Fraksi Gerindra DPR RI menolak. Fraksi Gerindra meminta waktu.",
+            {"Fraksi Partai Gerakan Indonesia Raya DPR RI"},
+            id="a faction named again without its chamber",
+        ),
+        pytest.param(
             "UIN Sunan Kalijaga dan Fakultas Teknik menggelar dialog.", {"UIN Sunan Kalijaga"}, id="a faculty after dan"
         ),
     ],
@@ -143,3 +168,11 @@ def test_an_acronym_the_report_gives_names_its_body_again(extractor: Extractor) 
 
 def test_letters_of_a_common_noun_name_no_body(extractor: Extractor) -> None:
     assert bodies(extractor, "Warga menerima bantuan langsung tunai (BLT). BLT itu cair di Sleman.") == set()
+
+
+def test_a_region_that_shares_a_bodys_name_is_no_name_of_it(extractor: Extractor) -> None:
+    found = extractor.extract(Report(ReportInfo("t"), "Pemkab Sleman dan Bantul rapat.")).organisations
+    assert {body.name: set(body.aliases) for body in found} == {
+        "Pemerintah Kabupaten Sleman": {"Pemkab Sleman"},
+        "Pemerintah Kabupaten Bantul": set(),
+    }
