@@ -138,7 +138,7 @@ def directives(wanted: DirectiveFilter) -> str:
     if wanted.grounded:
         patterns.append("?directive risalah:legalBasis ?basis .")
     if wanted.region:
-        patterns.append(f"?directive risalah:region/schema:containedInPlace* {_iri(wanted.region)} .")
+        patterns += [_inside(wanted.region), "?directive risalah:region ?place ."]
     note = "# Without the page's full-text filter, which a graph has no index for.\n" if wanted.words else ""
     return note + _directives(*patterns)
 
@@ -160,36 +160,45 @@ def coverage() -> str:
     )
 
 
-_SAID = "VALUES ?said { risalah:issuer risalah:addressee risalah:legalBasis risalah:strength }"
+def _stated(directive: str, graph: str) -> str:
+    """Directives of meetings that several reports tell of, with what makes two of them the same."""
+    return f"""    {{ SELECT {directive} {graph} ?event ?act ?strength
+        (COUNT(?value) AS ?n) (MIN(STR(?value)) AS ?low) (MAX(STR(?value)) AS ?high) (SUM(STRLEN(STR(?value))) AS ?size)
+      WHERE {{
+        {{ ?at risalah:canonical ?event }}
+        UNION {{ SELECT DISTINCT (?one AS ?at) (?one AS ?event) WHERE {{ ?other risalah:canonical ?one }} }}
+        GRAPH {graph} {{
+          {directive} risalah:meeting ?at ; risalah:action ?action ; risalah:strength ?strength .
+          OPTIONAL {{ {directive} risalah:issuer|risalah:addressee|risalah:legalBasis ?value }}
+        }}
+        BIND(LCASE(STR(?action)) AS ?act)
+      }} GROUP BY {directive} {graph} ?event ?act ?strength }}"""
+
+
 _ONCE = f"""  # What another report of the meeting states alike counts once.
   MINUS {{ SELECT DISTINCT ?counted WHERE {{
-    {{ SELECT ?counted ?event ?report ?act WHERE {{
-      ?counted risalah:meeting ?at ; risalah:report ?report ; risalah:action ?words .
-      OPTIONAL {{ ?at risalah:canonical ?joined }}
-      BIND(COALESCE(?joined, ?at) AS ?event) BIND(LCASE(STR(?words)) AS ?act) }} }}
-    {{ SELECT ?earlier ?event ?before ?act WHERE {{
-      ?earlier risalah:meeting ?at ; risalah:report ?before ; risalah:action ?words .
-      OPTIONAL {{ ?at risalah:canonical ?joined }}
-      BIND(COALESCE(?joined, ?at) AS ?event) BIND(LCASE(STR(?words)) AS ?act) }} }}
-    FILTER(STR(?before) < STR(?report))
-    FILTER NOT EXISTS {{ {_SAID} ?counted ?said ?value FILTER NOT EXISTS {{ ?earlier ?said ?value }} }}
-    FILTER NOT EXISTS {{ {_SAID} ?earlier ?said ?value FILTER NOT EXISTS {{ ?counted ?said ?value }} }} }} }}"""
+{_stated("?counted", "?report")}
+{_stated("?earlier", "?before")}
+    FILTER(STR(?before) < STR(?report)) }} }}"""
 """Takes away those of `?counted` that a report with a lesser key states already: `graph.repeats`."""
 
 
 def by_province(measure: str, since: str | None, until: str | None) -> str:
     """Meetings or directives of a period by province; one that reports place in two counts in both."""
-    patterns = []
+    patterns = [
+        "{ SELECT ?region ?name ?place WHERE {",
+        f"  ?region risalah:placeKind <{concept('place-kind', 'province')}> ; skos:prefLabel ?name .",
+        "  ?place schema:containedInPlace* ?region } }",
+    ]
     if measure == "meetings":
         day, told = "schema:startDate", "?told"
         patterns += [
-            "?told a risalah:Meeting ; risalah:region/schema:containedInPlace* ?region .",
+            "?told risalah:region ?place ; a risalah:Meeting .",
             "OPTIONAL { ?told risalah:canonical ?one } BIND(COALESCE(?one, ?told) AS ?counted)",
         ]
     else:
         day, told = "dct:date", "?counted"
-        patterns.append("?counted a risalah:Directive ; risalah:region/schema:containedInPlace* ?region .")
-    patterns.append(f"?region risalah:placeKind <{concept('place-kind', 'province')}> ; skos:prefLabel ?name .")
+        patterns.append("?counted risalah:region ?place ; a risalah:Directive .")
     if since or until:
         patterns.append(f"{told} {day} ?day .")
     patterns += _between("?day", since, until)
@@ -224,14 +233,15 @@ def _meeting_moments(wanted: TimeFilter, body: str | None) -> str:
     if wanted.types:
         patterns.append(f"FILTER(?kind IN ({_concepts('meeting-type', wanted.types)}))")
     if wanted.region:
-        patterns.append(f"?told risalah:region/schema:containedInPlace* {_iri(wanted.region)} .")
+        patterns = [_inside(wanted.region), "?told risalah:region ?place .", *patterns]
     if body:
         patterns += [
-            "?told risalah:canonical? ?same .",
-            "?part risalah:meeting/risalah:canonical? ?same ; risalah:participant ?who .",
-            f"{{ {_belongs(body)} }}",
-            f"UNION {{ ?part risalah:report ?by . ?tenure org:member ?who ; org:organization {_iri(body)} ;",
-            "  risalah:report ?by }",
+            "{ SELECT DISTINCT ?moment WHERE {",
+            f"  {_belongs(wanted.bodies, body)}",
+            f"  UNION {{ ?tenure org:organization {_iri(body)} ; org:member ?who ; risalah:report ?by }}",
+            "  ?part risalah:participant ?who ; risalah:meeting ?of ; risalah:report ?report .",
+            "  FILTER(!BOUND(?by) || ?by = ?report)",
+            "  OPTIONAL { ?of risalah:canonical ?one } BIND(COALESCE(?one, ?of) AS ?moment) } }",
         ]
     inside = "\n".join(f"      {p}" for p in patterns)
     return (
@@ -251,11 +261,12 @@ def _directive_moments(wanted: TimeFilter, body: str | None) -> str:
             f"FILTER(?type IN ({_concepts('meeting-type', wanted.types)}))",
         ]
     if wanted.region:
-        patterns.append(f"?moment risalah:region/schema:containedInPlace* {_iri(wanted.region)} .")
+        patterns = [_inside(wanted.region), "?moment risalah:region ?place .", *patterns]
     if body:
-        patterns += [
-            "?moment risalah:issuer|risalah:addressee|(risalah:issuerTenure/risalah:post) ?who .",
-            _belongs(body),
+        patterns = [
+            f"{{ SELECT DISTINCT ?moment WHERE {{ {_belongs(wanted.bodies, body)}",
+            "  ?moment risalah:issuer|risalah:addressee|(risalah:issuerTenure/risalah:post) ?who } }",
+            *patterns,
         ]
     patterns.append("OPTIONAL { ?moment dct:date ?date }")
     inside = "\n".join(f"      {p}" for p in patterns)
@@ -263,12 +274,14 @@ def _directive_moments(wanted: TimeFilter, body: str | None) -> str:
     return f"    SELECT DISTINCT ?moment ?date ?label ?strength WHERE {{\n{inside}\n{once}\n    }}"
 
 
-def _belongs(body: str) -> str:
-    """That `?who` is a party, whatever a judgement joined to it, or one of its posts."""
-    return (
-        f"{{ ?who risalah:canonical? {_iri(body)} }} UNION {{ {_iri(body)} risalah:canonical ?one . "
-        f"?who risalah:canonical? ?one }} UNION {{ ?who org:postIn {_iri(body)} }}"
-    )
+def _belongs(bodies: Sequence[str], body: str) -> str:
+    """That `?who` is a party (or what a judgement joined to it) or one of its posts."""
+    own = [i for i in bodies if i.partition("/")[0] == body.partition("/")[0]]
+    return f"{{ VALUES ?who {{ {' '.join(map(_iri, own))} }} }} UNION {{ ?who org:postIn {_iri(body)} }}"
+
+
+def _inside(region: str) -> str:
+    return f"{{ SELECT ?place WHERE {{ ?place schema:containedInPlace* {_iri(region)} }} }}"
 
 
 def _concepts(scheme: str, codes: Sequence[str]) -> str:
