@@ -285,6 +285,11 @@ def canary() -> Iterator[Canary]:
         pytest.param("SELECT * { SERVICE SILENT <URL> { ?s ?p ?o } }", {200, 403}, id="SERVICE SILENT"),
         pytest.param("SELECT * { VALUES ?at { <URL> } SERVICE ?at { ?s ?p ?o } }", {403}, id="SERVICE by variable"),
         pytest.param("SELECT * { { SELECT * { SERVICE<URL>{?s ?p ?o} } } }", {403}, id="in a subquery"),
+        pytest.param("ASK { FILTER EXISTS { service<URL>{?s ?p ?o} } }", {200, 403}, id="in EXISTS"),
+        pytest.param("CONSTRUCT WHERE { SERVICE <URL> { ?s ?p ?o } }", {400, 403}, id="in CONSTRUCT WHERE"),
+        pytest.param("SELECT * { OPTIONAL { \\u0053ERVICE <URL> { ?s ?p ?o } } }", {403}, id="in escapes"),
+        pytest.param("BASE <URL> SELECT * FROM <x> { SERVICE <y> { ?s ?p ?o } }", {403}, id="by BASE"),
+        pytest.param("COPY <URL> TO <a:b>", {403}, id="COPY"),
         pytest.param("SELECT * FROM <URL> { ?s ?p ?o }", {200}, id="FROM"),
         pytest.param("SELECT * FROM NAMED <URL> { GRAPH ?g { ?s ?p ?o } }", {200}, id="FROM NAMED"),
         pytest.param("DESCRIBE <URL>", {200}, id="DESCRIBE"),
@@ -295,6 +300,7 @@ def test_no_other_host_is_asked(bounded: Endpoint, canary: Canary, query: str, s
     url = f"http://127.0.0.1:{canary.port}/"
     assert bounded.get(query.replace("URL", url)).status in statuses
     assert bounded.get("SELECT * { ?s ?p ?o } LIMIT 1", **{"default-graph-uri": url}).status == 200
+    assert bounded.get("SELECT * { GRAPH ?g { ?s ?p ?o } } LIMIT 1", **{"named-graph-uri": url}).status == 200
     assert canary.asked == 0
     # Negative: the canary does hear who comes.
     socket.create_connection(("127.0.0.1", canary.port)).close()
