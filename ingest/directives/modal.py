@@ -24,6 +24,7 @@ _FILLERS = frozenset(
     {"juga", "pun", "tetap", "tentu", "memang", "ini", "sekarang", "ya", "maka", "semua", "nanti", "itu", "masih"}
 )
 _GETS = frozenset({"menjadi", "mendapat", "mendapatkan"})
+_CASES = frozenset({"apabila", "jika", "kalau", "bila"})
 _RULES = frozenset({"aturannya", "ketentuannya", "syaratnya", "prosedurnya", "mekanismenya"})
 _HEEDED = frozenset({"diperhatikan", "dibaca", "dilihat", "dipahami", "diketahui", "dicatat", "disadari"})
 """What is done with the eyes or the mind; an act to be done where its doer is told."""
@@ -68,9 +69,14 @@ def _as_a_rule(reader: Reader, k: int, frame: str) -> bool:
     """Does the clause explain how things are ("aturannya begitu", "memang harus") rather than direct?"""
     if not _RULES.isdisjoint(reader.lows):
         return True
-    if frame == "mustnot" and reader.low(0) in lexicon.words("condition"):
-        return True
-    return any(reader.low(j) == "memang" for j in range(max(0, k - _CONDITION_WITHIN), k))
+    if frame == "mustnot" and reader.low(0) in _CASES and reader.low(k + 2).startswith("di"):
+        return True  # "apabila ada orangnya, tidak boleh diisi"
+    for j in range(k - 1, max(-1, k - _CONDITION_WITHIN), -1):
+        if reader.low(j) == ",":
+            return False
+        if reader.low(j) == "memang":
+            return True
+    return False
 
 
 def _said_of_a_party(reader: Reader, k: int) -> bool:
@@ -138,13 +144,15 @@ def modal(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | 
     if doer in _OWN_SIDE:
         return None
     party = party_before(reader, k)
-    if _of_anyone(reader, k) or (thing_done and party is None and _as_a_rule(reader, k, frame)):
+    if _of_anyone(reader, k):
         return None
     if not told and party is not None and doer != "kita" and not thing_done:
         told = addressees(reader, *party, voice)
         if issuer.id in told:
             return None
     if not thing_done and not told and frame in {"must", "need"} and doer != "kita":
+        return None
+    if not told and _as_a_rule(reader, k, frame):
         return None
     if thing_done and not told and (done_by := _doer_after(reader, act)) is not None:
         told = addressees(reader, *done_by, voice)

@@ -346,7 +346,7 @@ def test_who_is_directed_to_what(sentence: str, expected: tuple[str | None, list
         pytest.param("Bupati Sari Melati mengatakan bahwa petugas untuk mendata warga sudah siap.", id="own task"),
         pytest.param("Kami berkumpul dalam rangka mengajak para camat mendata warga.", id="dalam rangka"),
         pytest.param("Tim itu akan memberikan imbauan kepada camat untuk mendata warga.", id="an appeal to be given"),
-        pytest.param('"Kursi itu tidak boleh diisi, aturannya begitu," kata Bupati Sari Melati.', id="a rule explained"),
+        pytest.param('"Kursi itu tidak boleh diisi, aturannya begitu," kata Bupati Sari Melati.', id="a rule"),
         pytest.param('"Apabila ada orangnya, tidak boleh diisi," kata Bupati Sari Melati.', id="a rule with its case"),
         pytest.param('"Kota itu memang setiap tahun harus diperbaiki," kata Bupati Sari Melati.', id="how things are"),
         pytest.param("Isu pasar kerja mendorong pemerintah untuk mendata warga.", id="an issue moves"),
