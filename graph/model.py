@@ -11,6 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from graph.values import quick_init
+
 Acting = Literal["Plt", "Plh", "Pj", "Pjs"]
 OrganisationKind = Literal[
     "ministry", "ministry_unit", "state_body", "regional_government", "regional_agency",
@@ -31,6 +33,7 @@ ROLE_ORDER: tuple[Role, ...] = ("host", "chair", "opener", "speaker", "participa
 """Roles from strongest to weakest: the strongest one stated is kept for a party and a meeting."""
 
 
+@quick_init
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A half-open stretch `[start, end)` of code points of the report's text."""
@@ -43,6 +46,7 @@ class Span:
         return text[self.start : self.end]
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class ReportInfo:
     """What is known of a report besides its text."""
@@ -63,6 +67,7 @@ class ReportInfo:
     language: str | None = None
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class Person:
     """A named individual; `name` is the fullest form in the report, without any title."""
@@ -76,6 +81,7 @@ class Person:
     confidence: float = 1.0
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class Organisation:
     """A body with an identity of its own; `name` is the official long form with its region."""
@@ -94,6 +100,7 @@ class Organisation:
     confidence: float = 1.0
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class Group:
     """A collective party as written ("OPD terkait"); never promoted to an organisation."""
@@ -103,6 +110,7 @@ class Group:
     mentions: tuple[Span, ...] = ()
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class Place:
     """An administrative area; the id carries the official region code where there is one."""
@@ -113,6 +121,7 @@ class Place:
     part_of: str | None = None
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class Post:
     """An office, whoever holds it; `label` is the long form with its body or region."""
@@ -125,6 +134,7 @@ class Post:
     mentions: tuple[Span, ...] = ()
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class Tenure:
     """The report calls this person the holder of this post."""
@@ -139,6 +149,7 @@ class Tenure:
     confidence: float = 1.0
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class Meeting:
     """A gathering of officials as this report tells of it."""
@@ -160,6 +171,7 @@ class Meeting:
     confidence: float = 1.0
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class Attendance:
     """A person, organisation or group took part in a meeting (RDF: `risalah:Participation`)."""
@@ -173,6 +185,7 @@ class Attendance:
     confidence: float = 1.0
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class Directive:
     """Someone asks, orders, urges, reminds or hopes that others do something."""
@@ -200,6 +213,7 @@ class Directive:
     confidence: float = 1.0
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class FollowUp:
     """The report says that a party acted on a directive: a claim, not a truth."""
@@ -217,6 +231,7 @@ class FollowUp:
     confidence: float = 1.0
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class Quote:
     """A direct quotation and who said it (RDF: `risalah:Statement`)."""
@@ -231,6 +246,7 @@ class Quote:
     confidence: float = 1.0
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class Regulation:
     """A legal instrument that the report cites."""
@@ -250,6 +266,7 @@ class Regulation:
     confidence: float = 1.0
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """An item below the publishing threshold: shown for review, never published as a fact."""
@@ -261,6 +278,7 @@ class Candidate:
     """What proposed it: ``rules``, or the name of another extractor."""
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class Extraction:
     """All that one report states. Tuples are in order of first appearance in the text."""

@@ -31,7 +31,7 @@ INTERPRETED = frozenset(
     }
 )  # fmt: skip
 """Modules of the package itself that are never compiled: they run once, or hand values to other layers."""
-_ASIDE = ("graph/model.py", "graph/ids.py", "dev_native.py")
+_ASIDE = ("graph/model.py", "graph/values.py", "graph/ids.py", "dev_native.py")
 """What compiled code was checked against or made by, from the folder above the package."""
 
 _state = "interpreted"
