@@ -96,7 +96,7 @@ def _read(reader: Reader, trigger: Trigger, k: int, voice: Voice, stop: int) -> 
     split = reader.split(nxt)
     if split is not None and split.has_party and _told(reader, frame, split):
         return _to_party(reader, trigger, k, split, voice, stop)
-    if frame == "hope" and split is not None and (first := _hoped_to_be_done(reader, split)) >= 0:
+    if frame == "hope" and split is not None and (first := hoped_to_be_done(reader, split)) >= 0:
         return draft(reader, trigger, "D-19", issuer_of(reader, k, voice), (), first, stop=stop)
     if frame == "forbid" and (lexicon.active_verb(reader.low(nxt)) or lexicon.act_noun(reader.low(nxt))):
         return draft(reader, trigger, "D-06", issuer_of(reader, k, voice), (), nxt, stop=stop)
@@ -166,7 +166,7 @@ def _told(reader: Reader, frame: str, split: Split) -> bool:
     return last - first <= LONGEST_UNKNOWN and (lexicon.active_verb(act) or act in lexicon.words("going"))
 
 
-def _hoped_to_be_done(reader: Reader, split: Split) -> int:
+def hoped_to_be_done(reader: Reader, split: Split) -> int:
     """Where what is hoped to be done to a thing begins ("berharap jalan itu segera diperbaiki"), or -1."""
     first = reader.skip(split.party[0], frozenset({","}))
     for j in range(first, min(first + THING_BEFORE_VERB, reader.count)):

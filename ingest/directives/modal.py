@@ -65,6 +65,11 @@ def _of_anyone(reader: Reader, k: int) -> bool:
     return False
 
 
+def _told_to_be(reader: Reader, after: int, act: int) -> int:
+    """Where the word stands that says how others must be ("harus tetap waspada"), or 0."""
+    return next((j for j in range(after, act + 1) if reader.low(j) in lexicon.words("being")), 0)
+
+
 def _as_a_rule(reader: Reader, k: int, frame: str) -> bool:
     """Does the clause explain how things are ("aturannya begitu", "memang harus") rather than direct?"""
     if not _RULES.isdisjoint(reader.lows):
@@ -131,7 +136,10 @@ def modal(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | 
     elif low in lexicon.words("states") and not (low in _HEEDED and reader.low(act + 1) == "oleh"):
         return None
     elif frame in {"must", "need"}:
-        if not (thing_done or lexicon.active_verb(low) or lexicon.imperative(low) or low in lexicon.words("going")):
+        be = reader.quoted and frame == "must" and _told_to_be(reader, after, act)
+        if be:
+            act = be
+        elif not (thing_done or lexicon.active_verb(low) or lexicon.imperative(low) or low in lexicon.words("going")):
             return None
     elif not low.isalpha() or low in lexicon.words("happenings"):
         return None
@@ -150,7 +158,8 @@ def modal(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | 
         told = addressees(reader, *party, voice)
         if issuer.id in told:
             return None
-    if not thing_done and not told and frame in {"must", "need"} and doer != "kita":
+    bare = reader.low(k - 1) == "" and reader.low(act) in lexicon.words("being")  # "Harus siap dengan ..."
+    if not thing_done and not told and frame in {"must", "need"} and doer != "kita" and not bare:
         return None
     if not told and _as_a_rule(reader, k, frame):
         return None

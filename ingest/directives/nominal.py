@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ingest.directives import lexicon
-from ingest.directives.active import denied
+from ingest.directives.active import denied, hoped_to_be_done
 from ingest.directives.addressees import addressees
 from ingest.directives.draft import Draft, draft
 from ingest.directives.parties import issuer_of, speaker_of
@@ -75,6 +75,9 @@ def noun(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | N
     if split is None:
         return None
     is_party = split.has_party and reader.is_party(*split.party)
+    wished = hope and not is_party and not lexicon.PURPOSE.isdisjoint((reader.low(j), reader.low(j + 1)))
+    if wished and (first := hoped_to_be_done(reader, split)) >= 0:
+        return draft(reader, trigger, "D-14", issuer, (), first, stop=stop)  # "harapannya agar data itu dibagikan"
     told_to = to and reader.is_party(k + 2, j)  # "harapan kepada camat agar ..."
     if hope and not told_to and not (is_party and reader.is_party(*split.party, known=True)):
         return None

@@ -29,6 +29,7 @@ _BEFORE_PARTY = frozenset(
     {"kepada", "pada", "ke", "terhadap", "juga", "kembali", "lagi", "langsung", "tegas", "dengan", "secara",
      "sangat", "pula", "pun", "betul"}
 )  # fmt: skip
+_OCCASIONS = frozenset({"kesempatan", "momen", "momentum", "acara", "kegiatan"})
 _NOT_BEFORE_ACT = frozenset(
     {"yang", "dan", "atau", "serta", ",", "untuk", "dalam", "di", "dari", "telah", "sedang", "/", "sebagai", "bila",
      "jika", "kalau", "apabila", "saat", "ketika", "sebelum", "setelah", "sambil", "seraya", "usai", "dengan", "tanpa",
@@ -179,6 +180,8 @@ class Reader:
     def split(self, k: int) -> Split | None:
         """Read a party and what it is to do from token `k` on; None where the clause says no such thing."""
         k = self.skip(k, _BEFORE_PARTY)
+        if self.low(k) in _OCCASIONS:
+            k += 2 if self.low(k + 1) in {"ini", "itu", "tersebut"} else 0  # "berharap pada kesempatan ini warga ..."
         if k >= self.count:
             return None
         if self.low(k) in lexicon.CONJUNCTIONS:

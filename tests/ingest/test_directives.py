@@ -264,6 +264,26 @@ def test_a_rule_fires_on_its_example_and_not_on_the_near_one(rule: Rule) -> None
             id="an aim after a comma",
         ),
         pytest.param(
+            '"Harus siap juga dengan pertanyaan warga," kata Bupati Sari Melati.',
+            ("Sari Melati", [], "siap juga dengan pertanyaan warga", "order"),
+            id="how whoever hears it must be",
+        ),
+        pytest.param(
+            '"Para camat harus waspada terhadap banjir," kata Bupati Sari Melati.',
+            ("Sari Melati", ["Para camat"], "waspada terhadap banjir", "order"),
+            id="how a party must be",
+        ),
+        pytest.param(
+            "Harapan Bupati Sari Melati, agar buku ini dapat dibagikan kepada warga.",
+            ("Sari Melati", [], "buku ini dapat dibagikan kepada warga", "hope"),
+            id="a hope told as a noun that something be done",
+        ),
+        pytest.param(
+            '"Saya berharap pada kesempatan ini semua camat mendata warga," kata Bupati Sari Melati.',
+            ("Sari Melati", ["semua camat"], "mendata warga", "hope"),
+            id="an occasion before the party",
+        ),
+        pytest.param(
             "Bupati Sari Melati menekankan, pasar itu perlu mendapat perhatian dari dinas.",
             ("Sari Melati", [], "mendapat perhatian dari dinas", "urge"),
             id="what is to be cared for",
@@ -349,6 +369,7 @@ def test_who_is_directed_to_what(sentence: str, expected: tuple[str | None, list
         pytest.param('"Kursi itu tidak boleh diisi, aturannya begitu," kata Bupati Sari Melati.', id="a rule"),
         pytest.param('"Apabila ada orangnya, tidak boleh diisi," kata Bupati Sari Melati.', id="a rule with its case"),
         pytest.param('"Kota itu memang setiap tahun harus diperbaiki," kata Bupati Sari Melati.', id="how things are"),
+        pytest.param('"Makanan itu harus siap sebelum acara dimulai," kata Bupati Sari Melati.', id="a thing"),
         pytest.param("Isu pasar kerja mendorong pemerintah untuk mendata warga.", id="an issue moves"),
         pytest.param("Sari Melati mengaku diminta perusahaan swasta untuk mendata warga.", id="asked, as one says"),
         pytest.param("Bupati Sari Melati mengusulkan perempuan itu menjadi pahlawan.", id="someone proposed"),
