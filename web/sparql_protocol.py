@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from graph.settings import Settings
 
 _GRAPH_PARAMETER = re.compile(r"&((?:default|named)-graph-uri)=")
-_BROKEN_ESCAPE = re.compile(rb"%(?![0-9A-Fa-f]{2})|[\r\n]")
 
 METHODS = "GET, HEAD, POST, OPTIONS"
 MAX_PARAMETERS = 1_000
@@ -271,12 +270,16 @@ def _parameters(data: bytes, where: str) -> list[tuple[str, str]]:
 
 def _unescape(data: bytes) -> bytes:
     data = data.replace(b"+", b" ")
-    if b"%" not in data:
+    escapes = data.count(b"%")
+    if not escapes:
         return data
-    if _BROKEN_ESCAPE.search(data):
-        return unquote_to_bytes(data)
-    # Quoted-printable is the same but for its sign, and its decoder is in C: a quarter of the time.
-    return a2b_qp(data.replace(b"=", b"=3D").replace(b"%", b"="))
+    if b"\n" not in data and b"\r" not in data:
+        # Quoted-printable is the same but for its sign, and its decoder is in C: a fifth of the time.
+        made = a2b_qp(data.replace(b"=", b"=3D").replace(b"%", b"="))
+        # It leaves a sign with no two digits after it as it is.
+        if len(made) == len(data) - 2 * escapes:
+            return made
+    return unquote_to_bytes(data)
 
 
 def _no_updates() -> QueryRefused:
