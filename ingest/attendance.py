@@ -41,7 +41,9 @@ def find_attendance(ctx: Context, meetings: Sequence[Meeting], quotes: Sequence[
     reached = 0
     for start in _STEMS.word_starts(ctx.text):
         low = start - 3 if ctx.text[start - 3 : start] in ("di ", "Di ") else start
-        match = (TRIGGER.match(ctx.text, low) or TRIGGER.match(ctx.text, start)) if start >= reached else None
+        if start < reached:
+            continue
+        match = TRIGGER.match(ctx.text, low) or (TRIGGER.match(ctx.text, start) if low < start else None)
         if match:
             reached = match.end()
             claims.extend(reader.read(match))

@@ -49,6 +49,8 @@ _MEETS = re.compile(
     r"|menerima(?P<visit>\s+(?:kunjungan|kedatangan|silaturahmi|audiensi)(?:\s+(?:kerja|resmi|kehormatan|silaturahmi))?"
     r"(?:\s+dari)?)?)\s+(?=[A-Z]|rombongan\b|jajaran\b|pengurus\b|perwakilan\b|para\b|delegasi\b)"
 )
+_MEETS_TAILS = Stems(("enemui ", "ertemu ", "eraudiensi ", "engunjungi ", "enyambut ", "enerima "))
+"""What follows the first letter of the verbs of `_MEETS`."""
 _TODAY = re.compile(r"\b(?:hari\s+ini|kemarin|tadi\s+(?:pagi|siang|malam)|pagi\s+ini|siang\s+ini|malam\s+ini)\b")
 LEAD_OF_ENCOUNTERS = 4
 """An encounter counts as a gathering only in the first sentences, in sentences."""
@@ -139,21 +141,25 @@ def heads_of(ctx: Context, phrases: Iterable[Phrase]) -> Iterator[tuple[int, int
 
     "O2SN tahun ini", "Jambore tersebut": only the name itself tells that a gathering is meant.
     """
+    text = ctx.text
     words: set[str] = set()
     for phrase in phrases:
         if phrase.listed == "titled":
             words.add(phrase.name.text.split()[0].strip('"“”'))
-            words.update(_SHORT_FORM.findall(ctx.text, phrase.start, phrase.end + 12))
-    heads = "|".join(sorted(re.escape(word) for word in words if len(word) > 2 and word[0].isupper()))
-    if not heads:
-        return
-    again = re.compile(rf"\b(?:{heads})\b(?=(?:\s+[\w-]+){{0,3}}?\s+(?:ini|itu|tersebut)\b)")
-    for match in again.finditer(ctx.text):
-        at = sentence_at(ctx, match.start())
-        if at >= 0:
-            yield match.start(), match.end(), at
+            words.update(_SHORT_FORM.findall(text, phrase.start, phrase.end + 12))
+    for word in sorted(words):
+        if len(word) <= 2 or not word[0].isupper():
+            continue
+        place = text.find(word)
+        while place >= 0:
+            end = place + len(word)
+            at = sentence_at(ctx, place) if _AGAIN.match(text, end) and not text[place - 1 : place].isalnum() else -1
+            if at >= 0:
+                yield place, end, at
+            place = text.find(word, end)
 
 
+_AGAIN = re.compile(r"(?:\s+[\w-]+){0,3}?\s+(?:ini|itu|tersebut)\b")
 _SHORT_FORM = re.compile(r"\(([A-Z][A-Za-z0-9]{2,11})\)")
 
 
@@ -170,7 +176,10 @@ def encounters(ctx: Context) -> Iterator[Phrase]:
     """ "Gubernur X menemui Menteri Y": two parties meet, and the clause is all the name there is."""
     text = ctx.text
     lead = ctx.sentences[:LEAD_OF_ENCOUNTERS]
-    for match in _MEETS.finditer(text, 0, lead[-1].end) if lead else ():
+    for place in sorted(_MEETS_TAILS.places(text[: lead[-1].end])) if lead else ():
+        match = _MEETS.match(text, place - 1) if place else None
+        if match is None:
+            continue
         at = sentence_at(ctx, match.start())
         if at < 0 or ctx.entities.in_quote(match.start()):
             continue

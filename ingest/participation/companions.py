@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from graph.model import Role, Span
@@ -14,7 +14,7 @@ from ingest.participation.cues import (
     GUEST,
     INTERVIEWED,
     JOINT,
-    NARRATES,
+    KIND,
     OFFICIAL,
     READ_OUT,
     REGIONAL,
@@ -109,10 +109,10 @@ class Companions(Reader):
         if frame.type == "ceremony":
             return
         for number, sentence in enumerate(self.ctx.sentences):
-            if number <= since or self._tells_of_press(number) or READ_OUT.search(self.text, *sentence[:2]):
+            who = self._narrated(sentence) if number > since else None
+            if who is None or who in asked or not self._serves(who, REGIONAL):
                 continue
-            who = self._narrated(sentence)
-            if who is not None and who not in asked and self._serves(who, REGIONAL):
+            if not self._tells_of_press(number) and READ_OUT.search(self.text, *sentence[:2]) is None:
                 yield Claim(frame.id, who, "speaker", Span(sentence.start, sentence.end), "A-25", 0.7)
 
     def _serves(self, who: str, kinds: frozenset[str]) -> bool:
@@ -141,14 +141,23 @@ class Companions(Reader):
     def _narrated(self, sentence: Sentence) -> str | None:
         """Who says something in the sentence, outside quotation marks."""
         ctx = self.ctx
-        verb = NARRATES.search(self.text, sentence.start, sentence.end)
-        if verb is None or ctx.entities.in_quote(verb.start()):
+        terms = ctx.gazetteer.terms
+        hits = ctx.hits
+        at = bisect_left(hits, (sentence.start,))
+        while at < len(hits) and hits[at].start < sentence.end:
+            if hits[at].kind in ("speech", "directive") and terms[hits[at].entry].form == "active":
+                break
+            at += 1
+        else:
             return None
-        mention = subject(ctx, sentence.start, verb.start())
+        verb = hits[at].start
+        if ctx.entities.in_quote(verb):
+            return None
+        mention = subject(ctx, sentence.start, verb)
         if mention is None or mention.kind not in ("person", "post"):
             return None
-        last = ctx.mentions_between(mention.start, verb.start())[-1]
-        return party_id(ctx, mention) if verb.start() - last.end < SAYS_WITHIN else None
+        last = ctx.mentions_between(mention.start, verb)[-1]
+        return party_id(ctx, mention) if verb - last.end < SAYS_WITHIN else None
 
     def _tells_of_press(self, number: int) -> bool:
         """True where the sentence or the one before speaks of the press or an interview."""
@@ -173,10 +182,7 @@ class Companions(Reader):
                 yield Claim(frame.id, who, "speaker", Span(sentence.start, sentence.end), "A-26", 0.85)
 
     def _with(self, phrase: Phrase, sentence: Sentence) -> Iterable[int]:
-        head = re.compile(
-            r"[\w-]+(?:\s+(?:koordinasi|kerja|terbatas|dengar\s+pendapat(?:\s+umum)?|evaluasi|publik|group\s+diskusi|virtual|kembali))*(?:\s*\([^()]{2,12}\))?"
-        )
-        first = head.match(self.text, phrase.start, sentence.end)
+        first = KIND.match(self.text, phrase.start, sentence.end)
         places = [p for p in (first.end() if first else None, phrase.name.end) if p is not None]
         for place in dict.fromkeys(places):
             if phrase.type == "audiensi" and (guest := GUEST.match(self.text, place, sentence.end)):

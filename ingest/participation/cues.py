@@ -127,15 +127,22 @@ TRIGGER = re.compile(
     re.VERBOSE,
 )
 BEFORE_PRESENT = re.compile(r"(?:(?:[Tt]urut|[Tt]ampak|[Jj]uga|[Ii]kut|yang)\s+)+$")
+_WHERE_SAID = (
+    "sambut", "arah", "papar", "pidato", "pemapar", "laporan", "materi", "penjelas", "penyampai", "pengarah", "orasi",
+    "kata", "akhir", "awal", "kesempatan", "rapat", "rakor", "pertemuan", "forum", "acara", "kegiatan", "sidang",
+    "audiensi", "sela",
+)  # fmt: skip
+"""What follows "dalam", "pada" or "di" where something is said: the prepositions alone are too frequent to look at."""
 STEMS = (
     "adir", "ikuti", "asumber", "sumber", "emateri", "embicara", "uru bicara", "ambutan", "engarahan", "rahan",
     "aparan", "aporan", "ateri", "endampingi", "impinan ", "etua rapat", "etua Rapat", "Peserta", "Undangan", "ubir",
-    "artisipasi", "eikutsertaan", "eterlibatan", "pimpin", "emimpin", "buka", "gelar", "lenggara", "wakil", "lantik",
-    "kukuhkan", "adakan", "ksanakan", "nisiasi", "rakarsai", "umpulkan", "iterima", "engundang", "emanggil", "erdiri",
-    "elakukan", "embuat", "enerima", "elibatkan", "dampingi", "itemani", "bersama", "sampaikan", "nyampaikan",
-    "embaca", "embawakan", "datangkan", "ikatakan", "ngkapkan", "emukakan", "itegaskan", "ijelaskan", "iutarakan",
-    "aparkan", "emberi", "alam ", "khir ", "hir ", "akhir-", "engakhiri", "engawali", "Pada ", "pada ", "ewat ",
-    "Di ", "di ", "sai ", "elepas", "sela", "etelah", "sebagai", "selaku", "menjadi", "ibawakan", "iisi ",
+    "artisipasi", "eikutsertaan", "eterlibatan", "pimpin", "emimpin", "buka", "gelar", "lenggara", "wakili", "wakilk",
+    "lantik", "kukuhkan", "adakan", "ksanakan", "nisiasi", "rakarsai", "umpulkan", "iterima", "engundang", "emanggil",
+    "erdiri", "elakukan", "embuat", "enerima", "elibatkan", "dampingi", "itemani", "bersama", "sampaikan",
+    "nyampaikan", "embaca", "embawakan", "datangkan", "ikatakan", "ngkapkan", "emukakan", "itegaskan", "ijelaskan",
+    "iutarakan", "aparkan", "emberi", "khir ", "iahir ", "akhir-", "engakhiri", "engawali", "ewat ", "sai ", "elepas",
+    "sela", "etelah", "sebagai", "selaku", "menjadi", "ibawakan", "iisi ",
+    *(f"{preposition} {said}" for preposition in ("alam", "ada", "i") for said in _WHERE_SAID),
 )  # fmt: skip
 """Stems of all words that `TRIGGER` begins with."""
 NARRATES = re.compile(
@@ -220,6 +227,11 @@ THIS_OPENS = re.compile(
     r"(?P<head>[A-Z][a-z]{4,})\s+(?:[\w-]+\s+){0,2}?(?:ini|itu|tersebut)\s+(?:juga\s+|turut\s+|pun\s+)*$"
 )
 VISITED = re.compile(r"\b(?:meninjau|mengunjungi|berkunjung|menyambangi|mengecek|berkeliling)\b")
+KIND = re.compile(
+    r"[\w-]+(?:\s+(?:koordinasi|kerja|terbatas|dengar\s+pendapat(?:\s+umum)?|evaluasi|publik|group\s+diskusi|virtual"
+    r"|kembali))*(?:\s*\([^()]{2,12}\))?"
+)
+"""The words of a gathering's kind, before "dengan" and its guests."""
 JOINT = re.compile(r"(?:Apel|Rapat|Rakor|Upacara|Patroli|Sidang)\s+Gabungan\s+(?=[A-Z])")
 """Before those of whom a joint gathering is ("Apel Gabungan TNI, Polri dan ASN")."""
 VISITS = re.compile(
