@@ -36,6 +36,7 @@ _PRONOUNS = frozenset({"ia", "dia", "beliau", "saya", "kami", "kita", "pihaknya"
 _PARTS = frozenset({"masukan", "dukungan", "partisipasi", "komitmen", "kerjasama", "keterlibatan", "peran"})
 """What a party is asked to give towards an act."""
 _POINTS = frozenset({"hal", "poin", "point", "pesan", "langkah", "tugas"})
+_ONESELF = frozenset({"kami", "saya", "pihaknya", "dirinya"})
 _PROPOSES = frozenset({"mengusulkan", "usulkan"})
 _REQUESTS = frozenset({"harap", "mohon"})
 """Bare stems that ask by themselves: "harap melapor"."""
@@ -116,7 +117,7 @@ def _read(reader: Reader, trigger: Trigger, k: int, voice: Voice, stop: int) -> 
     if (
         (frame == "object" or (frame == "free" and trigger.word.strength == "order"))
         and nxt not in reader.named
-        and (lexicon.act_noun(reader.low(nxt)) or _thing_done(reader, nxt, split))
+        and (lexicon.act_noun(reader.low(nxt)) or _thing_done(reader, k, split))
     ):
         return draft(reader, trigger, "D-03", issuer_of(reader, k, voice), (), nxt, stop=stop)
     return None
@@ -187,9 +188,15 @@ def _tells_an_event(reader: Reader, k: int) -> bool:
     return not any(reader.is_named(j, ISSUERS) or reader.low(j) in _PRONOUNS for j in range(k))
 
 
-def _thing_done(reader: Reader, nxt: int, split: Split | None) -> bool:
-    """Is what is asked for that something be done to a thing: "meminta jalan itu diperbaiki"?"""
+def _thing_done(reader: Reader, k: int, split: Split | None) -> bool:
+    """Is what is asked for that something be done to a thing: "meminta jalan itu diperbaiki"?
+
+    Without the thing it is asked for by the speaker ("saya minta didata"); "ia minta dijemput" is for oneself.
+    """
     if split is None or split.conjunction or split.party[1] - split.party[0] > LONGEST_THING:
+        return False
+    before = reader.low(reader.skip_back(k - 1, lexicon.words("me_fillers")))
+    if not split.has_party and before not in lexicon.words("first_person"):
         return False
     act = reader.low(reader.skip(split.act, lexicon.words("act_openers")))
     return lexicon.passive_verb(act) or act == "mengacu"
@@ -225,6 +232,8 @@ def _to_party(reader: Reader, trigger: Trigger, k: int, split: Split, voice: Voi
     if frame == "strict" and reader.low(split.act) == "menjadi":
         return None  # "mengusulkan seseorang menjadi pahlawan" tells no one to do anything
     rule = {"hope": "D-02", "forbid": "D-06"}.get(frame, "D-01")
+    if frame == "hope" and reader.low(split.party[0]) in _ONESELF:
+        return None
     if split.conjunction != "untuk" and _undergoes(reader, split) and not to:
         return draft(reader, trigger, rule, issuer_of(reader, k, voice), (), split.party[0], stop=stop)
     told = addressees(reader, *split.party, voice)

@@ -100,7 +100,9 @@ def imperatives() -> frozenset[str]:
 @lru_cache(maxsize=20_000)
 def imperative(low: str) -> bool:
     """Can this lower-case word open an order: a listed verb, or a base verb with -kan ("nyalakan")?"""
-    return low in imperatives() or (_BASE_KAN.fullmatch(low) is not None and low not in words("not_imperatives"))
+    if low in imperatives():
+        return True
+    return _BASE_KAN.fullmatch(low) is not None and low.removesuffix("lah") not in words("not_imperatives")
 
 
 @cache

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[a-z]+")
 _OPENING = 60
 """Characters looked at for a verb that opens a sentence."""
+_TELLS = frozenset({"memang", "adalah", "bukan", "merupakan", "bukanlah"})
+"""After the first words of a sentence: they are its subject."""
+TELLS_WITHIN = 4
 _MERELY = frozenset({"hanya", "cuma", "sekadar"})
 _LATER = ("tetap ", "segera ", "lah ")
 """What a later imperative shows: "..., tetap laksanakan", "buatlah ..."."""
@@ -107,6 +110,8 @@ def imperatives(reader: Reader, voice: Voice) -> list[Draft]:
             continue
         if k == 0 and not reader.texts[0][0].isupper():
             continue
+        if reader.low(k - 1) == "itu" or not _TELLS.isdisjoint(reader.lows[k + 1 : k + TELLS_WITHIN]):
+            continue  # "itu buat bayar makan", "bangun pagi memang sulit"
         issuer = speaker_of(reader, k, voice)
         if issuer.id is None:
             return []
