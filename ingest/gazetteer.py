@@ -287,9 +287,9 @@ _NUMBERED_WITHIN = 90
 _NUMBERED = re.compile(r"[^;\n\"“”]*?\b(?:[Nn]omor|[Nn]o\.|[Tt]entang)\s")
 
 
-def is_numbered(text: str, at: int) -> bool:
+def is_numbered(text: str, at: int, end: int | None = None) -> bool:
     """Do a number or a subject follow, which make "instruksi Gubernur ..." an instrument rather than what was told?"""
-    return _NUMBERED.match(text, at, min(len(text), at + _NUMBERED_WITHIN)) is not None
+    return _NUMBERED.match(text, at, min(len(text) if end is None else end, at + _NUMBERED_WITHIN)) is not None
 
 
 def _automaton(forms: Iterable[str]) -> AhoCorasick:

@@ -30,32 +30,17 @@ if TYPE_CHECKING:
 
 _LINK = re.compile(
     r",?(?: yang)?(?: (?:sebelumnya|kini|saat ini|juga|sekaligus|merangkap|selaku|menjabat|merupakan|sebagai|adalah"
-    r"|dulu|pernah|menjadi|saat itu|dilantik|ditunjuk|diangkat|dipercaya|diketahui|resmi|telah|baru saja"
+    r"|dulu|pernah|menjadi|saat itu|dilantik|ditunjuk|diangkat|dipercaya|bertugas|diketahui|resmi|telah|baru saja"
     r"|kembali)){1,4}(?: seorang)? $"
 )
 
 
 _LINK_WORDS = frozenset(
-    [
-        "kini",
-        "ini",
-        "juga",
-        "sekaligus",
-        "merangkap",
-        "selaku",
-        "menjabat",
-        "merupakan",
-        "sebagai",
-        "adalah",
-        "dulu",
-        "pernah",
-        "menjadi",
-        "itu",
-        "dilantik",
-        "ditunjuk",
-        "seorang",
-    ]
-)
+    {
+        "kini", "ini", "juga", "sekaligus", "merangkap", "selaku", "menjabat", "merupakan", "sebagai", "adalah", "dulu",
+        "pernah", "menjadi", "itu", "dilantik", "ditunjuk", "seorang",
+    }
+)  # fmt: skip
 """Last words of `_LINK`, looked at before the pattern is tried."""
 
 
@@ -301,6 +286,8 @@ def _before(frame: Frame, out: Readings, post: PostReading, zone: Zone, *, only_
     if rule == "T-04" and text[end - 3 : end].lower() in _PRONOUNS:
         return _pronoun(frame, out, post, end, zone)
     seen = next((s for s in reversed(out.sightings[-3:]) if s.name.last == end or s.name.end == end), None)
+    if seen is None and rule == "T-04" and len(out.posts) > 1 and out.posts[-2].end == end:
+        seen = out.held.get(out.posts[-2].start)  # "Fulan, Kepala Dinas X yang juga Ketua Y"
     if seen is not None:
         if rule in ("T-03", "T-11") and seen.post is not None:
             return False

@@ -68,9 +68,10 @@ def skip_titles(frame: Frame, pos: int) -> tuple[int, tuple[str, ...]]:
     while True:
         rank = frame.first(pos, "rank")
         if rank is not None:
-            tail = _RANK_TAIL.match(text, rank.end)
-            end = tail.end() if tail else rank.end
-            titles.append(text[pos:end].strip())
+            end = rank.end + text.startswith(". ", rank.end)
+            tail = _RANK_TAIL.match(text, end)
+            end = tail.end() if tail else end
+            titles.append(text[pos:end].strip().rstrip("."))
             pos = _SPACES.match(text, end).end()  # type: ignore[union-attr]
             continue
         word = _TITLE_WORD.match(text, pos)

@@ -205,7 +205,8 @@ def read_own_name(frame: Frame, out: OrganisationReading, limit: int) -> None:
             out.end = out.core_end = prison.end()
             out.scope, out.regions = "national", ()
         return
-    own = _OWN_NAME.match(text, out.end, limit) if out.base.startswith("Balai") and not out.regions else None
+    unnamed = out.base.startswith("Balai") and not out.regions and out.scope != "national"
+    own = _OWN_NAME.match(text, out.end, limit) if unnamed else None
     if own is not None and not any(
         hit.kind in ("region", "post", "organisation", "acting") for hit in frame.at.get(own.start("name"), ())
     ):
@@ -270,8 +271,10 @@ def read_technical_unit(frame: Frame, out: OrganisationReading, limit: int) -> O
     return out
 
 
+# A search begins with a letter, and looks behind it for the word's beginning: the engine runs from one such letter
+# to the next, where a pattern that begins with a boundary is tried at every character.
 _OUTLET = re.compile(
-    r"\b(?:kepada|diterima(?: oleh)?|dihubungi|ditemui|diwawancarai|diwawancara|bersama) "
+    r"(?:k(?<!\wk)epada|d(?<!\wd)i(?:terima(?: oleh)?|hubungi|temui|wawancarai|wawancara)|b(?<!\wb)ersama) "
     r"([A-Z][\w-]*\.(?:com|co\.id|id|net)|detik[A-Z][a-z]+)\b"
 )
 

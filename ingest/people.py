@@ -68,7 +68,7 @@ def sighting(frame: Frame, name: Name, rule: str, confidence: float, post: PostR
     return Sighting(name, rule, confidence, name_words(frame.text[name.start : name.end]), post)
 
 
-def cluster(sightings: list[Sighting]) -> list[Cluster]:
+def cluster(sightings: list[Sighting], text: str) -> list[Cluster]:
     """Put sightings of one person together: the longer name takes in the shorter ones made of its words.
 
     A short name that fits two people goes to the one named last before it.
@@ -98,13 +98,13 @@ def cluster(sightings: list[Sighting]) -> list[Cluster]:
             if fitting:
                 break
         if fitting:
-            nearest(fitting, one.name.start).sightings.append(one)
+            nearest(fitting, one.name.start, text).sightings.append(one)
         else:
             start_new(one)
     for one in sorted(later, key=lambda s: s.name.start):
         fitting = [c for c in by_word.get(one.words[0], ()) if not is_spouse(one, c)]
         if fitting:
-            nearest(fitting, one.name.start).sightings.append(one)
+            nearest(fitting, one.name.start, text).sightings.append(one)
         else:
             start_new(one)
     return clusters
@@ -148,14 +148,21 @@ _LOOK_BACK = 8
 """How many of a person's latest mentions are looked at to tell who was named last."""
 
 
-def nearest(clusters: list[Cluster], start: int) -> Cluster:
-    """The person named last before `start`, else the one named first after it."""
+def nearest(clusters: list[Cluster], start: int, text: str = "") -> Cluster:
+    """The person named last before `start`, else the one named first after it.
+
+    With the text, places count too where only the first words of a name stand, which are no sightings.
+    """
     if len(clusters) == 1:
         return clusters[0]
 
     def distance(c: Cluster) -> tuple[int, int]:
         spots = [s.name.start for s in c.sightings[-_LOOK_BACK:]] + [s for s, _ in c.extra[-_LOOK_BACK:]]
         spots.append(c.sightings[0].name.start)
+        if text:
+            longest = max(c.sightings, key=lambda s: len(s.words)).name
+            words = text[longest.start : longest.end].split(" ", 2)[:2]
+            spots += [spot] if len(words) > 1 and (spot := text.rfind(" ".join(words), 0, start)) >= 0 else []
         before = [start - spot for spot in spots if spot <= start]
         return (0, min(before)) if before else (1, min(spots))
 

@@ -159,7 +159,9 @@ def _is_not_held(frame: Frame, start: int) -> bool:
         last = text[cut + 1 : start - 1].lower()
         if last in lead:
             told = last == "instruksi" and text[cut + 1].islower()
-            return not told or is_numbered(text, start)
+            joined = text.find(" dan ", start, start + 90) if told else -1
+            # "instruksi Kepala BNPB dan Inpres Nomor 3": the number is another's
+            return not told or is_numbered(text, start, joined if joined >= 0 else len(text))
         before = max(text.rfind(" ", floor, cut), text.rfind("\n", floor, cut)) if cut > 0 else -1
         if cut > 0 and text[before + 1 : start - 1].lower() in lead:
             return True

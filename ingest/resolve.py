@@ -58,7 +58,7 @@ def _flat(mentions: list[Mention]) -> list[Mention]:
 
 def _people(frame: Frame, readings: Readings, entities: Entities, mentions: list[Mention]) -> dict[int, PersonRecord]:
     """Make the people; the result maps the start of each name to its person."""
-    clusters: list[Cluster] = people.cluster(readings.sightings)
+    clusters: list[Cluster] = people.cluster(readings.sightings, frame.text)
     people.add_nicknames(frame, clusters)
     clusters = people.merge_short(clusters)
     aliases.find_aliases(frame, clusters, readings.taken)

@@ -28,6 +28,11 @@ _PRONOUN = re.compile(
     r"(?:^|[\s,])(?:Ia|Dia|Beliau|ia|dia|beliau|pihaknya|Pihaknya|dirinya|Dirinya|Politikus|Politisi|Mantan)\b"
 )
 _THIS_ONE = re.compile(r" (?:ini|itu|tersebut)\b")
+_LEAD = re.compile(
+    r"(?:Sementara itu|Terpisah|Senada|Di tempat (?:yang )?(?:sama|terpisah)"
+    r"|(?:Di|Pada|Dalam) kesempatan (?:itu|ini|yang sama|tersebut)),? "
+)
+"""What leads from one speaker to the next."""
 _OWN_PRONOUN = re.compile(r"\b(?:ia|dia|beliau)(?: juga| pun| kemudian| lalu| turut)? $", re.IGNORECASE)
 """The verb's own subject, whoever else the sentence names."""
 _ACCORDING = re.compile(r"\b[Mm]enurut\s*(?P<own>nya|dia|ia)?\b")
@@ -123,6 +128,8 @@ class Speakers:
         start, end = hit.start, hit.end
         if form == "quote" and ctx.text[start - 2 : start].strip() != ",":
             return False
+        if form == "passive" and ctx.text.endswith("yang ", 0, start):
+            return False  # "janji yang disampaikan X" is spoken of, and by another
         if form != "active":
             tail = _PASSIVE_TAIL.match(ctx.text, end, sentence.end)
             low = tail.end() if tail else end
@@ -179,6 +186,8 @@ class Speakers:
         """A sentence without a verb of saying still puts its subject before the reader."""
         ctx = self._ctx
         low = sentence.start
+        lead = _LEAD.match(ctx.text, low, sentence.end)
+        low = lead.end() if lead is not None else low
         for mention in ctx.mentions_between(low, min(sentence.end, low + 3)):
             if mention.kind in ("person", "post") and not ctx.entities.in_quote(mention.start):
                 party, sure = party_of(ctx, mention)

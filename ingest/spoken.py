@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 _QUOTE_GAP = re.compile(r"[ \n]+(?=[A-Z])")
 
 
+_ONE_OF = re.compile(r" (?:salah (?:seorang|satu)|seorang) [a-z ]{3,40}, (?=[A-Z])")
+"""From a verb of saying to the name of one of several ("kata salah seorang pembuatnya, Fulan")."""
+
+
 _SAID = re.compile(r",? (?:\(\d|\d\d\b|me[a-z]+|ber[a-z]+|yakni|yang|selaku|saat|usai|juga|mengaku)")
 
 
@@ -82,7 +86,7 @@ def read_spoken(frame: Frame, out: Readings) -> None:
                 pool.append(cued)
             continue
         if term.form == "quote" or term.id == "menurut":
-            match = _QUOTE_GAP.match(text, hit.end)
+            match = _QUOTE_GAP.match(text, hit.end) or _ONE_OF.match(text, hit.end)
             if match is None or match.end() >= zone.end + 40:
                 continue
             inner = frame.zone(match.end())

@@ -130,6 +130,18 @@ def held(text: str) -> Held:
             {"Wira Padmana"},
             id="a mosque is no person",
         ),
+        pytest.param("Hadir Kombes Pol. Wira Padmana di Medan.", {"Wira Padmana"}, id="a rank with a full stop"),
+        pytest.param(
+            "“Semua kami buat sendiri untuk ini,” kata salah seorang pembuatnya, Wira Padmana.",
+            {"Wira Padmana"},
+            id="one of several who says",
+        ),
+        pytest.param("“Semua siap untuk ini,” kata salah seorang warga, Senin.", set(), id="one who is not named"),
+        pytest.param(
+            "Menyusul arahan Kepala BPS Wira Padmana dan Inpres Nomor 3 Tahun 2020.",
+            {"Wira Padmana"},
+            id="an instrument is no second name",
+        ),
         pytest.param("Kapal dari Tanjung Priok menyampaikan hal itu.", set(), id="a ship is no person"),
         pytest.param(
             "Tambang Dicabut\n\nJakarta\n-\nAnggota\nKomisi VII DPR RI\n, Wira Padmana, mendukung hal itu.",
@@ -240,6 +252,21 @@ def test_names(text: str, expected: set[str]) -> None:
             "Bupati Sleman, Wira Padmana, yang juga menjabat sebagai Pembina Umum Karang Taruna Sleman, hadir.",
             {("Wira Padmana", "Bupati Sleman"), ("Wira Padmana", "Pembina Umum Karang Taruna Sleman")},
             id="patron of an association",
+        ),
+        pytest.param(
+            "Menyusul instruksi Kepala BNPB Wira Padmana dan Inpres Nomor 3 Tahun 2020.",
+            {("Wira Padmana", "Kepala Badan Nasional Penanggulangan Bencana")},
+            id="who instructs is no instrument",
+        ),
+        pytest.param(
+            "Kepala BBWS Pemali Juana Wira Padmana hadir.",
+            {("Wira Padmana", "Kepala Balai Besar Wilayah Sungai Pemali Juana")},
+            id="a river basin",
+        ),
+        pytest.param(
+            "Wira Padmana, Kepala Dinas Sosial Kabupaten Sleman yang kini bertugas sebagai Camat Wirasari, hadir.",
+            {("Wira Padmana", "Kepala Dinas Sosial Kabupaten Sleman"), ("Wira Padmana", "Camat Wirasari")},
+            id="a second post after the first",
         ),
         pytest.param(
             "Kepala Bank Indonesia (BI) Perwakilan Sumbar Wira Padmana hadir.",
