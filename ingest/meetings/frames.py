@@ -33,6 +33,7 @@ PRESENT_WITHIN = 40
 """How far before "kegiatan itu" the word of being present is looked for, in characters."""
 _EVENT = re.compile(r"(?:[Kk]egiatan|[Aa]cara)\b")
 _PRESENT_AT = re.compile(r"\b[Hh]adir(?:\s+(?:pula|juga|langsung))*\s+(?:dalam|pada|di)\s+$")
+_ABSENT = re.compile(r"\b(?:tidak|tak|tanpa|belum|batal)\b")
 _PRESENT = re.compile(r"[^.;,]{0,40}?\b(?:di\s?hadiri|di\s?ikuti|di\s?buka|di\s?pimpin|hadir)\b")
 BARE_AGAIN_WITHIN = 2
 """Sentences after one that speaks of a gathering in which its kind alone still means it."""
@@ -144,10 +145,10 @@ def _unnamed(ctx: Context, phrases: list[Phrase]) -> Frame | None:
         sentence = ctx.sentences[phrase.sentence]
         low = max(sentence.start, phrase.start - PRESENT_WITHIN)
         told = _PRESENT_AT.search(ctx.text, low, phrase.start) or _PRESENT.match(ctx.text, phrase.end, sentence.end)
-        if told is None or phrase.sentence >= UNNAMED_WITHIN or not _EVENT.match(ctx.text, phrase.start):
-            continue
         word = _EVENT.match(ctx.text, phrase.start)
-        name = word[0].lower() if word else ""
+        if word is None or told is None or _ABSENT.search(told[0]) or phrase.sentence >= UNNAMED_WITHIN:
+            continue
+        name = word[0].lower()
         first = phrase._replace(listed="unnamed", name=phrase.name._replace(text=name), strong=True, refers=False)
         frame = Frame([first, *(p for p in back if p is not phrase)], main=True, score=MAIN_SCORE / 2)
         frame.days = [days for p in frame.phrases if (days := _days(ctx, p))]

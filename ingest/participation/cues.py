@@ -21,7 +21,7 @@ EARLY_SENTENCES = 3
 """A lead may tell who called whom before it names the gathering, in sentences."""
 SAYS_WITHIN = 50
 """Who says something is named at most this far before the verb, in characters."""
-QUOTED_WITHIN = 40
+QUOTED_WITHIN = 120
 """A gathering named in a quotation ends at most this far before "dihadiri" in it, in characters."""
 SPEAKER_BESIDE = 4
 """A speaker named before "pada laporannya" ends at most this far before it, in characters."""
@@ -160,7 +160,7 @@ PRESS = re.compile(
     r"\b(?:keterangan|siaran\s+pers|rilis|konferensi\s+pers|wawancara|kepada\s+(?:wartawan|media|awak))", re.IGNORECASE
 )
 NOT_SO = re.compile(
-    r"\b(?:tidak|tak|tanpa|belum|bukan|batal|gagal|berhalangan|absen|enggan|menolak|jarang)\s+(?:bisa\s+|dapat\s+|perlu\s+|jadi\s+|ikut\s+)?$",
+    r"\b(?:tidak|tak|tanpa|belum|bukan|batal|gagal|berhalangan|absen|enggan|menolak|jarang)\s+(?:bisa\s+|dapat\s+|perlu\s+|jadi\s+|ikut\s+|akan\s+|lagi\s+|pernah\s+|sempat\s+)*$",
     re.IGNORECASE,
 )
 """Before a word of taking part that is denied."""
@@ -178,6 +178,8 @@ IDLY = re.compile(
     r"\s+(?:terdiri|dengan|untuk\s+me|demi|guna|memberikan|menjadi|sebagai\s+(?:solusi|bentuk|upaya|wadah))\b"
 )
 """After "hadir" in the sense of being there for people, not at a gathering."""
+TOLD_TO = re.compile(r"\b(?:kepada|di\s+hadapan|di\s+depan)\b")
+"""Before the one to whom something is said, who does not say it."""
 DIALOGUE = re.compile(
     r"\b(?:berdialog|berdiskusi|bertemu|bertatap\s+muka|berbincang(?:-bincang)?)\s+(?:langsung\s+)?(?:dengan|bersama)\s+"
 )
@@ -247,6 +249,7 @@ ACTS = re.compile(r"\b(?:me|ber|di)[a-z]{4,}\b")
 HELD = re.compile(r"\b(?:di ?gelar|berlangsung|di ?laksanakan|di ?selenggarakan|di ?adakan)\b")
 CLAUSE_START = re.compile(
     r"[,;]\s+(?:dan|serta|namun|sementara|sedangkan|lalu|kemudian)\s+|\b(?:bahwa|karena|sehingga|agar)\s+"
+    r"|\b(?:usai|seusai|setelah|saat|ketika|sebelum)\s+(?=[A-Z])"
 )
 PREPOSED = re.compile(r"(?:Dari|Pada|Dalam|Di|Untuk|Melalui|Usai|Setelah|Saat|Ketika|Sebelum|Menurut|Terkait|Selain)\b")
 OTHER_CLAUSE = re.compile(r"\b(?:usai|seusai|setelah|sejak|sebelum|saat|ketika|hingga|untuk|agar|karena|bahwa)\b")

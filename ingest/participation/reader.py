@@ -82,8 +82,8 @@ class Reader(Subjects):
         if kind not in ("attended_by", "chaired_by", "opened_by"):
             return False
         for phrase, frame in self.phrases.get(number, ()):
-            if frame.main and self.ctx.entities.in_quote(phrase.start) and 0 <= at - phrase.end <= QUOTED_WITHIN:
-                return not (phrase.doubted or phrase.planned or ACTS.search(self.text, phrase.end, at))
+            if self.ctx.entities.in_quote(phrase.start) and 0 <= at - phrase.end <= QUOTED_WITHIN:
+                return not (frame.planned or phrase.doubted or phrase.planned)
         return False
 
     def _claims(

@@ -17,6 +17,7 @@ from ingest.participation.cues import (
     SAYS,
     SPEAKER_BESIDE,
     SPEECH_GIVEN,
+    TOLD_TO,
 )
 from ingest.participation.lists import party_id, read_list
 from ingest.participation.places import Places
@@ -117,6 +118,8 @@ class Speaking(Places):
     def _agent(self, match: re.Match[str], number: int, limit: int) -> str | None:
         ctx = self.ctx
         for mention in ctx.mentions_between(match.end(), limit):
+            if TOLD_TO.search(self.text, match.end(), mention.start):
+                break
             if mention.kind in ("person", "post") or (
                 mention.kind == "organisation" and mention.start - match.end() < 7
             ):

@@ -135,11 +135,15 @@ def test_no_meeting_is_invented(extractor: Extractor, text: str) -> None:
         ("Bupati Sleman Wira Padmana menanam pohon di lereng Merapi. Kegiatan ini didanai perusahaan.", {}),
         ("Bupati Sleman Wira Padmana melantik 10 pejabat eselon II di Pendopo Sleman.",
          {"melantik": {"Wira Padmana": "chair", "10 pejabat eselon II": "participant"}}),
+        ("Bupati Sleman Wira Padmana ingin bertemu dengan Gubernur Jambi Laras Wening di kota, Senin (3/3/2025).", {}),
+        ("Sebuah video berisi klaim bahwa Bupati Sleman Wira Padmana melantik Laras Wening, Senin (3/3/2025).", {}),
+        ("Pemutaran film digelar di Pendopo Sleman. Kegiatan itu tidak dihadiri para camat.", {}),
         ("Bupati Sleman Wira Padmana yang telah dilantik tahun lalu menanam pohon di lereng Merapi.", {}),
     ],
     ids=[
         "named after a verb", "a thing is opened", "a visit received", "a visit paid", "a task", "described",
-        "an activity", "unnamed", "not a gathering", "installed in the lead", "known by an installation",
+        "an activity", "unnamed", "not a gathering", "installed in the lead", "wished for", "claimed", "not attended",
+        "known by an installation",
     ],
 )  # fmt: skip
 def test_gatherings_that_no_list_names(extractor: Extractor, text: str, expected: dict[str, dict[str, str]]) -> None:
@@ -227,6 +231,10 @@ def test_roles_of_a_meeting(extractor: Extractor) -> None:
         ("Rapat itu menghadirkan Laras Wening sebagai narasumber.", {"Laras Wening": "speaker"}),
         ("Koordinasi ini di ikuti oleh para lurah, Laras Wening beserta jajaran, dan tokoh agama.",
          {"para lurah": "participant", "Laras Wening": "participant", "tokoh agama": "participant"}),
+        ("Kata lurah, “Rapat koordinasi kemarin yang digelar di desa itu dihadiri para lurah.”",
+         {"para lurah": "participant"}),
+        ("Hal itu disampaikan kepada Laras Wening dalam rapat tersebut.", {}),
+        ("Rapat itu tidak akan dihadiri Laras Wening.", {}),
         ("Harga ini di ikuti oleh para lurah.", {}),
         ("Rapat itu tidak dihadiri Laras Wening.", {}),
         ("Rapat itu dihadiri tokoh agama, selaku pembina warga, para lurah dan mewakili Ketua DPRD Kabupaten Sleman.",
