@@ -16,12 +16,15 @@ from graph.neighbourhood import Edge
 from graph.views import Party, View
 from web.exploration_state import NODE_KINDS, State
 from web.graphs import box_of, wrapped
+from web.layout import Box
 from web.placing import placed
 
 ASPECT = 1.25
 """Width over height of the first things of a picture."""
 SIZE_MIN, SIZE_STEP, SIZE_MAX = 9.0, 2.6, 26.0
 """Radius of a thing in pixels at zoom 1: the least, what each doubling of its reports adds, the largest."""
+START_BOX = (110.0, 36.0, 36.0)
+"""Half the width of what a picture starts from, and its reach above and below: its name stands inside it."""
 BUCKETS_MAX = 48
 """Bars of the small time chart."""
 
@@ -127,7 +130,11 @@ def _ground(view: View, _version: str, moves: tuple[Move, ...], max_nodes: int) 
     edges = tuple(exploring.edges(view, nodes))
     sizes = {n: _size(known[n].get("reports", 1)) for n in nodes}
     stages = tuple(
-        tuple(box_of(parties[n], wrapped(parties[n].label), SIZE_MAX) for n in s) for s in exploration.stages
+        tuple(
+            Box(n, *START_BOX) if n in exploration.starts else box_of(parties[n], wrapped(parties[n].label), SIZE_MAX)
+            for n in s
+        )
+        for s in exploration.stages
     )
     lines = tuple(sorted({(e.source, e.target) for e in edges}))
     return _Ground(exploration, parties, known, edges, placed(stages, lines, ASPECT), sizes)

@@ -78,7 +78,8 @@ def _thing(thing: Thing) -> str:
     )
     return (
         f'<g fill="{colour}"><title>{_text(thing.party.label)}</title>{_shape(thing, edge)}'
-        f'<text font-size="13" text-anchor="middle" fill="{INK}" stroke="{PAPER}" stroke-width="4" '
+        f'<text font-size="{15 if thing.start else 13}" font-weight="{700 if thing.start else 400}" '
+        f'text-anchor="middle" fill="{INK}" stroke="{PAPER}" stroke-width="4" '
         f'paint-order="stroke" stroke-linejoin="round">{spans}</text></g>'
     )
 

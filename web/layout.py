@@ -19,7 +19,7 @@ KEPT = 256
 KAMADA_KAWAI_MAX = 120
 """Above this many nodes the layout is force-directed: Kamada-Kawai takes seconds there."""
 SEED = 7
-SPREAD, SPREAD_MIN = 56, 140.0
+SPREAD, SPREAD_MIN = 56, 200.0
 """Pixels at zoom 1 by which a picture grows with the square root of its nodes, and its least radius."""
 PUSHES_MAX, WIDEN_EVERY = 240, 15
 """Rounds of pushing at most, and the rounds after which the whole picture is widened."""

@@ -6,14 +6,20 @@ Positions only; `_trace_picture.html` draws them with attributes and classes, so
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from graph.trace import Step, Trace
 
-BOX_WIDTH, LINE_HEIGHT, PADDING = 248, 17, 12
-COLUMN_GAP, ROW_GAP, MARGIN = 84, 22, 16
-HEAD_CHARS, ACT_CHARS, ACT_LINES = 32, 36, 3
+LINE_HEIGHT, PADDING = 17, 14
+WIDTH = 1180
+"""Width that a picture fills, in pixels: that of the page; more columns than fit make it wider."""
+BOX_LEAST, BOX_MOST = 248, 430
+GAP_LEAST, GAP_MOST = 84, 190
+ROW_GAP, MARGIN, HEADING = 22, 16, 34
+HEAD_PIXELS, POST_PIXELS, ACT_PIXELS = 7.3, 6.3, 6.5
+"""Width of a letter of the issuer, of the post, and of addressees and act, in pixels, on the safe side."""
+ACT_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +30,7 @@ class DrawnBox:
     step: Step
     x: int
     y: int
+    width: int
     height: int
     head: tuple[str, ...]
     to: str
@@ -41,33 +48,37 @@ class DrawnLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """The steps of one depth: where the column begins, in pixels."""
+
+    depth: int
+    x: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """All of a trace, `width` by `height` pixels."""
 
     width: int
     height: int
+    columns: tuple[Column, ...]
     boxes: tuple[DrawnBox, ...]
     links: tuple[DrawnLink, ...]
-    box_width: int = BOX_WIDTH
     line: int = LINE_HEIGHT
     padding: int = PADDING
 
 
 def picture(found: Trace, numbers: Mapping[str, int]) -> Picture:
-    """Lay a trace out: a column for each depth, steps in order of time from top to bottom."""
-    boxes: list[DrawnBox] = []
-    tallest = 0
-    for column, depth in enumerate(found.depths):
-        y = MARGIN
-        for step in found.level(depth):
-            head, to, act = _lines(step)
-            lines = 1 + len(head) + bool(to) + len(act)
-            height = 2 * PADDING + LINE_HEIGHT * lines
-            boxes.append(
-                DrawnBox(numbers[step.id], step, MARGIN + column * (BOX_WIDTH + COLUMN_GAP), y, height, head, to, act)
-            )
-            y += height + ROW_GAP
-        tallest = max(tallest, y)
+    """Lay a trace out: a column for each depth, steps in order of time, each column in the middle of the height."""
+    columns = _columns(found.depths)
+    tall = {column: _stacked(found.level(column.depth), column, numbers) for column in columns}
+    tallest = max((boxes[-1].y + boxes[-1].height for boxes in tall.values()), default=MARGIN + HEADING)
+    boxes = tuple(
+        replace(box, y=box.y + (tallest - column_boxes[-1].y - column_boxes[-1].height) // 2)
+        for column_boxes in tall.values()
+        for box in column_boxes
+    )
     by_id = {box.step.id: box for box in boxes}
     links = tuple(
         DrawnLink(
@@ -75,41 +86,62 @@ def picture(found: Trace, numbers: Mapping[str, int]) -> Picture:
         )
         for link in found.links
     )
-    width = 2 * MARGIN + len(found.depths) * (BOX_WIDTH + COLUMN_GAP) - COLUMN_GAP
-    return Picture(max(width, BOX_WIDTH + 2 * MARGIN), tallest + MARGIN - ROW_GAP, tuple(boxes), links)
+    width = columns[-1].x + columns[-1].width + MARGIN if columns else BOX_LEAST + 2 * MARGIN
+    return Picture(width, tallest + MARGIN, columns, boxes, links)
 
 
-def _lines(step: Step) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
+def _columns(depths: Sequence[int]) -> tuple[Column, ...]:
+    """A column for each depth, side by side; together they fill `WIDTH`."""
+    if not depths:
+        return ()
+    gaps, room = len(depths) - 1, WIDTH - 2 * MARGIN
+    box = min(BOX_MOST, max(BOX_LEAST, (room - gaps * GAP_LEAST) // len(depths))) if gaps else room
+    gap = min(GAP_MOST, max(GAP_LEAST, (room - len(depths) * box) // gaps)) if gaps else 0
+    return tuple(Column(depth, MARGIN + n * (box + gap), box) for n, depth in enumerate(depths))
+
+
+def _stacked(steps: Sequence[Step], column: Column, numbers: Mapping[str, int]) -> list[DrawnBox]:
+    boxes, y = [], MARGIN + HEADING
+    for step in steps:
+        head, to, act = _lines(step, column.width - 2 * PADDING - 4)
+        height = 2 * PADDING + LINE_HEIGHT * (1 + len(head) + bool(to) + len(act))
+        boxes.append(DrawnBox(numbers[step.id], step, column.x, y, column.width, height, head, to, act))
+        y += height + ROW_GAP
+    return boxes
+
+
+def _lines(step: Step, width: int) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
+    heads, posts, acts = (int(width / letter) for letter in (HEAD_PIXELS, POST_PIXELS, ACT_PIXELS))
     row = step.directive
     if row is not None:
         issuer = row.issuer.label if row.issuer else "—"
         post = row.post.label if row.post and (not row.issuer or row.post.id != row.issuer.id) else ""
         capacity = f"{row.acting} " if row.acting and post else ""
-        head = (_cut(issuer, HEAD_CHARS), *((_cut(capacity + post, HEAD_CHARS + 4),) if post else ()))
-        to = _cut("→ " + ", ".join(party.label for party in row.addressees), ACT_CHARS) if row.addressees else ""
-        return head, to, _wrapped(row.action)
+        head = (_cut(issuer, heads), *((_cut(capacity + post, posts),) if post else ()))
+        to = _cut("→ " + ", ".join(party.label for party in row.addressees), acts) if row.addressees else ""
+        return head, to, _wrapped(row.action, acts)
     if step.follow_up is not None:
         who = step.follow_up.who.label if step.follow_up.who else "—"
-        return (_cut(who, HEAD_CHARS),), "", _wrapped(step.follow_up.action)
-    return (_cut((step.party or "").rpartition("/")[2].replace("-", " "), HEAD_CHARS),), "", ()
+        return (_cut(who, heads),), "", _wrapped(step.follow_up.action, acts)
+    return (_cut((step.party or "").rpartition("/")[2].replace("-", " "), heads),), "", ()
 
 
 def _cut(text: str, limit: int) -> str:
     return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
 
 
-def _wrapped(text: str) -> tuple[str, ...]:
-    lines = textwrap.wrap(text, ACT_CHARS) or [""]
+def _wrapped(text: str, chars: int) -> tuple[str, ...]:
+    lines = textwrap.wrap(text, chars) or [""]
     if len(lines) > ACT_LINES:
-        lines = [*lines[: ACT_LINES - 1], _cut(lines[ACT_LINES - 1] + " …", ACT_CHARS)]
-    return tuple(_cut(line, ACT_CHARS) for line in lines)
+        lines = [*lines[: ACT_LINES - 1], _cut(lines[ACT_LINES - 1] + " …", chars)]
+    return tuple(_cut(line, chars) for line in lines)
 
 
 def _arrow(start: DrawnBox, end: DrawnBox) -> str:
-    x1, y1 = start.x + BOX_WIDTH, start.y + start.height // 2
+    x1, y1 = start.x + start.width, start.y + start.height // 2
     x2, y2 = end.x - 6, end.y + end.height // 2
     if end.x <= start.x:
-        x1, x2 = start.x + BOX_WIDTH // 2, end.x + BOX_WIDTH // 2
+        x1, x2 = start.x + start.width // 2, end.x + end.width // 2
         y1, y2 = (start.y + start.height, end.y - 6) if end.y > start.y else (start.y, end.y + end.height + 6)
         return f"M{x1} {y1} L{x2} {y2}"
     bend = max(30, (x2 - x1) // 2)

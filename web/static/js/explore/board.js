@@ -3,21 +3,36 @@
 import { OPTIONS, SHAPES } from "../graph.js";
 import { shapeOf } from "./dom.js";
 
+const LETTER = 6.4; // pixels at zoom 1: a letter of an arrow's words, half of a box with a name in it
+const START_REACH = { x: 100, y: 30 };
 const DASHED = new Set(["held", "belongs_to", "lies_in"]);
 const css = (variable) => getComputedStyle(document.documentElement).getPropertyValue(`--${variable}`).trim();
 
+/** Where the picture starts: its name stands inside the shape, so that no arrow crosses it. */
+function startStyle(node, colours) {
+  const tone = colours(node.group);
+  return {
+    id: node.id, label: node.label, title: node.title, x: node.x, y: node.y, physics: false, shape: "box",
+    borderWidth: 3, borderWidthSelected: 5, margin: { top: 11, right: 15, bottom: 11, left: 15 },
+    shapeProperties: { borderRadius: 9, borderDashes: node.pinned ? [4, 3] : false },
+    color: { background: tone, border: colours("lit-line"), highlight: { background: tone, border: colours("lit-line") }, hover: { background: tone, border: colours("lit-line") } },
+    font: { color: colours("surface"), size: 16, face: colours("sans"), strokeWidth: 0, bold: false },
+  };
+}
+
 function nodeStyle(node, colours) {
+  if (node.start) return startStyle(node, colours);
   const boxed = SHAPES[node.group] === "box" || node.group === "report";
   const tone = colours(node.group);
   const fillColour = boxed ? colours(`${node.group}-soft`) : tone;
-  const border = node.start ? colours("lit-line") : boxed ? tone : colours("surface");
+  const border = boxed ? tone : colours("surface");
   return {
     id: node.id, label: node.label, title: node.title, x: node.x, y: node.y, size: node.size, physics: false,
     shape: shapeOf(node.group),
-    borderWidth: node.start ? 4 : boxed ? 1 : 1.5, borderWidthSelected: 4,
+    borderWidth: boxed ? 1 : 1.5, borderWidthSelected: 4,
     shapeProperties: { borderDashes: node.pinned ? [4, 3] : false },
     color: { background: fillColour, border, highlight: { background: fillColour, border: colours("lit-line") }, hover: { background: fillColour, border: colours("lit-line") } },
-    font: { color: colours("ink"), size: node.start ? 16 : 13, face: colours("sans"), strokeWidth: boxed ? 0 : 4, strokeColor: colours("surface"), bold: false },
+    font: { color: colours("ink"), size: 13, face: colours("sans"), strokeWidth: boxed ? 0 : 4, strokeColor: colours("surface"), bold: false },
     margin: 6,
   };
 }
@@ -99,16 +114,30 @@ export class Board {
     const node = id !== "" && !edge && this.nodes.get(id);
     // Not `unselectAll`, which paints the whole picture at once and once more with the next frame.
     this.network.setSelection({ nodes: node ? [id] : [], edges: edge ? [id] : [] }, { highlightEdges: true });
-    const worded = new Set(edge ? [id] : node ? this.network.getConnectedEdges(id) : []);
+    const worded = new Set(edge ? [id] : node ? this.network.getConnectedEdges(id).filter((e) => this.hasRoom(e)) : []);
     const changed = this.edges.get({ filter: (e) => ((e.label ?? BLANK) !== BLANK) !== worded.has(e.id) });
     this.edges.update(changed.map((e) => ({ id: e.id, label: worded.has(e.id) ? e.words : BLANK })));
   }
 
+  /** Whether the words of an arrow fit between its ends; the panel and the tables tell those that do not. */
+  hasRoom(id) {
+    const { from, to, words } = this.edges.get(id);
+    const [a, b] = [this.network.getPosition(from), this.network.getPosition(to)];
+    const way = { x: Math.abs(a.x - b.x), y: Math.abs(a.y - b.y) };
+    const length = Math.hypot(way.x, way.y) || 1;
+    const reach = (end) => {
+      const node = this.nodes.get(end);
+      if (node.shape !== "box") return node.size;
+      return length * Math.min(START_REACH.x / (way.x || 1), START_REACH.y / (way.y || 1), 1);
+    };
+    return length / 2 - Math.max(reach(from), reach(to)) > (words.length * LETTER) / 2; // words stand in the middle
+  }
+
   fit() {
     if (!this.data.nodes.length) return;
-    this.network.fit({ animation: false, maxZoomLevel: 1.15 });
+    this.network.fit({ animation: false, maxZoomLevel: 1.5 });
     const scale = this.network.getScale();
-    this.network.moveTo({ scale: Math.min(1.1, scale * 0.9) }); // room for the names at the edge
+    this.network.moveTo({ scale: Math.min(1.4, scale * 0.93) }); // room for the names at the edge
   }
 
   zoom(factor) {
