@@ -83,6 +83,8 @@ def noun(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | N
     if hope and not told_to and not (is_party and reader.is_party(*split.party, known=True)):
         return None
     told = addressees(reader, *split.party, voice) if is_party else ()
+    if told == (issuer.id,):
+        return None  # what someone hopes for oneself
     if not told and to:
         told = addressees(reader, k + 2, j, voice)
     return draft(reader, trigger, "D-14", issuer, told, split.act, stop=stop)

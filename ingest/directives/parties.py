@@ -221,11 +221,11 @@ def _is_thing(reader: Reader, k: int) -> bool:
     prepositions = lexicon.words("prepositions")
     for j in range(k, -1, -1):
         low = reader.low(j)
-        if low == "bahwa":
-            return j < k
+        if low in {"bahwa", ":"}:
+            return j < k and reader.low(j + 1) not in lexicon.words("openers")
         if low == "," and j == k - 1 and reader.low(k + 1) in {"ini", "itu", "tersebut"}:
             return _names_a_thing(reader.low(k))  # "Karena itu, program ini mendorong ..."
-        if low in {",", "dan", "serta", "juga", "lalu", "kemudian", ":", "–", "-"} or (j in reader.named and j < k):
+        if low in {",", "dan", "serta", "juga", "lalu", "kemudian", "–", "-"} or (j in reader.named and j < k):
             return False
         if low in prepositions:
             return reader.low(j - 1) == "bahwa"

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from ingest.directives.reader import Reader
     from ingest.directives.voice import Voice
 
+_DUTIES = frozenset({"diwajibkan", "diharuskan"})
+_CASES = frozenset({"jika", "kalau", "apabila", "bila", "ketika", "saat", "seandainya"})
 _MAY = frozenset({"dapat", "bisa", "akan", "mampu"})
 LONGEST_LATE_PARTY = 6
 """Words of a party that follows its verb without a conjunction: "diharapkan para camat hadir"."""
@@ -37,6 +39,8 @@ def passive(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft 
     elif reader.low(nxt) == "oleh":
         agent = _agent(reader, nxt + 1, voice)
         while nxt < reader.count and not reader.opens_act(nxt) and reader.low(nxt) not in lexicon.CONJUNCTIONS:
+            if reader.low(nxt) == "bahwa":
+                return None
             nxt += 1
     elif trigger.word.strength != "hope" and (found := _bare_agent(reader, nxt)) is not None:
         agent = Issuer(voice.party_of(reader.named[found]), "named")
@@ -52,12 +56,12 @@ def passive(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft 
     if trigger.word.frame == "conj" and not conjunction:
         return None
     hope = trigger.word.strength == "hope"
-    known = hope or trigger.word.frame == "strict"  # programmes are hoped for and pushed too
+    known = hope or trigger.word.frame in {"strict", "conj"}  # programmes are hoped for and pushed too
     party = party_before(reader, k)
     if known and party is not None and not reader.is_party(*party, known=True) and reader.low(party[0]) != "yang":
         return None
     if party is not None:
-        if split.has_party and not conjunction:
+        if (split.has_party and not conjunction) or _in_a_case(reader, *party):
             return None
     elif split.has_party and reader.is_party(*split.party, known=known):
         length = split.party[1] - split.party[0]
@@ -72,8 +76,8 @@ def passive(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft 
         issuer = voice.other_than(voice.quoted(reader))
     else:
         issuer = speaker_of(reader, k, voice)
-    if trigger.word.frame == "forbid" and issuer.id is None:
-        return None  # what a law or a sign forbids is no directive
+    if (trigger.word.frame == "forbid" or trigger.word.form in _DUTIES) and issuer.id is None:
+        return None  # what a law or a sign forbids, or makes a duty, is no directive
     if issuer.id is None:
         issuer = voice.carried_on(reader)
     if hope and not reader.quoted and party is not None and _body_becomes(reader, party, split.act):
@@ -81,6 +85,11 @@ def passive(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft 
     rule = "D-08" if hope else "D-07"
     told = addressees(reader, *party, voice) if party is not None else ()
     return draft(reader, trigger, rule, issuer, told, split.act, stop=stop)
+
+
+def _in_a_case(reader: Reader, first: int, last: int) -> bool:
+    """Is it told of a case or a time only: "siap jika pihaknya diminta ...", "ketika ia diminta ..."?"""
+    return any(reader.low(j) in _CASES for j in range(first - 1, last))
 
 
 def _body_becomes(reader: Reader, party: tuple[int, int], act: int) -> bool:
