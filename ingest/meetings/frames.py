@@ -34,7 +34,9 @@ PRESENT_WITHIN = 40
 _EVENT = re.compile(r"(?:[Kk]egiatan|[Aa]cara)\b")
 _PRESENT_AT = re.compile(r"\b[Hh]adir(?:\s+(?:pula|juga|langsung))*\s+(?:dalam|pada|di)\s+$")
 _ABSENT = re.compile(r"\b(?:tidak|tak|tanpa|belum|batal)\b")
-_PRESENT = re.compile(r"[^.;,]{0,40}?\b(?:di\s?hadiri|di\s?ikuti|di\s?buka|di\s?pimpin|hadir)\b")
+_PRESENT = re.compile(
+    r"(?:\s+(?:ini|itu|tersebut))?[^.;,]{0,40}?\b(?:di\s?hadiri|di\s?ikuti|di\s?buka|di\s?pimpin|hadir)\b"
+)
 BARE_AGAIN_WITHIN = 2
 """Sentences after one that speaks of a gathering in which its kind alone still means it."""
 REMEMBERED = 40
@@ -139,18 +141,22 @@ def find_frames(ctx: Context) -> list[Frame]:
 
 
 def _unnamed(ctx: Context, phrases: list[Phrase]) -> Frame | None:
-    """What a report calls only "kegiatan" or "acara", where its lead tells who was there."""
-    back = [p for p in phrases if p.listed == "back" and p.sentence >= 0 and not ctx.entities.in_quote(p.start)]
+    """What a report calls only "kegiatan ini" or "rapat tersebut", where its lead tells who was there."""
+    back = [p for p in phrases if p.refers and p.sentence >= 0 and not ctx.entities.in_quote(p.start)]
     for phrase in back:
+        if phrase.sentence >= UNNAMED_WITHIN:
+            return None
+        word = _EVENT.match(ctx.text, phrase.start)
+        if phrase.listed == "back" and word is None:
+            continue
         sentence = ctx.sentences[phrase.sentence]
         low = max(sentence.start, phrase.start - PRESENT_WITHIN)
         told = _PRESENT_AT.search(ctx.text, low, phrase.start) or _PRESENT.match(ctx.text, phrase.end, sentence.end)
-        word = _EVENT.match(ctx.text, phrase.start)
-        if word is None or told is None or _ABSENT.search(told[0]) or phrase.sentence >= UNNAMED_WITHIN:
+        if told is None or _ABSENT.search(told[0]):
             continue
-        name = word[0].lower()
+        name = word[0].lower() if word else phrase.name.text
         first = phrase._replace(listed="unnamed", name=phrase.name._replace(text=name), strong=True, refers=False)
-        frame = Frame([first, *(p for p in back if p is not phrase)], main=True, score=MAIN_SCORE / 2)
+        frame = Frame([first, *(p for p in back if p is not phrase)], type=phrase.type, main=True, score=MAIN_SCORE / 2)
         frame.days = [days for p in frame.phrases if (days := _days(ctx, p))]
         return frame
     return None

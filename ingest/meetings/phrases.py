@@ -144,7 +144,7 @@ def _listed(ctx: Context) -> Iterator[Phrase]:
             weak=WEAK.search(before[-2 * NEAR_BEFORE :]) is not None
             or (term.form == "audiensi" and _IN_COURSE.search(before) is not None),
             doubted=DOUBTED.search(before) is not None
-            or _TO_DO.search(before) is not None
+            or (term.form != "audiensi" and _TO_DO.search(before) is not None)
             or (("boleh" in before or "izin" in before or "larang" in before) and PERMITTED.search(before) is not None)
             or HABIT.match(text, name.end, high) is not None,
             planned=PLANNED.search(before) is not None,

@@ -15,6 +15,7 @@ from ingest.participation.cues import (
     INTERVIEWED,
     JOINT,
     KIND,
+    MET,
     OFFICIAL,
     READ_OUT,
     REGIONAL,
@@ -187,6 +188,9 @@ class Companions(Reader):
         for place in dict.fromkeys(places):
             if phrase.type == "audiensi" and (guest := GUEST.match(self.text, place, sentence.end)):
                 yield guest.end()
+                return
+            if met := MET.match(self.text, place, sentence.end):
+                yield met.end()
                 return
             match = WITH.match(self.text, place, sentence.end)
             if match and (match["with"] != "dari" or phrase.type == "audiensi"):

@@ -231,11 +231,13 @@ THIS_OPENS = re.compile(
 VISITED = re.compile(r"\b(?:meninjau|mengunjungi|berkunjung|menyambangi|mengecek|berkeliling)\b")
 KIND = re.compile(
     r"[\w-]+(?:\s+(?:koordinasi|kerja|terbatas|dengar\s+pendapat(?:\s+umum)?|evaluasi|publik|group\s+diskusi|virtual"
-    r"|kembali))*(?:\s*\([^()]{2,12}\))?"
+    r"|kembali|empat\s+mata|langsung|bilateral|tertutup|singkat|lanjutan))*(?:\s*\([^()]{2,12}\))?"
 )
 """The words of a gathering's kind, before "dengan" and its guests."""
 JOINT = re.compile(r"(?:Apel|Rapat|Rakor|Upacara|Patroli|Sidang)\s+Gabungan\s+(?=[A-Z])")
 """Before those of whom a joint gathering is ("Apel Gabungan TNI, Polri dan ASN")."""
+MET = re.compile(r"(?<=ertemu)\s+(?=[A-Z])")
+"""Between "bertemu" and the one met, where "dengan" is left out."""
 VISITS = re.compile(
     r"\b(?:mengunjungi|menyambangi|(?P<receives>menyambut(?:\s+kedatangan)?|menerima\s+(?:kedatangan|kunjungan)))\s+(?=[A-Z])"
 )

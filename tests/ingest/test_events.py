@@ -133,6 +133,10 @@ def test_no_meeting_is_invented(extractor: Extractor, text: str) -> None:
         ("Bupati Sleman Wira Padmana menanam pohon di lereng Merapi. Kegiatan ini dihadiri para camat.",
          {"kegiatan": {"para camat": "participant"}}),
         ("Bupati Sleman Wira Padmana menanam pohon di lereng Merapi. Kegiatan ini didanai perusahaan.", {}),
+        ("Pada rapat tersebut dihadiri oleh para camat dan tokoh agama.",
+         {"rapat": {"para camat": "participant", "tokoh agama": "participant"}}),
+        ("Presiden Wira Padmana bertemu empat mata dengan Gubernur Jambi Laras Wening di Dubai, Jumat (1/12/2023).",
+         {"bertemu": {"Wira Padmana": "participant", "Laras Wening": "participant"}}),
         ("Bupati Sleman Wira Padmana melantik 10 pejabat eselon II di Pendopo Sleman.",
          {"melantik": {"Wira Padmana": "chair", "10 pejabat eselon II": "participant"}}),
         ("Bupati Sleman Wira Padmana ingin bertemu dengan Gubernur Jambi Laras Wening di kota, Senin (3/3/2025).", {}),
@@ -142,8 +146,8 @@ def test_no_meeting_is_invented(extractor: Extractor, text: str) -> None:
     ],
     ids=[
         "named after a verb", "a thing is opened", "a visit received", "a visit paid", "a task", "described",
-        "an activity", "unnamed", "not a gathering", "installed in the lead", "wished for", "claimed", "not attended",
-        "known by an installation",
+        "an activity", "unnamed", "not a gathering", "a kind alone", "eye to eye", "installed in the lead",
+        "wished for", "claimed", "not attended", "known by an installation",
     ],
 )  # fmt: skip
 def test_gatherings_that_no_list_names(extractor: Extractor, text: str, expected: dict[str, dict[str, str]]) -> None:
