@@ -137,7 +137,7 @@ class Companions(Reader):
         if not told or told[0].sentence >= EARLY_SENTENCES:
             return None
         placed = any(has_place(self.ctx, p) for p in told if p.sentence >= 0)
-        return told[0].sentence if frame.days or placed else None
+        return told[0].sentence if frame.days or placed or frame.words else None
 
     def _narrated(self, sentence: Sentence) -> str | None:
         """Who says something in the sentence, outside quotation marks."""
