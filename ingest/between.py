@@ -161,6 +161,7 @@ def past_unit(frame: Frame, post: PostReading, name: Name, zone: Zone) -> Name |
         return name
     post.unit = f"{post.unit} {text[name.start : name.end]}".strip()
     post.end = name.end
+    post.rule = "P-01"
     for hit in following:
         if hit.kind in ("organisation", "head"):
             body = organisations.read_organisation(frame, hit, zone.end)

@@ -96,7 +96,7 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
             name is not None
             and not comma
             and not name.titles
-            and " " not in text[name.start : name.end]
+            and (" " not in text[name.start : name.end] or _names_unit(frame, post, name))
             and name.end == name.last
         ):
             name = past_unit(frame, post, name, zone)
@@ -140,6 +140,13 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
     if _before(frame, out, post, zone, only_explicit=post.collective) or post.collective:
         return end
     return _past_matter(frame, out, post, zone) or _past_party(frame, out, post, zone)
+
+
+def _names_unit(frame: Frame, post: PostReading, name: Name) -> bool:
+    """Whether words after a head are of a unit, because the body it is part of follows ("Kepala Selapa X Polri")."""
+    if post.body is not None or post.regions or post.takes == "REGION":
+        return False
+    return any(hit.kind == "organisation" for hit in frame.at.get(name.end + 1, ()))
 
 
 def _is_inside_a_word(text: str, start: int) -> bool:
@@ -268,6 +275,7 @@ def _before(frame: Frame, out: Readings, post: PostReading, zone: Zone, *, only_
     link = _LINK.search(text, low, first) if word in _LINK_WORDS else None
     if link is not None:
         end, rule, sure = link.start(), "T-04", 0.9
+        post.former = post.former or _BEFORE_NOW.search(text, end, first) is not None
         if word in ("sebagai", "menjadi") and _WISHED.search(text, max(zone.start, end - 80), first):
             sure = 0.4
     elif only_explicit:
@@ -301,6 +309,12 @@ def _before(frame: Frame, out: Readings, post: PostReading, zone: Zone, *, only_
     if start is None:
         return False
     name = people.name_ending_at(frame, start, end, zone, strong=rule == "T-04")
+    if name is None and rule == "T-04":
+        word = text[start:end].lower()
+        known = next((s for s in reversed(out.sightings) if len(s.words) > 1 and word == s.words[0]), None)
+        if known is not None:  # "Budi pernah menjabat ...", after "Budi Padmana"
+            hold(out, known, post, rule, 0.8)
+            return True
     if name is None or is_taken(out, name.start):
         return False
     if rule == "T-03" and not _plausible(frame, name, post):
@@ -350,7 +364,6 @@ def _pronoun(frame: Frame, out: Readings, post: PostReading, end: int, zone: Zon
     if len(named) != 1:
         return False
     (seen,) = named.values()
-    post.former = post.former or _BEFORE_NOW.search(text, end, post.first) is not None
     hold(out, seen, post, "T-07", 0.75)
     return True
 

@@ -59,6 +59,12 @@ RULES: tuple[Rule, ...] = (
         "Mobil itu melaju dari Jawa Barat (45) pada Senin.",
     ),
     Rule(
+        "N-09",
+        "Two capitalised words before a comma and a word of kinship are a person.",
+        "Warga mengira ia adalah Wira Padmana, kakak sulungnya.",
+        "Warga mengira itu Kota Bogor, anak sungainya keruh.",
+    ),
+    Rule(
         "P-01",
         "A post is its head with the unit, body or region that follows.",
         "Kepala Bidang Mutasi BKD Kabupaten Sleman hadir.",
@@ -183,6 +189,12 @@ RULES: tuple[Rule, ...] = (
         "The one named after melalui juru bicara is the spokesman of the body named before it.",
         "Fraksi Golkar, melalui juru bicara Padmana, menyetujui rancangan itu.",
         "Fraksi Golkar, melalui juru bicara fraksi lain, menyetujui rancangan itu.",
+    ),
+    Rule(
+        "T-13",
+        "Those listed as members of a chamber or commission named before the list have a seat in it.",
+        "Hadir anggota Komisi II DPRD Kota Bogor lainnya, yakni Wira Padmana, Laras Wening dan Satya Rama.",
+        "DPRD Kota Bogor hadir. Anggota koperasi, yakni Wira Padmana, Laras Wening dan Satya Rama, pulang.",
     ),
     Rule(
         "G-01",

@@ -61,6 +61,7 @@ def read_spoken(frame: Frame, out: Readings) -> None:
         return not (at >= 0 and out.taken[at][1] > name.start) and name.start not in out.named
 
     pool: list[tuple[Name, str, float]] = []
+    members: list[tuple[Name, Hit, Zone]] = []
     done = -1
     for hit in frame.ctx.hits:
         kind = hit.kind
@@ -77,6 +78,7 @@ def read_spoken(frame: Frame, out: Readings) -> None:
             listed = _namely(frame, hit, zone)
             # the others of a list vouch for one of a single word
             pool.extend((name, "N-05", 0.9 if len(listed) > 2 else 0.7) for name in listed if free(name))
+            members.extend((name, hit, zone) for name in listed)
             continue
         if kind == "cue" and term.id == "juru bicara" and _is_spokesman(frame, out, hit, zone):
             continue
@@ -108,6 +110,7 @@ def read_spoken(frame: Frame, out: Readings) -> None:
             if not (zone.heading or zone.capitals):
                 pool.extend((name, "N-07", 0.8) for name in _tickets(frame, zone) if free(name))
     pool.extend((name, "N-08", 0.9) for name in _with_age(frame) if free(name))
+    pool.extend((name, "N-09", 0.85) for name in _with_kin(frame) if free(name))
     known = {word for s in out.sightings for word in s.words}
     quoted = {w for n, _, c in pool if c >= 0.9 for w in people.name_words(text[n.start : n.end])}
     pool.sort(key=lambda item: -item[2])
@@ -124,6 +127,41 @@ def read_spoken(frame: Frame, out: Readings) -> None:
         fresh.append((name.start, name.end))
     out.taken.extend(fresh)
     out.taken.sort()
+    _seat(frame, out, members)
+
+
+_MEMBERS = re.compile(
+    r"\banggota\b(?: lainnya| lain)?(?: (?:Komisi|DPRD?|Fraksi)\b[^,.;:]{0,60})?(?: yang hadir)?,? $", re.IGNORECASE
+)
+_CHAMBER_WITHIN = 250
+"""How far before a list of its members, in characters, a chamber or commission is named."""
+
+
+def _seat(frame: Frame, out: Readings, members: list[tuple[Name, Hit, Zone]]) -> None:
+    """Those listed as members of a chamber or commission have a seat in it ("anggota Komisi II DPR RI, yakni A, B")."""
+    posts: dict[int, PostReading] = {}
+    for name, hit, zone in members:
+        seen = out.named.get(name.start)
+        if seen is None or _MEMBERS.search(frame.text, max(zone.start, hit.start - 90), hit.start) is None:
+            continue
+        post = posts.get(hit.start)
+        if post is None:
+            bodies = [*out.organisations, *(one.body for one in out.posts if one.body is not None)]
+            near = [
+                body
+                for body in bodies
+                if body.kind == "legislature"
+                and 0 <= hit.start - body.end <= _CHAMBER_WITHIN
+                and body.start >= zone.start
+            ]
+            if not near:
+                continue
+            body = max(near, key=lambda one: one.start)
+            at = frame.text.lower().rfind("anggota", zone.start, hit.start)
+            post = PostReading(at, at + 7, "Anggota", "Anggota", "ORG", body=body, first=at, lower=True)
+            posts[hit.start] = post
+            out.posts.append(post)
+        hold(out, seen, post, "T-13", 0.75)
 
 
 def _may_announce(text: str, hit: Hit, term: Term) -> bool:
@@ -151,6 +189,8 @@ def _cued(frame: Frame, hit: Hit, sort: str, zone: Zone) -> tuple[Name, str, flo
     if name is None:
         return _of_a_body(frame, hit, zone) if sort in ("human", "sure") else None
     several = " " in text[name.start : name.end]
+    if any(h.kind == "organisation" for h in frame.at.get(name.end + 1, ())):
+        return None  # "Kepala Selapa X Polri": words before a body are of a part of it
     if sort == "human":
         return (name, "N-06", 0.9) if several or _SAID.match(text, name.last) else None
     if _ROLE_AFTER.match(text, name.last):
@@ -179,6 +219,27 @@ def _is_spokesman(frame: Frame, out: Readings, hit: Hit, zone: Zone) -> bool:
     out.posts.append(post)
     hold(out, sight(frame, out, name, "N-01", 0.9, post), post, "T-12", 0.85)
     return True
+
+
+_KIN = re.compile(
+    r", (?:kakak|adik|istri|suami|putra|putri|anak|ayah|ibu|ibunda|menantu|keponakan|cucu|sepupu|mertua|sahabat)"
+    r"(?:nya| (?:kandung|sulung|bungsu|dari|semata)| [A-Z])"
+)
+
+
+def _with_kin(frame: Frame) -> list[Name]:
+    """People told of by whose kin they are ("Wira Padmana, kakak sulungnya")."""
+    text = frame.text
+    found: list[Name] = []
+    for match in _KIN.finditer(text):
+        zone = frame.zone(match.start())
+        start = runs.run_before(text, match.start(), zone.start) if zone is not None and not zone.heading else None
+        if zone is None or start is None:
+            continue
+        name = people.name_ending_at(frame, start, match.start(), zone, strong=False)
+        if name is not None and " " in text[name.start : name.end]:
+            found.append(name)
+    return found
 
 
 _BODY_GAP = re.compile(r" (?:dari |asal |sekaligus [a-z]+ )?(?=[A-Z])")

@@ -142,6 +142,10 @@ def held(text: str) -> Held:
             {"Wira Padmana"},
             id="an instrument is no second name",
         ),
+        pytest.param("Kepala Selapa Lemwira Polri hadir di Jakarta.", set(), id="a part of a body is no person"),
+        pytest.param(
+            "Ia caleg PSI andalannya, Wira Padmana, yang maju.", {"Wira Padmana"}, id="a candidate of a party"
+        ),
         pytest.param("Kapal dari Tanjung Priok menyampaikan hal itu.", set(), id="a ship is no person"),
         pytest.param(
             "Tambang Dicabut\n\nJakarta\n-\nAnggota\nKomisi VII DPR RI\n, Wira Padmana, mendukung hal itu.",
@@ -269,6 +273,16 @@ def test_names(text: str, expected: set[str]) -> None:
             id="a second post after the first",
         ),
         pytest.param(
+            "Direktur Pembinaan Pengusahaan Batu Bara Kementerian ESDM Surya Padmana hadir.",
+            {("Surya Padmana", "Direktur Pembinaan Pengusahaan Batu Bara Kementerian Energi dan Sumber Daya Mineral")},
+            id="coal, not the regency",
+        ),
+        pytest.param(
+            "Komjen Pol. Budi Padmana hadir. Budi pernah menjabat sebagai Camat Wirasari.",
+            {("Budi Padmana", "Camat Wirasari")},
+            id="a first name that is an ordinary word",
+        ),
+        pytest.param(
             "Kepala Bank Indonesia (BI) Perwakilan Sumbar Wira Padmana hadir.",
             {("Wira Padmana", "Kepala Perwakilan Bank Indonesia Provinsi Sumatera Barat")},
             id="the office of a state body in a region",
@@ -355,3 +369,12 @@ def test_words_given_to_nobody_by_name_are_a_persons_and_no_bodys() -> None:
     found = extract(text)
     people = {person.id: person.name for person in found.people}
     assert [people.get(quote.speaker or "") for quote in found.quotes] == ["Wira Padmana"]
+
+
+def test_a_post_held_before_is_a_former_one() -> None:
+    found = extract("Wira Padmana pernah menjadi Camat Wirasari. Laras Wening yang menjadi Lurah Lawang hadir.")
+    posts = {post.id: post.label for post in found.posts}
+    assert {posts[tenure.post]: tenure.former for tenure in found.tenures} == {
+        "Camat Wirasari": True,
+        "Lurah Lawang": False,
+    }
