@@ -94,7 +94,13 @@ def _leading(frames: Sequence[Frame]) -> list[Frame]:
         if not frame.planned
         and any(p.strong and not p.doubted and 0 <= p.sentence < EARLY_SENTENCES for p in frame.named)
     ]
+    if not told and len(frames) == 1 and frames[0].type in _CALLED and not frames[0].planned:
+        return list(frames)
     return sorted(told, key=lambda frame: -frame.score)[:1]
+
+
+_CALLED = frozenset({"rapat_dengar_pendapat", "rapat_paripurna", "musrenbang"})
+"""Gatherings that bodies hold by office: one told of late in a report is still what its lead is about."""
 
 
 def _is_wished(phrase: Phrase) -> bool:

@@ -342,8 +342,8 @@ class Reader(Subjects):
     def _invitation(self, match: re.Match[str], number: int, sentence: Sentence) -> Iterable[tuple[Frame, str, Role]]:
         found = self._object(number, match.end())
         frame = found[1] if found else None
-        if frame is None and self.main is not None and number < EARLY_SENTENCES:
-            frame = self.main
+        if frame is None and len(self.mains) == 1 and number < EARLY_SENTENCES:
+            frame = self.mains[0]
         if frame is None:
             return
         hosts = self._subjects(sentence, match.start())
