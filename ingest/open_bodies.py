@@ -44,6 +44,9 @@ def read_named(
     pos = out.end
     count = 0
     proper = stated = False
+    honoured = HONOURED.match(text, pos, limit) if out.base.startswith(("RS", "Rumah Sakit")) else None
+    if honoured is not None:
+        pos, count, proper = honoured.end(), 8, True
     ordinary = frame.gazetteer.ordinary
     while count < 8:
         match = _CAPWORD.match(text, pos)
@@ -187,9 +190,14 @@ _OWN_NAME = re.compile(
     r"(?= [a-z]|[,.\n)])"
 )
 """The river or area an office is named after ("Balai Besar Wilayah Sungai (BBWS) Citarum")."""
+HONOURED = re.compile(
+    r"(?: (?:[Dd]r|DR|[Dd]rg|Prof|Ir|H|Hj|KH|R|RM|M|A|I)\b\.?)+(?: ?[A-Z][a-z]+){1,3}(?= [a-z(]|[,.\n):]|$)"
+)
+"""The person a hospital is named after, with a title ("RSUD dr. Wira Padmana")."""
 PRISONS = frozenset({"Lembaga Pemasyarakatan", "Rumah Tahanan Negara"})
 _PRISON = re.compile(
-    r"(?: (?:Kelas|Klas) (?:I{1,3}|IV)(?: ?[ABC])?\b)?(?: (?:Narkotika|Perempuan|Pemuda|Terbuka|Anak)\b)*"
+    r"(?: (?:Narkotika|Perempuan|Pemuda|Terbuka|Anak)\b)*(?: (?:Kelas|Klas) (?:I{1,3}|IV)(?: ?[ABC])?\b)?"
+    r"(?: (?:Narkotika|Perempuan|Pemuda|Terbuka|Anak)\b)*"
     r"(?: [A-Z][a-z]+(?: [A-Z][a-z]+)?(?= [a-z]|[,.\n)]))?"
 )
 """Class, kind and place of a prison ("Lapas Kelas IIA Wirasari")."""
@@ -204,6 +212,12 @@ def read_own_name(frame: Frame, out: OrganisationReading, limit: int) -> None:
             out.base = f"{out.base}{prison[0]}"
             out.end = out.core_end = prison.end()
             out.scope, out.regions = "national", ()
+        return
+    if out.base.startswith("Rumah Sakit Umum Daerah") and not out.regions and not out.place:
+        honoured = HONOURED.match(text, out.end, limit)
+        if honoured is not None:
+            out.place = " ".join(honoured[0].split())
+            out.end = out.core_end = honoured.end()
         return
     unnamed = out.base.startswith("Balai") and not out.regions and out.scope != "national"
     own = _OWN_NAME.match(text, out.end, limit) if unnamed else None

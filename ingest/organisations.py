@@ -24,6 +24,15 @@ from ingest.bodies import (
     read_region,
     read_unit_number,
 )
+from ingest.body_names import (
+    BRANCH,
+    NAMED_BY_PLACE,
+    NAMED_BY_VILLAGE,
+    OF_EACH,
+    POLICE_UNITS,
+    RUN_BY_A_UNIT,
+    TECHNICAL_UNIT,
+)
 from ingest.open_bodies import PRISONS, read_named, read_office, read_own_name, read_team, read_technical_unit
 
 if TYPE_CHECKING:
@@ -52,21 +61,6 @@ _OF = re.compile(r"(?:,? (?:pada|di lingkungan|di|dari|milik)|,)? (?=[A-Z])")
 
 _LOWER_WORD = re.compile(r" ([a-z]{3,})\b")
 _NUMBERED_UNITS = ("Komando", "Pangkalan", "Batalyon", "Pos Angkatan", "Detasemen")
-
-
-_TECHNICAL_UNIT = "Unit Pelaksana Teknis Daerah"
-_RUN_BY_A_UNIT = ("Pusat Kesehatan Masyarakat", "Rumah Sakit")
-_NAMED_BY_PLACE = ("Balai", "Loka", "Kantor", "Stasiun")
-"""Offices whose place is part of their name."""
-
-
-_OF_EACH = re.compile(
-    r" (?:\([a-z]+\) )?(?:setempat|terkait|masing-masing|lain|di (?:setiap|tiap|masing|daerah)|daerah)\b"
-)
-"""After an agency in lower case: that of any region ("dinas kesehatan setempat")."""
-_POLICE_UNITS = ("Direktorat Lalu", "Satuan Lalu")
-_BRANCH = re.compile(r" (?:[Dd]aerah|DAERAH|[Cc]abang|[Ww]ilayah)(?= [A-Z])")
-"""A word between an association and the region of its branch."""
 
 
 _LONG_HEADS = {
@@ -125,16 +119,15 @@ def _known(frame: Frame, start: int, end: int, entries: list[int], limit: int, h
             return out
     if text[start:end] == "DPD" and (board := _board(frame, out, limit)) is not None:
         return board
-    if body.name == _TECHNICAL_UNIT:
+    if body.name == TECHNICAL_UNIT:
         runs = next((h for h in frame.at.get(end + 1, ()) if h.kind == "organisation"), None)
-        if runs is not None and frame.gazetteer.bodies[runs.entry].name.startswith(_RUN_BY_A_UNIT):
+        if runs is not None and frame.gazetteer.bodies[runs.entry].name.startswith(RUN_BY_A_UNIT):
             whole = read_organisation(frame, runs, limit)
             if whole is not None:
                 whole.start = start
             return whole
         if text.startswith(("UPT", "Upt"), start) and (unit := read_technical_unit(frame, out, limit)) is not None:
             return unit
-    full = text[start:end].lower() == body.name.lower() or units.goes_on(frame, start, end)
     if body.scope == "organ":
         return _organ(frame, out, limit)
     if body.name.startswith(_NUMBERED_UNITS):
@@ -144,23 +137,33 @@ def _known(frame: Frame, start: int, end: int, entries: list[int], limit: int, h
             out.end = out.core_end = number[0]
             out.scope = "national"
             return out
-    if body.kind in ("regional_agency", "ministry_unit") and full and " " in body.name:
-        # the list may hold only the beginning of a longer name
-        more = units.read_unit(frame, end, limit, started=True)
-        if more.words and not frame.at.get(end + 1):
-            out.base = " ".join(text[start : more.end].split())
-            out.end = more.end
+    if body.kind in ("regional_agency", "ministry_unit") and " " in body.name:
+        out.end = units.end_of_agency(frame, start, end, limit, body.name)
+        if out.end > end:
+            out.base = " ".join(text[start : out.end].split())
     _tail(frame, out, limit)
-    if text[start].islower() and body.kind == "regional_agency" and _OF_EACH.match(text, out.end):
+    if text[start].islower() and body.kind == "regional_agency" and OF_EACH.match(text, out.end):
         out.collective = True
     if body.kind == "ministry" and body.name.startswith("Kabinet"):
         return None
     return out
 
 
+_BOARD_LEVEL = re.compile(r" I{1,2}\b")
+_LETTERS = re.compile(r"[A-Z]{2,}\b")
+
+
 def _board(frame: Frame, out: OrganisationReading, limit: int) -> OrganisationReading | None:
     """The regional board of the party or association named after "DPD", which is else the regional chamber."""
-    whose = next((h for h in frame.at.get(out.end + 1, ()) if h.kind == "organisation"), None)
+    level = _BOARD_LEVEL.match(frame.text, out.end)
+    at = (level.end() if level is not None else out.end) + 1
+    whose = next((h for h in frame.at.get(at, ()) if h.kind == "organisation"), None)
+    defined = _LETTERS.match(frame.text, at) if whose is None and not frame.at.get(at) else None
+    if defined is not None and defined[0] in frame.definitions:
+        out.base, out.kind, out.rule = f"DPD {frame.definitions[defined[0]].long_form}", "other", "O-06"
+        out.end = out.core_end = defined.end()
+        _tail(frame, out, limit)
+        return out
     if whose is None or frame.gazetteer.bodies[whose.entry].kind != "other":
         return None
     reading = read_organisation(frame, whose, limit)
@@ -269,7 +272,7 @@ def _tail(frame: Frame, out: OrganisationReading, limit: int) -> None:
             out.kind in ("ministry_unit", "regional_agency", "state_body")
             and not (out.kind == "ministry_unit" and out.scope == "type")
         )
-        or out.base.startswith(_POLICE_UNITS)
+        or out.base.startswith(POLICE_UNITS)
     ):
         parent = _parent(frame, pos, limit)
         if parent is not None and may_contain(parent, out):
@@ -284,12 +287,14 @@ def _tail(frame: Frame, out: OrganisationReading, limit: int) -> None:
                     out.kind = "ministry_unit"
                     out.scope = "unit"
                 return
-    branch = _BRANCH.match(text, pos) if out.kind in ("other", "state_body") and out.scope == "any" else None
+    branch = BRANCH.match(text, pos) if out.kind in ("other", "state_body") and out.scope == "any" else None
     region = read_region(frame, pos if branch is None else branch.end())
     if region and region[0] <= limit:
         out.regions = region[1]
         pos = region[0]
-        if out.scope == "unit" and out.base.startswith(_NAMED_BY_PLACE):
+        if out.base.startswith("Kepolisian Resor") and text.startswith(" Kota", pos):
+            pos += len(" Kota")
+        if (out.scope == "unit" and out.base.startswith(NAMED_BY_PLACE)) or text.endswith(" Kota", region[0], pos):
             out.base = f"{out.base} {' '.join(text[out.core_end : pos].split())}"
             out.end = out.core_end = pos
             out.scope, out.regions = "national", ()
@@ -314,10 +319,7 @@ def _tail(frame: Frame, out: OrganisationReading, limit: int) -> None:
                 out.collective = True
                 out.end = following
                 return
-        if (
-            out.base.startswith(("Kepolisian Sektor", "Komando Rayon", "Pusat Kesehatan", "Rumah Sakit Umum Daerah"))
-            or out.kind == "regional_government"
-        ):
+        if out.base.startswith(NAMED_BY_VILLAGE) or out.kind == "regional_government":
             place = PLACE.match(text, pos)
             if place and not frame.at.get(place.start(1)):
                 out.place = place[1]

@@ -117,10 +117,25 @@ def is_common(frame: Frame, word: str) -> bool:
     return word in frame.gazetteer.unit_words and word not in frame.gazetteer.function_words and word != "dan"
 
 
-_NEXT = re.compile(r" ([A-Z][a-z]+)")
+_NEXT = re.compile(r" ([A-Z][A-Za-z]+)")
 
 
-def goes_on(frame: Frame, start: int, end: int) -> bool:
-    """Whether the short name of an agency is only the beginning of its name ("Dinas Koperasi UKM Perindustrian")."""
-    word = _NEXT.match(frame.text, end) if frame.text.startswith("Dinas ", start) else None
-    return word is not None and word[1].lower() in frame.gazetteer.unit_words
+def end_of_agency(frame: Frame, start: int, end: int, limit: int, name: str) -> int:
+    """Where the name of an agency ends of which the lists may hold only the beginning.
+
+    That is so where it stands in full ("Dinas Kesehatan Hewan"), or in short after "Dinas" with a word of
+    units or another short name next to it ("Dinas Koperasi UKM Perindustrian", "Dinas PU Perkim").
+    """
+    text = frame.text
+    word = _NEXT.match(text, end)
+    in_dinas = text.startswith("Dinas ", start)
+    short = next((hit for hit in frame.at.get(end + 1, ()) if hit.kind == "organisation"), None)
+    if in_dinas and word is not None and short is not None:
+        agency = frame.gazetteer.bodies[short.entry].kind == "regional_agency"
+        return short.end if agency and " " not in text[short.start : short.end] else end
+    if text[start:end].lower() != name.lower() and (
+        not in_dinas or word is None or word[1].lower() not in frame.gazetteer.unit_words
+    ):
+        return end
+    more = read_unit(frame, end, limit, started=True)
+    return more.end if more.words and not frame.at.get(end + 1) else end

@@ -150,6 +150,42 @@ def bodies(extractor: Extractor, text: str) -> set[str]:
             id="a faction named again without its chamber",
         ),
         pytest.param(
+            "RSUD dr. Wira Padmana dan RSUP Prof. Dr. Laras Wening siaga.",
+            {"Rumah Sakit Umum Daerah dr. Wira Padmana", "RSUP Prof. Dr. Laras Wening"},
+            id="hospitals named after people",
+        ),
+        pytest.param("Direktur RSUD Dr. Wira hadir, bukan RSUD.", set(), id="hospitals in general"),
+        pytest.param(
+            "Lapas Perempuan Kelas IIA Tangerang berbenah.",
+            {"Lembaga Pemasyarakatan Perempuan Kelas IIA Tangerang"},
+            id="a prison for women",
+        ),
+        pytest.param(
+            "Dinas PU Perkim Provinsi Jambi dan Dinas PU Provinsi Jambi rapat.",
+            {"Dinas PU Perkim Provinsi Jambi", "Dinas PU Provinsi Jambi"},
+            id="an agency of two short names",
+        ),
+        pytest.param(
+            "DPD II Golkar Kabupaten Tegal rapat.",
+            {"DPD Partai Golongan Karya Kabupaten Tegal"},
+            id="a party's board by its level",
+        ),
+        pytest.param(
+            "Ikatan Keluarga Wira (IKW) rapat. Menurut DPD IKW Kaltim itu baik.",
+            {"Ikatan Keluarga Wira", "DPD Ikatan Keluarga Wira Provinsi Kalimantan Timur"},
+            id="the board of an association the report tells of",
+        ),
+        pytest.param(
+            "Polres Tegal Kota dan Kodam IV apel.",
+            {"Kepolisian Resor Tegal Kota", "Komando Daerah Militer IV"},
+            id="the police of a city and a command by its number",
+        ),
+        pytest.param(
+            "Pemerintahan Kecamatan Wirasari dan BUMDes Wira Jaya rapat.",
+            {"Pemerintah Kecamatan Wirasari", "Badan Usaha Milik Desa Wira Jaya"},
+            id="a district and a village's company",
+        ),
+        pytest.param(
             "UIN Sunan Kalijaga dan Fakultas Teknik menggelar dialog.", {"UIN Sunan Kalijaga"}, id="a faculty after dan"
         ),
     ],

@@ -1,0 +1,24 @@
+"""Words and shapes by which the readers of bodies tell kinds of names apart."""
+
+from __future__ import annotations
+
+import re
+
+TECHNICAL_UNIT = "Unit Pelaksana Teknis Daerah"
+RUN_BY_A_UNIT = ("Pusat Kesehatan Masyarakat", "Rumah Sakit")
+NAMED_BY_VILLAGE = (
+    "Kepolisian Sektor", "Komando Rayon", "Pusat Kesehatan", "Rumah Sakit Umum Daerah", "Badan Usaha Milik Desa",
+    "Badan Permusyawaratan Desa", "Lembaga Pemberdayaan Masyarakat",
+)  # fmt: skip
+"""Bodies named after a place below the regencies, or by a name of their own."""
+NAMED_BY_PLACE = ("Balai", "Loka", "Kantor", "Stasiun")
+"""Offices whose place is part of their name."""
+
+
+OF_EACH = re.compile(
+    r" (?:\([a-z]+\) )?(?:setempat|terkait|masing-masing|lain|di (?:setiap|tiap|masing|daerah)|daerah)\b"
+)
+"""After an agency in lower case: that of any region ("dinas kesehatan setempat")."""
+POLICE_UNITS = ("Direktorat Lalu", "Satuan Lalu")
+BRANCH = re.compile(r" (?:[Dd]aerah|DAERAH|[Cc]abang|[Ww]ilayah)(?= [A-Z])")
+"""A word between an association and the region of its branch."""
