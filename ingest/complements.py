@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ingest import bodies, governments, organisations, units
 from ingest.bodies import OrganisationReading, read_region
+from ingest.villages import VILLAGE_HEADS, read_village
 
 if TYPE_CHECKING:
     from ingest.frame import Frame
@@ -41,9 +42,6 @@ _NUMBERED = frozenset(
 _BIDANG = re.compile(r",? (?:[Bb]idang|BIDANG) ")
 
 
-_PLACE_NAME = re.compile(r" (?!RI\b)([A-Z][\w’'-]*(?: [A-Z][\w’'-]+){0,3})")
-
-
 _LEVEL_ALONE = re.compile(r" (Provinsi|Kabupaten|Kota)(?: \([A-Z][a-z]+\)(?=,? [A-Z])|(?=,? (?:Dr|H|Hj|Ir|Drs|Dra)\b))")
 _LOWER_LEVEL = re.compile(r" (?:daerah|provinsi|kabupaten|kota|desa|kecamatan|kabupaten/kota)\b")
 
@@ -73,18 +71,6 @@ _UNKNOWN = re.compile(
     r" ((?:[A-Z][\w’'&-]*)(?: [A-Z][\w’'&-]*){0,5})"
     r"(?=, (?:[A-Z][a-z’']+(?: [A-Z][a-z]|,| (?:me|ber)[a-z]+)|(?:Dr|Prof|Ir|H|Hj|Drs|Dra)\b))"
 )
-
-
-_COMPASS_WORDS = frozenset({"Barat", "Timur", "Utara", "Selatan", "Tengah", "Tenggara", "Raya"})
-_GOES_ON_IN_A_LIST = re.compile(r" (?:dan|serta|sebagai|selaku|maupun|beserta) ")
-"""After the place of a district's head rather than after a name that a verb follows."""
-_VILLAGE_HEADS = frozenset(
-    {
-        "Camat", "Lurah", "Kepala Desa", "Sekretaris Camat", "Sekretaris Desa", "Kepala Dusun", "Keuchik",
-        "Wali Nagari",
-        "Perbekel", "Kepala Kepolisian Sektor", "Wakil Kepala Kepolisian Sektor", "Komandan Komando Rayon Militer",
-    }
-)  # fmt: skip
 
 
 _COMPASS = (" Barat", " Timur", " Utara", " Selatan", " Tengah", " Tenggara", " Raya")
@@ -154,7 +140,7 @@ def read_complement(frame: Frame, post: PostReading, hint: str, limit: int) -> N
                 pos = post.end = unit.end
         if attach(frame, post, pos, limit, hint):
             return
-        if post.head in _VILLAGE_HEADS and _village(frame, post, pos, limit):
+        if post.head in VILLAGE_HEADS and read_village(frame, post, pos, limit):
             return
         region = read_region(frame, pos)
         if region and region[0] <= limit:
@@ -238,30 +224,6 @@ def _foreign(frame: Frame, post: PostReading) -> None:
     accredited = _ACCREDITED.match(frame.text, post.end) if post.title == "Duta Besar" else None
     if accredited is not None:
         post.head, post.end = f"{post.head}{accredited[0]}", accredited.end()
-
-
-def _village(frame: Frame, post: PostReading, pos: int, limit: int) -> bool:
-    """The district or village of its head, which no list holds: "Camat X Fulan", "Lurah X Y, Fulan"."""
-    text = frame.text
-    place = _PLACE_NAME.match(text, pos)
-    if place is None or place.end() > limit:
-        return False
-    if any(h.kind in ("organisation", "post", "title", "rank", "head") for h in frame.at.get(place.start(1), ())):
-        return False
-    words = place[1].split()
-    keep = len(words)
-    # the place's name is not told apart from the holder's: the first word is the place,
-    # more belong to it when a comma, a title or the end of the sentence follows
-    if keep > 1 and text[place.end() : place.end() + 1] not in ",.(" and not frame.at.get(place.end() + 1):
-        plain = [word.lower() in frame.gazetteer.ordinary or word in _COMPASS_WORDS for word in words[1:]]
-        if _GOES_ON_IN_A_LIST.match(text, place.end()) is None:
-            keep = 1
-        elif keep > 2:
-            keep = max([1, *(number + 2 for number, one in enumerate(plain) if one)])
-            keep = len(words) if words[0].isupper() else keep
-    post.place = " ".join(words[:keep])
-    post.end = place.start(1) + len(post.place)
-    return True
 
 
 def _ministry(frame: Frame, post: PostReading, pos: int, limit: int, *, capitals: bool) -> None:

@@ -152,7 +152,7 @@ def _names_unit(frame: Frame, post: PostReading, name: Name) -> bool:
 def _is_inside_a_word(text: str, start: int) -> bool:
     """Whether a name would begin inside a word; a lost space ("MenteriFulan") shows by the case around it."""
     before = text[start - 1]
-    return before not in " \xa0\n,:-–)" and not (before.islower() and text[start : start + 2].istitle())
+    return before not in " \xa0\n,:-–)" and not (before.isalpha() and text[start : start + 2].istitle())
 
 
 _FIRM = re.compile(

@@ -262,7 +262,11 @@ def _glued(frame: Frame, word: str) -> re.Match[str] | None:
         return None
     for start in range(len(word) - 3, _LEAST_GLUED - 1, -1):
         tail = _TAIL.match(word, start)
-        if tail is not None and (stands_alone(frame.text, word[:start]) or frame.gazetteer.knows(word[:start].lower())):
+        if tail is not None and (
+            (len(word) - start > 5 and word[start:] in frame.gazetteer.ordinary)
+            or stands_alone(frame.text, word[:start])
+            or frame.gazetteer.knows(word[:start].lower())
+        ):
             return tail
     return None
 

@@ -146,6 +146,14 @@ def held(text: str) -> Held:
         pytest.param(
             "Ia caleg PSI andalannya, Wira Padmana, yang maju.", {"Wira Padmana"}, id="a candidate of a party"
         ),
+        pytest.param(
+            "Presiden RIWira Padmanamemantau kondisi di Indonesia.", {"Wira Padmana"}, id="run together at both ends"
+        ),
+        pytest.param(
+            "Warga Desa Lawang Wirasari datang. Kepala Desa Lawang Wirasari membuka rapat.",
+            set(),
+            id="the whole name of a village that the report names elsewhere",
+        ),
         pytest.param("Kapal dari Tanjung Priok menyampaikan hal itu.", set(), id="a ship is no person"),
         pytest.param(
             "Tambang Dicabut\n\nJakarta\n-\nAnggota\nKomisi VII DPR RI\n, Wira Padmana, mendukung hal itu.",
