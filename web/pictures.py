@@ -25,6 +25,7 @@ from graph.network.change import Change
 from graph.network.flows import Flow
 from graph.network.groups import Communities
 from graph.network.measures import Ranking
+from web.community_places import placed
 from web.locales import number
 from web.picture_labels import short
 
@@ -33,7 +34,10 @@ MEDIA_TYPES: dict[Kind, str] = {"svg": "image/svg+xml", "png": "image/png"}
 DPI = 144
 RANKED, MAPPED, MAPPED_LABELS, CHANGED, HEAT_MAX = 20, 140, 26, 20, 40
 """Rows of a ranking, nodes and names of a map, rows of a change, rows of a heat map."""
-SEED = 7
+LEVEL_NAMES = 14
+"""Neighbours of an ego network up to which their names are not turned."""
+NAME_CHARS = 44
+"""Signs of a name beside its bar: names of offices differ at their end."""
 
 INK, SOFT, LINE, PAPER = "#1b2430", "#4c5767", "#cbc1ab", "#fffefb"
 ACCENT, ALERT = "#0d5160", "#a4243b"
@@ -93,15 +97,15 @@ def ranking(found: Ranking, title: str, *, size: int = RANKED) -> Figure:
     places = found.places[:size]
     if not places:
         return nothing(gettext("Nothing passes these filters."))
-    figure, axes = _figure(8, 0.8 + 0.34 * len(places))
+    figure, axes = _figure(7.6, 0.9 + 0.34 * len(places))
     for y, place in enumerate(places):
         low, high = _bounds(place)
         axes.plot([low, high], [y, y], color=LINE, linewidth=6, solid_capstyle="round", zorder=1)
         axes.plot(
             place.score, y, "o", markersize=8, markeredgewidth=2, markeredgecolor=ACCENT,
-            markerfacecolor=PAPER if place.unstable else ACCENT, zorder=2,
+            markerfacecolor=PAPER if place.unstable else ACCENT, zorder=2, clip_on=False,
         )  # fmt: skip
-    _names(axes, range(len(places)), [f"{short(p.label)}  {p.rank}" for p in places])
+    _names(axes, range(len(places)), [f"{short(p.label, NAME_CHARS)}  {p.rank}" for p in places], fontsize=9.5)
     axes.invert_yaxis()
     axes.set_xlim(left=0)
     axes.grid(axis="x", color=LINE, linewidth=0.5, alpha=0.6)
@@ -127,7 +131,7 @@ def _bounds(place: Any) -> tuple[float, float]:
 
 
 def community_map(graph: Any, found: Communities, *, size: int = MAPPED) -> Figure:
-    """The strongest nodes where their ties pull them, in the colour and shape of their community."""
+    """The strongest nodes in the colour and shape of their community, each community in a disc of its own."""
     if not found.members or not graph.number_of_edges():
         return nothing(gettext("Nothing passes these filters."))
     weight = dict(graph.degree(weight="weight"))
@@ -139,9 +143,10 @@ def community_map(graph: Any, found: Communities, *, size: int = MAPPED) -> Figu
         if u in inside and v in inside and u != v:
             before = drawn.get_edge_data(u, v, {"weight": 0})["weight"]
             drawn.add_edge(u, v, weight=before + w)
-    places = _placed(drawn, found)
-    figure, axes = _figure(9.5, 7.6)
+    places = placed(drawn, found.of)
+    figure, axes = _figure(8, 7.2)
     axes.set_axis_off()
+    axes.set_aspect("equal")
     heaviest = max((w for _, _, w in drawn.edges(data="weight")), default=1)
     for u, v, w in drawn.edges(data="weight"):
         same = found.of[u] == found.of[v]
@@ -152,44 +157,40 @@ def community_map(graph: Any, found: Communities, *, size: int = MAPPED) -> Figu
     largest = max(weight[n] for n in chosen)
     for node in chosen:
         axes.scatter(
-            *places[node], s=24 + 420 * weight[node] / largest, color=_colour(found.of[node]),
+            *places[node], s=26 + 300 * weight[node] / largest, color=_colour(found.of[node]),
             marker=_marker(found.of[node]), edgecolor=PAPER, linewidth=1, zorder=2,
         )  # fmt: skip
-    attributes = graph.nodes
-    for node in chosen[:MAPPED_LABELS]:
-        told = _say(
-            axes, places[node][0], places[node][1], short(str(attributes[node].get("label", node)), 30), fontsize=8,
-            ha="center", va="bottom", zorder=3,
-        )  # fmt: skip
-        told.set_bbox({"facecolor": PAPER, "alpha": 0.75, "edgecolor": "none", "pad": 0.8})
+    _label(axes, [(*places[n], str(graph.nodes[n].get("label", n))) for n in chosen])
     signs = [
         Line2D([], [], marker=_marker(i), linestyle="", color=_colour(i), label=f"{i + 1}: {number(len(members))}")
         for i, members in enumerate(found.members[: len(COLOURS)])
     ]
-    axes.legend(
-        handles=signs, loc="lower left", fontsize=8.5, frameon=False, title=gettext("Community: members"),
-        title_fontsize=8.5, ncols=2,
+    figure.legend(
+        handles=signs, loc="outside lower center", fontsize=9, frameon=False, title=gettext("Community: members"),
+        title_fontsize=9, ncols=5, handletextpad=0.2, columnspacing=1.4,
     )  # fmt: skip
     return figure
 
 
-def _placed(graph: Any, found: Communities) -> Mapping[str, Any]:
-    """Places by force, begun from a circle of communities, so that a community stays together."""
-    met = sorted({found.of[n] for n in graph})
-    start = {}
-    for node in graph:
-        angle = 2 * math.pi * met.index(found.of[node]) / len(met)
-        turn = 2 * math.pi * (hash_of(node) % 360) / 360
-        start[node] = (math.cos(angle) + 0.25 * math.cos(turn), math.sin(angle) + 0.25 * math.sin(turn))
-    placed: Mapping[str, Any] = nx.spring_layout(
-        graph, pos=start, seed=SEED, iterations=60, k=2.4 / math.sqrt(max(1, len(graph))), weight=None
-    )
-    return placed
-
-
-def hash_of(text: str) -> int:
-    """A number that is the same for a text on every machine."""
-    return sum((i + 1) * ord(c) for i, c in enumerate(text))
+def _label(axes: Any, wanted: Sequence[tuple[float, float, str]]) -> None:
+    """Names below their nodes, those named first before others; a name that would lie on another is left out."""
+    axes.margins(0.09)
+    low, high = axes.get_xlim(), axes.get_ylim()
+    # The figure's inches stand for so much of the picture, whichever side is the tighter one.
+    width, height = axes.figure.get_size_inches()
+    unit = max((low[1] - low[0]) / width, (high[1] - high[0]) / (height - 0.8))
+    taken: list[tuple[float, float, float, float]] = []
+    for x, y, name in wanted:
+        words = short(name, 30)
+        wide, tall = len(words) * 0.068 * unit, 0.16 * unit
+        box = (x - wide / 2, y - tall * 1.9, x + wide / 2, y - tall * 0.9)
+        if any(box[0] < t[2] and t[0] < box[2] and box[1] < t[3] and t[1] < box[3] for t in taken):
+            continue
+        taken.append(box)
+        told = _say(axes, x, y - tall * 0.9, words, fontsize=8.5, ha="center", va="top", zorder=3)
+        told.set_bbox({"facecolor": PAPER, "alpha": 0.7, "edgecolor": "none", "pad": 0.6})
+        if len(taken) == MAPPED_LABELS:
+            break
 
 
 def _colour(community: int) -> str:
@@ -269,7 +270,7 @@ def heat_map(found: Flow, words: Mapping[str, str]) -> Figure:
     axes.set_yticks([y - 0.5 for y in range(len(kept) + 1)], minor=True)
     axes.grid(which="minor", color=LINE, linewidth=0.4, alpha=0.6)
     axes.tick_params(which="minor", length=0)
-    names = [short(words.get(found.ends[i], found.ends[i]), 22) for i in kept]
+    names = [short(words.get(found.ends[i], found.ends[i]).removeprefix("Provinsi "), 26) for i in kept]
     _names(axes, range(len(kept)), names)
     _names(axes, range(len(kept)), names, across=True, rotation=60, ha="right", rotation_mode="anchor")
     if len(kept) <= 24:
@@ -293,7 +294,7 @@ def change(found: Change, labels: Mapping[str, str], periods: tuple[str, str], *
     figure, axes = _figure(8.5, 0.9 + 0.34 * len(moved))
     axes.set_axis_off()
     for y, one in enumerate(moved):
-        name = short(labels.get(one.node, one.node))
+        name = short(labels.get(one.node, one.node), NAME_CHARS)
         _say(axes, 1.04, -y, f"{one.rank_after}  {name}", va="center")
         if one.rank_before is None:
             axes.plot(1, -y, "D", color=ALERT, markersize=6)
@@ -325,9 +326,12 @@ def ego(graph: Any, node: str, labels: Mapping[str, str], *, size: int = 30) -> 
         other = v if u == node else u
         ties[other] = ties.get(other, 0) + weight
     around = sorted(ties, key=lambda n: (-ties[n], n))[:size]
-    figure, axes = _figure(8.5, 7)
+    # Names stand level as long as they are few; one or two neighbours stand beside the node.
+    level, beside = len(around) <= LEVEL_NAMES, len(around) <= 2
+    figure, axes = _figure(8, 2.6 if beside else 6.4)
     axes.set_axis_off()
-    angle = {n: math.pi / 2 - 2 * math.pi * i / max(1, len(around)) for i, n in enumerate(around)}
+    begin = 0.0 if beside else math.pi / 2
+    angle = {n: begin - 2 * math.pi * i / max(1, len(around)) for i, n in enumerate(around)}
     places = {node: (0.0, 0.0)} | {n: (math.cos(a), math.sin(a)) for n, a in angle.items()}
     heaviest = max(ties.values(), default=1)
     for u, v in graph.edges(around):
@@ -351,11 +355,13 @@ def ego(graph: Any, node: str, labels: Mapping[str, str], *, size: int = 30) -> 
     for other in around:
         x, y = places[other]
         axes.plot(x, y, "o", color=SOFT, markersize=7, zorder=3)
-        turned = math.degrees(angle[other])
         flip = x < -1e-9
+        turned = 0.0 if level else math.degrees(angle[other]) + (180 if flip else 0)
+        above = abs(x) < 0.25 and level
         _say(
-            axes, x * 1.05, y * 1.05, short(labels.get(other, other), 28), rotation=turned + 180 if flip else turned,
-            rotation_mode="anchor", ha="right" if flip else "left", va="center", fontsize=8,
+            axes, x * 1.07, y * 1.07, short(labels.get(other, other), 28), rotation=turned, rotation_mode="anchor",
+            ha="center" if above else "right" if flip else "left",
+            va=("bottom" if y > 0 else "top") if above else "center", fontsize=8.5,
         )  # fmt: skip
     axes.plot(0, 0, "o", color=INK, markersize=13, zorder=4)
     told = _say(
@@ -363,7 +369,7 @@ def ego(graph: Any, node: str, labels: Mapping[str, str], *, size: int = 30) -> 
     )
     told.set_bbox({"facecolor": PAPER, "alpha": 0.8, "edgecolor": "none", "pad": 1})
     axes.set_xlim(-2.0, 2.0)
-    axes.set_ylim(-1.75, 1.75)
+    axes.set_ylim(*((-0.5, 0.5) if beside else (-1.6, 1.6)))
     if graph.is_directed():
         signs = [
             Line2D([], [], color=ACCENT, label=gettext("directs")),

@@ -162,7 +162,7 @@ def test_wrong_and_empty_questions_are_answered(client: FlaskClient, address: st
 
 
 def test_without_data_the_page_says_that_there_is_nothing(empty_client: FlaskClient) -> None:
-    assert "there is no network to measure" in empty_client.get("/network").text
+    assert "No report has been taken in yet: there is no network to measure" in empty_client.get("/network").text
 
 
 @pytest.mark.parametrize("name", PICTURES)
