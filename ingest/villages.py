@@ -17,7 +17,8 @@ _GOES_ON_IN_A_LIST = re.compile(r" (?:dan|serta|sebagai|selaku|maupun|beserta) "
 VILLAGE_HEADS = frozenset(
     {
         "Camat", "Lurah", "Kepala Desa", "Sekretaris Camat", "Sekretaris Desa", "Kepala Dusun", "Keuchik",
-        "Wali Nagari", "Perbekel", "Kepala Kepolisian Sektor", "Wakil Kepala Kepolisian Sektor", "Komandan Komando Rayon Militer",
+        "Wali Nagari", "Perbekel", "Kepala Kepolisian Sektor", "Wakil Kepala Kepolisian Sektor",
+        "Komandan Komando Rayon Militer",
     }
 )  # fmt: skip
 
