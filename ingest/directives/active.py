@@ -234,6 +234,9 @@ def _to_party(reader: Reader, trigger: Trigger, k: int, split: Split, voice: Voi
     rule = {"hope": "D-02", "forbid": "D-06"}.get(frame, "D-01")
     if frame == "hope" and reader.low(split.party[0]) in _ONESELF:
         return None
+    alone = split.party[1] - split.party[0] == 1 and reader.low(split.party[0]) in {"semua", "semuanya"}
+    if frame == "hope" and alone and reader.low(split.act) == "lebih":
+        return None  # "berharap semua lebih baik"
     if split.conjunction != "untuk" and _undergoes(reader, split) and not to:
         return draft(reader, trigger, rule, issuer_of(reader, k, voice), (), split.party[0], stop=stop)
     told = addressees(reader, *split.party, voice)
@@ -338,6 +341,8 @@ def _with_conjunction(reader: Reader, trigger: Trigger, k: int, nxt: int, voice:
     if split is None or (word == "untuk" and split.has_party):
         return None
     between = reader.is_party(nxt, j)
+    if reader.low(nxt) == "," and j == nxt + 1:
+        saying = False  # "melanjutkan, agar ..."
     if j > nxt and not (to and between) and (saying or not (between or reader.low(j - 1) == ",")):
         return None
     told = addressees(reader, *split.party, voice) if split.has_party else ()

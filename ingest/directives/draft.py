@@ -24,6 +24,7 @@ SHORTEST_ACTION = 4
 """In characters; what is shorter is a fragment."""
 
 _ENDS = MARKS | {"—", "–"}
+_OWN_SIDE = frozenset({"kami", "saya", "pihaknya"})
 _NOT = frozenset({"tidak", "tak", "bukan", "jangan"})
 _ONLY = frozenset({"hanya", "cuma", "saja", "sekadar", "semata", "cukup"})
 _BUT = frozenset({"melainkan", "tetapi", "tapi", "namun"})
@@ -67,6 +68,8 @@ def action_end(reader: Reader, first: int, *, short: bool = False, stop: int = N
                 contrast = False  # "tidak hanya menerbitkan izin, melainkan juga mengawasi"
                 k += 2 if low == "," else 1
                 continue
+            if low in {"dan", "serta"} and reader.low(k + 1) in _OWN_SIDE:
+                break
             if low in breaks or (short and low in purpose and reader.low(k - 1) not in {"jangan", "janganlah"}):
                 break
             if low == "begitu" and reader.low(k - 1) == "dengan":

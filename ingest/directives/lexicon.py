@@ -44,7 +44,7 @@ AGAR = Word("agar", "conj", "request", "agar")
 CONJUNCTIONS = frozenset({"agar", "supaya", "untuk", "guna", "biar"})
 """Words that may open what is to be done."""
 PURPOSE = frozenset({"agar", "supaya"})
-PRONOUNS = frozenset({"ia", "dia", "beliau"})
+PRONOUNS = frozenset({"ia", "dia", "beliau", "iapun", "diapun", "beliaupun"})
 """Third persons who may be the last speaker."""
 
 _ACTIVE = re.compile(r"(?:me[mnlrwy][a-z]{3,}|be(?:r[a-z]{3,}|kerja[a-z]*|lajar[a-z]*))(?:-[a-z]+)?")

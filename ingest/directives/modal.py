@@ -70,6 +70,10 @@ def _told_to_be(reader: Reader, after: int, act: int) -> int:
     return next((j for j in range(after, act + 1) if reader.low(j) in lexicon.words("being")), 0)
 
 
+def _goes(low: str) -> bool:
+    return low in lexicon.words("going") or lexicon.active_verb(low)
+
+
 def _as_a_rule(reader: Reader, k: int, frame: str) -> bool:
     """Does the clause explain how things are ("aturannya begitu", "memang harus") rather than direct?"""
     if not _RULES.isdisjoint(reader.lows):
@@ -158,7 +162,8 @@ def modal(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | 
         told = addressees(reader, *party, voice)
         if issuer.id in told:
             return None
-    bare = reader.low(k - 1) == "" and reader.low(act) in lexicon.words("being")  # "Harus siap dengan ..."
+    # "Harus siap dengan ...", "Harus sering turun ke lapangan": told to whoever hears it
+    bare = reader.low(k - 1) == "" and (reader.low(act) in lexicon.words("being") or _goes(reader.low(act)))
     if not thing_done and not told and frame in {"must", "need"} and doer != "kita" and not bare:
         return None
     if not told and _as_a_rule(reader, k, frame):

@@ -61,7 +61,13 @@ def noun(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | N
         if reader.is_named(j):
             left = reader.low(reader.first_of(j) - 1)
             mine = hope and reader.low(k + 1) in lexicon.words("first_person")
-            if issuer is None and not mine and reader.is_named(j, ISSUERS) and left not in {"kepada", "di", "dalam"}:
+            if (
+                issuer is None
+                and not mine
+                and not to
+                and reader.is_named(j, ISSUERS)
+                and left not in {"kepada", "di", "dalam"}
+            ):
                 issuer = Issuer(voice.party_of(reader.named[j]), "named")
         elif low not in lexicon.words("noun_fillers") and (not to or lexicon.active_verb(low)):
             return None

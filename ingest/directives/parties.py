@@ -117,7 +117,11 @@ def issuer_of(reader: Reader, k: int, voice: Voice) -> Issuer:
     if low in lexicon.words("first_person"):
         return speaks
     if low in lexicon.PRONOUNS:
-        return voice.other_than(speaker) if reader.quoted else voice.last("pronoun")
+        if reader.quoted:
+            return voice.other_than(speaker)
+        who = subject_of_clause(reader, max(k, 0), voice)
+        is_person = who is not None and who.startswith("person/")
+        return Issuer(who, "pronoun") if is_person else voice.last("pronoun")
     if low == "mereka":
         return _last_group(reader, voice)
     found = _mention_ending_at(reader, k)

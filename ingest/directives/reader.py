@@ -29,6 +29,8 @@ _BEFORE_PARTY = frozenset(
     {"kepada", "pada", "ke", "terhadap", "juga", "kembali", "lagi", "langsung", "tegas", "dengan", "secara",
      "sangat", "pula", "pun", "betul"}
 )  # fmt: skip
+_THINGS = frozenset({"isi", "tata", "bangun", "undang", "tutup", "buka", "tambah", "beri", "simak"})
+"""Bare verbs that are read as the names of things too."""
 _OCCASIONS = frozenset({"kesempatan", "momen", "momentum", "acara", "kegiatan"})
 _NOT_BEFORE_ACT = frozenset(
     {"yang", "dan", "atau", "serta", ",", "untuk", "dalam", "di", "dari", "telah", "sedang", "/", "sebagai", "bila",
@@ -150,7 +152,7 @@ class Reader:
         text = self.texts[k]
         if text[0].isupper() and k > 0 and low not in lexicon.imperatives() and not (text.isupper() and len(text) > 5):
             return False
-        return lexicon.verb_like(low)
+        return lexicon.verb_like(low) or (self.quoted and low in lexicon.imperatives() and low not in _THINGS)
 
     def is_party(self, first: int, last: int, *, known: bool = False) -> bool:
         """Do the tokens `[first, last)` name someone who can be directed?

@@ -39,6 +39,8 @@ def prohibitive(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Dr
         nxt = reader.low(k + 2)  # "jangan sampai gadaikan izin itu"; "jangan sampai terjadi" tells no one
     if nxt in _MERELY and _goes_further(reader, k + 2):
         nxt = reader.low(k + 2)  # "jangan hanya meninjau, tetapi perbaiki"
+    if nxt == "lupa" and reader.opens_act(reader.skip(k + 2, frozenset({"untuk"}))):
+        nxt = reader.low(k + 2)  # "jangan lupa memilih"
     if not nxt or not nxt[0].isalpha() or nxt.endswith("nya") or nxt in lexicon.words("happenings"):
         return None
     if reader.low(k - 1) in {"agar", "supaya", "untuk", "bahwa", "yang", "biar"} or conditional(reader, k):
@@ -98,7 +100,9 @@ def imperatives(reader: Reader, voice: Voice) -> list[Draft]:
         low = reader.low(j)
         if conditional_start and reader.low(j - 1) == "," and lexicon.imperative(low) and j not in reader.named:
             starts.append(j)
-        elif low in {"tetap", "segera"} and reader.low(j - 1) in {",", "tapi", "tetapi", "dan", "–"}:
+        elif low in {"tetap", "segera"} and (
+            conditional_start or reader.low(j - 1) in {",", "tapi", "tetapi", "dan", "–"}
+        ):
             starts.append(j + 1)
         elif low.endswith("lah") and lexicon.imperative(low) and j not in reader.named:
             starts.append(j)

@@ -294,6 +294,41 @@ def test_a_rule_fires_on_its_example_and_not_on_the_near_one(rule: Rule) -> None
             id="our hope is the speaker's",
         ),
         pytest.param(
+            "Bupati Sari Melati melanjutkan, agar camat segera mendata warga.",
+            ("Sari Melati", ["camat"], "segera mendata warga", "request"),
+            id="a verb of saying, a comma, then agar",
+        ),
+        pytest.param(
+            '"Kami minta dinas perbaiki jalan desa itu," kata Bupati Sari Melati.',
+            ("Sari Melati", ["dinas"], "perbaiki jalan desa itu", "request"),
+            id="a bare verb as it is spoken",
+        ),
+        pytest.param(
+            '"Harus sering terjun langsung ke lapangan," kata Bupati Sari Melati.',
+            ("Sari Melati", [], "sering terjun langsung ke lapangan", "order"),
+            id="what whoever hears it must do",
+        ),
+        pytest.param(
+            '"Jangan lupa menjaga kebersihan pasar itu," kata Bupati Sari Melati.',
+            ("Sari Melati", [], "Jangan lupa menjaga kebersihan pasar itu", "order"),
+            id="not to forget an act",
+        ),
+        pytest.param(
+            '"Kalau ada keributan segera laporkan ke polisi," kata Bupati Sari Melati.',
+            ("Sari Melati", [], "segera laporkan ke polisi", "order"),
+            id="an order after its case",
+        ),
+        pytest.param(
+            "Bupati Sari Melati menitip pesan kepada Menteri Sosial agar mendata warga.",
+            ("Sari Melati", ["Menteri Sosial"], "mendata warga", "request"),
+            id="a message to someone",
+        ),
+        pytest.param(
+            '"Pemerintah harus membantu warga dan kami siap mendukung," kata Bupati Sari Melati.',
+            ("Sari Melati", ["Pemerintah"], "membantu warga", "order"),
+            id="the act ends before one's own",
+        ),
+        pytest.param(
             "Bupati Sari Melati menekankan, pasar itu perlu mendapat perhatian dari dinas.",
             ("Sari Melati", [], "mendapat perhatian dari dinas", "urge"),
             id="what is to be cared for",
@@ -391,6 +426,9 @@ def test_who_is_directed_to_what(sentence: str, expected: tuple[str | None, list
         pytest.param("Harapan Bupati Sari Melati adalah untuk memajukan warga.", id="hope for oneself"),
         pytest.param("Catatan: kasus ini mendorong pemerintah untuk mendata warga.", id="a case moves"),
         pytest.param('"Kami harapkan di tahun ini ada harapan karena aturan dicabut," kata Sari Melati.', id="reason"),
+        pytest.param("Bupati Sari Melati berharap semua lebih baik di tahun baru.", id="all to be better"),
+        pytest.param('"Ada dua langkah yg harus dilakukan bersama," kata Bupati Sari Melati.', id="yg is yang"),
+        pytest.param('"Jangan lupa senyum," kata Bupati Sari Melati.', id="nothing to do"),
         pytest.param("Isu pasar kerja mendorong pemerintah untuk mendata warga.", id="an issue moves"),
         pytest.param("Sari Melati mengaku diminta perusahaan swasta untuk mendata warga.", id="asked, as one says"),
         pytest.param("Bupati Sari Melati mengusulkan perempuan itu menjadi pahlawan.", id="someone proposed"),
@@ -430,6 +468,11 @@ def test_a_pronoun_is_the_last_speaker() -> None:
             "Para pedagang pasar mendatangi kantor itu. Mereka meminta agar pasar segera diperbaiki.",
             "Para pedagang pasar",
             id="mereka is the group told of before",
+        ),
+        pytest.param(
+            "Camat Dewi Lestari tiba. Setelah rapat Sari Melati pulang, kemudian iapun meminta camat mendata warga.",
+            "Sari Melati",
+            id="a pronoun is the subject of its own sentence",
         ),
         pytest.param("Mereka meminta agar pasar segera diperbaiki.", None, id="mereka without a group"),
         pytest.param(
