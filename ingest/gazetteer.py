@@ -81,7 +81,8 @@ class OpenHead(NamedTuple):
     name: frozenset[str]
     """What the words after it may be: ``proper`` (common nouns alone name no body), ``members`` (they may
     say what its members are: "Asosiasi Kepala Desa"), ``bodies`` (another body's name may follow), ``pair``
-    (of candidates, who may follow), ``common`` (only common nouns and regions)."""
+    (of candidates, who may follow), ``common`` (only common nouns and regions), ``acronym`` (a body only with an
+    acronym or a word like "Indonesia")."""
 
 
 class Term(NamedTuple):

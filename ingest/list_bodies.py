@@ -129,6 +129,15 @@ def _is_name(form: str) -> bool:
     return form.startswith(_BODY_WORDS) and len(words) > 1 and not any(w.isupper() and len(w) > 1 for w in words)
 
 
+def _variants(name: str) -> Iterator[str]:
+    """Official names as the press shortens them: "HAM", "Kemenko", no comma before "dan"."""
+    if "Hak Asasi Manusia, " in name or "Koordinator Bidang" in name:
+        plain = name.replace("Hak Asasi Manusia", "HAM").replace(", dan ", " dan ")
+        yield plain
+        yield plain.replace("Kementerian Koordinator Bidang", "Kemenko")
+        yield plain.replace(" Bidang ", " ")
+
+
 def add_bodies(gazetteer: Gazetteer) -> None:
     ministers: list[tuple[str, str, list[str], list[str]]] = []
     table = Table(
@@ -143,6 +152,7 @@ def add_bodies(gazetteer: Gazetteer) -> None:
         forms = [own, *acronyms, *aliases]
         if name.startswith("Kementerian Koordinator Bidang "):
             forms.append(name.replace(" Bidang", "", 1))
+        forms += [variant for form in (own, *forms) for variant in _variants(form)]
         _body(gazetteer, body, forms)
         for form in (name, *forms):
             if form.startswith("Kementerian "):
@@ -155,7 +165,7 @@ def add_bodies(gazetteer: Gazetteer) -> None:
     for own, head, acronyms, deputies in ministers:
         short = head.partition("/")[0]
         post = PostForm(short, "Menteri", "", "NONE", own)
-        _post(gazetteer, post, dict.fromkeys([head, short, *acronyms]))
+        _post(gazetteer, post, dict.fromkeys([head, short, *acronyms, *_variants(short)]))
         deputy = PostForm(f"Wakil {short}", "Wakil Menteri", "", "NONE", own)
         _post(gazetteer, deputy, dict.fromkeys([f"Wakil {head}", f"Wakil {short}", *_deputies(acronyms), *deputies]))
 

@@ -53,6 +53,8 @@ class Namer:
         self._defined: dict[str, OrganisationReading] = {}
         """Short form the report defines, lower case -> the body it is short for."""
         self._open_names: list[str] = []
+        self._parts: dict[str, OrganisationReading] = {}
+        """Name of a body in no list -> where the report says of what it is part."""
         self._fuller: dict[str, str] = {}
         """Name without the class of a prison or the level of a region -> the name with it."""
         self._choose(readings)
@@ -87,6 +89,8 @@ class Namer:
         for one in bodies:
             if one.acronym and not one.collective:
                 self._defined.setdefault(one.acronym.lower(), one)
+            if one.parent is not None and one.rule == "O-05":
+                self._parts.setdefault(one.base, one)
         self._open_names = sorted({self._expanded(one.base) for one in readings.organisations if one.rule == "O-06"})
         for name in self._open_names:
             self._fuller.setdefault(_LEVEL_WORD.sub(" ", name), name)
@@ -165,6 +169,9 @@ class Namer:
             defined = self._defined.get(one.base.rpartition(" ")[2].lower())
             if defined is not None and defined is not one and defined.kind == one.kind:
                 return self.body(defined)
+        whole = self._parts.get(one.base) if one.parent is None and not one.regions and one.rule == "O-05" else None
+        if whole is not None and whole is not one:
+            return self.body(whole)
         if one.scope == "government":
             if one.place:
                 return f"{one.base} {one.place}", None, sure

@@ -27,8 +27,11 @@ _BRACKETS = re.compile(r" \([A-Z][A-Z0-9]{1,9}\)(?= )")
 _NAME_JOIN = re.compile(r"(?: (?:dan|&) |/)([A-Z][\w’'-]*)")
 
 
-_OTHER_PARTS = ("Fakultas", "Program", "Jurusan")
-"""Words that begin the name of a part of another body, after "dan"."""
+_OTHER_PARTS = ("Fakultas", "Program", "Jurusan", "TK", "SD", "SMP", "SMA", "SMK", "PAUD")
+"""Words that begin the name of another body or part of one, after "dan"."""
+_ENDS = ("Kab", "Kabupaten/Kota", "Prov", "Sederajat")
+_OF_PEOPLE = re.compile(r" (?:Indonesia|Nusantara|Mahasiswa|Rakyat|Buruh|Petani|Nelayan|Pemuda)\b")
+"""What makes "Front", "Jaringan" and the like a body of people."""
 _LED_BY_A_SCHOLAR = ("Ponpes", "Pondok", "Pesantren", "Yayasan", "Majelis", "Masjid")
 """Bodies after whose name that of their head may follow with a title ("Pengasuh Ponpes Wirasari KH Fulan")."""
 
@@ -79,7 +82,7 @@ def read_named(
             break
         if (capitals or ("common" in name_of and not known)) and not units.is_unit_word(frame, word, capitals=capitals):
             break
-        if word in ("Kab", "Kabupaten/Kota", "Prov"):
+        if word in _ENDS or word.startswith("Se-"):
             break
         region = next((h for h in known if h.kind in ("region", "phrase")), None)
         if region is not None and region.end > match.end():
@@ -125,6 +128,8 @@ def read_named(
         if tail_place:
             out.base += " " + text[acronym.end() : tail_place[0]].strip()
             out.end = tail_place[0]
+    if "acronym" in name_of and out.acronym is None and _OF_PEOPLE.search(out.base) is None:
+        out.confidence = 0.4
     out.rule = "O-06"
     return out
 

@@ -186,6 +186,26 @@ def bodies(extractor: Extractor, text: str) -> set[str]:
             id="a district and a village's company",
         ),
         pytest.param(
+            "Jaringan Petani Wira (JPW) dan Barisan Muda Wira Indonesia rapat.",
+            {"Jaringan Petani Wira", "Barisan Muda Wira Indonesia"},
+            id="bodies of people",
+        ),
+        pytest.param(
+            "Jaringan Irigasi Wira, Kongres Kebudayaan Wira dan Front Office dibuka. SMP Sederajat libur.",
+            set(),
+            id="works, events and levels of schools",
+        ),
+        pytest.param(
+            "Kemenko Hukum, HAM, Imigrasi dan Pemasyarakatan rapat.",
+            {"Kementerian Koordinator Bidang Hukum, Hak Asasi Manusia, Imigrasi, dan Pemasyarakatan"},
+            id="a ministry's name as the press shortens it",
+        ),
+        pytest.param(
+            "Badan Pelatihan Wilayah Kementerian Keuangan rapat. Badan Pelatihan Wilayah siap.",
+            {"Badan Pelatihan Wilayah Kementerian Keuangan"},
+            id="a unit named again without its ministry",
+        ),
+        pytest.param(
             "UIN Sunan Kalijaga dan Fakultas Teknik menggelar dialog.", {"UIN Sunan Kalijaga"}, id="a faculty after dan"
         ),
     ],
