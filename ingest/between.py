@@ -99,6 +99,7 @@ _NAMED_AFTER = (
     "Stadion",
 )
 """Words of bodies whose names are often those of people."""
+_BELOW = ("Kecamatan", "Kelurahan", "Desa")
 _COMMA_NAME = re.compile(r"(?: \([A-Z]{2,6}\))?, (?=[A-Z])")
 
 
@@ -114,6 +115,8 @@ def past_own_name(frame: Frame, post: PostReading, name: Name, zone: Zone) -> Na
     written = f"{text[post.start : post.end]} {post.body.base if post.body else ''}"
     of_place = any(word in written or word in post.head for word in _NAMED_AFTER)
     single = " " not in text[name.start : name.end]
+    if not single and not of_place and any(f"{kind} {text[name.start : name.end]}" in text for kind in _BELOW):
+        of_place = True  # "Ketua PWRI Lawang Wira", of the "Kecamatan Lawang Wira"
     if not of_place and not (single and post.takes not in ("REGION", "NONE", "SETDA")):
         return name
     gap = _COMMA_NAME.match(text, name.last)
@@ -205,3 +208,24 @@ def after_firm(frame: Frame, post: PostReading, name: Name, zone: Zone) -> Name:
             post.rule = "P-01"
             return later
     return name
+
+
+_SERVES = re.compile(
+    r"(?:Staf (?:Khusus|Ahli)|Stafsus|Tenaga Ahli|Juru Bicara|Jubir|Ajudan|Sekretaris Pribadi) "
+    r"(?:(?:Wakil )?(?:Presiden|Menteri|Gubernur|Bupati|Wali ?[Kk]ota)|Wapres)\b[^,\n]*"
+)
+"""Posts beside someone of higher rank, whose name may stand right after them."""
+_COMMA_AND_NAME = re.compile(r", (?=[A-Z])")
+
+
+def past_served(frame: Frame, post: PostReading, name: Name, zone: Zone) -> Name | None:
+    """Who holds a post beside another who is named first ("Staf Khusus Presiden Fulan, Fulanah, menegaskan")."""
+    if _SERVES.fullmatch(frame.text, post.start, post.end) is None:
+        return None
+    gap = _COMMA_AND_NAME.match(frame.text, name.last, zone.end)
+    if gap is None or frame.at.get(gap.end()):
+        return None
+    holder = names.read_name(frame, gap.end(), zone, strong=False)
+    if holder is None or " " not in frame.text[holder.start : holder.end]:
+        return None
+    return holder

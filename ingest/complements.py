@@ -199,6 +199,8 @@ def _unknown_body(frame: Frame, post: PostReading, pos: int, limit: int) -> None
     match = _UNKNOWN.match(frame.text, pos)
     if match is None or match.end() > limit or frame.at.get(match.start(1)) or frame.at.get(match.end() + 2):
         return
+    if post.head.startswith("Tenaga Ahli ") and "Menteri" in post.head:
+        return  # the words after it are the minister's name
     name = " ".join(match[1].split())
     post.unit = f"{post.unit} {name}".strip()
     post.end = match.end()

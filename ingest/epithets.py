@@ -18,6 +18,7 @@ _LOOSE = frozenset({"Legislator", "Senator"})
 """What the press calls a member of parliament, which is no office's name."""
 _CAPITALISED = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*")
 _ACTS = re.compile(r",? (?:juga |pun |kemudian |lalu |turut )?(?:me[a-z]{4,}|ber[a-z]{4,})\b")
+_SAYS = re.compile(r"\b(?:kata|ujar|ucap|ungkap|jelas|tutur|tambah|tegas|terang|imbuh|papar|sebut|lanjut) $")
 _REACH = 900
 """How far back, in characters, the person meant was named."""
 _QUOTE_NEAR = 60
@@ -52,7 +53,11 @@ def epithets(
         before = [start for start in starts[: bisect_left(starts, limit)] if limit - start < _REACH]
         if before:
             # who was said to say or do something, rather than who was only named
-            acting = [start for start in before if _ACTS.match(text, _end_of_name(text, start))]
+            acting = [
+                start
+                for start in before
+                if _ACTS.match(text, _end_of_name(text, start)) or _SAYS.search(text, max(0, start - 12), start)
+            ]
             yield post, owners[(acting or before)[-1]]
 
 

@@ -16,6 +16,7 @@ from ingest.between import (
     past_own_name,
     past_portfolio,
     past_regions,
+    past_served,
     past_unit,
 )
 from ingest.places import read_place
@@ -117,6 +118,10 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
                     sure = 0.4
             if _TEAM.search(text, post.start, post.end) and text[name.last : name.last + 1] in ("-", "–"):
                 return _past_ticket(frame, out, post, name, zone)
+            served = None if comma else past_served(frame, post, name, zone)
+            if served is not None:
+                sight(frame, out, name, "N-01", 0.9)
+                name, comma = served, ","
             seen = sight(frame, out, name, "N-01", sure, post)
             rule = "T-01" if not comma else "T-02"
             if post.head in _CAMPAIGNED_FOR and len(out.sightings) > 1 and out.sightings[-2].name.end == post.first - 1:

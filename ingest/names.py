@@ -168,6 +168,7 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
             break
         if (
             low in stops_at
+            or (count and low in frame.gazetteer.function_words)
             or low.startswith(_OFFICE_WORDS)
             or (count and length > 7 and low.startswith(_VERB))
             or (length > 6 and low.endswith("nya"))
@@ -213,6 +214,8 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
         pos = gap.end()
         if pos == end and length != 1:
             break
+    if count == 1 and strong and not titles and _is_of_a_phrase(frame, end, limit):
+        return None
     if not count or not sure or text[start:end].rstrip(".") in frame.gazetteer.back_titles:
         return None
     if (
@@ -273,6 +276,20 @@ def _glued(frame: Frame, word: str) -> re.Match[str] | None:
 
 def _is_known(frame: Frame, pos: int) -> bool:
     return any(hit.kind in ("organisation", "post", "region", "head", "acting") for hit in frame.at.get(pos, ()))
+
+
+def _is_of_a_phrase(frame: Frame, end: int, limit: int) -> bool:
+    """Whether an ordinary word with a capital goes on after a single word ("Pemantau Pemilu"): then that is no name."""
+    following = _NAME_WORD.match(frame.text, end)
+    if following is None or following.end() > limit:
+        return False
+    if any(hit.kind in ("weekday", "month") for hit in frame.at.get(end + 1, ())):
+        return False
+    low = following[0][1:].lower()
+    gazetteer = frame.gazetteer
+    if low in gazetteer.function_words:
+        return False
+    return low in gazetteer.name_stops or (low in gazetteer.ordinary and low not in gazetteer.name_like)
 
 
 def _opens_a_name(frame: Frame, pos: int, limit: int) -> bool:

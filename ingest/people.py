@@ -351,7 +351,7 @@ def name_ending_at(frame: Frame, start: int, end: int, zone: Zone, *, strong: bo
     text = frame.text
     pos = start
     while pos < end:
-        inside = strong and pos > zone.start + 1 and text[pos - 2].islower()
+        inside = strong and pos > zone.start + 1 and text[pos - 1] == " " and text[pos - 2].islower()
         kinds = {h.kind for h in frame.at.get(pos, ())}
         space = text.find(" ", pos, end)
         letters = text[pos:space] if space >= 0 else ""

@@ -116,7 +116,8 @@ def read_spoken(frame: Frame, out: Readings) -> None:
     pool.sort(key=lambda item: -item[2])
     places = {place.partition(" ")[2] for _, _, place, _ in out.places}
     for name, rule, sure in pool:
-        if name.start in out.named or (not name.titles and text[name.start : name.end] in places):
+        surface = text[name.start : name.end]
+        if name.start in out.named or (not name.titles and (surface in places or f"PT {surface}" in text)):
             continue
         words = people.name_words(text[name.start : name.end])
         if len(words) == 1 and sure < 0.9 and words[0] not in known and words[0] not in quoted:

@@ -27,6 +27,8 @@ def add_tenures(ctx: Context, readings: Readings, entities: Entities, owners: di
         person = owners.get(seen.name.start)
         if person is None or post.id is None or post.collective:
             continue
+        if post.place is not None and post.place.partition(" ")[0] in person.name.split(" "):
+            continue  # "Kepala Desa Fulan": his own name, not the village's
         hyphened = ctx.text[seen.name.end : seen.name.end + 1] == "-" and ctx.text[seen.name.end + 1].islower()
         if post.head in _OF_THE_STATE and (
             hyphened
@@ -61,6 +63,7 @@ def add_tenures(ctx: Context, readings: Readings, entities: Entities, owners: di
         if not entities.holders.get(post.id or ""):
             _tied(entities, known_tenures, post, (post.first, post.end), person, "T-09")
     _drop_bare(entities)
+    _drop_of_ours(entities)
 
 
 def _told_of_a_region(readings: Readings, owners: dict[int, PersonRecord]) -> dict[str, set[str]]:
@@ -171,6 +174,35 @@ def _is_abroad(ctx: Context, post: PostReading) -> bool:
         return any(hit.kind == "place" and terms[hit.entry].id not in bodies.HOME for hit in ctx.hits)
     near = ctx.hits[bisect_left(ctx.hits, (low,)) : bisect_left(ctx.hits, (high,))]
     return any(hit.kind == "place" and terms[hit.entry].id not in bodies.HOME for hit in near)
+
+
+def _drop_of_ours(entities: Entities) -> None:
+    """A bare "Menteri Keuangan" said of one who is called that of another country is that country's."""
+    labels: dict[str, list[TenureRecord]] = {}
+    for tenure in entities.tenures:
+        post = entities.posts[tenure.post]
+        if post.organisation is None and post.label.startswith(_HEADS_ABROAD) and not post.label.endswith("Indonesia"):
+            labels.setdefault(tenure.person, []).append(tenure)
+    if not labels:
+        return
+    kept: list[TenureRecord] = []
+    for tenure in entities.tenures:
+        label = entities.posts[tenure.post].label.removesuffix(" Republik Indonesia")
+        theirs = next(
+            (one for one in labels.get(tenure.person, ()) if entities.posts[one.post].label.startswith(f"{label} ")),
+            None,
+        )
+        if theirs is None:
+            kept.append(tenure)
+            continue
+        theirs.spans.extend(tenure.spans)
+        held = entities.holders.get(tenure.post, [])
+        if tenure.person in held:
+            held.remove(tenure.person)
+    entities.tenures = kept
+
+
+_HEADS_ABROAD = ("Menteri ", "Wakil Menteri ", "Perdana Menteri ", "Presiden ", "Wakil Presiden ")
 
 
 def _drop_bare(entities: Entities) -> None:

@@ -154,6 +154,20 @@ def held(text: str) -> Held:
             set(),
             id="the whole name of a village that the report names elsewhere",
         ),
+        pytest.param(
+            "Koordinator Nasional (Kornas) Pemantau Pemilu Wirasari hadir.", set(), id="a word of a phrase is no name"
+        ),
+        pytest.param(
+            "Presiden Padmana Bersama Mensesneg hadir di Indonesia.", {"Padmana"}, id="a name before a preposition"
+        ),
+        pytest.param(
+            "PT Wira Nikel tetap beroperasi. Kini Wira Nikel menegaskan hal itu.", set(), id="a firm without its PT"
+        ),
+        pytest.param(
+            "Ia hadir di Kecamatan Lawang Wira. Ketua PWRI Lawang Wira, Laras Wening, hadir.",
+            {"Laras Wening"},
+            id="a district after a body is no person",
+        ),
         pytest.param("Kapal dari Tanjung Priok menyampaikan hal itu.", set(), id="a ship is no person"),
         pytest.param(
             "Tambang Dicabut\n\nJakarta\n-\nAnggota\nKomisi VII DPR RI\n, Wira Padmana, mendukung hal itu.",
@@ -289,6 +303,26 @@ def test_names(text: str, expected: set[str]) -> None:
             "Komjen Pol. Budi Padmana hadir. Budi pernah menjabat sebagai Camat Wirasari.",
             {("Budi Padmana", "Camat Wirasari")},
             id="a first name that is an ordinary word",
+        ),
+        pytest.param(
+            "Staf Khusus Presiden Wira Padmana, Laras Wening, menegaskan hal itu.",
+            {("Laras Wening", "Staf Khusus Presiden")},
+            id="whom one serves does not hold the post",
+        ),
+        pytest.param(
+            "Staf Khusus Presiden Laras Wening menegaskan hal itu.",
+            {("Laras Wening", "Staf Khusus Presiden")},
+            id="who serves",
+        ),
+        pytest.param(
+            "Menteri Keuangan Israel Wira Padmana hadir. Menteri Keuangan Padmana menolak.",
+            {("Wira Padmana", "Menteri Keuangan Israel")},
+            id="another country's minister named in short",
+        ),
+        pytest.param(
+            "Kepala Desa Lawang, Edo Padmana, viral. Kepala Desa Edo Padmana pulang.",
+            {("Edo Padmana", "Kepala Desa Lawang")},
+            id="his own name is not that of the village",
         ),
         pytest.param(
             "Kepala Bank Indonesia (BI) Perwakilan Sumbar Wira Padmana hadir.",
