@@ -81,12 +81,15 @@ class Settings(BaseSettings):
         2, ge=0, description="Processes that answer clients with one cheap SPARQL query after another."
     )
     query_queue: int = Field(32, ge=0, description="SPARQL queries that may wait for a worker.")
+    query_kept_mb: int = Field(
+        64, ge=0, description="Memory for answers kept until the data change, in megabytes; 0 keeps none."
+    )
 
     network_draws: int = Field(
         200, ge=0, description="Draws of reports behind the intervals on the network page; 0 for no intervals."
     )
     network_wait_ms: int = Field(
-        250,
+        150,
         ge=0,
         description="Time a request waits for the network to be worked out, in milliseconds; then the page says that "
         "it is being computed, and asks again.",
