@@ -262,7 +262,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "A-24",
-        "The one who installs (melantik, mengukuhkan) chairs the ceremony, and those installed took part.",
+        "The one who installs (melantik, mengukuhkan) chairs the ceremony, and those installed took part; the one who"
+        " inaugurates (meresmikan) opened it, and those who sign took part.",
         "Bupati Sleman Wira Padmana melantik 10 pejabat eselon II di Semarang, Senin (3/3/2025). Pelantikan itu"
         " digelar di Semarang.",
         "Bupati Sleman Wira Padmana memuji 10 pejabat eselon II usai pelantikan di Semarang, Senin (3/3/2025).",

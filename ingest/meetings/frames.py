@@ -33,6 +33,7 @@ PRESENT_WITHIN = 40
 """How far before "kegiatan itu" the word of being present is looked for, in characters."""
 _EVENT = re.compile(r"(?:[Kk]egiatan|[Aa]cara)\b")
 _PRESENT_AT = re.compile(r"\b[Hh]adir(?:\s+(?:pula|juga|langsung))*\s+(?:dalam|pada|di)\s+$")
+_TURNED_UP = re.compile(r"(?:Turut|Tampak|Nampak|Ikut|Hadir|Juga)\s+(?:(?:juga|pula)\s+)?(?:hadir|dihadiri)?")
 _ABSENT = re.compile(r"\b(?:tidak|tak|tanpa|belum|batal)\b")
 _PRESENT = re.compile(
     r"(?:\s+(?:ini|itu|tersebut))?[^.;,]{0,40}?\b(?:di\s?hadiri|di\s?ikuti|di\s?buka|di\s?pimpin|hadir)\b"
@@ -118,7 +119,11 @@ def find_frames(ctx: Context) -> list[Frame]:
         recent.append(frame)
         if len(recent) > REMEMBERED:
             del recent[0]
+    doubtful = [frame for frame in frames if frame.headline]
     frames = [frame for frame in frames if _exists(ctx, frame)]
+    if not frames and doubtful and _is_attended(ctx):
+        doubtful[0].main = True  # only the headline names it, but the lead tells who was there
+        return doubtful[:1]
     late = all(
         frame.phrases[0].sentence >= UNNAMED_WITHIN and not (frame.words and any(p.strong for p in frame.named))
         for frame in frames
@@ -138,6 +143,11 @@ def find_frames(ctx: Context) -> list[Frame]:
     if early and len(mains) == 1:  # "Kegiatan ini dibuka ..." before the gathering is named
         mains[0].phrases.extend(phrase for phrase in early if not ctx.entities.in_quote(phrase.start))
     return frames
+
+
+def _is_attended(ctx: Context) -> bool:
+    """True where a sentence of the lead opens by telling who was there."""
+    return any(_TURNED_UP.match(ctx.text, sentence.start) for sentence in ctx.sentences[:UNNAMED_WITHIN])
 
 
 def _unnamed(ctx: Context, phrases: list[Phrase]) -> Frame | None:

@@ -166,9 +166,11 @@ def _is_act(ctx: Context, hit: Hit, low: int, high: int) -> bool:
     word = ctx.text[hit.start : hit.end].lower()
     if word not in _ACTS or subject(ctx, low, hit.start) is None:
         return False
+    leads = word in _INSTALLS and low <= ctx.sentences[min(ACTS_LEAD, len(ctx.sentences)) - 1].start
+    if leads and ctx.text.startswith(" oleh ", hit.end):
+        return True  # "resmi menjadi bupati setelah dilantik oleh gubernur"
     if word in _INSTALLS and _BEFORE_THAT.search(ctx.text, max(low, hit.start - NEAR_BEFORE), hit.start):
         return False
-    leads = word in _INSTALLS and low <= ctx.sentences[min(ACTS_LEAD, len(ctx.sentences)) - 1].start
     return leads or DATED.search(ctx.text, low, high) is not None
 
 

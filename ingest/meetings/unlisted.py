@@ -22,7 +22,7 @@ _TITLED = re.compile(
 )
 _DESCRIBED = re.compile(
     r"\b(?:[Aa]cara|[Kk]egiatan|[Pp]rosesi)\s+(?P<what>(?:(?:seremoni\w*|seromoni\w*|puncak|malam)\s+)?"
-    r"(?:pen?yerahan|pemberian|penganugerahan|peringatan|peresmian|pembukaan|penutupan|peletakan|penandatanganan|pengukuhan"
+    r"(?:pen?yerahan|pemberian|penganuge?rahan|peringatan|peresmian|pembukaan|penutupan|peletakan|penandatanganan|pengukuhan"
     r"|pelepasan|penyambutan|perayaan|pertemuan|pembekalan|pencanangan|pengajian|pengarahan|perpisahan|penghargaan|pemaparan"
     r"|syukuran|ramah[\s-]tamah|doa\s+bersama|pameran|temu\s+[a-z]+|halal\s+bi\s?halal|buka\s+(?:puasa\s+)?bersama"
     r"|serah\s+terima|wisuda|bincang(?:-bincang)?)"
@@ -31,7 +31,7 @@ _DESCRIBED = re.compile(
 )
 """A gathering that the report only describes: "acara penyerahan sertifikat", "kegiatan ramah tamah"."""
 _HONOURS = re.compile(
-    r"pen?yerahan|pemberian|penganugerahan|peringatan|syukuran|pembukaan|penutupan|peletakan|serah|wisuda|doa"
+    r"pen?yerahan|pemberian|penganuge?rahan|peringatan|syukuran|pembukaan|penutupan|peletakan|serah|wisuda|doa"
 )
 _NAMED = re.compile(
     r"\b(?P<head>menghadiri|membuka|menggelar|menyelenggarakan|mengadakan|mengikuti)\s+(?:secara\s+(?:resmi|virtual|daring|langsung)\s+"
@@ -47,7 +47,7 @@ _NOT_HELD = re.compile(
 _MEETS = re.compile(
     r"\b(?P<verb>menemui|bertemu(?:\s+dengan)?|beraudiensi(?:\s+dengan)?|mengunjungi|menyambut"
     r"|menerima(?P<visit>\s+(?:kunjungan|kedatangan|silaturahmi|audiensi)(?:\s+(?:kerja|resmi|kehormatan|silaturahmi))?"
-    r"(?:\s+dari)?)?)\s+(?=[A-Z]|rombongan\b|jajaran\b|pengurus\b|perwakilan\b|para\b|delegasi\b)"
+    r"(?:\s+dari)?(?:\s+secara\s+\w+)?)?)\s+(?=[A-Z]|rombongan\b|jajaran\b|pengurus\b|perwakilan\b|para\b|delegasi\b)"
 )
 _MEETS_TAILS = Stems(("enemui ", "ertemu ", "eraudiensi ", "engunjungi ", "enyambut ", "enerima "))
 """What follows the first letter of the verbs of `_MEETS`."""
@@ -131,7 +131,10 @@ def _described(ctx: Context, place: int) -> Iterator[Phrase]:
 
 
 _SOCIABLE = re.compile(r"ramah|halal|temu\b")
-_ATTENDED = re.compile(r"[^.;]{0,40}?\b(?:di ?hadiri|di ?ikuti|di ?buka|di ?pimpin|hadir)\b")
+_ATTENDED = re.compile(
+    r"[^.;]{0,40}?\b(?:di ?hadiri|di ?ikuti|di ?buka|di ?pimpin|hadir|di ?laksanakan|di ?gelar|berlangsung|bertempat"
+    r"|terlaksana)\b"
+)
 ATTENDED_WITHIN = 60
 """A described gathering is told of as attended at most this far after its name, in characters."""
 
@@ -195,7 +198,8 @@ def encounters(ctx: Context) -> Iterator[Phrase]:
         for mention in ctx.mentions_between(right.start, min(high, right.start + 160)):
             if ctx.entities.apposed.get(right.start) == mention.id:
                 last = mention
-        if not _is_dated(ctx, low, high) and _TODAY.search(text, low, high) is None:
+        told = _is_dated(ctx, low, high) or _TODAY.search(text, low, high) is not None
+        if not told and not (visit and ctx.layout.written):
             continue
         name = Name(left.start, last.end, " ".join(text[left.start : last.end].split()), frozenset(), None)
         yield Phrase(

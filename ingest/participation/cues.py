@@ -100,7 +100,7 @@ TRIGGER = re.compile(
     | (?P<opened_by>[Dd]i\s?buka\b) | (?P<opens>membuka)
     | (?P<hosted_by>(?:[Dd]i\s?(?:gelar|selenggarakan|adakan|laksanakan|inisiasi|prakarsai))\b)
     | (?P<represented>(?:yang\s+)?di\s?wakili(?:\s+langsung)?(?:\s+oleh)?\b|diwakilkan\s+(?:oleh|kepada)\b)
-    | (?P<installs>(?:me|di)?(?:lantik|kukuhkan|ngukuhkan)\b)
+    | (?P<installs>(?:me|di)?(?:lantik|kukuhkan|ngukuhkan|resmikan|nandatangani)\b)
     | (?P<leader_line>(?:Pimpinan|Pemimpin|Ketua)\s+[Rr]apat\s*:)
     | (?P<guests_line>(?:Peserta(?:\s+[Rr]apat)?|Hadir|Undangan|Dihadiri\s+oleh)\s*:)
     | (?P<gathered>dikumpulkan\s+oleh)
@@ -137,11 +137,11 @@ STEMS = (
     "adir", "ikuti", "asumber", "sumber", "emateri", "embicara", "uru bicara", "ambutan", "engarahan", "rahan",
     "aparan", "aporan", "ateri", "endampingi", "impinan ", "etua rapat", "etua Rapat", "Peserta", "Undangan", "ubir",
     "artisipasi", "eikutsertaan", "eterlibatan", "pimpin", "emimpin", "buka", "gelar", "lenggara", "wakili", "wakilk",
-    "lantik", "kukuhkan", "adakan", "ksanakan", "nisiasi", "rakarsai", "umpulkan", "iterima", "engundang", "emanggil",
-    "erdiri", "elakukan", "embuat", "enerima", "elibatkan", "dampingi", "itemani", "bersama", "sampaikan",
-    "nyampaikan", "embaca", "embawakan", "datangkan", "ikatakan", "ngkapkan", "emukakan", "itegaskan", "ijelaskan",
-    "iutarakan", "aparkan", "emberi", "khir ", "iahir ", "akhir-", "engakhiri", "engawali", "ewat ", "sai ", "elepas",
-    "sela", "etelah", "sebagai", "selaku", "menjadi", "ibawakan", "iisi ",
+    "lantik", "resmikan", "nandatangani", "kukuhkan", "adakan", "ksanakan", "nisiasi", "rakarsai", "umpulkan",
+    "iterima", "engundang", "emanggil", "erdiri", "elakukan", "embuat", "enerima", "elibatkan", "dampingi", "itemani",
+    "bersama", "sampaikan", "nyampaikan", "embaca", "embawakan", "datangkan", "ikatakan", "ngkapkan", "emukakan",
+    "itegaskan", "ijelaskan", "iutarakan", "aparkan", "emberi", "khir ", "iahir ", "akhir-", "engakhiri", "engawali",
+    "ewat ", "sai ", "elepas", "sela", "etelah", "sebagai", "selaku", "menjadi", "ibawakan", "iisi ",
     *(f"{preposition} {said}" for preposition in ("alam", "ada", "i") for said in _WHERE_SAID),
 )  # fmt: skip
 """Stems of all words that `TRIGGER` begins with."""

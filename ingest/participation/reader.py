@@ -241,6 +241,15 @@ class Reader(Subjects):
         after = read_list(self.ctx, agent.end() if agent else match.end(), sentence.end)[0]
         if passive and not agent:
             after = []
+        verb = match[0].lower()
+        if verb in ("meresmikan", "menandatangani"):  # a thing is opened, a paper signed: nobody is installed
+            for one in before:
+                yield frame, one.id, "opener" if verb == "meresmikan" else "participant"
+            return
+        if verb == "diresmikan":
+            for one in after[:1]:
+                yield frame, one.id, "opener"
+            return
         for one in before:
             yield frame, one.id, "participant" if passive else "chair"
         for one in after[:1] if passive else after:

@@ -135,6 +135,13 @@ def test_no_meeting_is_invented(extractor: Extractor, text: str) -> None:
         ("Bupati Sleman Wira Padmana menanam pohon di lereng Merapi. Kegiatan ini didanai perusahaan.", {}),
         ("Pada rapat tersebut dihadiri oleh para camat dan tokoh agama.",
          {"rapat": {"para camat": "participant", "tokoh agama": "participant"}}),
+        ("Bupati Sleman Temu dan Ramah Tamah dengan Petugas Kebersihan\n\nSebanyak seribu petugas dikumpulkan di"
+         " Sleman. Tampak hadir Bupati Sleman Wira Padmana dan para camat.",
+         {"Ramah Tamah dengan Petugas Kebersihan": {"Wira Padmana": "participant", "para camat": "participant"}}),
+        ("Wira Padmana resmi menjadi Bupati Sleman setelah dilantik oleh Gubernur Jambi Laras Wening di Sleman.",
+         {"dilantik": {"Wira Padmana": "participant", "Laras Wening": "chair"}}),
+        ("Bupati Sleman Wira Padmana meresmikan jembatan di Sleman, Senin (3/3/2025).",
+         {"meresmikan": {"Wira Padmana": "opener"}}),
         ("Presiden Wira Padmana bertemu empat mata dengan Gubernur Jambi Laras Wening di Dubai, Jumat (1/12/2023).",
          {"bertemu": {"Wira Padmana": "participant", "Laras Wening": "participant"}}),
         ("Bupati Sleman Wira Padmana melantik 10 pejabat eselon II di Pendopo Sleman.",
@@ -146,8 +153,8 @@ def test_no_meeting_is_invented(extractor: Extractor, text: str) -> None:
     ],
     ids=[
         "named after a verb", "a thing is opened", "a visit received", "a visit paid", "a task", "described",
-        "an activity", "unnamed", "not a gathering", "a kind alone", "eye to eye", "installed in the lead",
-        "wished for", "claimed", "not attended", "known by an installation",
+        "an activity", "unnamed", "not a gathering", "a kind alone", "headline", "installed by", "inaugurated",
+        "eye to eye", "installed in the lead", "wished for", "claimed", "not attended", "known by an installation",
     ],
 )  # fmt: skip
 def test_gatherings_that_no_list_names(extractor: Extractor, text: str, expected: dict[str, dict[str, str]]) -> None:
