@@ -117,7 +117,8 @@ def past_own_name(frame: Frame, post: PostReading, name: Name, zone: Zone) -> Na
     single = " " not in text[name.start : name.end]
     if not single and not of_place and any(f"{kind} {text[name.start : name.end]}" in text for kind in _BELOW):
         of_place = True  # "Ketua PWRI Lawang Wira", of the "Kecamatan Lawang Wira"
-    if not of_place and not (single and post.takes not in ("REGION", "NONE", "SETDA")):
+    whole = post.body is not None and bool(post.body.regions)
+    if not of_place and not (single and not whole and post.takes not in ("REGION", "NONE", "SETDA")):
         return name
     gap = _COMMA_NAME.match(text, name.last)
     if gap is not None and not frame.at.get(gap.end()):

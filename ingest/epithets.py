@@ -48,9 +48,14 @@ def epithets(
             continue
         limit = post.first
         at = bisect_left(ends, limit) - 1
-        if at >= 0 and limit - ends[at] < _QUOTE_NEAR:
+        quoted = at >= 0 and limit - ends[at] < _QUOTE_NEAR
+        if quoted:
             limit = ctx.quotes[at].start
         before = [start for start in starts[: bisect_left(starts, limit)] if limit - start < _REACH]
+        if not quoted:
+            sentence = max(text.rfind(". ", 0, limit - 2), text.rfind("\n", 0, limit - 2), 0)
+            if len({owners[start].id for start in before if start > sentence}) > 1:
+                continue  # the sentence before names several: who is meant cannot be told
         if before:
             # who was said to say or do something, rather than who was only named
             acting = [

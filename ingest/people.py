@@ -26,7 +26,7 @@ _NICKNAME = re.compile(
     r"((?:[A-Z][\w’']+)(?: [A-Z][\w’']+)?)"
 )
 _CALLED = re.compile(
-    r" ?\( ?(?:Gus|Cak|Bung|Bang|Kang|Mas|Mbak|Buya|Abah|Kak|Ning|Tuan Guru|Ko|Pak|Bu)"
+    r",? ?\( ?(?:Gus|Cak|Bung|Bang|Kang|Mas|Mbak|Buya|Abah|Kak|Ning|Tuan Guru|Ko|Pak|Bu)"
     r" ([A-Z][a-z]+)(?: [A-Z][a-z]+)* ?\)"
 )
 _BRACKET = re.compile(r" ?\( ?([A-Z]{2,4}|[A-Z][a-z]+(?: [A-Z][a-z]+)?) ?\)")
@@ -175,7 +175,7 @@ def add_nicknames(frame: Frame, clusters: list[Cluster]) -> None:
     order = sorted(((s.name.start, s, c) for c in clusters for s in c.sightings), key=lambda item: item[0])
     starts = [item[0] for item in order]
     for _, one, owner in order:
-        opens = "(" in text[one.name.last : one.name.last + 2]
+        opens = "(" in text[one.name.last : one.name.last + 3]
         called = _CALLED.match(text, one.name.last) if opens else None
         if called is not None and len(one.words) > 1:
             owner.nicknames.append(called[1])

@@ -104,9 +104,25 @@ def _read(frame: Frame, out: Readings, hit: Hit, zone: Zone, cursor: int) -> int
     return cursor
 
 
+_BEARS_A_NAME = (
+    "RS ",
+    "RS. ",
+    "RSUD ",
+    "RSJ ",
+    "RSUP ",
+    "Rumah Sakit ",
+    "Jalan ",
+    "Jl. ",
+    "Jl ",
+    "Gedung ",
+    "Bandara ",
+)
+"""What stands before a name that is of a building or a street."""
+
+
 def _titled(frame: Frame, out: Readings, hit: Hit, zone: Zone, cursor: int) -> int:
     """A name announced by a title or rank."""
-    if not zone.heading:
+    if not zone.heading and not frame.text.endswith(_BEARS_A_NAME, max(zone.start, hit.start - 16), hit.start):
         name = names.read_name(frame, hit.start, zone, strong=False)
         if name is None or name.start == hit.start:
             return cursor

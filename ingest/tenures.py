@@ -41,6 +41,8 @@ def add_tenures(ctx: Context, readings: Readings, entities: Entities, owners: di
         if post.head in _OF_A_REGION and not post.regions and person.id not in told.get(post.id, {person.id}):
             # "Gubernur Jambi Fulan dan Gubernur Binti": the second is hardly of the same region
             sure = 0.4
+        if post.takes == "NONE" and post.head.startswith("Menteri ") and _is_listed_abroad(ctx, readings, post):
+            sure = 0.4  # "Menteri Keuangan AS Fulan, Menteri Perdagangan Fulanah"
         if post.rule == "P-02" and post.inherited:
             # the body is only guessed: it is the one body the report names
             sure = min(sure, 0.45)
@@ -76,6 +78,18 @@ def _told_of_a_region(readings: Readings, owners: dict[int, PersonRecord]) -> di
     return found
 
 
+def _is_listed_abroad(ctx: Context, readings: Readings, post: PostReading) -> bool:
+    """Whether the minister named right before in the sentence is another country's."""
+    before = [one for one in readings.posts if 0 < post.first - one.end < _LISTED_WITHIN]
+    if not before:
+        return False
+    last = max(before, key=lambda one: one.end)
+    abroad = last.takes == "NONE" and not last.fixed_body and last.head.startswith(_HEADS_ABROAD)
+    return abroad and not last.head.endswith("Indonesia") and "." not in ctx.text[last.end : post.first]
+
+
+_LISTED_WITHIN = 50
+"""How near the posts of a list stand to each other, in characters."""
 _KIN = ("istri ", "suami ", "anak ", "putra ", "putri ", "ajudan ", "ayah ", "ibunda ", "adik ", "kakak ", "keluarga ")
 
 

@@ -45,6 +45,14 @@ def read_village(frame: Frame, post: PostReading, pos: int, limit: int) -> bool:
     if any(h.kind in ("organisation", "post", "title", "rank", "head") for h in frame.at.get(place.start(1), ())):
         return False
     words = place[1].split()
+    at = place.start(1)
+    for number, word in enumerate(words):
+        if number and any(hit.kind in ("rank", "title", "post", "acting") for hit in frame.at.get(at, ())):
+            words = words[:number]
+            post.place = " ".join(words)
+            post.end = at - 1
+            return True
+        at += len(word) + 1
     keep = len(words)
     # the place's name is not told apart from the holder's: the first word is the place,
     # more belong to it when a comma, a title or the end of the sentence follows

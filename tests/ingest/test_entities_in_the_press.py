@@ -168,6 +168,10 @@ def held(text: str) -> Held:
             {"Laras Wening"},
             id="a district after a body is no person",
         ),
+        pytest.param(
+            "Pasien dirawat di RS. Wira Padmana Bogor.", set(), id="a hospital's name after its title-like RS"
+        ),
+        pytest.param("Rapat di Stadion Utama Gelora Bung Karno Jakarta.", set(), id="a stadium bears a name"),
         pytest.param("Kapal dari Tanjung Priok menyampaikan hal itu.", set(), id="a ship is no person"),
         pytest.param(
             "Tambang Dicabut\n\nJakarta\n-\nAnggota\nKomisi VII DPR RI\n, Wira Padmana, mendukung hal itu.",
@@ -323,6 +327,36 @@ def test_names(text: str, expected: set[str]) -> None:
             "Kepala Desa Lawang, Edo Padmana, viral. Kepala Desa Edo Padmana pulang.",
             {("Edo Padmana", "Kepala Desa Lawang")},
             id="his own name is not that of the village",
+        ),
+        pytest.param(
+            "Kapolsek Padang Lawang Wira AKP Laras Wening hadir.",
+            {("Laras Wening", "Kepala Kepolisian Sektor Padang Lawang Wira")},
+            id="a district of several words before a rank",
+        ),
+        pytest.param(
+            "Menteri Keuangan AS Wira Padmana, Menteri Perdagangan Laras Wening, dan lainnya hadir.",
+            {("Wira Padmana", "Menteri Keuangan AS")},
+            id="ministers of another country in a row",
+        ),
+        pytest.param(
+            "Menteri Keuangan Wira Padmana, Menteri Perdagangan Laras Wening, dan lainnya hadir.",
+            {("Wira Padmana", "Menteri Keuangan"), ("Laras Wening", "Menteri Perdagangan")},
+            id="ministers of ours in a row",
+        ),
+        pytest.param(
+            "Bupati Sleman Laras Wening menemui Gubernur Jambi Wira Padmana. Mantan Juru Bicara KPK ini diam.",
+            {("Wira Padmana", "Gubernur Jambi"), ("Laras Wening", "Bupati Sleman")},
+            id="an epithet after a sentence that names two",
+        ),
+        pytest.param(
+            "Ketua DPRD Kabupaten Sleman Padmana, Laras Wening Satya, melapor.",
+            {("Padmana", "Ketua DPRD Kabupaten Sleman")},
+            id="one word after a body that is whole",
+        ),
+        pytest.param(
+            "Di Kabupaten Sleman hadir Panglima TNI Jenderal Wira Padmana.",
+            {("Wira Padmana", "Panglima Tentara Nasional Indonesia")},
+            id="a commander of the whole country has no region",
         ),
         pytest.param(
             "Kepala Bank Indonesia (BI) Perwakilan Sumbar Wira Padmana hadir.",
