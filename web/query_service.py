@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import threading
+import time
 from collections import Counter
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager, suppress
@@ -20,6 +21,7 @@ from graph.settings import Settings
 from graph.vocabulary import PREFIXES
 from web.negotiation import Format
 from web.query_check import QueryRefused
+from web.query_kept import KeptAnswers
 from web.query_pool import QueryPool
 from web.query_reader import Answer, Snapshot
 from web.snapshots import SnapshotSource
@@ -57,6 +59,7 @@ class QueryService:
         self.elsewhere = False
         """Whether the data are in another SPARQL server, so that nothing can be asked here."""
         self.pool = QueryPool(settings, prefixes=PREFIXES, union=union)
+        self.kept = KeptAnswers(settings.query_kept_mb * 1_000_000)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: threading.Thread | None = None
         self._follower: asyncio.Task[None] | None = None
@@ -141,6 +144,11 @@ class QueryService:
         Raises:
             QueryRefused: it was refused or stopped; the message is fit for its author.
         """
+        snapshot = self.pool.snapshot
+        kept = self.kept.find(prepared.order, snapshot)
+        if kept is not None and not prepared.refusal:
+            return kept
+        started = time.monotonic()
         try:
             answer = await self.pool.answer(prepared.order, client=client, on_long=on_long)
         except QueryRefused as problem:
@@ -151,6 +159,8 @@ class QueryService:
         if prepared.refusal:
             answer.close()
             raise prepared.refusal
+        if snapshot == self.pool.snapshot:
+            self.kept.keep(prepared.order, snapshot, answer, time.monotonic() - started)
         return answer
 
     # -- from threads ------------------------------------------------------------------------
