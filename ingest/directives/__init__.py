@@ -77,12 +77,12 @@ def find_directives(
     listed = _Listed(lists, len(ctx.quotes))
     for number in _worth_reading(ctx, triggers, lists):
         sentence = ctx.sentences[number]
-        for told in ctx.sentences[passed:number]:
-            voice.told(told.start, told.end)
+        if passed < number:
+            voice.told_sentences(passed, number)
         passed = number + 1
         while first_quote < len(ctx.quotes) and ctx.quotes[first_quote].end <= sentence.start:
             first_quote += 1
-        told_by = listed.lead(ctx, number, voice)
+        told_by = listed.lead(ctx, number, voice) if lists else None
         if told_by is not None:
             parts = [item(ctx, number, listed.voice)]
         else:

@@ -143,7 +143,10 @@ def searched_words() -> tuple[Word, ...]:
     return (*directing_words(), AGAR, AGAR._replace(form="supaya"))
 
 
-_OPENS_ACT = (" agar ", " supaya ", " untuk ", " pentingnya ", " perlunya ", "agar ", " yaitu ", " yakni ")
+_OPENS_ACT = (" agar ", " supaya ", " pentingnya ", " perlunya ", "agar ", " yaitu ", " yakni ")
+_TO_A_PARTY = ("kepada ", "untuk ", "bahwa ", "pada ", "soal ", "terkait ")
+PARTY_WITHIN = 32
+"""Characters after a verb of saying within which the words stand that lead to an act with "untuk"."""
 _OPENS_SPEECH = frozenset('.!?"“”,')
 OPENS_WITHIN = 140
 """Characters after a noun or a verb of saying within which the word that makes it direct stands."""
@@ -154,7 +157,12 @@ def _promising(text: str, start: int, end: int, word: Word) -> bool:
     if word.kind == "noun" or word.frame == "conj":
         if word.frame == "hope" or " " in word.form:
             return True
-        return any(text.find(opener, end - 1, end + OPENS_WITHIN) >= 0 for opener in _OPENS_ACT)
+        for opener in _OPENS_ACT:
+            if text.find(opener, end - 1, end + OPENS_WITHIN) >= 0:
+                return True
+        if word.kind == "noun":
+            return text.find(" untuk ", end - 1, end + OPENS_WITHIN) >= 0
+        return any(text.find(opener, end, end + PARTY_WITHIN) >= 0 for opener in _TO_A_PARTY)
     if word.kind in {"first", "conj"}:
         before = text[max(0, start - 60) : start].split()
         if not before:

@@ -25,8 +25,7 @@ _TELLS = frozenset({"memang", "adalah", "bukan", "merupakan", "bukanlah"})
 """After the first words of a sentence: they are its subject."""
 TELLS_WITHIN = 4
 _MERELY = frozenset({"hanya", "cuma", "sekadar"})
-_LATER = ("tetap ", "segera ", "lah ")
-"""What a later imperative shows: "..., tetap laksanakan", "buatlah ..."."""
+_ORDER_ENDS = frozenset({"kan", "lah"})
 
 
 def prohibitive(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | None:
@@ -82,13 +81,20 @@ def hortative(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draf
 def may_be_imperative(text: str, clause: Clause) -> bool:
     """Could the clause hold an imperative? A quick look that spares reading most sentences word by word."""
     opening = _WORD.findall(text[clause.start : min(clause.end, clause.start + _OPENING)].lower())[:5]
-    if not lexicon.imperatives().isdisjoint(opening):
+    if not opening:
+        return False
+    listed = lexicon.imperatives()
+    for word in opening:
+        if word in listed or (word[-3:] in _ORDER_ENDS and lexicon.imperative(word)):
+            return True
+    if opening[0] in lexicon.words("condition"):
         return True
-    if any(word.endswith(("kan", "lah")) and lexicon.imperative(word) for word in opening):
-        return True
-    if opening and opening[0] in lexicon.words("condition"):
-        return True
-    return any(text.find(word, clause.start, clause.end) >= 0 for word in _LATER)
+    start, end = clause.start, clause.end
+    return (
+        text.find("tetap ", start, end) >= 0
+        or text.find("segera ", start, end) >= 0
+        or text.find("lah ", start, end) >= 0
+    )
 
 
 def imperatives(reader: Reader, voice: Voice) -> list[Draft]:

@@ -9,7 +9,7 @@ from ingest.directives import lexicon
 from ingest.directives.reader import ISSUERS, Reader
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from graph.model import Quote
     from ingest.context import Context, Mention
@@ -86,8 +86,9 @@ class Voice:
         self._running: str | None = None
         self._before: str | None = None
         self._person: str | None = None
-        self._passed: list[str | tuple[int, int]] = []
-        """What went by since it was last asked: ids of speakers, and stretches of the report's own words."""
+        self._passed: list[str | tuple[int, int] | range] = []
+        """What went by since it was last asked: ids of speakers, and stretches of the report's own words,
+        by offsets or as positions of whole sentences."""
 
     def party_of(self, mention: Mention) -> str:
         """The id a mention stands for: the holder for a post that has one in this report.
@@ -106,6 +107,10 @@ class Voice:
     def told(self, start: int, end: int) -> None:
         """Note that the report itself told `[start, end)`; its subject may speak on."""
         self._passed.append((start, end))
+
+    def told_sentences(self, first: int, last: int) -> None:
+        """Note that the report itself told the sentences at `[first, last)`."""
+        self._passed.append(range(first, last))
 
     @property
     def running(self) -> str | None:
@@ -127,8 +132,7 @@ class Voice:
 
     def _catch_up(self) -> None:
         running = before = person = None
-        for passed in reversed(self._passed):
-            who = passed if isinstance(passed, str) else subject_between(self.ctx, *passed, self)
+        for who in self._latest():
             if who is None:
                 continue
             if running is None:
@@ -145,6 +149,18 @@ class Voice:
                 before = self._running if self._running != running else self._before
             self._running, self._before = running, before
             self._person = person or self._person
+
+    def _latest(self) -> Iterator[str | None]:
+        """Who spoke or was the subject of each stretch that went by, the latest first."""
+        for passed in reversed(self._passed):
+            if isinstance(passed, str):
+                yield passed
+            elif isinstance(passed, range):
+                for number in reversed(passed):
+                    sentence = self.ctx.sentences[number]
+                    yield subject_between(self.ctx, sentence.start, sentence.end, self)
+            else:
+                yield subject_between(self.ctx, *passed, self)
 
     def quoted(self, reader: Reader) -> str | None:
         """The speaker of the clause's quotation."""
