@@ -20,7 +20,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from click.testing import CliRunner
 from flask.testing import FlaskClient
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from graph.network.analysis import Question, analyse
 from graph.network.cache import Networks
@@ -339,3 +339,16 @@ def test_the_page_is_accessible_and_draws(page: Page, samples_site: str, scheme:
         assert image.evaluate("i => i.naturalWidth") > 100
     found = Axe().run(page)
     assert found.response["violations"] == [], [(v["id"], v["nodes"][0]["html"]) for v in found.response["violations"]]
+
+
+def test_without_scripts_the_page_comes_by_itself_when_it_is_ready(
+    samples: Path, serve: Any, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RISALAH_NETWORK_WAIT_MS", "0")
+    page = browser.new_context(java_script_enabled=False, locale="en-GB").new_page()
+    statuses: list[int] = []
+    page.on("response", lambda got: statuses.append(got.status) if "/network?" in got.url else None)
+    page.goto(f"{serve(samples)}network?projection=co-attendance")
+    expect(page.locator("#ranking")).to_be_visible(timeout=60_000)
+    assert statuses[0] == 202, "it is not there at first"
+    page.context.close()
