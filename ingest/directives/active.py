@@ -324,11 +324,7 @@ def _with_conjunction(reader: Reader, trigger: Trigger, k: int, nxt: int, voice:
     if to and topic > nxt and reader.is_party(nxt, topic) and lexicon.deed(reader.low(topic + 1)):
         told = addressees(reader, nxt, topic, voice)  # "menekankan kepada dinas soal penataan pasar"
         return draft(reader, trigger, "D-05", issuer_of(reader, k, voice), told, topic + 1, stop=stop)
-    saying = (
-        trigger.word.form in lexicon.words("saying")
-        and trigger.word.strength == "request"
-        and trigger.word.form != "berpesan"
-    )
+    saying = lexicon.merely_says(trigger.word)
     for j in range(nxt, min(nxt + CONJUNCTION_WITHIN, reader.count)):
         word = reader.low(j)
         if word in {"bahwa", ".", ";", '"', "“", "jika", "yang", "harus"} or word in lexicon.words("saying"):

@@ -152,11 +152,32 @@ OPENS_WITHIN = 140
 """Characters after a noun or a verb of saying within which the word that makes it direct stands."""
 
 
+_SAID = re.compile(
+    r"\s+(?:(?:juga|kembali|lagi|secara|tegas|pula|pun|sangat|dengan|langsung|khusus|akan)\s+)*"
+    r"(?:agar|supaya|kepada|untuk|(?P<that>bahwa))\b|\s*,\s*(?:agar|supaya)\b",
+    re.IGNORECASE,
+)
+
+
+def merely_says(word: Word) -> bool:
+    """Is it a verb of saying, which directs only right before agar, or to a party ("mengatakan", not "berpesan")?"""
+    return word.strength == "request" and word.form != "berpesan" and word.form in words("saying")
+
+
+def _may_direct_saying(text: str, end: int) -> bool:
+    said = _SAID.match(text, end)
+    if said is not None:
+        return not said["that"] or text.find(" untuk ", end, end + OPENS_WITHIN) >= 0
+    return text.find(" yaitu ", end, end + OPENS_WITHIN) >= 0 or text.find(" yakni ", end, end + OPENS_WITHIN) >= 0
+
+
 def _promising(text: str, start: int, end: int, word: Word) -> bool:
     """A look at the next words that spares reading most clauses: does the directing word have what it needs?"""
     if word.kind == "noun" or word.frame == "conj":
         if word.frame == "hope" or " " in word.form:
             return True
+        if word.kind == "active" and merely_says(word):
+            return _may_direct_saying(text, end)
         for opener in _OPENS_ACT:
             if text.find(opener, end - 1, end + OPENS_WITHIN) >= 0:
                 return True

@@ -87,14 +87,28 @@ def may_be_imperative(text: str, clause: Clause) -> bool:
     for word in opening:
         if word in listed or (word[-3:] in _ORDER_ENDS and lexicon.imperative(word)):
             return True
-    if opening[0] in lexicon.words("condition"):
-        return True
     start, end = clause.start, clause.end
-    return (
-        text.find("tetap ", start, end) >= 0
-        or text.find("segera ", start, end) >= 0
-        or text.find("lah ", start, end) >= 0
-    )
+    if text.find("tetap ", start, end) >= 0 or text.find("segera ", start, end) >= 0:
+        return True
+    if opening[0] in lexicon.words("condition") and _orders_after(text, ",", start, end):
+        return True
+    at = text.find("lah ", start, end)
+    while at >= 0:
+        if lexicon.imperative(text[text.rfind(" ", start, at) + 1 : at + 3].lower()):
+            return True
+        at = text.find("lah ", at + 4, end)
+    return False
+
+
+def _orders_after(text: str, mark: str, start: int, end: int) -> bool:
+    """Does a word that can open an order stand right after one of the marks?"""
+    at = text.find(mark, start, end)
+    while at >= 0:
+        word = _WORD.match(text[at + 1 : min(end, at + _OPENING)].lstrip().lower())
+        if word is not None and lexicon.imperative(word[0]):
+            return True
+        at = text.find(mark, at + 1, end)
+    return False
 
 
 def imperatives(reader: Reader, voice: Voice) -> list[Draft]:
