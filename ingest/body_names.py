@@ -22,3 +22,5 @@ OF_EACH = re.compile(
 POLICE_UNITS = ("Direktorat Lalu", "Satuan Lalu")
 BRANCH = re.compile(r" (?:[Dd]aerah|DAERAH|[Cc]abang|[Ww]ilayah)(?= [A-Z])")
 """A word between an association and the region of its branch."""
+NUMBERED = re.compile(r" (?:Wilayah|Kelas) [IVX]+")
+"""What tells an office from others of its name."""

@@ -29,7 +29,7 @@ _OF_THE_SECRETARIAT = ("Biro ", "Bagian ")
 _NATIONAL = ("Partai", "PT ", "Bank")
 """Bodies that stay the national ones where a branch of theirs is named too."""
 _PRISONS = ("Lembaga Pemasyarakatan", "Rumah Tahanan")
-_CLASS = re.compile(r" (?:Kelas|Klas) (?:I{1,3}|IV) ?[ABC]?\b")
+_CLASS = re.compile(r" (?:Kelas|Klas) (?:I{1,3}|IV)(?: ?[ABC])?\b")
 _LEVEL_WORD = re.compile(r" (?:Kabupaten|Kota|Provinsi) ")
 _HEADS_OF_REGIONS = {"Gubernur", "Wakil Gubernur", "Bupati", "Wakil Bupati", "Wali Kota", "Wakil Wali Kota"}
 _GOVERNMENT = {"province": "Pemerintah", "regency": "Pemerintah", "city": "Pemerintah"}
@@ -221,7 +221,8 @@ class Namer:
             return f"{base}{written}", None, min(sure, told)
         if base == "DPRD" or one.kind == "legislature":
             return f"{base} {self._regions.region(region).name}", region, min(sure, certain)
-        return f"{base} {self.region_phrase(region, base)}", region, min(sure, certain)
+        name = f"{base} {self.region_phrase(region, base)}"
+        return self._fuller.get(name, name), region, min(sure, certain)
 
     def _organ(self, one: OrganisationReading, base: str) -> tuple[str, int | None, float]:
         """A commission or committee without its legislature: that of the report, if it has one only."""

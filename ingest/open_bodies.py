@@ -29,6 +29,20 @@ _NAME_JOIN = re.compile(r"(?: (?:dan|&) |/)([A-Z][\w’'-]*)")
 
 _OTHER_PARTS = ("Fakultas", "Program", "Jurusan", "TK", "SD", "SMP", "SMA", "SMK", "PAUD")
 """Words that begin the name of another body or part of one, after "dan"."""
+_NOT_JOINED = ("PT", "CV", "Bank", "Perum")
+"""Companies, whose names are not joined with letters by "dan": those are another body."""
+_CARRIERS = (
+    "Universitas", "Institut", "Politeknik", "Sekolah", "Akademi", "SD", "SMP", "SMA", "SMK", "STI", "STKIP", "RS",
+    "Rumah Sakit", "Klinik", "TK", "PAUD", "Ponpes", "Pondok",
+)  # fmt: skip
+_CARRIED = frozenset(
+    {
+        "Muhammadiyah", "Aisyiyah", "Nahdlatul", "NU", "PGRI", "Bhayangkara", "Bhayangkari", "Pertamina", "Korpri",
+        "Kemenkes", "Marinir", "Hasanuddin", "Telkom", "Pelni", "PLN", "Semen", "Petrokimia",
+    }
+)  # fmt: skip
+"""Words that name the founder of a school or hospital inside its name ("Universitas Muhammadiyah Wirasari")."""
+_IN_FULL = {"Ponpes": "Pondok Pesantren", "RS": "Rumah Sakit", "RS.": "Rumah Sakit", "PT.": "PT", "CV.": "CV"}
 _ENDS = ("Kab", "Kabupaten/Kota", "Prov", "Sederajat")
 _OF_PEOPLE = re.compile(r" (?:Indonesia|Nusantara|Mahasiswa|Rakyat|Buruh|Petani|Nelayan|Pemuda)\b")
 """What makes "Front", "Jaringan" and the like a body of people."""
@@ -58,6 +72,7 @@ def read_named(
             if match and not (
                 units.is_unit_word(frame, match[1], capitals=capitals)
                 and match[1] not in _OTHER_PARTS
+                and not (match[1].isupper() and out.base.startswith(_NOT_JOINED))
                 and not frame.at.get(match.start(1))
             ):
                 match = None
@@ -70,7 +85,8 @@ def read_named(
             break
         if stated and word.lower() not in ordinary and not units.is_unit_word(frame, word) and word not in _COMPASS:
             break
-        if any(h.kind in ("organisation", "head") for h in known) and "bodies" not in name_of:
+        carried = word in _CARRIED and out.base.startswith(_CARRIERS)
+        if not carried and any(h.kind in ("organisation", "head") for h in known) and "bodies" not in name_of:
             first_word = count == 0 and (
                 word.isupper() or out.base.startswith("PT") or any(h.kind == "head" for h in known)
             )
@@ -98,9 +114,9 @@ def read_named(
             pos = match.start()
             count -= 1
             break
-        if "bodies" in name_of and any(h.kind == "organisation" for h in known):
+        if "bodies" in name_of and (word in frame.definitions or any(h.kind == "organisation" for h in known)):
             # the other body's name is whole: what follows is a person or a place
-            pos = next(h.end for h in known if h.kind == "organisation")
+            pos = next((h.end for h in known if h.kind == "organisation"), pos)
             place = read_region(frame, pos)
             pos = place[0] if place is not None and place[0] <= limit else pos
             proper = True
@@ -117,6 +133,8 @@ def read_named(
     while text[pos - 1] in "'’":
         pos -= 1
     out.base = _BRACKETS.sub("", " ".join(text[out.start : pos].split())).rstrip(".")
+    short, _, rest = out.base.partition(" ")
+    out.base = f"{_IN_FULL.get(short, short)} {rest}"
     out.scope = "national"
     out.end = pos
     acronym = ACRONYM.match(text, pos)

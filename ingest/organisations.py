@@ -28,6 +28,7 @@ from ingest.body_names import (
     BRANCH,
     NAMED_BY_PLACE,
     NAMED_BY_VILLAGE,
+    NUMBERED,
     OF_EACH,
     POLICE_UNITS,
     RUN_BY_A_UNIT,
@@ -383,12 +384,8 @@ def _open(frame: Frame, hit: Hit, limit: int) -> OrganisationReading | None:
             out.confidence = 0.45
         if head.head == "Bagian" and out.parent is None and not out.regions:
             return None
-        if (
-            head.head in ("Biro", "Balai", "Direktorat")
-            and out.parent is None
-            and out.scope != "national"
-            and not out.regions
-        ):
+        told = out.parent is not None or out.scope == "national" or out.regions or NUMBERED.search(out.base)
+        if head.head in ("Biro", "Balai", "Direktorat") and not told:
             out.confidence = 0.6
         if out.kind == "ministry":
             known = frame.gazetteer.body_by_form.get(out.base.lower())

@@ -137,5 +137,7 @@ def end_of_agency(frame: Frame, start: int, end: int, limit: int, name: str) -> 
         not in_dinas or word is None or word[1].lower() not in frame.gazetteer.unit_words
     ):
         return end
+    if word is not None and word[1].lower() in frame.gazetteer.name_like:
+        return end
     more = read_unit(frame, end, limit, started=True)
     return more.end if more.words and not frame.at.get(end + 1) else end

@@ -214,7 +214,7 @@ def test_names(text: str, expected: set[str]) -> None:
         ),
         pytest.param(
             "Pengasuh Ponpes Wirasari KH Wira Padmana hadir.",
-            {("Wira Padmana", "Pengasuh Ponpes Wirasari")},
+            {("Wira Padmana", "Pengasuh Pondok Pesantren Wirasari")},
             id="a scholar after the name of a school",
         ),
         pytest.param(

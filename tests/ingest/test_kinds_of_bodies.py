@@ -206,6 +206,27 @@ def bodies(extractor: Extractor, text: str) -> set[str]:
             id="a unit named again without its ministry",
         ),
         pytest.param(
+            "Universitas Muhammadiyah Wirasari dan RS PKU Muhammadiyah Laras rapat.",
+            {"Universitas Muhammadiyah Wirasari", "Rumah Sakit PKU Muhammadiyah Laras"},
+            id="a founder inside a name",
+        ),
+        pytest.param("Muhammadiyah Sleman rapat.", {"Persyarikatan Muhammadiyah Kabupaten Sleman"}, id="the founder"),
+        pytest.param(
+            "PT. Wira Cabang Sleman dan BPTN Sleman rapat bersama PT Wira Cabang Sleman.",
+            {"PT Wira Cabang Sleman"},
+            id="a company and letters after dan",
+        ),
+        pytest.param(
+            "Ponpes Al Wira berbenah. Pondok Pesantren Al Wira siap.",
+            {"Pondok Pesantren Al Wira"},
+            id="a school in short and in full",
+        ),
+        pytest.param(
+            "Lapas Kelas I Semarang berbenah. Lapas Semarang siap.",
+            {"Lembaga Pemasyarakatan Kelas I Semarang"},
+            id="a prison named again without its class",
+        ),
+        pytest.param(
             "UIN Sunan Kalijaga dan Fakultas Teknik menggelar dialog.", {"UIN Sunan Kalijaga"}, id="a faculty after dan"
         ),
     ],
