@@ -77,13 +77,6 @@ def cluster(sightings: list[Sighting], text: str) -> list[Cluster]:
     by_word: dict[str, list[Cluster]] = {}
     later: list[Sighting] = []
     _unglue(sightings)
-
-    def start_new(one: Sighting) -> None:
-        new = Cluster(one.words, [one])
-        clusters.append(new)
-        for word in set(one.words):
-            by_word.setdefault(word, []).append(new)
-
     for one in sorted(sightings, key=lambda s: (-len(s.words), s.name.start)):
         if len(one.words) == 1:
             later.append(one)
@@ -100,14 +93,23 @@ def cluster(sightings: list[Sighting], text: str) -> list[Cluster]:
         if fitting:
             nearest(fitting, one.name.start, text).sightings.append(one)
         else:
-            start_new(one)
+            clusters.append(_start(one, by_word))
     for one in sorted(later, key=lambda s: s.name.start):
         fitting = [c for c in by_word.get(one.words[0], ()) if not is_spouse(one, c)]
         if fitting:
             nearest(fitting, one.name.start, text).sightings.append(one)
         else:
-            start_new(one)
+            clusters.append(_start(one, by_word))
     return clusters
+
+
+def _start(one: Sighting, by_word: dict[str, list[Cluster]]) -> Cluster:
+    """A cluster of its own for a sighting, found by each of its words from then on."""
+    # compiled, a function within the caller that is called twice would hold itself, and the reading with it
+    new = Cluster(one.words, [one])
+    for word in set(one.words):
+        by_word.setdefault(word, []).append(new)
+    return new
 
 
 _GLUED = ("pun", "yang", "ini", "itu", "dan", "saat", "di")
