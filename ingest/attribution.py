@@ -38,7 +38,8 @@ _PRONOUN = re.compile(r"\s*(?:lagi\s+|pula\s+)?(?:dia|ia|beliau|mereka)\b")
 _SUBJECT_END = re.compile(
     r"\s(?:di|saat|dalam|kepada|dikutip|usai|pada|ketika|seperti|melalui|sebelum|setelah|lewat|via|sambil|seraya|sembari"
     r"|dengan|menambahkan|mengakhiri|menegaskan|menutup)\s"
-    r"|[.!?](?=\s|$)|\n\n|[\"“”]|,\s*(?=(?:Senin|Selasa|Rabu|Kamis|Jum|Sabtu|Minggu)\b)|\s\(\d"
+    r"|(?<!\b[A-Z])(?<!\bPlh)(?<!\bPlt)(?<!\bPjs)(?<!\bPj)(?<!\b[DI]r)(?<!\bdr)(?<!\bHj)(?<!\bDr[sa])(?<!\bProf)(?<!\bPol)"
+    r"[.!?](?=\s|$)|\n\n|[\"“”]|,\s*(?=(?:Senin|Selasa|Rabu|Kamis|Jum|Sabtu|Minggu)\b)|\s\(\d"
 )
 _DESCRIBED = re.compile(
     r"\s*(?:pria|wanita|perempuan|politi[ks]us|politisi|mantan|sosok|bupati|gubernur|wali kota|menteri|jenderal|lulusan"

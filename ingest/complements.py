@@ -244,6 +244,8 @@ def _ministry(frame: Frame, post: PostReading, pos: int, limit: int, *, capitals
         if known is not None:
             name = gazetteer.bodies[known].name
             post.title, post.head = post.head, f"{post.head} {name.removeprefix('Kementerian ').removeprefix(lead)}"
+            state = _STATE.match(text, end, limit)
+            end = state.end() if state is not None else end
             post.fixed_body, post.takes, post.end = name, "NONE", end
             short = ACRONYM.match(text, end, limit)
             if short is not None:

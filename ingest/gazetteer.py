@@ -231,7 +231,7 @@ class Gazetteer:
             after and not (text[end].isupper() and (text[end - 1].islower() or text[end : end + 2].istitle()))
         ):
             return False
-        kinds = ("post",) if after else ("post", "organisation")
+        kinds = ("post",) if after and text[end - 1].islower() else ("post", "organisation")
         found = False
         for capital, kind, entry in self._meanings[index]:
             if kind in kinds and end - start >= LEAST_RUN_TOGETHER and not (capital and text[start].islower()):

@@ -88,7 +88,7 @@ _INLINE_LINK = re.compile(
 """What must stand before is looked at behind the first letter, so that the engine runs from capital to capital."""
 _AFTER_LINK = re.compile(r"[a-z]{2}[.!?][\"”]?\s*(?=[A-Z“\"])")
 _GOES_ON = re.compile(
-    r"(?<=[\w”\"?!)]) (?=[\"“]|(?:[A-Z][\w’']+ ){1,4}(?:mengatakan|menjelaskan|menyampaikan|menegaskan|menyebutkan"
+    r"(?<=[\w”\"?!)]) {1,2}(?=[\"“]|(?:[A-Z][\w’']+ ){1,4}(?:mengatakan|menjelaskan|menyampaikan|menegaskan|menyebutkan"
     r"|menambahkan|mengungkapkan|menuturkan|menilai|meminta|mengaku|berharap|memastikan)\b"
     r"|(?:Menurut(?:nya)?|Ia|Dia|Sementara itu|Sebelumnya|Selain itu|Namun|Kemudian|Selanjutnya|Adapun|Hal (?:itu|ini"
     r"|tersebut)|Lebih lanjut)\b)"

@@ -118,7 +118,7 @@ def _known(frame: Frame, start: int, end: int, entries: list[int], limit: int, h
             out.base, out.kind, out.scope = f"{body.name.partition('/')[0]} {country.canonical}", "other", "national"
             out.end = out.core_end = abroad.end
             return out
-    if text[start:end] == "DPD" and (board := _board(frame, out, limit)) is not None:
+    if text[start:end] in ("DPD", "BPD") and (board := _board(frame, out, limit)) is not None:
         return board
     if body.name == TECHNICAL_UNIT:
         runs = next((h for h in frame.at.get(end + 1, ()) if h.kind == "organisation"), None)
@@ -169,7 +169,7 @@ def _board(frame: Frame, out: OrganisationReading, limit: int) -> OrganisationRe
         return None
     reading = read_organisation(frame, whose, limit)
     if reading is not None:
-        reading.start, reading.base = out.start, f"DPD {reading.base}"
+        reading.start, reading.base = out.start, f"{frame.text[out.start : out.end]} {reading.base}"
     return reading
 
 

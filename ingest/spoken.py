@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 _QUOTE_GAP = re.compile(r"[ \n]+(?=[A-Z])")
 
 
-_ONE_OF = re.compile(r" (?:salah (?:seorang|satu)|seorang) [a-z ]{3,40}, (?=[A-Z])")
-"""From a verb of saying to the name of one of several ("kata salah seorang pembuatnya, Fulan")."""
+_ONE_OF = re.compile(
+    r"(?! (?:dia|ia|beliau|mereka)\b)"
+    r"(?:(?: [a-z]+){1,5}? bernama |(?: (?!bernama\b)[a-z]+){1,6}(?: [A-Z][\w-]*){0,3}, )(?=[A-Z])"
+)
+"""From a verb of saying to the name of one told of first ("kata perajin Desa X, Fulan", "ujar korban bernama Y")."""
 
 
 _SAID = re.compile(r",? (?:\(\d|\d\d\b|me[a-z]+|ber[a-z]+|yakni|yang|selaku|saat|usai|juga|mengaku)")

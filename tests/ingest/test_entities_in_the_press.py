@@ -454,3 +454,21 @@ def test_a_post_held_before_is_a_former_one() -> None:
         "Camat Wirasari": True,
         "Lurah Lawang": False,
     }
+
+
+@pytest.mark.parametrize(
+    ("attribution", "expected"),
+    [
+        ("tambah Plh. Ketua DPRD Sleman Wira Padmana.", "Wira Padmana"),
+        ("ujar Dr. H. Wira Padmana.", "Wira Padmana"),
+        ("kata HWP di Jakarta. Wakil Ketua MPR RIHadi Wira Padmana(HWP) hadir.", "Hadi Wira Padmana"),
+        ("kata Ketua BPD PHRI Jakarta Wira Padmana dikutip kemarin.", "Wira Padmana"),
+        ("kata perajin Lingkungan Wirasari, Laras Wening, kemarin.", "Laras Wening"),
+        ("ujar korban bernama Padmana, Selasa.", "Padmana"),
+        ("kata petugas dari Sleman, Senin.", None),
+    ],
+)
+def test_who_says_a_quotation(attribution: str, expected: str | None) -> None:
+    found = extract(f"Rapat Digelar\n\n“Harga beras sudah mulai turun lagi,” {attribution}")
+    people = {person.id: person.name for person in found.people}
+    assert [people.get(quote.speaker or "") for quote in found.quotes] == ([expected] if expected else [])
