@@ -1,19 +1,22 @@
 """Compiles the extraction from its own typed source, with mypyc: ``python3 dev.py native``.
 
-A copy of the source is brought into the form that mypyc makes fast code of (dataclasses that change
-become plain classes, names bound once become `Final`), compiled, held against the source on the
-sample reports, and only then put in the place where `ingest.native` looks for it.
+A copy of the source is brought into the form that mypyc makes fast code of: dataclasses that change
+become plain classes, names bound once become `Final`, named tuples are made as tuples are, and ids
+come from a copy that is compiled too. It is compiled, held against the source on the sample
+reports, and only then put in the place where `ingest.native` looks for it.
 """
 
 from __future__ import annotations
 
 import ast
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.machinery import EXTENSION_SUFFIXES
 from pathlib import Path
 
@@ -51,9 +54,114 @@ for item in readers.read([Path(sys.argv[1])], Settings()):
 """
 
 
-def fast_form(source: str) -> str:
-    """The source of a module in the form that compiles to fast code, meaning the same."""
-    return _with_finals(_with_plain_classes(source))
+REPLACE = '''\
+from __future__ import annotations
+
+import dataclasses
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+def replace(value: T, **changes: Any) -> T:
+    """`dataclasses.replace`, for plain classes made of dataclasses too."""
+    plain: Any = value
+    if hasattr(plain, "_replaced"):
+        made: T = plain._replaced(changes)
+        return made
+    frozen: T = dataclasses.replace(plain, **changes)
+    return frozen
+'''
+
+
+Fields = Sequence[tuple[str, str | None]]
+"""Names of a named tuple's fields in order, each with its default as written."""
+
+
+def named_tuples(sources: Iterable[str]) -> dict[str, Fields]:
+    """The named tuples of the modules; names that several modules give to different ones are left out."""
+    found: dict[str, Fields] = {}
+    twice: set[str] = set()
+    for source in sources:
+        for node in ast.parse(source).body:
+            if isinstance(node, ast.ClassDef) and [ast.unparse(base) for base in node.bases] == ["NamedTuple"]:
+                parts = [part for part in node.body if isinstance(part, ast.AnnAssign)]
+                fields = [(ast.unparse(p.target), None if p.value is None else ast.unparse(p.value)) for p in parts]
+                twice |= {node.name} & found.keys()
+                found[node.name] = fields
+    return {name: fields for name, fields in found.items() if name not in twice}
+
+
+def fast_form(source: str, tuples: Mapping[str, Fields] | None = None) -> str:
+    """The source of a module in the form that compiles to fast code, meaning the same.
+
+    `tuples` are the named tuples whose making is written out.
+    """
+    return _with_finals(_with_plain_classes(_with_own_imports(_with_made_tuples(source, tuples or {}))))
+
+
+def _with_made_tuples(source: str, tuples: Mapping[str, Fields]) -> str:
+    """`Hit(a, b)` as `tuple.__new__(Hit, (a, b))`: the class's own `__new__` is never compiled."""
+    raw = source.encode()
+    begins = [0, *(match.end() for match in re.finditer(rb"\n", raw))]
+    edits: list[tuple[int, int, str]] = []
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in tuples:
+            edits += _made(node, tuples[node.func.id], raw, begins)
+    for begin, end, text in sorted(edits, reverse=True):
+        raw = raw[:begin] + text.encode() + raw[end:]
+    return raw.decode()
+
+
+def _made(call: ast.Call, fields: Fields, raw: bytes, begins: list[int]) -> list[tuple[int, int, str]]:
+    """Where what is to stand for what, in bytes; nothing where the call is not plain."""
+    names = [name for name, _ in fields]
+    given = [*zip(names, call.args, strict=False), *((word.arg or "", word.value) for word in call.keywords)]
+    order = [names.index(name) if name in names else -1 for name, _ in given]
+    if len(call.args) > len(names) or any(isinstance(each, ast.Starred) for each in call.args) or -1 in order:
+        return []
+    missing = [fields[number][1] for number in range(len(names)) if number not in order]
+    if order != sorted(order) or None in missing or not given:
+        return []
+
+    def place(line: int, column: int) -> int:
+        return begins[line - 1] + column
+
+    opening = raw.index(b"(", place(call.func.end_lineno or 0, call.func.end_col_offset or 0))
+    start = place(call.lineno, call.col_offset)
+    edits = [(start, start, "_tuple_new("), (opening, opening + 1, ", (")]
+    filled = len(call.args)
+    for word, number in zip(call.keywords, order[filled:], strict=True):
+        begin = place(word.lineno, word.col_offset)
+        between = "".join(f"{default}, " for _, default in fields[filled:number])
+        edits.append((begin, raw.index(b"=", begin) + 1, between))
+        filled = number + 1
+    last = given[-1][1]
+    end = place(last.end_lineno or 0, last.end_col_offset or 0)
+    closing = place(call.end_lineno or 0, call.end_col_offset or 0) - 1
+    comma = "" if b"," in re.sub(rb"#[^\n]*", b"", raw[end:closing]) else ","
+    rest = ", ".join(f"{default}" for _, default in fields[filled:])
+    edits.append((closing, closing, f"{comma} {rest})" if rest else f"{comma})"))
+    return edits
+
+
+def _with_own_imports(source: str) -> str:
+    """Ids from the compiled copy, and a `replace` that takes plain classes."""
+    lines = source.splitlines()
+    for node in reversed([node for node in ast.parse(source).body if isinstance(node, ast.ImportFrom)]):
+        names = [alias.name for alias in node.names]
+        if node.module == "graph" and names == ["ids"]:
+            made = ["from ingest import quick_ids as ids"]
+        elif node.module == "dataclasses" and "replace" in names:
+            others = ", ".join(name for name in names if name != "replace")
+            made = [
+                *([f"from dataclasses import {others}"] if others else []),
+                "from ingest.quick_replace import replace",
+            ]
+        else:
+            continue
+        lines[node.lineno - 1 : node.end_lineno] = made
+    return "\n".join(lines) + "\n"
 
 
 def _with_plain_classes(source: str) -> str:
@@ -88,9 +196,16 @@ def _plain(node: ast.ClassDef, lines: list[str]) -> list[str]:
         parameters.append(f"        {name}: {kind}" + (f" = {default['default']}" if default else "") + f",{ignored}")
         body.append(f"        self.{name} = {name}")
     same = " and ".join([f"isinstance(other, {node.name})", *(f"self.{name} == other.{name}" for name in names)])
+    values = ", ".join(f'"{name}": self.{name}' for name in names)
+    replaced = [
+        "    def _replaced(self, changes: dict[str, object]) -> object:",
+        f"        values: dict[str, object] = {{{values}}}",
+        "        values.update(changes)",
+        f"        return {node.name}(**values)  # type: ignore[arg-type]",
+    ]
     equal = ["    def __eq__(self, other: object) -> bool:", f"        return {same}"]
     head = [f"class {node.name}:", *declared, "    def __init__(", "        self,", *parameters, "    ) -> None:"]
-    return [*head, *body, *equal, *methods]
+    return [*head, *body, *equal, *replaced, *methods]
 
 
 def _default(value: ast.expr) -> dict[str, str]:
@@ -128,7 +243,7 @@ def _with_finals(source: str) -> str:
             line = lines[target.lineno - 1].encode()
             lines[target.lineno - 1] = (line[:begin] + words.encode() + line[end:]).decode()
     place = next((n for n, line in enumerate(lines, 1) if line.startswith("from __future__")), 0)
-    lines.insert(place, "from typing import Final as _Final")
+    lines[place:place] = ["from typing import Final as _Final", "_tuple_new: _Final = tuple.__new__"]
     return "\n".join(lines) + "\n"
 
 
@@ -149,15 +264,23 @@ def build(work: Path) -> list[Path]:
     without = shutil.ignore_patterns("__pycache__", native.FOLDER)
     for name in ("graph", "ingest"):
         shutil.copytree(ROOT / name, work / name, ignore=without)
+    shutil.copy(work / "graph" / "ids.py", work / "ingest" / "quick_ids.py")
+    (work / "ingest" / "quick_replace.py").write_text(REPLACE, "utf-8")
     sources = native.compiled_modules(work / "ingest")
+    tuples = named_tuples(path.read_text("utf-8") for path in sources)
     for path in sources:
-        path.write_text(fast_form(path.read_text("utf-8")), "utf-8")
+        path.write_text(fast_form(path.read_text("utf-8"), tuples), "utf-8")
     (work / "mypy.ini").write_text(TYPES, "utf-8")
     modules = [path.relative_to(work).as_posix() for path in sources]
     (work / "setup.py").write_text(SETUP.format(modules=modules), "utf-8")
+    environment = dict(os.environ)
+    if os.name != "nt":
+        # calls from module to module then need no table of what other libraries might put in their place
+        environment["CFLAGS"] = f"{os.environ.get('CFLAGS', '')} -fvisibility=hidden".strip()
     done = subprocess.run(
         [sys.executable, "setup.py", "build_ext", "--build-lib", "out"],
         cwd=work,
+        env=environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import shutil
 import subprocess
@@ -40,11 +41,13 @@ RECORD = (
 @pytest.mark.parametrize("form", [lambda source: source, dev_native.fast_form], ids=["as written", "as compiled"])
 def test_a_record_behaves_alike_in_both_forms(form: Any) -> None:
     record = run(form(RECORD))["Record"]
+    replace = dataclasses.replace if dataclasses.is_dataclass(record) else run(dev_native.REPLACE)["replace"]
     one, other = record("a"), record("a", [3], sure=0.5)
     one.spans.append(4)
     assert (one.spans, record("b").spans, other.sure, one.later) == ([4], [], 0.5, None)
     assert (one.twice(), other.first) == (2.0, 3)
     assert record("a") == record("a")
+    assert replace(one, sure=3.0) == record("a", [4], 3.0)
     assert record("a") != other
     with pytest.raises(TypeError):
         record()
@@ -82,9 +85,59 @@ def test_names_bound_once_are_final_and_no_others(line: str, made: str) -> None:
     assert dev_native.fast_form(HEAD + line + "\n").endswith(made + "\n")
 
 
+def test_ids_and_replace_come_from_what_is_compiled() -> None:
+    source = "from dataclasses import dataclass, replace\nfrom graph import ids\nfrom graph.model import Span\n"
+    assert dev_native.fast_form(source).splitlines()[2:] == [
+        "from dataclasses import dataclass",
+        "from ingest.quick_replace import replace",
+        "from ingest import quick_ids as ids",
+        "from graph.model import Span",
+    ]
+
+
+TUPLES = dev_native.named_tuples(path.read_text("utf-8") for path in native.compiled_modules(ROOT / "ingest"))
+HIT = "class Hit(NamedTuple):\n    start: int\n    end: int = 9\n    kind: str = 'k'\n\n"
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "Hit(1)",
+        "Hit((1))",
+        "Hit(1, 2, 'x')",
+        "Hit(1, kind='x')",
+        "Hit(start=1, kind=('x'))",
+        "Hit(\n    1,  # one, two\n    2,\n)",
+        "Hit(\n    1,\n    2  # of it\n)",
+        "Hit(Hit(1, 2).end, Hit(3).end)",
+        "Hit(1, len('é'), 'é' 'x')",
+        "Hit(kind='x', start=1)",
+        "Hit(*(1, 2))",
+    ],
+)
+def test_a_named_tuple_is_made_alike_in_both_forms(call: str) -> None:
+    source = "from __future__ import annotations\nfrom typing import NamedTuple\n\n" + HIT + f"made = {call}\n"
+    compiled = dev_native.fast_form(source, dev_native.named_tuples([source]))
+    assert ("_tuple_new(Hit, (" in compiled) is not call.startswith(("Hit(*", "Hit(kind"))
+    made = run(compiled)["made"]
+    assert made == run(source)["made"]
+    assert type(made).__name__ == "Hit"
+    assert len(made) == 3
+
+
+def test_calls_that_cannot_be_right_are_left_to_fail() -> None:
+    tuples = dev_native.named_tuples([HIT])
+    for call in ("Hit()", "Hit(1, 2, 'x', 4)", "Hit(1, other=2)"):
+        assert f"= {call}\n" in dev_native.fast_form(HIT + f"made = {call}\n", tuples)
+
+
+def test_a_name_of_two_tuples_is_left_as_it_is() -> None:
+    assert dev_native.named_tuples([HIT, "class Hit(NamedTuple):\n    other: int\n"]) == {}
+
+
 @pytest.mark.parametrize("path", native.compiled_modules(ROOT / "ingest"), ids=lambda path: path.stem)
 def test_every_module_has_a_fast_form_that_is_python(path: Path) -> None:
-    compile(dev_native.fast_form(path.read_text("utf-8")), str(path), "exec")
+    compile(dev_native.fast_form(path.read_text("utf-8"), TUPLES), str(path), "exec")
 
 
 @pytest.fixture
