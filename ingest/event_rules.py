@@ -168,7 +168,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "A-11",
-        "The subject of “menggelar” or “menyelenggarakan” a gathering hosted it.",
+        "The subject of “menggelar” or “menyelenggarakan” a gathering hosted it; whoever makes a working visit"
+        " is a guest.",
         "Pemerintah Kabupaten Sleman menggelar rapat koordinasi di Semarang.",
         "Pemerintah Kabupaten Sleman menghadiri rapat koordinasi di Semarang.",
     ),

@@ -28,12 +28,22 @@ _DAY_LINE = re.compile(r"(?:Hari\s*(?:/|,|dan)?\s*)?[Tt]anggal\s*:\s*")
 _PLACE_LINE = re.compile(r"(?:Tempat|Lokasi)(?:\s+[Rr]apat)?\s*:\s*")
 _AGENDA_LINE = re.compile(r"(?:Agenda|Acara|Perihal|Hal)(?:\s+[Rr]apat)?\s*:\s*")
 
+_NO_GATHERING = "".join(
+    f"(?<!{word} )"
+    for word in (
+        *("ojek", "judi", "taksi", "angkutan", "transportasi", "pengemudi", "mitra", "jasa", "layanan", "aplikasi"),
+        *("sistem", "toko", "belanja", "transaksi", "perdagangan", "bisnis", "lelang", "pinjaman", "perizinan"),
+        *("pendaftaran", "penipuan", "prostitusi", "media", "berita", "gim", "game", "pembelajaran", "kelas"),
+    )
+)
+"""Things that are themselves "online" or "daring": "ojek online" tells no way of meeting."""
 _ONLINE = re.compile(
-    r"\b(?:secara\s+(?:virtual|daring|online)|virtual|daring|online|zoom|video\s*conference|vid?con|vicon|telekonferensi|teleconference|webinar|konferensi\s+video|video\s+telekonferensi|google\s+meet)\b",
+    rf"\b(?:secara\s+(?:virtual|daring|online)|{_NO_GATHERING}(?:virtual|daring|online)|zoom|video\s*conference|vid?con|vicon|telekonferensi|teleconference|webinar|konferensi\s+video|video\s+telekonferensi|google\s+meet)\b",
     re.IGNORECASE,
 )
 _HYBRID = re.compile(
-    r"\b(?:hybrid|hibrida?|hibrid|luring\s+(?:dan|maupun|serta)\s+daring|daring\s+(?:dan|maupun|serta)\s+luring|secara\s+fisik\s+[^.]{0,60}\bvirtual|langsung\s+(?:dan|maupun)\s+(?:virtual|daring))\b",
+    r"\b(?:(?:secara|via|dengan|rapat|acara|kegiatan|sistem|metode|model|konsep|format|bersifat|mode|zoom|daring|luring)\s+"
+    r"(?:hybrid|hibrida?)|(?:hybrid|hibrida?)\s+meeting|(?<=\()(?:hybrid|hibrida?)(?=\))|luring\s+(?:dan|maupun|serta)\s+daring|daring\s+(?:dan|maupun|serta)\s+luring|secara\s+fisik\s+[^.]{0,60}\bvirtual|langsung\s+(?:dan|maupun)\s+(?:virtual|daring))\b",
     re.IGNORECASE,
 )
 _IN_PERSON = re.compile(

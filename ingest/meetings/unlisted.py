@@ -30,6 +30,10 @@ _DESCRIBED = re.compile(
     r"|me[a-z]{4,}|di[a-z]{4,}|ber[a-z]{4,}|hadir|adalah|merupakan)\b)[\w/&-]+){0,7})"
 )
 """A gathering that the report only describes: "acara penyerahan sertifikat", "kegiatan ramah tamah"."""
+_RECURS = re.compile(r"\brutin\b|\bsetiap\s+\w+")
+"""A programme that goes on and on is no gathering: "program Car Free Day yang akan digelar secara rutin"."""
+RECURS = 60
+"""A programme is told of as recurring at most this far after its name, in characters."""
 _HONOURS = re.compile(
     r"pen?yerahan|pemberian|penganuge?rahan|peringatan|syukuran|pembukaan|penutupan|peletakan|serah|wisuda|doa"
 )
@@ -93,7 +97,9 @@ def titled(ctx: Context, places: Sequence[int]) -> Iterator[Phrase]:
         if governed:
             if len(text_of.split()) < 3 or not _is_dated(ctx, low, high) or PLANNED.search(before):
                 continue
-        elif STRONG.search(before) is None and AFTER.match(text, name.end, high) is None:
+        elif not (STRONG.search(before) or AFTER.match(text, name.end, high)) or (
+            "rogram" in match["head"] and _RECURS.search(text, name.end, min(high, name.end + RECURS))
+        ):
             continue
         kind: MeetingType = "ceremony" if _FESTIVE.search(text_of) else "other"
         start = match.end() if governed else match.start()

@@ -332,8 +332,11 @@ class Reader(Subjects):
         phrase, frame = found
         if phrase.doubted:
             return
+        role: Role = cue.role
+        if kind == "hosts" and phrase.listed == "kunjungan-kerja" and not match[0].endswith("erima"):
+            role = "participant"  # whoever makes a visit is a guest there
         for one in self._subjects(sentence, match.start()):
-            yield frame, one.id, cue.role
+            yield frame, one.id, role
         if kind == "attends" and (more := AND_ALSO.match(self.text, phrase.name.end, sentence.end)):
             for one in read_list(self.ctx, more.end(), sentence.end)[0]:
                 yield frame, one.id, "participant"

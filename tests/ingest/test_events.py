@@ -91,6 +91,8 @@ def test_a_meeting_has_its_name_day_place_and_type(extractor: Extractor) -> None
         ("di Aula Bappeda Sleman", "in_person"),
         ("di Aula Bappeda Sleman. Sejumlah camat lain mengikuti melalui Zoom", "hybrid"),
         ("yang dihadiri langsung bupati dan diikuti para lurah secara daring", "hybrid"),
+        ("tentang ojek online di Aula Bappeda Sleman", "in_person"),
+        ("tentang mobil hybrid di Aula Bappeda Sleman", "in_person"),
     ],
 )
 def test_the_mode_is_read_from_the_meetings_sentences(extractor: Extractor, words: str, mode: str) -> None:
@@ -140,6 +142,9 @@ def test_no_meeting_is_invented(extractor: Extractor, text: str) -> None:
          {"Ramah Tamah dengan Petugas Kebersihan": {"Wira Padmana": "participant", "para camat": "participant"}}),
         ("Wira Padmana resmi menjadi Bupati Sleman setelah dilantik oleh Gubernur Jambi Laras Wening di Sleman.",
          {"dilantik": {"Wira Padmana": "participant", "Laras Wening": "chair"}}),
+        ("Bupati Sleman Wira Padmana melakukan kunjungan kerja ke Jambi, Senin (3/3/2025).",
+         {"kunjungan kerja": {"Wira Padmana": "participant"}}),
+        ("Pemerintah Kabupaten Sleman menyiapkan program Car Free Day yang akan digelar secara rutin di Sleman.", {}),
         ("Bupati Sleman Wira Padmana meresmikan jembatan di Sleman, Senin (3/3/2025).",
          {"meresmikan": {"Wira Padmana": "opener"}}),
         ("Presiden Wira Padmana bertemu empat mata dengan Gubernur Jambi Laras Wening di Dubai, Jumat (1/12/2023).",
@@ -153,7 +158,8 @@ def test_no_meeting_is_invented(extractor: Extractor, text: str) -> None:
     ],
     ids=[
         "named after a verb", "a thing is opened", "a visit received", "a visit paid", "a task", "described",
-        "an activity", "unnamed", "not a gathering", "a kind alone", "headline", "installed by", "inaugurated",
+        "an activity", "unnamed", "not a gathering", "a kind alone", "headline", "installed by", "a visit made",
+        "a programme", "inaugurated",
         "eye to eye", "installed in the lead", "wished for", "claimed", "not attended", "known by an installation",
     ],
 )  # fmt: skip
