@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ingest.regulations.titles import ACRONYM, INSTRUMENT, WORD, clean, take_title, title_words
 from ingest.stems import Stems
+from ingest.tables import Table, split_forms
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ingest.context import Context
 
 _SIMPLE_NUMBER = frozenset(
@@ -76,6 +80,8 @@ _LOOSE = re.compile(
     r"|(?P<typo>(?i:p[er]{1,3}p?r[ers]{1,2}s))\b"
     r"|(?P<glued>Perda|Pergub|Perbup|Perwal|Perwali|Perpres|Permendagri|Inpres|Keppres|UU|PP)(?=Nomor|No\.|No\s)"
     r"|(?P<ministerial>(?i:permen|kepmen|inmen))(?P<ministry>[a-zA-Z-]{2,20})(?=\s+(?:RI\s+)?(?i:nomor|no\b|\d))"
+    r"|(?P<act>Peraturan|Keputusan)\s+(?P<minister>Men[A-Za-z-]{2,14})"
+    r"(?=\s*(?:\([^()\n]{1,40}\)\s*)?(?i:nomor|nomer|no)\b)"
     r"|(?P<body>(?:Peraturan|Keputusan|Instruksi)\s+"
     r"(?:Kepala|Ketua|Direktur|Sekretaris|Badan|Dewan|Lembaga|Komisi|Panglima|Jaksa|Kapolri|Rektor)\b"
     r"[^.,;\n\"“”]{0,80}?)(?=\s+(?:Nomor|No\.))"
@@ -132,6 +138,18 @@ class Cited:
     spans: list[tuple[int, int]] = field(default_factory=list)
 
 
+@cache
+def _ministers() -> Mapping[str, str]:
+    """Short form of a minister in lower case ("mendagri") -> the post in full."""
+    rows = Table("ministries.tsv", ("canonical", "head_post", "head_acronyms")).rows()
+    return {
+        short.replace("-", "").lower(): row["head_post"]
+        for _, row in rows
+        for short in split_forms(row["head_acronyms"])
+        if " " not in short
+    }
+
+
 def find_forms(ctx: Context) -> list[Form]:
     """Where a type of instrument is written, in order and without overlap."""
     terms = ctx.gazetteer.terms
@@ -152,6 +170,11 @@ def find_forms(ctx: Context) -> list[Form]:
         elif match["ministerial"]:
             kind = {"p": "Permen", "k": "Kepmen"}.get(match["ministerial"][0].lower(), "other")
             found.append(Form(start, end, kind.lower(), kind, f"Menteri {match['ministry']}"))
+        elif match["act"]:
+            minister = _ministers().get(match["minister"].replace("-", "").lower())
+            if minister is not None:
+                kind = "Permen" if match["act"] == "Peraturan" else "Kepmen"
+                found.append(Form(start, end, kind.lower(), kind, minister))
         elif match["body"]:
             found.append(Form(start, end, "body", "Perban" if " Badan" in match["body"] else "other", ""))
         else:

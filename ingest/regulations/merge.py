@@ -18,6 +18,8 @@ def merge(cited: list[Cited]) -> list[Cited]:
     for one in sorted(cited, key=lambda one: (not one.number, one.year is None and not one.title, one.start)):
         rivals = numbered.get((one.type, one.number.lower()), ()) if one.number else of_type.get(one.type, ())
         same = next((other for other in rivals if _is_same(other, one)), None)
+        if same is None and one.number and one.year is None and one.ministry:
+            same = next((other for other in of_type.get(one.type, ()) if _begins(other, one)), None)
         if same is None:
             one.spans.append((one.start, one.end))
             merged.append(one)
@@ -34,6 +36,13 @@ def merge(cited: list[Cited]) -> list[Cited]:
         same.aliases |= one.aliases
         same.confidence = max(same.confidence, one.confidence)
     return sorted(merged, key=lambda one: min(one.spans))
+
+
+def _begins(known: Cited, one: Cited) -> bool:
+    """Is the number of `one`, told without a year, the beginning of a long number: "Kepmendagri Nomor 300"?"""
+    if known.number is None or one.number is None or known.ministry != one.ministry:
+        return False
+    return known.number.startswith(one.number) and not known.number[len(one.number)].isalnum()
 
 
 def _is_same(known: Cited, one: Cited) -> bool:

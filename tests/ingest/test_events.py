@@ -28,6 +28,9 @@ def read(extractor: Extractor, text: str, published: str | None = None) -> Extra
         ("Sesuai Pepres nomor 39 tahun 2019.", [("Perpres", "39", 2019, ())]),
         ("Sesuai Peraturan Presiden Republik Indonesia (Perpres) Nomor 39 Tahun 2019.", [("Perpres", "39", 2019, ())]),
         ("Sesuai Kepmendagri Nomor 050-5889 Tahun 2021.", [("Kepmen", "050-5889", 2021, ())]),
+        ("Sesuai Peraturan Mendagri Nomor 77 Tahun 2020.", [("Permen", "77", 2020, ())]),
+        ("Sesuai Keputusan Mendagri (Kepmendagri) No. 300.2-21 Tahun 2025.", [("Kepmen", "300.2-21", 2025, ())]),
+        ("Sesuai Keputusan Menang Nomor 5 Tahun 2020.", [("other", "5", 2020, ())]),
         ("Sesuai SE Mendagri Nomor 900.1.13.1/6764/SJ.", [("SE", "900.1.13.1/6764/SJ", None, ())]),
         ("Sesuai keputusan Gubernur nomor 189 tahun 2021.", [("Kepgub", "189", 2021, ())]),
         ("Dimaksud Pasal 25 dan Pasal 26 Undang-Undang 23 tahun 2014.", [("UU", "23", 2014, ("25", "26"))]),
@@ -45,6 +48,19 @@ def test_instruments_are_cited_in_many_spellings(
 ) -> None:
     found = [(r.type, r.number, r.year, r.articles) for r in read(extractor, text).regulations]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("second", "instruments"),
+    [
+        ("Kepmendagri Nomor 300 dan seterusnya itu berlaku.", 1),
+        ("Kepmendagri Nomor 300 Tahun 2021 itu berlaku.", 2),
+        ("Kepmendagri Nomor 30 itu berlaku.", 2),
+    ],
+)
+def test_the_beginning_of_a_long_number_names_it_again(extractor: Extractor, second: str, instruments: int) -> None:
+    text = "Sesuai Kepmendagri Nomor 300.2-21 Tahun 2025. " + second
+    assert len(read(extractor, text).regulations) == instruments
 
 
 def test_a_short_name_joins_the_instrument_it_names(extractor: Extractor) -> None:
