@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import chain
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from graph.network.rows import Report
@@ -23,14 +22,14 @@ class Tally:
     __slots__ = ("confidences", "dates", "evidence", "first", "last", "occasions", "outlets", "reports")
 
     def __init__(self, seen: Iterable[Observation], reports: Mapping[str, Report]) -> None:
-        made = tuple(seen)
-        self.occasions = Counter(map(attrgetter("occasion"), made))
-        self.reports = Counter(chain.from_iterable(map(attrgetter("reports"), made)))
+        _, _, occasions, reports_of, dates, _, _, confidences, places = zip(*seen, strict=True)
+        self.occasions = Counter(occasions)
+        self.reports = Counter(chain.from_iterable(reports_of))
         self.outlets = Counter(reports[key].outlet for key in self.reports)
-        self.dates = Counter(filter(None, map(attrgetter("date"), made)))
+        self.dates = Counter(filter(None, dates))
         self.first, self.last = min(self.dates, default=None), max(self.dates, default=None)
-        self.confidences = Counter(map(attrgetter("confidence"), made))
-        self.evidence = Counter(chain.from_iterable(map(attrgetter("evidence"), made)))
+        self.confidences = Counter(confidences)
+        self.evidence = Counter(chain.from_iterable(places))
 
     def add(self, o: Observation, reports: Mapping[str, Report]) -> None:
         """Count an observation in."""
