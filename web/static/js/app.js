@@ -60,9 +60,9 @@ for (const form of document.querySelectorAll("form[data-auto]")) {
 
 for (const input of document.querySelectorAll("input[data-suggest]")) attachSuggestions(input);
 
-// Filters lie beside the hits on wide screens and fold away above them on narrow ones.
-const beside = matchMedia("(min-width: 62em)");
+// Filters lie beside the hits on wide screens (a page may say how wide) and fold away above them on narrow ones.
 for (const filters of document.querySelectorAll("[data-filters]")) {
+  const beside = matchMedia(filters.dataset.filters || "(min-width: 62em)");
   const sync = () => {
     filters.open = beside.matches;
   };
