@@ -26,14 +26,16 @@ LONGEST_UNKNOWN = 3
 """Words of an addressee that nothing else names: "meminta Samsat membuka loket"."""
 LONGEST_THING = 6
 """Words of a thing that something is to be done to."""
-THING_BEFORE_VERB = 12
+THING_BEFORE_VERB = 18
 """How many words after "agar" the verb of what is to be done may stand."""
 
 
 _MOVES_TOO = frozenset({"mendorong", "mengharuskan", "mewajibkan"})
 """Verbs of directing that events are the subject of too: "hujan turun deras, mendorong warga untuk pindah"."""
 _PRONOUNS = frozenset({"ia", "dia", "beliau", "saya", "kami", "kita", "pihaknya"})
-_PARTS = frozenset({"masukan", "dukungan", "partisipasi", "komitmen", "kerjasama", "keterlibatan", "peran"})
+_PARTS = frozenset(
+    {"perhatian", "bantuan", "masukan", "dukungan", "partisipasi", "komitmen", "kerjasama", "keterlibatan", "peran"}
+)
 """What a party is asked to give towards an act."""
 _POINTS = frozenset({"hal", "poin", "point", "pesan", "langkah", "tugas"})
 _ONESELF = frozenset({"kami", "saya", "pihaknya", "dirinya"})
@@ -125,7 +127,7 @@ def _read(reader: Reader, trigger: Trigger, k: int, voice: Voice, stop: int) -> 
 
 def _asked_of_a_party(reader: Reader, nxt: int) -> Split | None:
     """ "meminta masukan dari warga untuk ...": the party of whom a part is asked, and its act."""
-    if reader.low(nxt) not in _PARTS or reader.low(nxt + 1) != "dari":
+    if reader.low(nxt) not in _PARTS or reader.low(nxt + 1) not in {"dari", "kepada"}:
         return None
     split = reader.split(nxt + 2)
     if split is None or not split.conjunction or not split.has_party or not reader.is_party(*split.party, known=True):
@@ -156,6 +158,8 @@ def _told(reader: Reader, frame: str, split: Split) -> bool:
     first, last = split.party
     if split.conjunction and reader.low(first - 1) == "kepada":
         return True  # whoever they are, someone is told
+    if split.conjunction and reader.texts[first][0].isupper() and any(reader.is_named(j) for j in range(first, last)):
+        return True  # "mendesak Budi, Ketua DPRD, untuk mundur"
     if reader.is_party(first, last, known=True) or reader.low(first) in {"kita", "kami", "saya", "dirinya"}:
         return True
     act = reader.low(split.act)
@@ -327,15 +331,23 @@ def _with_conjunction(reader: Reader, trigger: Trigger, k: int, nxt: int, voice:
     saying = lexicon.merely_says(trigger.word)
     for j in range(nxt, min(nxt + CONJUNCTION_WITHIN, reader.count)):
         word = reader.low(j)
-        if word in {"bahwa", ".", ";", '"', "“", "jika", "yang", "harus"} or word in lexicon.words("saying"):
+        if (
+            word in {"bahwa", ".", ";", '"', "“", "jika", "harus"}
+            or (word == "yang" and not to)
+            or word in lexicon.words("saying")
+        ):
             return None
         if word in lexicon.PURPOSE or (word == "untuk" and (to or (j == nxt and _may_open(reader, trigger, j)))):
             break
     else:
         return None
     split = reader.split(j)
-    if split is None or (word == "untuk" and split.has_party):
+    if split is None:
         return None
+    if word == "untuk" and split.has_party:
+        twice = trigger.word.form == "berpesan" and reader.is_party(*split.party, known=True)
+        if not (twice and split.conjunction == "untuk"):
+            return None  # "berpesan untuk seluruh warga untuk ..." alone names the party so
     between = reader.is_party(nxt, j)
     if reader.low(nxt) == "," and j == nxt + 1:
         saying = False  # "melanjutkan, agar ..."

@@ -23,6 +23,7 @@ SHORTEST_NAME = 3
 """In characters; shorter words are no part of a name by themselves."""
 
 _ABSTRACT = re.compile(r"ke[a-z]{4,}an")
+_BEFORE_SUBJECT = frozenset({"dan", "serta", "pada", "agar", "bahwa", "menurut"})
 _PARENTHETICAL = frozenset({"kata", "ujar", "menurut", "lanjut", "tutur", "jelas"})
 _THINGS = frozenset({"program", "aturan", "bantuan", "langkah", "hal", "situasi", "upaya", "acara", "rapat", "inovasi"})
 _OWN_SIDE = frozenset({"pihaknya", "dirinya"})
@@ -131,14 +132,7 @@ def issuer_of(reader: Reader, k: int, voice: Voice) -> Issuer:
         found = _mention_ending_at(reader, k)
     if found is not None:
         mention, first = found
-        if reader.low(first - 1) not in lexicon.words("prepositions") - {
-            "dan",
-            "serta",
-            "pada",
-            "agar",
-            "bahwa",
-            "menurut",
-        }:
+        if relative or reader.low(first - 1) not in lexicon.words("prepositions") - _BEFORE_SUBJECT:
             while reader.is_named(first - 1, ISSUERS):
                 first = reader.first_of(first - 1)
             if reader.low(first - 1) in lexicon.words("kin"):

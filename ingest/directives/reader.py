@@ -29,6 +29,7 @@ _BEFORE_PARTY = frozenset(
     {"kepada", "pada", "ke", "terhadap", "juga", "kembali", "lagi", "langsung", "tegas", "dengan", "secara",
      "sangat", "pula", "pun", "betul"}
 )  # fmt: skip
+_IN_RELATIVE = frozenset({"wajib", "harus", "sudah", "telah", "belum", "masih", "sedang", "akan"})
 _THINGS = frozenset({"isi", "tata", "bangun", "undang", "tutup", "buka", "tambah", "beri", "simak"})
 """Bare verbs that are read as the names of things too."""
 _OCCASIONS = frozenset({"kesempatan", "momen", "momentum", "acara", "kegiatan"})
@@ -209,6 +210,7 @@ class Reader:
         count = min(self.count, first + MAX_PARTY_TOKENS)
         k = first
         commas = 0
+        relative = False
         while k < count:
             low = self.low(k)
             if self.is_named(k):
@@ -238,8 +240,11 @@ class Reader:
                     return None
                 return Split(self._trim(first, k), k + 1 if after.has_party else after.act, low)
             elif low == "yang":
+                relative = True
                 k = self.skip(k + 1, lexicon.words("act_openers") | lexicon.words("adverbs")) + 1
                 continue
+            elif relative and low in _IN_RELATIVE:
+                pass  # "pelaku usaha yang masuk dalam kategori wajib daftar untuk ..."
             elif k > first and self.opens_act(k) and self.low(k - 1) not in _NOT_BEFORE_ACT:
                 return Split(self._trim(first, k), k, "")
             k += 1

@@ -329,6 +329,36 @@ def test_a_rule_fires_on_its_example_and_not_on_the_near_one(rule: Rule) -> None
             id="the act ends before one's own",
         ),
         pytest.param(
+            "Bupati Sari Melati meminta sejumlah dinas mendata warga.",
+            ("Sari Melati", ["sejumlah dinas"], "mendata warga", "request"),
+            id="sejumlah is no verb",
+        ),
+        pytest.param(
+            "Bupati Sari Melati mengimbau pedagang yang masuk kategori wajib daftar untuk segera mendaftar.",
+            ("Sari Melati", ["pedagang yang masuk kategori wajib daftar"], "segera mendaftar", "urge"),
+            id="a duty inside a relative clause",
+        ),
+        pytest.param(
+            "Bupati Sari Melati berpesan kepada warga yang memiliki balita untuk rutin memeriksa kesehatan.",
+            ("Sari Melati", ["warga yang memiliki balita"], "rutin memeriksa kesehatan", "request"),
+            id="a message to a party with a relative clause",
+        ),
+        pytest.param(
+            "Bupati Sari Melati berpesan untuk seluruh warga untuk terus menjaga kebersihan.",
+            ("Sari Melati", ["seluruh warga"], "terus menjaga kebersihan", "request"),
+            id="untuk before the party and before the act",
+        ),
+        pytest.param(
+            "Bupati Sari Melati meminta perhatian kepada Kementerian Sosial agar membangun jalan itu.",
+            ("Sari Melati", ["Kementerian Sosial"], "membangun jalan itu", "request"),
+            id="attention asked of a body for an act",
+        ),
+        pytest.param(
+            "Ada surat dari Bupati Sari Melati yang meminta agar camat segera mendata warga.",
+            ("Sari Melati", ["camat"], "segera mendata warga", "request"),
+            id="the issuer before a relative clause",
+        ),
+        pytest.param(
             "Bupati Sari Melati menekankan, pasar itu perlu mendapat perhatian dari dinas.",
             ("Sari Melati", [], "mendapat perhatian dari dinas", "urge"),
             id="what is to be cared for",
@@ -429,6 +459,8 @@ def test_who_is_directed_to_what(sentence: str, expected: tuple[str | None, list
         pytest.param("Bupati Sari Melati berharap semua lebih baik di tahun baru.", id="all to be better"),
         pytest.param('"Ada dua langkah yg harus dilakukan bersama," kata Bupati Sari Melati.', id="yg is yang"),
         pytest.param('"Jangan lupa senyum," kata Bupati Sari Melati.', id="nothing to do"),
+        pytest.param("Bupati Sari Melati meminta perhatian kepada Kementerian Sosial.", id="attention asked for"),
+        pytest.param("Ada surat peringatan yang meminta warga mendata usaha.", id="a letter asks"),
         pytest.param("Isu pasar kerja mendorong pemerintah untuk mendata warga.", id="an issue moves"),
         pytest.param("Sari Melati mengaku diminta perusahaan swasta untuk mendata warga.", id="asked, as one says"),
         pytest.param("Bupati Sari Melati mengusulkan perempuan itu menjadi pahlawan.", id="someone proposed"),
