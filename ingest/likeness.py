@@ -29,10 +29,14 @@ _WIVES = ("Hj.", "Ny.", "Dra.")
 _WIVES_POSTS = re.compile(r"PKK|Dekranas|Dharma Wanita|Bhayangkari|Penggerak|Bunda|Wanita|Kerajinan")
 
 
+_OF_THE_CABINET = ("Wakil Menteri", "Menteri")
+
+
 def is_spouse(short: Sighting, long: Cluster) -> bool:
     """Whether a name with a post of its own closes the name of another, who is told by other posts or as a woman.
 
-    "Gubernur X, H. Wira Padmana" and "Ketua Dekranasda X, Laras Wening Wira Padmana".
+    "Gubernur X, H. Wira Padmana" and "Ketua Dekranasda X, Laras Wening Wira Padmana"; the president and a minister
+    are two as well.
     """
     count = len(short.words)
     if short.post is None or count >= len(long.words) or long.words[-count:] != short.words:
@@ -40,6 +44,8 @@ def is_spouse(short: Sighting, long: Cluster) -> bool:
     posts = [one.post for one in long.sightings if one.post is not None]
     if any(post.head == short.post.head for post in posts):
         return False
+    if short.post.head == "Presiden" and any(post.head.startswith(_OF_THE_CABINET) for post in posts):
+        return True
     titled = any(title in _WIVES for one in long.sightings for title in one.name.titles)
     hers = any(_WIVES_POSTS.search(f"{post.head} {post.body.base if post.body else ''} {post.unit}") for post in posts)
     return titled or hers

@@ -171,6 +171,7 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
             or (count and low in frame.gazetteer.function_words)
             or low.startswith(_OFFICE_WORDS)
             or (count and length > 7 and low.startswith(_VERB))
+            or (count and length > 8 and low in ordinary and low.endswith("an") and low.startswith(_NOUN))
             or (length > 6 and low.endswith("nya"))
             or (length > 7 and low.startswith("dis"))
             or (count == 0 and word in _COMPASS_WORDS)
@@ -242,6 +243,8 @@ _OFFICE_WORDS = (
 _NOT_OF_A_NAME = (".com", ".id", ".co.id", ".net", ".go.id", " of ", " and ", " for ", " the ", "'s ", "’s ")
 """What goes on as an address or an English name does."""
 _BELOW_A_NAME = frozenset({"Desa", "Kecamatan", "Kelurahan", "Kampung", "Jalan", "Gedung", "Pasar", "Sekolah"})
+_NOUN = ("pem", "pen", "per", "pel", "ke")
+"""Beginnings of nouns of doing and being ("pembatasan"), which stand in no name."""
 _VERB = ("meng", "meny", "memp", "memb")
 """Beginnings of verbs that a capital by a slip joins to the name before them."""
 _COMPASS_WORDS = frozenset({"Barat", "Timur", "Utara", "Selatan", "Tengah", "Tenggara"})
@@ -250,8 +253,10 @@ _COMPASS = tuple(f" {word}" for word in sorted(_COMPASS_WORDS))
 
 
 _TAIL = re.compile(
-    r"(?:ini|itu|yang|akan|untuk|saat|dalam|pada|telah|di[a-z]{4,}|me[a-z]{4,}|ber[a-z]{4,}|ter[a-z]{3,})$"
+    r"(?:ini|itu|yang|akan|untuk|saat|dalam|pada|telah|sebagai|di[a-z]{4,}|me[a-z]{4,}|ber[a-z]{4,}|ter[a-z]{3,})$"
 )
+_NO_SYLLABLES = ("yang", "untuk", "sebagai")
+"""Words that end no name of more letters than these: six stand before them."""
 _LEAST_GLUED = 4
 """Shortest word, in letters, that another is run together with."""
 
@@ -266,7 +271,8 @@ def _glued(frame: Frame, word: str) -> re.Match[str] | None:
     for start in range(len(word) - 3, _LEAST_GLUED - 1, -1):
         tail = _TAIL.match(word, start)
         if tail is not None and (
-            (len(word) - start > 5 and word[start:] in frame.gazetteer.ordinary)
+            (start > 5 and tail[0] in _NO_SYLLABLES)
+            or (len(word) - start > 5 and word[start:] in frame.gazetteer.ordinary)
             or stands_alone(frame.text, word[:start])
             or frame.gazetteer.knows(word[:start].lower())
         ):

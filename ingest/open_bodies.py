@@ -19,6 +19,9 @@ _OF = re.compile(r"(?:,? (?:pada|di lingkungan|di|dari|milik)|,)? (?=[A-Z])")
 
 _COMPANY_TAIL = re.compile(r"(?: \((?:Persero|Perseroda|Tbk)\))?(?: Tbk\b\.?)?")
 
+COMPANY_FORM = re.compile(r" (?:\(Persero\)|Persero\b)(?: Tbk\b\.?)?| Tbk\b(?:\.(?! [A-Z]))?")
+"""The form of a company after its name ("Bank Wirasari (Persero) Tbk")."""
+
 
 _CAPWORD = re.compile(r"[ ]([A-Z][\w’'&-]*|\d{1,4}\b)")
 
@@ -109,6 +112,9 @@ def read_named(
         else:
             pos = match.end()
         count += 1
+        if word == "Tbk":
+            proper = True
+            break
         stated = region is not None and region.kind == "region" and count > 1
         if word.lower() in frame.gazetteer.function_words and not word.isupper():
             pos = match.start()

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ingest import units
+from ingest import open_bodies, units
 from ingest.bodies import (
     ACRONYM,
     HOME,
@@ -242,6 +242,8 @@ def _tail(frame: Frame, out: OrganisationReading, limit: int) -> None:
     """What may follow the name of a body: acronym, parent, region, "RI", "se-..."."""
     text = frame.text
     pos = out.end
+    if out.kind == "other" and (form := open_bodies.COMPANY_FORM.match(text, pos, limit)) is not None:
+        pos = out.end = out.core_end = form.end()
     acronym = ACRONYM.match(text, pos)
     if acronym and acronym.end() <= limit and not is_acronym_of_another(frame, out.start, acronym.start(1)):
         out.acronym = acronym[1]

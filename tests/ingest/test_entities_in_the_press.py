@@ -472,3 +472,25 @@ def test_who_says_a_quotation(attribution: str, expected: str | None) -> None:
     found = extract(f"Rapat Digelar\n\n“Harga beras sudah mulai turun lagi,” {attribution}")
     people = {person.id: person.name for person in found.people}
     assert [people.get(quote.speaker or "") for quote in found.quotes] == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Komisaris Utama PT Bank Mandiri Tbk Wira Padmana hadir.", {"Wira Padmana"}, id="form of a company"
+        ),
+        pytest.param("Direktur Utama PT Wirasari Tbk Wira Padmana hadir.", {"Wira Padmana"}, id="of one in no list"),
+        pytest.param("“Tidak ada,” tegas Padmana Sedangkan gaji tetap.", {"Padmana"}, id="a sentence without its stop"),
+        pytest.param("Wakil Menteri Sosial Wira Sugiartoyang hadir.", {"Wira Sugiarto"}, id="yang run on"),
+        pytest.param("Wakil Menteri Sosial Wira Mayang hadir.", {"Wira Mayang"}, id="a name that ends so"),
+        pytest.param(
+            "Presiden Indonesia Wira Padmana datang. Presiden Padmana dan Wakil Menteri Sosial Laras Padmana hadir.",
+            {"Wira Padmana", "Laras Padmana"},
+            id="the president and a deputy minister of one last name",
+        ),
+        pytest.param("Wira Padmana pernah menjadi Menteri Kehakiman.", {"Wira Padmana"}, id="a ministry of the past"),
+    ],
+)
+def test_names_and_what_is_beside_them(text: str, expected: set[str]) -> None:
+    assert {person.name for person in extract(f"Rapat Digelar\n\n{text}").people} == expected
