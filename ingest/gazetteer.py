@@ -228,7 +228,7 @@ class Gazetteer:
         before = start > 0 and text[start - 1].isalnum()
         after = end < len(text) and text[end].isalnum()
         if (before and not (text[start - 1].islower() and text[start].isupper())) or (
-            after and not (text[end].isupper() and (text[end - 1].islower() or text[end : end + 2].istitle()))
+            after and not (text[end].isupper() and (text[end - 1].islower() or text[end + 1 : end + 2].islower()))
         ):
             return False
         kinds = ("post",) if after and text[end - 1].islower() else ("post", "organisation")

@@ -148,14 +148,23 @@ def read_named(
     if acronym and acronym.end() <= limit and not is_region_acronym(frame, acronym.start(1)):
         out.acronym = acronym[1]
         out.end = acronym.end()
+        listed = frame.at.get(acronym.start(1)) or "acronym" in name_of
+        if not proper and not listed and _is_used_again(text, acronym[1], out.end):
+            out.confidence = 0.7
         tail_place = read_region(frame, out.end)
         if tail_place:
             out.base += " " + text[acronym.end() : tail_place[0]].strip()
             out.end = tail_place[0]
+            out.confidence = 0.85
     if "acronym" in name_of and out.acronym is None and _OF_PEOPLE.search(out.base) is None:
         out.confidence = 0.4
     out.rule = "O-06"
     return out
+
+
+def _is_used_again(text: str, acronym: str, pos: int) -> bool:
+    """Whether the report goes on to call the body by its acronym, as it does with no kind of body."""
+    return re.search(rf"(?<![\w(]){re.escape(acronym)}(?![\w)])", text[pos:]) is not None
 
 
 def _cut_at_initials(text: str, start: int, end: int) -> int:
@@ -248,7 +257,7 @@ def read_own_name(frame: Frame, out: OrganisationReading, limit: int) -> None:
             out.place = " ".join(honoured[0].split())
             out.end = out.core_end = honoured.end()
         return
-    unnamed = out.base.startswith("Balai") and not out.regions and out.scope != "national"
+    unnamed = out.base.startswith(("Balai", "Lembaga Layanan")) and not out.regions and out.scope != "national"
     own = _OWN_NAME.match(text, out.end, limit) if unnamed else None
     if own is not None and not any(
         hit.kind in ("region", "post", "organisation", "acting") for hit in frame.at.get(own.start("name"), ())

@@ -75,6 +75,7 @@ def _read(frame: Frame, out: Readings, hit: Hit, zone: Zone, cursor: int) -> int
             body = organisations.read_organisation(frame, hit, zone.end)
         if body is None:
             return cursor
+        short_forms.read_reversed(frame, body, zone.end)
         if bodies.is_collective(frame, hit.start) and kind != "head":
             body.collective = body.collective or not body.regions
         out.organisations.append(body)

@@ -1,4 +1,4 @@
-"""Where a body is named again by the acronym the report gave it ("Tim Pemenangan Nasional (TPN)" ... "TPN")."""
+"""Acronyms that the report gives a body: after it in brackets, or before its name in brackets, and alone later on."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from ingest.bodies import read_region
 
 if TYPE_CHECKING:
     from ingest.bodies import OrganisationReading
@@ -37,3 +39,28 @@ def read_short_forms(frame: Frame, out: Readings) -> None:
                 continue
             out.organisations.append(replace(body, start=start, end=end, core_end=end, in_post=False))
             out.taken.append((start, end))
+
+
+_BEFORE_BRACKET = re.compile(r"\b([A-Z][A-Za-z0-9-]{0,8}[A-Z0-9][A-Za-z0-9-]{0,4}) \($")
+
+
+def read_reversed(frame: Frame, body: OrganisationReading, limit: int) -> None:
+    """Give a body in brackets the acronym before them and the region after them ("BPPKB (Badan ...) Way Kanan")."""
+    text = frame.text
+    if text[body.start - 1 : body.start] != "(" or text[body.end : body.end + 1] != ")" or body.acronym:
+        return
+    before = _BEFORE_BRACKET.search(text, max(0, body.start - 20), body.start)
+    if before is None:
+        return
+    body.acronym = before[1]
+    region = read_region(frame, body.end + 1) if not body.regions and not body.place else None
+    if region is None or region[0] > limit:
+        return
+    if body.rule == "O-06":
+        body.base = f"{body.base} {' '.join(text[body.end + 1 : region[0]].split())}"
+        body.confidence = 0.85
+    else:
+        body.regions = region[1]
+        body.kind = "regional_agency" if body.rule == "O-05" and body.base.startswith("Badan") else body.kind
+        body.core_end = body.end
+    body.end = region[0]

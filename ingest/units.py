@@ -120,6 +120,14 @@ def is_common(frame: Frame, word: str) -> bool:
 _NEXT = re.compile(r" ([A-Z][A-Za-z]+)")
 
 
+_JOINERS = re.compile(r",| dan\b")
+
+
+def _plain(name: str) -> str:
+    """A name without the commas and joining words that the press leaves out."""
+    return _JOINERS.sub("", name.lower())
+
+
 def end_of_agency(frame: Frame, start: int, end: int, limit: int, name: str) -> int:
     """Where the name of an agency ends of which the lists may hold only the beginning.
 
@@ -133,7 +141,7 @@ def end_of_agency(frame: Frame, start: int, end: int, limit: int, name: str) -> 
     if in_dinas and word is not None and short is not None:
         agency = frame.gazetteer.bodies[short.entry].kind == "regional_agency"
         return short.end if agency and " " not in text[short.start : short.end] else end
-    if text[start:end].lower() != name.lower() and (
+    if _plain(text[start:end]) != _plain(name) and (
         not in_dinas or word is None or word[1].lower() not in frame.gazetteer.unit_words
     ):
         return end

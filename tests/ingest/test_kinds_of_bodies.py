@@ -227,6 +227,32 @@ def bodies(extractor: Extractor, text: str) -> set[str]:
             id="a prison named again without its class",
         ),
         pytest.param(
+            "BPPKB (Badan Pemberdayaan Perempuan dan Keluarga Berencana) Way Kanan rapat.",
+            {"Badan Pemberdayaan Perempuan dan Keluarga Berencana Kabupaten Way Kanan"},
+            id="an acronym before the name in brackets",
+        ),
+        pytest.param(
+            "Dinas Perumahan dan Pemukiman (Perkim) Kabupaten Sleman rapat.",
+            {"Dinas Perumahan dan Pemukiman Kabupaten Sleman"},
+            id="a common word before brackets",
+        ),
+        pytest.param(
+            "Forum Peduli Sampah (FPS) rapat. FPS meminta tempat.",
+            {"Forum Peduli Sampah"},
+            id="common nouns with an acronym that is used",
+        ),
+        pytest.param("Forum Peduli Sampah (FPS) rapat.", set(), id="common nouns with an acronym that is not used"),
+        pytest.param(
+            "Dinas Pertanian Pangan dan Perikanan Sleman rapat.",
+            {"Dinas Pertanian Pangan dan Perikanan Kabupaten Sleman"},
+            id="an agency listed with a joining word",
+        ),
+        pytest.param(
+            "Disnakerperin dan Bapperlitbang Kabupaten Sleman rapat.",
+            {"Disnakerperin Kabupaten Sleman", "Bapperlitbang Kabupaten Sleman"},
+            id="agencies of merged names",
+        ),
+        pytest.param(
             "UIN Sunan Kalijaga dan Fakultas Teknik menggelar dialog.", {"UIN Sunan Kalijaga"}, id="a faculty after dan"
         ),
     ],
