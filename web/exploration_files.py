@@ -119,7 +119,7 @@ def rdf(picture: Picture, iris: Iris) -> Graph:
         graph.add((iris.id(thing.party.id), RDFS.label, Literal(thing.party.label)))
     for edge in picture.edges:
         source, target = iris.id(edge.source), iris.id(edge.target)
-        predicate, turned = _predicate(edge)
+        predicate, turned = predicate_of(edge)
         subject, value = (target, source) if turned else (source, target)
         node = BNode()
         if predicate is not None:
@@ -143,7 +143,8 @@ def rdf(picture: Picture, iris: Iris) -> Graph:
     return graph
 
 
-def _predicate(edge: Edge) -> tuple[URIRef | None, bool]:
+def predicate_of(edge: Edge) -> tuple[URIRef | None, bool]:
+    """The property that states a relation, or None; and whether it points from target to source."""
     if edge.relation == "belongs_to":
         kinds = {"post": ORG.postIn, "organisation": ORG.subOrganizationOf, "place": SCHEMA.containedInPlace}
         return kinds.get(edge.source.partition("/")[0]), False

@@ -143,6 +143,18 @@ def directives(wanted: DirectiveFilter) -> str:
     return note + _directives(*patterns)
 
 
+def search(words: str) -> str:
+    """What is named with all of some words; a comment says what the page finds beside that."""
+    filters = "".join(
+        f"\n  FILTER(CONTAINS(LCASE(STR(?name)), {Literal(word.lower()).n3()}))" for word in words.split()[:VALUES_MAX]
+    )
+    return "# Names alone: the page's index also finds quotations, whole reports and misspelt names.\n" + with_prefixes(
+        "SELECT DISTINCT ?thing ?name WHERE {\n"
+        f"  ?thing rdfs:label|skos:altLabel|risalah:acronym ?name .{filters}\n"
+        "}\nORDER BY ?name"
+    )
+
+
 def report(report_key: str) -> str:
     """All triples that one report states."""
     graph = services().iris.report_graph(report_key)

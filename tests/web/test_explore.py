@@ -16,6 +16,7 @@ from flask.testing import FlaskClient
 from rdflib import RDF, RDFS, Graph, URIRef
 
 from graph.settings import Settings
+from graph.store import EmbeddedStore, rows
 from graph.vocabulary import ORG, RISALAH
 from tests.web.conftest import browsing
 from tests.web.hostile import MARKUP
@@ -262,3 +263,20 @@ def test_a_picture_never_holds_more_than_its_limit(story_dir: Path) -> None:
     picture = client.get(f"/explore/view.json?{PICTURE}").get_json()
     assert len(picture["nodes"]) == 4
     assert "This picture is full: it holds 4 things." in picture["notes"][0]
+
+
+def test_the_query_of_a_picture_gives_its_relations(client: FlaskClient, story_dir: Path) -> None:
+    stated = Graph().parse(data=exported(client, "ttl"), format="turtle")
+    expected = {
+        (str(s), str(p), str(o))
+        for s, p, o in stated
+        if isinstance(s, URIRef) and isinstance(o, URIRef) and str(p) != str(RDF.type)
+    }
+    store = EmbeddedStore(story_dir / "store", read_only=True)
+    query = client.get(f"/explore/export.rq?{PICTURE}", headers={"Accept": "*/*"}).text
+    answered = {(str(r["source"]), str(r["property"]), str(r["target"])) for r in rows(store, query)}
+    store.close()
+    assert answered == expected
+    opened = client.get(f"/explore/export.rq?{PICTURE}")
+    assert opened.status_code == 303
+    assert opened.headers["Location"].startswith("/sparql?query=")

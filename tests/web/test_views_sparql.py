@@ -161,6 +161,16 @@ def test_moments_of_the_time_line(filled: tuple[FlaskClient, EmbeddedStore], que
     assert sorted(answered) == listed_moments
 
 
+def test_names_of_a_search(filled: tuple[FlaskClient, EmbeddedStore]) -> None:
+    client, store = filled
+    found = told(store, shown(client, "/search?q=gubernur"), "thing")
+    kinds = "&kind=post&kind=person&kind=organisation"
+    hits = csv.DictReader(client.get(f"/search?q=gubernur{kinds}&format=csv").text.lstrip("\ufeff").splitlines())
+    named = {row["id"] for row in hits if "gubernur" in row["label"].lower()}
+    assert named
+    assert named <= found
+
+
 def test_directives_of_a_region(filled: tuple[FlaskClient, EmbeddedStore]) -> None:
     client, store = filled
     view = services_view(client)

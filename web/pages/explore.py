@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, jsonify, make_response, render_template, request
+from urllib.parse import quote
+
+from flask import Blueprint, Response, jsonify, make_response, redirect, render_template, request
 from flask_babel import gettext
 
 from graph import exploring
@@ -11,19 +13,25 @@ from graph.errors import NotFound, UsageError
 from graph.ids import slug
 from graph.paths import HOPS, HOPS_MAX, RELATIONS_OF_PATHS
 from web import exploration_state, params
-from web.exploration_files import FILES
+from web.exploration_files import FILES as OTHER_FILES
 from web.exploration_json import facts, groups_json, picture_json
 from web.exploration_picture import Picture, picture
+from web.exploration_query import query as picture_query
 from web.exploration_words import words
 from web.kept_pages import kept_page
 from web.links import entity_url, report_url
 from web.locales import day, number
+from web.negotiation import prefers_html
 from web.pages.sections import Answer
 from web.quotation import quoted
 from web.services import services
 
+QUERY_IN_ADDRESS_MAX = 6_000
+"""Longest query, in bytes, that opens in the editor; a longer one is a file."""
 STATEMENTS_SHOWN = 5
 """Sentences of one relation shown in the panel; the report or the entity's page has all."""
+
+FILES = {**OTHER_FILES, "rq": ("application/sparql-query", picture_query)}
 
 blueprint = Blueprint("explore", __name__)
 
@@ -145,7 +153,10 @@ def export(name: str) -> Response:
         )  # fmt: skip
     media_type, write = FILES[name]
     shown = _picture()
-    response = make_response(write(shown, services().iris))
+    body = write(shown, services().iris)
+    if name == "rq" and len(body) <= QUERY_IN_ADDRESS_MAX and prefers_html(request.headers.get("Accept")):
+        return make_response(redirect(f"/sparql?query={quote(body)}", 303))
+    response = make_response(body)
     response.mimetype = media_type
     starts = [t.party.label for t in shown.things if t.start] or ["picture"]
     response.headers["Content-Disposition"] = f'attachment; filename="risalah-{slug(starts[0])[:60]}.{name}"'

@@ -12,7 +12,7 @@ from graph.directive_views import DirectiveRow
 from graph.relation_views import TenureRow
 from graph.search import FACETS, Found, Hit
 from graph.views import Page, Party
-from web import params, tables
+from web import params, queries, tables
 from web.kept_pages import kept_page
 from web.labels import KINDS, concept
 from web.links import entity_url
@@ -69,6 +69,7 @@ def page() -> Answer:
         page=Page(shown, len(found.hits), offset, size),
         results=_results(shown, words),
         facets=_facets(found, filters),
+        query=queries.search(words) if words else None,
         chosen=sum(len(v) for v in filters.values()),
     )
 
