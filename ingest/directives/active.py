@@ -83,6 +83,8 @@ def _read(reader: Reader, trigger: Trigger, k: int, voice: Voice, stop: int) -> 
         nxt += 1
     if reader.low(nxt) == "," and _goes_on_after_comma(reader, nxt):
         nxt = reader.skip(nxt + 1, lexicon.words("after_verb"))  # "mengingatkan, para sopir untuk tidak ..."
+    if reader.low(nxt) == "tolong" and trigger.word.form in {"minta", "meminta"}:
+        nxt = reader.skip(nxt + 1, frozenset({"kepada", "untuk", "ke"}))  # "minta tolong kepada camat mendata warga"
     if nxt >= reader.count or reader.low(nxt) == "-":
         return None
     asked = _asked_of_a_party(reader, nxt) or _listed(reader, nxt)

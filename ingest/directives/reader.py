@@ -173,7 +173,7 @@ class Reader:
         heads = lexicon.party_heads()
         if low in heads or low.removesuffix("nya") in heads:
             return True
-        if low == "anak" and k + 1 < last and self.lows[k + 1].startswith("buah"):
+        if low == "anak" and k + 1 < last and self.lows[k + 1].removesuffix("nya") in {"buah", "muda", "didik"}:
             return True
         half, _, rest = low.partition("-")
         if rest and half in heads:

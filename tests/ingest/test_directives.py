@@ -359,6 +359,16 @@ def test_a_rule_fires_on_its_example_and_not_on_the_near_one(rule: Rule) -> None
             id="the issuer before a relative clause",
         ),
         pytest.param(
+            "Bupati Sari Melati mengajak anak muda di desa itu agar terus menumbuhkan usaha.",
+            ("Sari Melati", ["anak muda di desa"], "terus menumbuhkan usaha", "urge"),
+            id="anak muda",
+        ),
+        pytest.param(
+            '"Saya minta tolong kepada para camat mendata warga," kata Bupati Sari Melati.',
+            ("Sari Melati", ["para camat"], "mendata warga", "request"),
+            id="minta tolong",
+        ),
+        pytest.param(
             "Bupati Sari Melati menekankan, pasar itu perlu mendapat perhatian dari dinas.",
             ("Sari Melati", [], "mendapat perhatian dari dinas", "urge"),
             id="what is to be cared for",
@@ -461,6 +471,7 @@ def test_who_is_directed_to_what(sentence: str, expected: tuple[str | None, list
         pytest.param('"Jangan lupa senyum," kata Bupati Sari Melati.', id="nothing to do"),
         pytest.param("Bupati Sari Melati meminta perhatian kepada Kementerian Sosial.", id="attention asked for"),
         pytest.param("Ada surat peringatan yang meminta warga mendata usaha.", id="a letter asks"),
+        pytest.param("Bupati Sari Melati meminta tolong.", id="help asked for"),
         pytest.param("Isu pasar kerja mendorong pemerintah untuk mendata warga.", id="an issue moves"),
         pytest.param("Sari Melati mengaku diminta perusahaan swasta untuk mendata warga.", id="asked, as one says"),
         pytest.param("Bupati Sari Melati mengusulkan perempuan itu menjadi pahlawan.", id="someone proposed"),
