@@ -37,13 +37,15 @@ WATCH_DRAWING = """
 new MutationObserver((_, observer) => {
   if (!document.querySelector("[data-canvas][data-drawn]")) return;
   observer.disconnect();
-  requestAnimationFrame(() => setTimeout(() => { window.drawnAt = performance.now(); }));
+  requestAnimationFrame(() => setTimeout(() => {
+    document.documentElement.dataset.drawnAt = performance.now();
+  }));
 }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-drawn"] });
 """
 """Notes when the frame that first shows the picture is done."""
 DRAWING = """() => {
   const [data] = performance.getEntriesByType("resource").filter((entry) => entry.name.includes("/explore/view.json"));
-  return window.drawnAt - data.responseEnd;
+  return Number(document.documentElement.dataset.drawnAt) - data.responseEnd;
 }"""
 
 
@@ -114,7 +116,7 @@ def draw(data_dir: Path, pictures: Sequence[tuple[str, int]]) -> None:
             page = context.new_page()
             page.add_init_script(WATCH_DRAWING)
             page.goto(f"http://{host}:{port}/explore?{query}")
-            page.wait_for_function("window.drawnAt")
+            page.wait_for_selector("html[data-drawn-at]", state="attached")
             taken.append(page.evaluate(DRAWING))
             print(f"{FULL} things, {relations:5} relations: drawn {taken[-1]:6.0f} ms after their data")
             context.close()
