@@ -63,6 +63,8 @@ def epithets(
                 for start in before
                 if _ACTS.match(text, _end_of_name(text, start)) or _SAYS.search(text, max(0, start - 12), start)
             ]
+            if not acting and len({owners[start].id for start in before}) > 1:
+                continue  # several are only named: any of them may be meant
             yield post, owners[(acting or before)[-1]]
 
 

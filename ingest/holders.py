@@ -51,6 +51,8 @@ _WISHED = re.compile(
     re.IGNORECASE,
 )
 """Words that make a post one that somebody is to have, not one that is held."""
+_APPOINTED = re.compile(r"\bdi(?:lantik|angkat|tunjuk|pilih|kukuhkan|percaya|tugaskan|tetapkan|usulkan|copot) oleh $")
+"""Before one who appoints another ("dilantik oleh Presiden Fulan sebagai Kepala X")."""
 _GOES_ON = re.compile(r" [A-Z]")
 _NEXT = re.compile(r",? (?:dan |serta )?(?=[A-Z])")
 
@@ -304,6 +306,8 @@ def _before(frame: Frame, out: Readings, post: PostReading, zone: Zone, *, only_
     if seen is not None:
         if rule in ("T-03", "T-11") and seen.post is not None:
             return False
+        if word == "sebagai" and _APPOINTED.search(text, low - 30, seen.post.first if seen.post else seen.name.start):
+            sure = 0.4
         hold(out, seen, post, rule, sure)
         if seen.post is None:
             seen.post = post

@@ -174,6 +174,7 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
             or (count and length > 8 and low in ordinary and low.endswith("an") and low.startswith(_NOUN))
             or (length > 6 and low.endswith("nya"))
             or (length > 7 and low.startswith("dis"))
+            or (length > 9 and low.endswith("kan") and low.startswith(_CAUSED))
             or (count == 0 and word in _COMPASS_WORDS)
         ):
             break
@@ -243,6 +244,8 @@ _OFFICE_WORDS = (
 _NOT_OF_A_NAME = (".com", ".id", ".co.id", ".net", ".go.id", " of ", " and ", " for ", " the ", "'s ", "’s ")
 """What goes on as an address or an English name does."""
 _BELOW_A_NAME = frozenset({"Desa", "Kecamatan", "Kelurahan", "Kampung", "Jalan", "Gedung", "Pasar", "Sekolah"})
+_CAUSED = ("per", "menge", "menga", "mengi", "mengu", "diper")
+"""Beginnings of verbs in "-kan", which headlines write with a capital ("Mendagri Peringatkan")."""
 _NOUN = ("pem", "pen", "per", "pel", "ke")
 """Beginnings of nouns of doing and being ("pembatasan"), which stand in no name."""
 _VERB = ("meng", "meny", "memp", "memb")
@@ -253,9 +256,9 @@ _COMPASS = tuple(f" {word}" for word in sorted(_COMPASS_WORDS))
 
 
 _TAIL = re.compile(
-    r"(?:ini|itu|yang|akan|untuk|saat|dalam|pada|telah|sebagai|di[a-z]{4,}|me[a-z]{4,}|ber[a-z]{4,}|ter[a-z]{3,})$"
+    r"(?:ini|itu|yang|akan|untuk|saat|dalam|pada|telah|sebagai|atau|di[a-z]{4,}|me[a-z]{4,}|ber[a-z]{4,}|ter[a-z]{3,})$"
 )
-_NO_SYLLABLES = ("yang", "untuk", "sebagai")
+_NO_SYLLABLES = ("yang", "untuk", "sebagai", "atau")
 """Words that end no name of more letters than these: six stand before them."""
 _LEAST_GLUED = 4
 """Shortest word, in letters, that another is run together with."""

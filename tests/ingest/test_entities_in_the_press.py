@@ -447,6 +447,25 @@ def test_words_given_to_nobody_by_name_are_a_persons_and_no_bodys() -> None:
     assert [people.get(quote.speaker or "") for quote in found.quotes] == ["Wira Padmana"]
 
 
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Sejak dilantik oleh Presiden Wira Padmana sebagai Kepala BNPB pada 2019, ia bekerja.", 1),
+        ("Rapat dipimpin oleh Bupati Sleman Wira Padmana sebagai Ketua PMI Sleman.", 2),
+    ],
+)
+def test_who_appoints_another_holds_not_that_post(text: str, held: int) -> None:
+    assert sum(one.confidence >= 0.5 for one in extract(f"Rapat Digelar\n\n{text}").tenures) == held
+
+
+def test_an_epithet_after_several_who_only_were_named_is_nobodys() -> None:
+    text = (
+        "Rapat Digelar\n\nHadir Bupati Sleman Wira Padmana dan Laras Wening dari Bantul.\n\n"
+        "Selain itu jalan dibahas. Semua berjalan baik, kata Ketua PMI Sleman ini."
+    )
+    assert [one.post for one in extract(text).tenures] == ["post/bupati-sleman"]
+
+
 def test_a_post_held_before_is_a_former_one() -> None:
     found = extract("Wira Padmana pernah menjadi Camat Wirasari. Laras Wening yang menjadi Lurah Lawang hadir.")
     posts = {post.id: post.label for post in found.posts}
@@ -490,6 +509,9 @@ def test_who_says_a_quotation(attribution: str, expected: str | None) -> None:
             id="the president and a deputy minister of one last name",
         ),
         pytest.param("Wira Padmana pernah menjadi Menteri Kehakiman.", {"Wira Padmana"}, id="a ministry of the past"),
+        pytest.param("Menteri Sosial Wira Padmanaatau Ara hadir.", {"Wira Padmana"}, id="atau run on"),
+        pytest.param("Lihat juga video Mendagri Peringatkan 52 Kabupaten.", set(), id="what a heading says was done"),
+        pytest.param("Menteri Sosial Perkasa Padmana hadir.", {"Perkasa Padmana"}, id="a name that begins so"),
     ],
 )
 def test_names_and_what_is_beside_them(text: str, expected: set[str]) -> None:
