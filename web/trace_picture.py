@@ -16,6 +16,8 @@ WIDTH = 1180
 """Width that a picture fills, in pixels: that of the page; more columns than fit make it wider."""
 BOX_LEAST, BOX_MOST = 248, 430
 GAP_LEAST, GAP_MOST = 84, 190
+ALONE = 600
+"""Width of the boxes where there is but one column."""
 ROW_GAP, MARGIN, HEADING = 22, 16, 34
 HEAD_PIXELS, POST_PIXELS, ACT_PIXELS = 7.3, 6.3, 6.5
 """Width of a letter of the issuer, of the post, and of addressees and act, in pixels, on the safe side."""
@@ -95,7 +97,7 @@ def _columns(depths: Sequence[int]) -> tuple[Column, ...]:
     if not depths:
         return ()
     gaps, room = len(depths) - 1, WIDTH - 2 * MARGIN
-    box = min(BOX_MOST, max(BOX_LEAST, (room - gaps * GAP_LEAST) // len(depths))) if gaps else room
+    box = min(BOX_MOST, max(BOX_LEAST, (room - gaps * GAP_LEAST) // len(depths))) if gaps else ALONE
     gap = min(GAP_MOST, max(GAP_LEAST, (room - len(depths) * box) // gaps)) if gaps else 0
     return tuple(Column(depth, MARGIN + n * (box + gap), box) for n, depth in enumerate(depths))
 

@@ -1,4 +1,4 @@
-"""A report whose every field holds markup, right-to-left marks, 500 characters without a space, or emoji."""
+"""A report whose every field holds markup, right-to-left marks, 500 characters without a space, emoji or a formula."""
 
 from __future__ import annotations
 
@@ -25,14 +25,15 @@ BIDI = "Sakti \u202egnolokab\u202c Wirya"
 LONG = "Panjang" + "x" * 493
 EMOJI = "Ketua 🧭👩🏽‍💼 Dewan"
 TEMPLATE = "{{ 7 * 7 }}{% raw %}"
+FORMULA = "=HYPERLINK(1) Nama"
 SCRIPT_URL = "javascript:alert(3)"
 
-HOSTILE = (MARKUP, QUOTES, BIDI, LONG, EMOJI, TEMPLATE)
+HOSTILE = (MARKUP, QUOTES, BIDI, LONG, EMOJI, TEMPLATE, FORMULA)
 
 TEXT = f"""JAKARTA - {EMOJI} {MARKUP} memimpin {QUOTES} di {BIDI}, Senin (4/3/2024). {MARKUP} meminta {LONG} \
 {TEMPLATE} segera.
 
-"Satu dua tiga {MARKUP} empat," kata {MARKUP}. {BIDI} telah {TEMPLATE} sesuai {QUOTES}.
+"Satu dua tiga {MARKUP} empat," kata {MARKUP}. {BIDI} telah {TEMPLATE} sesuai {QUOTES}. {FORMULA} hadir.
 """
 
 
@@ -41,6 +42,7 @@ def hostile_report() -> Extraction:
     t = TEXT
     person = Person(ids.person(MARKUP), MARKUP, (QUOTES,), (BIDI, LONG), (find(t, MARKUP),), "P-01", 0.9)
     other = Person(ids.person(BIDI), BIDI, (), (), (find(t, BIDI),), "P-01", 0.9)
+    third = Person(ids.person(FORMULA), FORMULA, mentions=(find(t, FORMULA),), rule="P-01", confidence=0.9)
     body = Organisation(
         ids.organisation(LONG), LONG, "other", QUOTES, (MARKUP,), mentions=(find(t, LONG),), rule="O-01", confidence=0.9
     )
@@ -64,7 +66,7 @@ def hostile_report() -> Extraction:
         text=t,
         report=info("h1", t, title=MARKUP, publisher=QUOTES, author=BIDI, published="2024-03-04", dateline=EMOJI,
                     url=SCRIPT_URL),
-        people=(person, other),
+        people=(person, other, third),
         organisations=(body,),
         groups=(group,),
         posts=(post,),
@@ -76,6 +78,8 @@ def hostile_report() -> Extraction:
         attendance=(
             Attendance(ids.relation("participation", "h1", meeting.id, person.id), meeting.id, person.id, "chair",
                        (find(t, f"{MARKUP} memimpin"),), "A-01", 0.9),
+            Attendance(ids.relation("participation", "h1", meeting.id, third.id), meeting.id, third.id, "participant",
+                       (find(t, f"{FORMULA} hadir"),), "A-01", 0.9),
         ),
         directives=(directive,),
         follow_ups=(

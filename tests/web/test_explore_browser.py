@@ -17,6 +17,7 @@ from graph import ids
 from graph.model import Directive, Extraction, Organisation, Place
 from tests.conftest import guard
 from tests.factories import EXTRACTOR, JAMBI, central, find, finder, info, person, story
+from tests.gexf import faults as gexf_faults
 from tests.web.conftest import fill
 from tests.web.hostile import MARKUP
 
@@ -120,6 +121,7 @@ def test_from_a_ministry_to_an_agency_of_a_regency_and_out_as_gexf(
     with page.expect_download() as downloading:
         page.locator("[data-file=gexf]").click()
     downloading.value.save_as(tmp_path / "picture.gexf")
+    assert gexf_faults((tmp_path / "picture.gexf").read_bytes()) == []
     graph = nx.read_gexf(tmp_path / "picture.gexf")
     assert set(graph) == {MINISTRY, MINISTER_POST, MINISTER, AGENCY}
     assert graph.has_edge(MINISTER, AGENCY)
