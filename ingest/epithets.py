@@ -35,6 +35,7 @@ def epithets(
         return
     starts = sorted(start for start in owners if not ctx.entities.in_quote(start))
     ends = [quote.end for quote in ctx.quotes]
+    holders = ctx.entities.holders
     for post in told:
         if post.id is None or post.collective or post.start in readings.held or post.rule == "P-02":
             continue
@@ -51,7 +52,12 @@ def epithets(
         quoted = at >= 0 and limit - ends[at] < _QUOTE_NEAR
         if quoted:
             limit = ctx.quotes[at].start
-        before = [start for start in starts[: bisect_left(starts, limit)] if limit - start < _REACH]
+        alike = {one for other in readings.posts if _is_alike(other, post) for one in holders.get(other.id or "", ())}
+        before = [
+            start
+            for start in starts[: bisect_left(starts, limit)]
+            if limit - start < _REACH and owners[start].id not in alike
+        ]
         if not quoted:
             sentence = max(text.rfind(". ", 0, limit - 2), text.rfind("\n", 0, limit - 2), 0)
             if len({owners[start].id for start in before if start > sentence}) > 1:
@@ -63,9 +69,15 @@ def epithets(
                 for start in before
                 if _ACTS.match(text, _end_of_name(text, start)) or _SAYS.search(text, max(0, start - 12), start)
             ]
-            if not acting and len({owners[start].id for start in before}) > 1:
+            by_another = text.endswith("oleh ", 0, limit)
+            if (by_another or not acting) and len({owners[start].id for start in before}) > 1:
                 continue  # several are only named: any of them may be meant
             yield post, owners[(acting or before)[-1]]
+
+
+def _is_alike(other: PostReading, post: PostReading) -> bool:
+    """Whether who holds the one post cannot hold the other: two governors are of two provinces."""
+    return other.head == post.head and other.id != post.id and bool(other.regions and post.regions) and not other.former
 
 
 def _end_of_name(text: str, start: int) -> int:

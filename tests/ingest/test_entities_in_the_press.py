@@ -466,6 +466,15 @@ def test_an_epithet_after_several_who_only_were_named_is_nobodys() -> None:
     assert [one.post for one in extract(text).tenures] == ["post/bupati-sleman"]
 
 
+def test_an_epithet_is_of_nobody_who_holds_such_a_post_elsewhere() -> None:
+    text = (
+        "Rapat Digelar\n\nHadir Bupati Sleman Wira Padmana dan Laras Wening.\n\n"
+        "Selain itu jalan dibahas. Semua berjalan baik, kata Bupati Bantul ini."
+    )
+    found = {one.post: one.person for one in extract(text).tenures}
+    assert found["post/bupati-bantul"] == "person/laras-wening"
+
+
 def test_a_post_held_before_is_a_former_one() -> None:
     found = extract("Wira Padmana pernah menjadi Camat Wirasari. Laras Wening yang menjadi Lurah Lawang hadir.")
     posts = {post.id: post.label for post in found.posts}
