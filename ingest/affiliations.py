@@ -21,12 +21,16 @@ body_id = lru_cache(maxsize=8192)(ids.organisation)
 """Id of a body by its name; the same bodies come back in report after report."""
 
 
+_NAMED_FOR = ("Universitas", "Rumah Sakit", "Rumah Sakit Umum Daerah", "Yayasan", "Masjid", " Pemenangan", " Kampanye")
+"""Ends after which a person's name belongs to the body's."""
 _TRAILING_BRACKET = re.compile(r" ?\([^()]*\)$")
 
 
 def organisation(entities: Entities, ctx: Context, one: OrganisationReading, namer: Namer) -> OrganisationRecord:
     """The record of a body, made when it is met first."""
     name, region, sure = namer.body(one)
+    if one.rule == "O-06":
+        name = _without_person(entities, name)
     key = body_id(name)
     record = entities.organisations.get(key)
     if record is None:
@@ -51,6 +55,15 @@ def organisation(entities: Entities, ctx: Context, one: OrganisationReading, nam
         if form and form != name and form not in record.aliases:
             record.aliases.append(form)
     return record
+
+
+def _without_person(entities: Entities, name: str) -> str:
+    """The name of a body without a person of the report who follows it ("Koalisi Wira Fulan Wirasaba")."""
+    for person in entities.people.values():
+        before = name.removesuffix(f" {person.name}")
+        if before != name and " " in person.name and " " in before and not before.endswith(_NAMED_FOR):
+            return before
+    return name
 
 
 def _listed_short_form(ctx: Context, one: OrganisationReading) -> str | None:

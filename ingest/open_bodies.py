@@ -46,7 +46,9 @@ _CARRIED = frozenset(
 )  # fmt: skip
 """Words that name the founder of a school or hospital inside its name ("Universitas Muhammadiyah Wirasari")."""
 _IN_FULL = {"Ponpes": "Pondok Pesantren", "RS": "Rumah Sakit", "RS.": "Rumah Sakit", "PT.": "PT", "CV.": "CV"}
-_ENDS = ("Kab", "Kabupaten/Kota", "Prov", "Sederajat")
+_ENDS = ("Kab", "Kabupaten/Kota", "Prov", "Sederajat", "Kelas", "Semua")
+_GENERIC = frozenset({"Majelis Hakim", "Majelis Taklim", "Partai Politik", "Bank Sentral", "Bank Umum", "Bank Sampah"})
+"""What any court, party or bank is called."""
 _OF_PEOPLE = re.compile(r" (?:Indonesia|Nusantara|Mahasiswa|Rakyat|Buruh|Petani|Nelayan|Pemuda)\b")
 """What makes "Front", "Jaringan" and the like a body of people."""
 _LED_BY_A_SCHOLAR = ("Ponpes", "Pondok", "Pesantren", "Yayasan", "Majelis", "Masjid")
@@ -101,7 +103,7 @@ def read_named(
             break
         if (capitals or ("common" in name_of and not known)) and not units.is_unit_word(frame, word, capitals=capitals):
             break
-        if word in _ENDS or word.startswith("Se-"):
+        if word in _ENDS or word.startswith(("Se-", "Rp")):
             break
         region = next((h for h in known if h.kind in ("region", "phrase")), None)
         if region is not None and region.end > match.end():
@@ -141,6 +143,8 @@ def read_named(
     out.base = _BRACKETS.sub("", " ".join(text[out.start : pos].split())).rstrip(".")
     short, _, rest = out.base.partition(" ")
     out.base = f"{_IN_FULL.get(short, short)} {rest}"
+    if out.base in _GENERIC:
+        return None
     out.scope = "national"
     out.end = pos
     acronym = ACRONYM.match(text, pos)

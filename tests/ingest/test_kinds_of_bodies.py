@@ -253,6 +253,16 @@ def bodies(extractor: Extractor, text: str) -> set[str]:
             id="agencies of merged names",
         ),
         pytest.param(
+            "Menurut Koalisi Maju Wira Satya Budaya itu baik. Satya Budaya, Bupati Sleman, hadir.",
+            {"Koalisi Maju Wira"},
+            id="a body and the person who follows it",
+        ),
+        pytest.param(
+            "Majelis Hakim menunda. SMP Kelas 2 libur, juga SD Rp300 ribu. SMK Negeri Semua Jurusan dibuka.",
+            set(),
+            id="what any court or school is called",
+        ),
+        pytest.param(
             "UIN Sunan Kalijaga dan Fakultas Teknik menggelar dialog.", {"UIN Sunan Kalijaga"}, id="a faculty after dan"
         ),
     ],
