@@ -28,8 +28,9 @@ ATTEND = (
     r"|partisipasi\w*(?:\s+\w+){0,3}?|memberikan?\s+(?:arahan|sambutan|paparan)"
     r"|menyampaikan\s+(?:arahan|sambutan|paparan)|sambutan|berbicara|narasumber)"
 )
+ADDRESS = r"(?:sambutan|pidato|arahan|orasi)(?:nya)?\s+(?:saat|ketika|pada|dalam|di)"
 STRONG = re.compile(
-    rf"\b(?:{HOLD}|{LEAD}|{OPEN}|{ATTEND})\b(?:\s+(?:langsung|secara\s+\w+|kembali|kegiatan|acara|agenda|dalam|pada|di"
+    rf"\b(?:{HOLD}|{LEAD}|{OPEN}|{ATTEND}|{ADDRESS})\b(?:\s+(?:langsung|secara\s+\w+|kembali|kegiatan|acara|agenda|dalam|pada|di"
     r"|program|prosesi|oleh|sebuah|undangan|jalannya|pembukaan|pelaksanaan|persiapan|kesiapan))*\s*[\"“]?$",
     re.IGNORECASE,
 )

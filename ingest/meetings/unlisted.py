@@ -30,6 +30,10 @@ _DESCRIBED = re.compile(
     r"|me[a-z]{4,}|di[a-z]{4,}|ber[a-z]{4,}|hadir|adalah|merupakan)\b)[\w/&-]+){0,7})"
 )
 """A gathering that the report only describes: "acara penyerahan sertifikat", "kegiatan ramah tamah"."""
+_ENGLISH = re.compile(
+    r"Forum\s|(?:[A-Z][\w&-]*\s+){1,7}(?:Forum|Summit|Conference|Expo|Exhibition|Congress|Fair|Festival|Awards?)\b"
+)
+"""A name whose last word says that it is a gathering, after a place or a body ("Sleman Investment Forum")."""
 _RECURS = re.compile(r"\brutin\b|\bsetiap\s+\w+")
 """A programme that goes on and on is no gathering: "program Car Free Day yang akan digelar secara rutin"."""
 RECURS = 60
@@ -38,7 +42,8 @@ _HONOURS = re.compile(
     r"pen?yerahan|pemberian|penganuge?rahan|peringatan|syukuran|pembukaan|penutupan|peletakan|serah|wisuda|doa"
 )
 _NAMED = re.compile(
-    r"\b(?P<head>menghadiri|membuka|menggelar|menyelenggarakan|mengadakan|mengikuti)\s+(?:secara\s+(?:resmi|virtual|daring|langsung)\s+"
+    r"\b(?P<head>menghadiri|membuka|menggelar|menyelenggarakan|mengadakan|mengikuti"
+    r"|(?:sambutan|pidato)nya\s+(?:pada|dalam|saat|ketika))\s+(?:secara\s+(?:resmi|virtual|daring|langsung)\s+"
     r"|langsung\s+|kembali\s+)*(?:pelaksanaan\s+|pembukaan\s+|penutupan\s+|puncak\s+)*(?=[A-Z\"“])"
 )
 """A verb of holding, opening or attending, and a name that no list knows ("membuka Uji Kompetensi Teknis ASN")."""
@@ -67,9 +72,10 @@ VISITOR_WITHIN = 60
 TITLED_TAILS = Stems(
     (
         "cara ", "jang ", "egiatan ", "rogram ", "rosesi ", "enghadiri ", "engikuti ", "embuka ", "enggelar ",
-        "enyelenggarakan ", "engadakan ",
+        "enyelenggarakan ", "engadakan ", "ambutannya ", "idatonya ",
     )
 )  # fmt: skip
+_CONFERS = re.compile(r"\b(?:Forum|Summit|Conference|Congress)\b")
 _FESTIVE = re.compile(r"\b(?:Awards?|Penghargaan|Anugerah|Festival|Peringatan|Hari|Haul|Kirab|Karnaval)\b")
 
 
@@ -87,7 +93,11 @@ def titled(ctx: Context, places: Sequence[int]) -> Iterator[Phrase]:
         if at < 0 or ctx.entities.in_quote(match.start()):
             continue
         low, high = ctx.sentences[at].start, ctx.sentences[at].end
-        if governed and (at >= NAMED_WITHIN or _NOT_HELD.match(text, match.end()) or _is_named(ctx, match.end())):
+        if governed and (
+            at >= NAMED_WITHIN
+            or _NOT_HELD.match(text, match.end())
+            or (_is_named(ctx, match.end()) and not _ENGLISH.match(text, match.end()))
+        ):
             continue
         name = read_name(ctx, Hit(match.start(), match.end() - 1, "meeting", -1), low, high, proper=True)
         text_of = " ".join(text[match.end() : name.end].split()).strip(' "“”,')
@@ -101,7 +111,7 @@ def titled(ctx: Context, places: Sequence[int]) -> Iterator[Phrase]:
             "rogram" in match["head"] and _RECURS.search(text, name.end, min(high, name.end + RECURS))
         ):
             continue
-        kind: MeetingType = "ceremony" if _FESTIVE.search(text_of) else "other"
+        kind: MeetingType = "forum" if _CONFERS.search(text_of) else "ceremony" if _FESTIVE.search(text_of) else "other"
         start = match.end() if governed else match.start()
         yield Phrase(
             start, name.end, kind, "titled", at, name._replace(text=text_of), refers=False, strong=True,

@@ -116,7 +116,7 @@ TRIGGER = re.compile(
     | (?P<presents>memaparkan
         |(?:[Mm]emberikan|[Mm]enyampaikan|[Mm]emberi|[Mm]embacakan|[Mm]embawakan)\s+(?:\w+\s+)?
             (?:arahan|sambutan|paparan|materi|pengarahan|laporan|pidato|orasi|kuliah\s+umum)\b)
-    | (?P<speech>(?:[Dd]alam|[Dd]i\s?ak?hir(?:-akhir)?|[Pp]ada|[Ll]ewat|[Mm]engakhiri|[Mm]engawali)\s+
+    | (?P<speech>(?:[Dd]alam|[Dd]i\s?ak?hir(?:-akhir)?|[Pp]ada|[Ll]ewat|[Mm]engakhiri|[Mm]enutup|[Mm]engawali)\s+
         (?:(?:kata|akhir|awal)\s+)?
         (?:sambutan|arahan|paparan|pidato|pemaparan|laporan\s+tertulis|laporan(?=nya)|materi(?=nya)|penjelasan|penyampaiaa?n
         |pengarahan|orasi)(?:n?ya)?\b
@@ -141,7 +141,7 @@ STEMS = (
     "iterima", "engundang", "emanggil", "erdiri", "elakukan", "embuat", "enerima", "elibatkan", "dampingi", "itemani",
     "bersama", "sampaikan", "nyampaikan", "embaca", "embawakan", "datangkan", "ikatakan", "ngkapkan", "emukakan",
     "itegaskan", "ijelaskan", "iutarakan", "aparkan", "emberi", "khir ", "iahir ", "akhir-", "engakhiri", "engawali",
-    "ewat ", "sai ", "elepas", "sela", "etelah", "sebagai", "selaku", "menjadi", "ibawakan", "iisi ",
+    "enutup ", "ewat ", "sai ", "elepas", "sela", "etelah", "sebagai", "selaku", "menjadi", "ibawakan", "iisi ",
     *(f"{preposition} {said}" for preposition in ("alam", "ada", "i") for said in _WHERE_SAID),
 )  # fmt: skip
 """Stems of all words that `TRIGGER` begins with."""
@@ -168,6 +168,7 @@ SPEECH_GIVEN = re.compile(
     r"\b(?:sambutan|laporan|materi|pidato|orasi|arahan|pengarahan|kuliah\s+umum)\b", re.IGNORECASE
 )
 """What is given in a gathering alone; "memaparkan" and "menyampaikan paparan" may be told of anyone."""
+ADDRESS = re.compile(r"\b(?:sambutan|laporan|pidato|orasi|arahan|pengarahan)(?:nya)?\b", re.IGNORECASE)
 READ_OUT = re.compile(r"\bdi\s?baca(?:kan)?\s+(?:oleh\s+|langsung\s+)*")
 """Before the one who reads another's speech: the reader was there, the author may not have been."""
 BY = re.compile(r"\s+(?:(?:langsung|secara\s+\w+)\s+)*(?:oleh\s+|(?=[A-Z]))")
@@ -216,6 +217,17 @@ AT_A_DISTANCE = re.compile(
     r"\s+(?:(?:kegiatan|acara|rapat)\s+)?(?:secara|melalui|lewat|via)\s+(?:virtual|daring|online|langsung|luring|[Zz]oom|[Vv]ideo)\b"
 )
 """After "mengikuti": how, without saying what once more."""
+AT_EVENT = re.compile(
+    r"(?:nya)?\s+(?:di|pada|dalam|saat|ketika|untuk)\s+(?:acara|kegiatan|pembukaan|penutupan|rapat|forum|[A-Z])"
+)
+"""After "dalam sambutan": the gathering it was given in is yet to be named."""
+AT_ANOTHER = re.compile(r"(?:nya)?\s+(?:saat|ketika)\s+me[a-z]{4,}")
+"""After "dalam sambutan": it was given in what follows, whether that is read as a gathering or not."""
+FROM_THERE = re.compile(
+    r"\s+(?:secara\s+)?(?:virtual|daring|online|langsung)\s+(?:dari|di)\s+"
+    r"(?=(?:[Rr]uang|[Aa]ula|[Gg]edung|[Kk]antor|[Pp]endopo|[Rr]umah|[Hh]otel|[Cc]ommand|[Ii]stana)\b)"
+)
+"""After "dihadiri": where it was followed from, not who was there."""
 AS_SPEAKER = re.compile(
     r"\s*(?:\w+\s+)?(?:sebagai|selaku|menjadi)\s+(?:\w+\s+)?(?:nara\s?sumber|pemateri|pembicara)", re.IGNORECASE
 )

@@ -24,6 +24,7 @@ from ingest.participation.cues import (
     EARLY_SENTENCES,
     FOLLOWED_BY_VERB,
     FOLLOWS_WITHIN,
+    FROM_THERE,
     GATHERS,
     HELD,
     IDLY,
@@ -192,6 +193,8 @@ class Reader(Subjects):
             yield from self._present(frame, match, sentence)
             return
         start = end
+        if kind == "attended_by" and FROM_THERE.match(text, end, sentence.end):
+            return
         if kind == "hosted_by":
             by = re.compile(r"(?:\s+(?:secara\s+\w+|langsung|kembali|rutin))?(?P<by>\s+oleh)?\s+").match(
                 text, end, sentence.end
@@ -299,14 +302,17 @@ class Reader(Subjects):
             if parties:
                 break
         named = self._object(self._sentence(end), end)
-        if named is not None and (not parties or parties[-1].end < named[0].start):
+        before = self._subjects(sentence, match.start()) if opening == "hadir" or not parties else []
+        if named is not None and opening == "hadir" and before:  # "X hadir dalam rapat DPRD": the rapat's own name
+            parties = [one for one in parties if one.end <= named[0].start or one.start > named[0].end + 2]
+        elif named is not None and (not parties or parties[-1].end < named[0].start):
             # "Turut hadir mendampingi Bupati pada upacara itu Kapolres dan para camat"
             beyond = ADJUNCT.match(text, named[0].end, sentence.end)
             after = beyond.end() if beyond else named[0].end
             more = read_list(self.ctx, after, sentence.end)[0]
             parties += more if more and more[0].start - after < FOLLOWED_BY_VERB else []
         if not parties or opening == "hadir":
-            for one in self._subjects(sentence, match.start()):
+            for one in before:
                 yield frame, one.id, "participant"
         for one in parties:
             yield frame, one.id, role

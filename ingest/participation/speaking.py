@@ -7,6 +7,9 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from ingest.participation.cues import (
+    ADDRESS,
+    AT_ANOTHER,
+    AT_EVENT,
     CONTINUES_WITHIN,
     DIALOGUE,
     INNER_VERB,
@@ -65,7 +68,11 @@ class Speaking(Places):
         if kind == "presents":
             yield from self._gives_speech(match, number, sentence)
             return
-        held = self._subject(number, match.end() + 1) or self._follows(number, CONTINUES_WITHIN)
+        ahead = AT_EVENT.match(text, match.end(), sentence.end) if kind == "speech" else None
+        target = self._object_after(number, match.end(), within=70) if ahead else None
+        held = self._subject(number, match.end() + 1) or (self._frame_of(target, number) if target else None)
+        if held is None and not AT_ANOTHER.match(text, match.end(), sentence.end):
+            held = self._follows(number, CONTINUES_WITHIN)
         if held is None or held.planned or (kind == "speech" and PRESS.search(text, sentence.start, match.end())):
             return
         read_out = READ_OUT.search(text, match.end(), sentence.end) if "sambutan" in match[0] else None
@@ -81,6 +88,15 @@ class Speaking(Places):
             return
         verb = NARRATES.search(text, sentence.start, sentence.end)
         addressed = SPEECH_GIVEN.search(match[0])
+        spoke = kind == "speech" and ADDRESS.search(match[0])
+        said = SAID_BY.search(text, sentence.start, match.start()) if spoke else None
+        if said is not None:  # "...," kata X dalam sambutannya
+            quote = self.quoted.get(number)
+            named = [m for m in ctx.mentions_between(said.end(), match.start()) if m.kind in ("person", "post")]
+            speaker = quote.speaker if quote is not None else party_id(ctx, named[-1]) if named else None
+            if speaker:
+                yield held, speaker, "speaker"
+            return
         if verb is None and not addressed:
             return
         before = subject(ctx, sentence.start, match.start())

@@ -53,7 +53,11 @@ class Subjects(Speaking):
         start = opening if low == sentence.start and COLLECTS.match(self.text, opening, first.start) else first.start
         if first.kind == "organisation" and (group := OF_GROUP.search(self.text, low, first.start)):
             start = group.start()
-        kept = [one for one in read_list(ctx, start, verb)[0] if one.start < verb]
+        kept = [
+            one
+            for one in read_list(ctx, start, verb)[0]
+            if one.start < verb and not (one.start > first.start and self.text.startswith("mewakili ", one.start))
+        ]
         kept = kept or [Listed(party_id(ctx, first), first.start, first.end)]
         return kept if verb - kept[-1].end <= VERB_WITHIN else []
 
