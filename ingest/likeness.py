@@ -51,6 +51,22 @@ def is_spouse(short: Sighting, long: Cluster) -> bool:
     return titled or hers
 
 
+_WHOSE_KIN = re.compile(
+    r"\b(?:ayah|ayahanda|ibu|ibunda|istri|suami|anak|putra|putri|adik|kakak|menantu|mertua|paman)(?: kandung)?nya"
+    r"(?:,| yang bernama| bernama)? $"
+)
+_KIN_REACH = 40
+
+
+def is_kin(short: Sighting, long: Cluster, text: str) -> bool:
+    """Whether a name told of as somebody's kin closes the name of another, whose family name it is then."""
+    count = len(short.words)
+    if count >= len(long.words) or long.words[-count:] != short.words:
+        return False
+    first = short.name.first
+    return _WHOSE_KIN.search(text, max(0, first - _KIN_REACH), first) is not None
+
+
 def is_misspelt(one: Sighting, known: Cluster) -> bool:
     """Whether two names of as many words differ in one letter of one word only, of three words or beside one post."""
     if len(one.words) != len(known.words) or len(one.words) < 2:

@@ -12,7 +12,7 @@ from graph import ids
 from ingest import names, runs
 from ingest.context import Mention
 from ingest.entities import PersonRecord
-from ingest.likeness import is_misspelt, is_spouse, within
+from ingest.likeness import is_kin, is_misspelt, is_spouse, within
 from ingest.names import Name
 
 if TYPE_CHECKING:
@@ -86,7 +86,8 @@ def cluster(sightings: list[Sighting], text: str) -> list[Cluster]:
             fitting = [
                 c
                 for c in by_word.get(word, ())
-                if (within(one.words, c.words) and not is_spouse(one, c)) or is_misspelt(one, c)
+                if (within(one.words, c.words) and not is_spouse(one, c) and not is_kin(one, c, text))
+                or is_misspelt(one, c)
             ]
             if fitting:
                 break
@@ -95,7 +96,7 @@ def cluster(sightings: list[Sighting], text: str) -> list[Cluster]:
         else:
             clusters.append(_start(one, by_word))
     for one in sorted(later, key=lambda s: s.name.start):
-        fitting = [c for c in by_word.get(one.words[0], ()) if not is_spouse(one, c)]
+        fitting = [c for c in by_word.get(one.words[0], ()) if not (is_spouse(one, c) or is_kin(one, c, text))]
         if fitting:
             nearest(fitting, one.name.start, text).sightings.append(one)
         else:

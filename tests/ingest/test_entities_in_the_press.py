@@ -518,6 +518,16 @@ def test_who_says_a_quotation(attribution: str, expected: str | None) -> None:
             id="the president and a deputy minister of one last name",
         ),
         pytest.param("Wira Padmana pernah menjadi Menteri Kehakiman.", {"Wira Padmana"}, id="a ministry of the past"),
+        pytest.param(
+            "Bupati Sleman Wira Padmana dan ayahnya, H. Padmana, Kepala Desa Sukadami, ditahan.",
+            {"Wira Padmana", "Padmana"},
+            id="a father of the same last name",
+        ),
+        pytest.param(
+            "Bupati Sleman Wira Padmana dan istrinya, Laras, hadir. Ketua PKK Sleman Laras Wening pun hadir.",
+            {"Wira Padmana", "Laras Wening"},
+            id="kin named in short",
+        ),
         pytest.param("Menteri Sosial Wira Padmanaatau Ara hadir.", {"Wira Padmana"}, id="atau run on"),
         pytest.param("Lihat juga video Mendagri Peringatkan 52 Kabupaten.", set(), id="what a heading says was done"),
         pytest.param("Menteri Sosial Perkasa Padmana hadir.", {"Perkasa Padmana"}, id="a name that begins so"),
