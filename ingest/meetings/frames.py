@@ -228,7 +228,9 @@ def _frame_of(ctx: Context, phrase: Phrase, recent: list[Frame]) -> Frame | None
             share = len(frame.words & words) / min(len(frame.words), len(words))
             if share >= SAME_WORDS_SHARE or (frame.phrases[0].sentence < 0 and share > 0):
                 return frame
-            if frame.type == phrase.type and (agree or _is_bare_again(frame, phrase)):
+            if frame.type == phrase.type and (
+                agree or _is_bare_again(frame, phrase) or (own is None and _is_in_short(ctx, frame, phrase))
+            ):
                 return frame
             continue
         return frame
@@ -239,6 +241,14 @@ def _is_bare_again(frame: Frame, phrase: Phrase) -> bool:
     """True where the kind alone comes again soon ("Dalam hearing yang membahas ..."): no other is brought in."""
     apart = phrase.sentence - max(p.sentence for p in frame.phrases)
     return phrase.type in _INSTITUTIONAL and not phrase.strong and 0 <= apart <= BARE_AGAIN_WITHIN
+
+
+def _is_in_short(ctx: Context, frame: Frame, phrase: Phrase) -> bool:
+    """True for "Rapimcab DPC Wira dihadiri ..." right after "rapat pimpinan cabang (rapimcab)"."""
+    if not 0 <= phrase.sentence - frame.phrases[-1].sentence <= BARE_AGAIN_WITHIN:
+        return False
+    short = f"({ctx.text[phrase.start : phrase.end].split(maxsplit=1)[0].lower()})"
+    return any(short in known.name.text.lower() for known in frame.named)
 
 
 _COMMISSION = re.compile(r"\bKomisi (?:[IVX]+|[A-E])\b")

@@ -165,6 +165,9 @@ def test_no_meeting_is_invented(extractor: Extractor, text: str) -> None:
         ("“Kita siap,” kata Bupati Sleman Wira Padmana dalam sambutannya di Pendopo Agung, Senin (3/3/2025).", {}),
         ("Bupati Sleman Wira Padmana membuka Sleman Investment Forum 2025 di Sleman, Senin (3/3/2025).",
          {"Sleman Investment Forum 2025": {"Wira Padmana": "opener"}}),
+        ("Bupati Sleman Wira Padmana menggelar rapat pimpinan cabang (rapimcab) di Sleman, Senin (3/3/2025). Rapimcab"
+         " kader Jambi dihadiri para camat.",
+         {"rapat pimpinan cabang (rapimcab)": {"Wira Padmana": "host", "para camat": "participant"}}),
         ("Bupati Sleman Wira Padmana hadir dalam town hall meeting Danantara di Sleman, Senin (3/3/2025).",
          {"town hall meeting": {"Wira Padmana": "participant"}}),
         ("Pemerintah Kabupaten Sleman menyiapkan program Car Free Day yang akan digelar secara rutin di Sleman.", {}),
@@ -182,7 +185,7 @@ def test_no_meeting_is_invented(extractor: Extractor, text: str) -> None:
     ids=[
         "named after a verb", "a thing is opened", "a visit received", "a visit paid", "a task", "described",
         "an activity", "unnamed", "not a gathering", "a kind alone", "headline", "installed by", "a visit made",
-        "spoken at", "spoken somewhere", "named in English", "town hall", "a programme", "inaugurated",
+        "spoken at", "spoken somewhere", "named in English", "in short", "town hall", "a programme", "inaugurated",
         "eye to eye", "installed in the lead", "wished for", "claimed", "not attended", "known by an installation",
     ],
 )  # fmt: skip
