@@ -166,6 +166,7 @@ def test_a_path_is_found_and_its_hop_opens_the_sentence(page: Page, explored_sit
 def test_hide_pin_filter_and_their_undoing(page: Page, explored_site: str) -> None:
     page.goto(f"{explored_site}/explore?start={GOVERNOR}&step={GOVERNOR}~issued")
     settled(page)
+    page.locator("[data-filters] > summary").click()  # they fold away on this screen
     before = int(page.locator("[data-canvas]").get_attribute("data-drawn") or "0")
     choose(page, "Gubernur Jambi")
     page.locator('[data-do="hide"]').click()
