@@ -24,3 +24,9 @@ BRANCH = re.compile(r" (?:[Dd]aerah|DAERAH|[Cc]abang|[Ww]ilayah)(?= [A-Z])")
 """A word between an association and the region of its branch."""
 NUMBERED = re.compile(r" (?:Wilayah|Kelas) [IVX]+")
 """What tells an office from others of its name."""
+OF_ANY_KIND = re.compile(
+    r"Badan (?:Usaha|Layanan Umum|Publik|Hukum|Peradilan|Pekerja"
+    r"|(?:Pengelola|Pelaksana|Pengurus|Penyelenggara(?:an)?)$)"
+    r"|Dinas (?:Upacara|Online|RI|Kab/Kota|Luar)\b"
+)
+"""Kinds of bodies ("Badan Usaha Jasa Konstruksi"), and things of the service ("Pakaian Dinas Upacara")."""

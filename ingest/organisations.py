@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ingest import open_bodies, units
+from ingest import body_names, open_bodies, units
 from ingest.bodies import (
     ACRONYM,
     HOME,
@@ -23,16 +23,6 @@ from ingest.bodies import (
     more_numbers,
     read_region,
     read_unit_number,
-)
-from ingest.body_names import (
-    BRANCH,
-    NAMED_BY_PLACE,
-    NAMED_BY_VILLAGE,
-    NUMBERED,
-    OF_EACH,
-    POLICE_UNITS,
-    RUN_BY_A_UNIT,
-    TECHNICAL_UNIT,
 )
 from ingest.open_bodies import PRISONS, read_named, read_office, read_own_name, read_team, read_technical_unit
 
@@ -120,9 +110,9 @@ def _known(frame: Frame, start: int, end: int, entries: list[int], limit: int, h
             return out
     if text[start:end] in ("DPD", "BPD") and (board := _board(frame, out, limit)) is not None:
         return board
-    if body.name == TECHNICAL_UNIT:
+    if body.name == body_names.TECHNICAL_UNIT:
         runs = next((h for h in frame.at.get(end + 1, ()) if h.kind == "organisation"), None)
-        if runs is not None and frame.gazetteer.bodies[runs.entry].name.startswith(RUN_BY_A_UNIT):
+        if runs is not None and frame.gazetteer.bodies[runs.entry].name.startswith(body_names.RUN_BY_A_UNIT):
             whole = read_organisation(frame, runs, limit)
             if whole is not None:
                 whole.start = start
@@ -143,7 +133,7 @@ def _known(frame: Frame, start: int, end: int, entries: list[int], limit: int, h
         if out.end > end:
             out.base = " ".join(text[start : out.end].split())
     _tail(frame, out, limit)
-    if text[start].islower() and body.kind == "regional_agency" and OF_EACH.match(text, out.end):
+    if text[start].islower() and body.kind == "regional_agency" and body_names.OF_EACH.match(text, out.end):
         out.collective = True
     if body.kind == "ministry" and body.name.startswith("Kabinet"):
         return None
@@ -275,7 +265,7 @@ def _tail(frame: Frame, out: OrganisationReading, limit: int) -> None:
             out.kind in ("ministry_unit", "regional_agency", "state_body")
             and not (out.kind == "ministry_unit" and out.scope == "type")
         )
-        or out.base.startswith(POLICE_UNITS)
+        or out.base.startswith(body_names.POLICE_UNITS)
     ):
         parent = _parent(frame, pos, limit)
         if parent is not None and may_contain(parent, out):
@@ -290,14 +280,16 @@ def _tail(frame: Frame, out: OrganisationReading, limit: int) -> None:
                     out.kind = "ministry_unit"
                     out.scope = "unit"
                 return
-    branch = BRANCH.match(text, pos) if out.kind in ("other", "state_body") and out.scope == "any" else None
+    branch = body_names.BRANCH.match(text, pos) if out.kind in ("other", "state_body") and out.scope == "any" else None
     region = read_region(frame, pos if branch is None else branch.end())
     if region and region[0] <= limit:
         out.regions = region[1]
         pos = region[0]
         if out.base.startswith("Kepolisian Resor") and text.startswith(" Kota", pos):
             pos += len(" Kota")
-        if (out.scope == "unit" and out.base.startswith(NAMED_BY_PLACE)) or text.endswith(" Kota", region[0], pos):
+        if (out.scope == "unit" and out.base.startswith(body_names.NAMED_BY_PLACE)) or text.endswith(
+            " Kota", region[0], pos
+        ):
             out.base = f"{out.base} {' '.join(text[out.core_end : pos].split())}"
             out.end = out.core_end = pos
             out.scope, out.regions = "national", ()
@@ -322,7 +314,7 @@ def _tail(frame: Frame, out: OrganisationReading, limit: int) -> None:
                 out.collective = True
                 out.end = following
                 return
-        if out.base.startswith(NAMED_BY_VILLAGE) or out.kind == "regional_government":
+        if out.base.startswith(body_names.NAMED_BY_VILLAGE) or out.kind == "regional_government":
             place = PLACE.match(text, pos)
             if place and not frame.at.get(place.start(1)):
                 out.place = place[1]
@@ -380,13 +372,15 @@ def _open(frame: Frame, hit: Hit, limit: int) -> OrganisationReading | None:
             out.kind = "state_body"
             out.scope = "any"
             out.confidence = 0.75
+        if body_names.OF_ANY_KIND.match(out.base) and out.acronym is None and out.parent is None:
+            out.confidence = 0.4
         rest = _LOWER_WORD.match(text, out.end)
         if rest is not None and not out.regions and units.is_common(frame, rest[1]):
             # "Dinas Pemberdayaan perempuan": the name goes on in lower case, where its end cannot be told
             out.confidence = 0.45
         if head.head == "Bagian" and out.parent is None and not out.regions:
             return None
-        told = out.parent is not None or out.scope == "national" or out.regions or NUMBERED.search(out.base)
+        told = out.parent is not None or out.scope == "national" or out.regions or body_names.NUMBERED.search(out.base)
         if head.head in ("Biro", "Balai", "Direktorat") and not told:
             out.confidence = 0.6
         if out.kind == "ministry":

@@ -263,6 +263,11 @@ def bodies(extractor: Extractor, text: str) -> set[str]:
             id="what any court or school is called",
         ),
         pytest.param(
+            "Di Sleman mereka memakai Pakaian Dinas Upacara dan mendata Badan Usaha Jasa Konstruksi.",
+            set(),
+            id="kinds of bodies and things of the service",
+        ),
+        pytest.param(
             "UIN Sunan Kalijaga dan Fakultas Teknik menggelar dialog.", {"UIN Sunan Kalijaga"}, id="a faculty after dan"
         ),
     ],
