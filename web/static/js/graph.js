@@ -123,6 +123,7 @@ async function draw(panel) {
     network.moveTo({ scale: Math.min(1, network.getScale() * 0.86) }); // room for the labels at the edge
   };
   fit();
+  network.once("afterDrawing", fit); // how large nodes are is known only once they are drawn
   network.on("doubleClick", ({ nodes }) => {
     const node = data.nodes.find((n) => n.id === nodes[0]);
     if (node) location.assign(node.url);
@@ -135,7 +136,7 @@ async function draw(panel) {
   document.addEventListener("themechange", () => {
     sets = styled(data);
     network.setData(sets);
-    fit();
+    network.once("afterDrawing", fit);
   });
   canvas.dataset.drawn = String(data.nodes.length);
 }
