@@ -118,9 +118,10 @@ def read_spoken(frame: Frame, out: Readings) -> None:
     quoted = {w for n, _, c in pool if c >= 0.9 for w in people.name_words(text[n.start : n.end])}
     pool.sort(key=lambda item: -item[2])
     places = {place.partition(" ")[2] for _, _, place, _ in out.places}
+    firms = _firms(text) if pool and "PT " in text else ()
     for name, rule, sure in pool:
         surface = text[name.start : name.end]
-        if name.start in out.named or (not name.titles and (surface in places or f"PT {surface}" in text)):
+        if name.start in out.named or (not name.titles and (surface in places or surface in firms)):
             continue
         words = people.name_words(text[name.start : name.end])
         if len(words) == 1 and sure < 0.9 and words[0] not in known and words[0] not in quoted:
@@ -132,6 +133,16 @@ def read_spoken(frame: Frame, out: Readings) -> None:
     out.taken.extend(fresh)
     out.taken.sort()
     _seat(frame, out, members)
+
+
+_FIRM = re.compile(r"\bPT ([A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,4})")
+
+
+def _firms(text: str) -> set[str]:
+    """What firms are called, and the beginnings of it: in short they look like people."""
+    return {
+        " ".join(words[:count]) for words in map(str.split, _FIRM.findall(text)) for count in range(1, len(words) + 1)
+    }
 
 
 _MEMBERS = re.compile(
