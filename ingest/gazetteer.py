@@ -196,11 +196,11 @@ class Gazetteer:
         until = 0
         for index, start, end in self._automaton.find_matches_as_indexes(lowered):
             if start and lowered[start - 1].isalnum():
-                if start >= until:
+                if start >= until and text[start].isupper() and text[start - 1].islower():
                     self._run_together(text, start, end, index, hits)
                 continue
             if end < length and lowered[end].isalnum():
-                if self._run_together(text, start, end, index, hits):
+                if text[end].isupper() and self._run_together(text, start, end, index, hits):
                     continue
                 if " " in lowered[start:end]:
                     until = self._again(text, lowered, start, end, hits)
