@@ -74,8 +74,8 @@ def _stands_for(level: str, party: str, name: str) -> list[str]:
 
 
 _SLOW = (
-    "Looks up, report by report, who holds which post: for more than some thousand reports that takes longer than an",
-    "endpoint with a time limit allows. Narrow it to a period, or take the file of the network.",
+    "Looks up, report by report, who holds which post: for more than some thousand reports that takes longer than",
+    "this service lets a query take (query_timeout_ms). The files of the network hold the same edges.",
 )
 
 
