@@ -247,12 +247,14 @@ def _meeting_moments(wanted: TimeFilter, body: str | None) -> str:
     if wanted.region:
         patterns = [_inside(wanted.region), "?told risalah:region ?place .", *patterns]
     if body:
-        patterns += [
+        patterns = [
+            "{ SELECT ?told ?name ?kind ?moment ?day WHERE {",
+            *(f"  {pattern}" for pattern in patterns),
+            "} }",
             "{ SELECT DISTINCT ?moment WHERE {",
-            f"  {_belongs(wanted.bodies, body)}",
-            f"  UNION {{ ?tenure org:organization {_iri(body)} ; org:member ?who ; risalah:report ?by }}",
-            "  ?part risalah:participant ?who ; risalah:meeting ?of ; risalah:report ?report .",
-            "  FILTER(!BOUND(?by) || ?by = ?report)",
+            *_each(wanted.bodies, body, "?part risalah:participant ?who ; risalah:meeting ?of"),
+            f"  UNION {{ GRAPH ?report {{ ?tenure org:organization {_iri(body)} ; org:member ?who .",
+            "    ?part risalah:participant ?who ; risalah:meeting ?of } }",
             "  OPTIONAL { ?of risalah:canonical ?one } BIND(COALESCE(?one, ?of) AS ?moment) } }",
         ]
     inside = "\n".join(f"      {p}" for p in patterns)
@@ -276,8 +278,11 @@ def _directive_moments(wanted: TimeFilter, body: str | None) -> str:
         patterns = [_inside(wanted.region), "?moment risalah:region ?place .", *patterns]
     if body:
         patterns = [
-            f"{{ SELECT DISTINCT ?moment WHERE {{ {_belongs(wanted.bodies, body)}",
-            "  ?moment risalah:issuer|risalah:addressee|(risalah:issuerTenure/risalah:post) ?who } }",
+            "{ SELECT DISTINCT ?moment WHERE {",
+            *_each(wanted.bodies, body, "?moment risalah:issuer|risalah:addressee ?who"),
+            "  UNION",
+            *_each(wanted.bodies, body, "?tenure risalah:post ?who . ?moment risalah:issuerTenure ?tenure"),
+            "} }",
             *patterns,
         ]
     patterns.append("OPTIONAL { ?moment dct:date ?date }")
@@ -286,10 +291,13 @@ def _directive_moments(wanted: TimeFilter, body: str | None) -> str:
     return f"    SELECT DISTINCT ?moment ?date ?label ?strength WHERE {{\n{inside}\n{once}\n    }}"
 
 
-def _belongs(bodies: Sequence[str], body: str) -> str:
-    """That `?who` is a party (or what a judgement joined to it) or one of its posts."""
+def _each(bodies: Sequence[str], body: str, pattern: str) -> list[str]:
+    """A pattern for `?who`: a party (and what a judgement joined to it), or one of its posts."""
     own = [i for i in bodies if i.partition("/")[0] == body.partition("/")[0]]
-    return f"{{ VALUES ?who {{ {' '.join(map(_iri, own))} }} }} UNION {{ ?who org:postIn {_iri(body)} }}"
+    return [
+        f"  {{ VALUES ?who {{ {' '.join(map(_iri, own))} }} {pattern} }}",
+        f"  UNION {{ ?who org:postIn {_iri(body)} . {pattern} }}",
+    ]
 
 
 def _inside(region: str) -> str:
