@@ -153,6 +153,7 @@ async function load(settled = true) {
   if (settled) board.select(state.selected);
   await painted();
   if (mine.signal.aborted) return;
+  board.ease();
   tables.show(data);
   paths.show(data.paths);
   filters.show(data, state);

@@ -100,12 +100,16 @@ export class Board {
     };
     gone(this.edges, edges);
     gone(this.nodes, data.nodes);
-    const many = edges.length > EDGES_MOVED_MAX;
-    if (many !== this.many) this.network.setOptions({ interaction: { hideEdgesOnDrag: many, hideEdgesOnZoom: many } });
-    this.many = many;
     this.nodes.update(data.nodes.map((node) => nodeStyle(node, colours)));
     this.edges.update(edges);
     this.container.dataset.drawn = String(data.nodes.length);
+  }
+
+  /** What may wait until the picture is on the screen. */
+  ease() {
+    const many = this.data.edges.length > EDGES_MOVED_MAX;
+    if (many !== this.many) this.network.setOptions({ interaction: { hideEdgesOnDrag: many, hideEdgesOnZoom: many } });
+    this.many = many;
   }
 
   /** Mark what is selected, and write the words on its arrows and on no others. */
