@@ -21,7 +21,7 @@ from graph.model import (
     Quote,
     Regulation,
 )
-from ingest import confidence, dates, layout, lists, quotes, resolve, sentences
+from ingest import confidence, dates, layout, lists, quotes, resolve, sentences, wrapping
 from ingest.context import Context
 from ingest.publication import Publication
 
@@ -56,8 +56,9 @@ class Extractor:
 
     def read(self, report: Report) -> Context:
         """The report up to its resolved mentions: what the relation layers start from."""
-        ctx = Context(report, report.text, gazetteer=self.gazetteer)
-        ctx.layout = layout.read_layout(report)
+        text = wrapping.unwrap(report.text, report.title_end)
+        ctx = Context(report, text, gazetteer=self.gazetteer)
+        ctx.layout = layout.read_layout(replace(report, text=text))
         ctx.quotes = quotes.find_quotes(ctx.text, ctx.layout)
         ctx.sentences = sentences.split(ctx.text, ctx.layout, ctx.quotes)
         ctx.hits = self.gazetteer.find(ctx.text)
@@ -106,7 +107,7 @@ class Extractor:
         page = ctx.layout
         groups: tuple[Group, ...] = tuple(sorted(ctx.groups.values(), key=lambda group: group.mentions[0]))
         return Extraction(
-            text=ctx.text,
+            text=ctx.report.text,
             report=replace(
                 info,
                 title=info.title or (page.title.of(ctx.text) if page.title else None),

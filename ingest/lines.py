@@ -11,7 +11,8 @@ from typing import NamedTuple
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 EDGE = " \t\xa0\u200b\u200e\u200f\ufeff"
 _WORD = re.compile(r"[^\W\d_]+")
-_ITEM = re.compile(r"(?:[-*•·–—]|\(?[a-zA-Z0-9]{1,2}[.)])\s")
+ITEM = re.compile(r"(?:[-*•·–—]|\(?[a-zA-Z0-9]{1,2}[.)])\s")
+"""What opens an item of a list."""
 
 TITLE_MAX = 220
 """Longest title read from plain text, in characters."""
@@ -44,7 +45,7 @@ def read_lines(text: str, start: int) -> list[Line]:
     return lines
 
 
-def _is_title_like(text: str, line: Line) -> bool:
+def is_title_like(text: str, line: Line) -> bool:
     """True for a short line without sentence punctuation whose words are mostly capitalised."""
     if line.end - line.start > TITLE_MAX or text[line.end - 1] in '.!?:,;”"':
         return False
@@ -55,7 +56,7 @@ def _is_title_like(text: str, line: Line) -> bool:
 def _continues(text: str, before: Line, line: Line) -> bool:
     """True where `line` carries on the sentence of `before` (a link or a stray line break cut it)."""
     first, last = text[line.start], text[before.end - 1]
-    if _ITEM.match(text, line.start, line.end):
+    if ITEM.match(text, line.start, line.end):
         return False
     if first in ",.;)":
         return True
@@ -65,12 +66,12 @@ def _continues(text: str, before: Line, line: Line) -> bool:
         return False
     if last in ",(":
         return True
-    if not last.islower() or _ITEM.match(text, before.start, before.end):
+    if not last.islower() or ITEM.match(text, before.start, before.end):
         return False
     if before.end - before.start < SHORT_LINE and _ALONE.fullmatch(text, before.start, before.end):
         return True
     tail = text[before.start : before.end].rsplit(None, 1)[-1]
-    return tail[0].islower() and not _is_title_like(text, before)
+    return tail[0].islower() and not is_title_like(text, before)
 
 
 SHORT_LINE = 40

@@ -1,0 +1,78 @@
+"""Reports whose lines were broken at a fixed width: the breaks within sentences read as spaces.
+
+Text copied from a mail or a page set in columns ends its lines wherever the width ran out, in the
+middle of names and posts. Every break that only the width made is read as a space, one for one, so
+that an offset into what is read is the same offset in the report's text, which stays as it came.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise, takewhile
+from typing import TYPE_CHECKING
+
+from ingest.lines import ITEM, is_title_like, read_lines
+
+if TYPE_CHECKING:
+    from ingest.lines import Line
+
+LEAST_BREAKS = 5
+"""Fewer breaks tell nothing of how a text was set."""
+WIDEST = 130
+"""Longest line of a text set at a fixed width, in characters; a longer one is a paragraph."""
+UNENDED = 0.5
+"""Least share of breaks that no mark of a sentence's end precedes."""
+CARRIED_ON = 0.25
+"""Least share of breaks after which the text goes on in lower case."""
+NEARLY_FULL = 0.7
+"""A line is broken by the width where its next word would have reached this share of the widest line."""
+HEADLINES = 3
+"""Lines at the start of a text without a title of its own that may be its headline."""
+
+_ENDS = tuple('.!?:;"”')
+_DASH = re.compile(r"\s[-–—]\s")
+"""After a dateline, which opens the report and no headline."""
+_FIRST_WORD = re.compile(r"\S+")
+
+
+def unwrap(text: str, start: int = 0) -> str:
+    """The text with every break that only a fixed width made from `start` on as a space; of the same length."""
+    lines = read_lines(text, start)
+    breaks = [(before, line) for before, line in pairwise(lines) if not line.gap]
+    if not _is_set_at_a_width(text, lines, breaks):
+        return text
+    widest = max(line.end - line.start for line in lines)
+    headlines = [] if start else list(takewhile(lambda line: _is_headline(text, line), lines[:HEADLINES]))
+    out: list[str] = []
+    at = 0
+    for before, line in breaks:
+        if _only_width(text, before, line, widest, headline=before in headlines):
+            out += text[at : before.end], " " * (line.start - before.end)
+            at = line.start
+    return "".join((*out, text[at:]))
+
+
+def _is_set_at_a_width(text: str, lines: list[Line], breaks: list[tuple[Line, Line]]) -> bool:
+    if len(breaks) < LEAST_BREAKS or any(line.end - line.start > WIDEST for line in lines):
+        return False
+    inner = [line for before, line in breaks if text[before.end - 1] not in _ENDS]
+    lower = sum(text[line.start].islower() for line in inner if not ITEM.match(text, line.start, line.end))
+    return len(inner) >= UNENDED * len(breaks) and lower >= CARRIED_ON * len(breaks)
+
+
+def _is_headline(text: str, line: Line) -> bool:
+    return is_title_like(text, line) and _DASH.search(text, line.start, line.end) is None
+
+
+def _only_width(text: str, before: Line, line: Line, widest: int, *, headline: bool) -> bool:
+    """True where nothing but the width parts the two lines: no sentence, item or headline ends there."""
+    last = text[before.end - 1]
+    if last in _ENDS or ITEM.match(text, line.start, line.end):
+        return False
+    if text[line.start].islower() or last == ",":
+        return True
+    if headline:
+        return False
+    word = _FIRST_WORD.match(text, line.start, line.end)
+    reached = before.end - before.start + 1 + (len(word[0]) if word else 0)
+    return reached >= NEARLY_FULL * widest
