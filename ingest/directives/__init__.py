@@ -172,6 +172,7 @@ def _read(reader: Reader, triggers: Sequence[Trigger], voice: Voice) -> list[Dra
         if draft is not None:
             out.append(draft)
             voice.says(reader.paragraph, draft.issuer.id)
+            voice.directs(reader.clause.sentence, draft.issuer.id)
             busy_until = draft.action[1]
     return out
 

@@ -105,6 +105,9 @@ def _read(reader: Reader, trigger: Trigger, k: int, voice: Voice, stop: int) -> 
         return draft(reader, trigger, "D-19", issuer_of(reader, k, voice), (), first, stop=stop)
     if frame == "forbid" and (lexicon.active_verb(reader.low(nxt)) or lexicon.act_noun(reader.low(nxt))):
         return draft(reader, trigger, "D-06", issuer_of(reader, k, voice), (), nxt, stop=stop)
+    if frame == "forbid" and nxt not in reader.named and _names_conduct(reader, nxt):
+        issuer = issuer_of(reader, k, voice)  # a law or a crowd forbids no one officially
+        return None if issuer.how == "group" else draft(reader, trigger, "D-06", issuer, (), nxt, stop=stop)
     if frame in {"hope", "forbid"}:
         return None
     if split is not None and trigger.word.kind == "first" and reader.low(nxt) == "untuk" and not split.has_party:
@@ -125,6 +128,12 @@ def _read(reader: Reader, trigger: Trigger, k: int, voice: Voice, stop: int) -> 
     ):
         return draft(reader, trigger, "D-03", issuer_of(reader, k, voice), (), nxt, stop=stop)
     return None
+
+
+def _names_conduct(reader: Reader, nxt: int) -> bool:
+    """Is what stands after "melarang" called by the name of an act: "segala bentuk pungutan"?"""
+    head = reader.low(reader.skip(nxt, lexicon.words("kinds_of")))
+    return lexicon.act_noun(head) or head in lexicon.words("conduct")
 
 
 def _asked_of_a_party(reader: Reader, nxt: int) -> Split | None:
@@ -294,12 +303,27 @@ def _may_open(reader: Reader, trigger: Trigger, j: int) -> bool:
     return urgent or trigger.word.form in {"berpesan", "menekankan", "tekankan", "ditekankan", "menitipkan"}
 
 
+def _leads_to_an_act(reader: Reader, k: int) -> bool:
+    """Does a way to behave lead to an act: "kesiapsiagaan dalam menghadapi banjir", not "kesiapsiagaan" alone?"""
+    if reader.low(k) not in lexicon.words("behaviour"):
+        return False
+    for j in range(k + 1, min(k + CONJUNCTION_WITHIN, reader.count - 1)):
+        low = reader.low(j)
+        if low in {"dalam", "untuk", "guna"} and lexicon.active_verb(reader.low(j + 1)):
+            return True
+        if low in {",", "."} or (j not in reader.named and lexicon.verb_like(low)):
+            return False
+    return False
+
+
 def _importance_of_act(reader: Reader, trigger: Trigger, k: int, nxt: int, voice: Voice, stop: int) -> Draft | None:
     """D-16: the importance of an act, whoever is to do it: "menekankan pentingnya menata ulang izin"."""
     low = reader.low(nxt + 1)
     if trigger.word.form not in lexicon.words("stressing"):
         return None
-    if nxt + 1 in reader.named or not (lexicon.active_verb(low) or lexicon.deed(low)):
+    if nxt + 1 in reader.named:
+        return None
+    if not (lexicon.active_verb(low) or lexicon.deed(low) or _leads_to_an_act(reader, nxt + 1)):
         return None
     made = draft(reader, trigger, "D-16", issuer_of(reader, k, voice), (), nxt + 1, stop=stop)
     if made is None or made.action[1] <= reader.end(nxt + 1):

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from graph.model import Span
+from ingest.directives import circulars
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,13 +61,22 @@ class Grounds:
 
     def __init__(self, ctx: Context, regulations: Sequence[Regulation]) -> None:
         self._text = ctx.text
+        self._circulars = sorted(
+            (mention.start, regulation.id)
+            for regulation in regulations
+            if circulars.meant(regulation)
+            for mention in regulation.mentions
+        )
         self._cited = sorted(
             (mention.start, regulation.id) for regulation in regulations for mention in regulation.mentions
         )
 
     def of(self, sentence: Sentence) -> tuple[str, ...]:
-        """Ids of regulations that the sentence names as ground ("sesuai ...", "berdasarkan ...")."""
+        """Ids of regulations that the sentence names as ground ("sesuai ...", "dalam surat edaran tersebut ...")."""
         out: list[str] = []
+        if circulars.OPENS.match(self._text[sentence.start : sentence.end].lstrip()):
+            earlier = bisect_left(self._circulars, (sentence.start, ""))
+            out += [self._circulars[earlier - 1][1]] if earlier else []
         for at in range(bisect_left(self._cited, (sentence.start, "")), len(self._cited)):
             start, regulation = self._cited[at]
             if start >= sentence.end:

@@ -117,7 +117,7 @@ def before_party() -> frozenset[str]:
 def telling_words() -> frozenset[str]:
     """Words that show that a clause tells what someone said."""
     told = words("saying") | words("opinion") | words("attribution") | words("first_person")
-    return told | {"menurut", "menurutnya", "katanya", "ujarnya"}
+    return told | words("written") | {"menurut", "menurutnya", "katanya", "ujarnya"}
 
 
 @cache

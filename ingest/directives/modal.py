@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ingest.directives import lexicon
+from ingest.directives import circulars, lexicon
 from ingest.directives.addressees import addressees
 from ingest.directives.draft import Draft, draft
 from ingest.directives.parties import speaker_of
@@ -93,7 +93,7 @@ def _said_of_a_party(reader: Reader, k: int) -> bool:
     before = [reader.low(j) for j in range(k)]
     if not lexicon.words("by_rule").isdisjoint(before):
         return False
-    return not lexicon.words("saying").isdisjoint(before)
+    return not lexicon.words("saying").isdisjoint(before) or circulars.says(reader, k)
 
 
 def _doer_after(reader: Reader, act: int) -> tuple[int, int] | None:

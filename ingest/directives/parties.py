@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ingest.directives import lexicon
+from ingest.directives.circulars import says
 from ingest.directives.clauses import Clause
 from ingest.directives.reader import ISSUERS, Reader
 from ingest.directives.voice import A_THING, NOBODY, Issuer, says_it_again
@@ -150,7 +151,7 @@ def issuer_of(reader: Reader, k: int, voice: Voice) -> Issuer:
             return _collective(reader, *group, voice)
         if _is_thing(reader, k):
             return A_THING
-    if relative:
+    if relative or _told_of_a_thing(reader, k) or _is_law(reader, k):
         return A_THING
     if reader.quoted:
         return speaks
@@ -232,6 +233,25 @@ def _is_thing(reader: Reader, k: int) -> bool:
     return False
 
 
+def _told_of_a_thing(reader: Reader, k: int) -> bool:
+    """Does "bahwa" open a clause whose subject, up to token `k`, names no party: "bahwa frekuensi banjir ..."?"""
+    that = next((j for j in range(k, -1, -1) if reader.low(j) in {"bahwa", ","}), -1)
+    if that < 0 or reader.low(that) == "," or that >= k:
+        return False
+    head = reader.low(that + 1)
+    if not head.isalpha() or not reader.texts[that + 1].islower() or head in lexicon.words("openers"):
+        return False
+    if head in _OWN_SIDE | lexicon.PRONOUNS | {"mereka"} or lexicon.verb_like(head):
+        return False
+    return not any(reader.is_party(j, j + 1) for j in range(that + 1, k + 1))
+
+
+def _is_law(reader: Reader, k: int) -> bool:
+    """Is the subject up to token `k` an instrument: "Undang-Undang Nomor 5 Tahun 2014 melarang ..."?"""
+    first = next((j for j in range(k, -1, -1) if reader.low(j) in {",", "bahwa"}), -1) + 1
+    return first <= k and reader.low(first) in lexicon.words("instruments")
+
+
 def _names_a_thing(low: str) -> bool:
     return low in _THINGS or lexicon.act_noun(low) or _ABSTRACT.fullmatch(low) is not None
 
@@ -269,7 +289,7 @@ def speaker_of(reader: Reader, k: int, voice: Voice) -> Issuer:
         low = reader.low(j)
         if low in attribution and reader.low(j - 1) == ",":
             return voice.last("pronoun") if low.endswith("nya") else _named_after(reader, j, voice)
-    if any(reader.low(j) in lexicon.words("first_person") for j in range(k)):
+    if any(reader.low(j) in lexicon.words("first_person") for j in range(k)) or says(reader, k):
         return voice.last("running")
     return NOBODY
 

@@ -76,6 +76,8 @@ def passive(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft 
         issuer = voice.other_than(voice.quoted(reader))
     else:
         issuer = speaker_of(reader, k, voice)
+    if trigger.word.frame == "forbid" and issuer.id is None and party is not None:
+        issuer = voice.directing(reader)
     if (trigger.word.frame == "forbid" or trigger.word.form in _DUTIES) and issuer.id is None:
         return None  # what a law or a sign forbids, or makes a duty, is no directive
     if issuer.id is None:
@@ -121,12 +123,18 @@ def _bare_agent(reader: Reader, nxt: int) -> int | None:
 
 
 def _before_apposition(reader: Reader, comma: int) -> int:
-    """Where the party before ", khususnya X," ends; `comma` itself where no such words stand between commas."""
-    if reader.low(comma) != ",":
-        return comma
-    for j in range(comma - 1, max(0, comma - LONGEST_APPOSITION), -1):
-        if reader.low(j) == "," and j not in reader.named:
+    """Where the party before ", khususnya X" ends; `comma` itself where no such words follow a comma.
+
+    The comma that closes them may be left out: "para camat, termasuk camat di pulau itu harus ...".
+    """
+    closed = reader.low(comma) == ","
+    for j in range(comma - closed, max(0, comma - LONGEST_APPOSITION), -1):
+        if j in reader.named:
+            continue
+        if reader.low(j) == ",":
             return j - 1 if reader.low(j + 1) in {"khususnya", "terutama", "termasuk", "utamanya"} else comma
+        if not closed and lexicon.verb_like(reader.low(j)):
+            return comma
     return comma
 
 

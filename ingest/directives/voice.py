@@ -83,6 +83,8 @@ class Voice:
         """Position of a quotation -> id of its speaker."""
         self.said: tuple[int, str] | None = None
         """Paragraph and id of the last one whose words were told: who a passive without an agent stands for."""
+        self.directed: tuple[int, str] | None = None
+        """Position of the last sentence that told a directive, and its issuer."""
         self._running: str | None = None
         self._before: str | None = None
         self._person: str | None = None
@@ -170,6 +172,18 @@ class Voice:
         """Note that words of `who` were told in this paragraph."""
         if who is not None:
             self.said = (paragraph, who)
+
+    def directing(self, reader: Reader) -> Issuer:
+        """The one whose directive the sentence before, in the same paragraph, told."""
+        if self.directed is None or reader.quoted or reader.clause.sentence - self.directed[0] != 1:
+            return NOBODY
+        before = self.ctx.sentences[self.directed[0]]
+        return Issuer(self.directed[1], "running") if before.paragraph == reader.paragraph else NOBODY
+
+    def directs(self, sentence: int, who: str | None) -> None:
+        """Note that the sentence at this position tells a directive of `who`."""
+        if who is not None:
+            self.directed = (sentence, who)
 
     def carried_on(self, reader: Reader) -> Issuer:
         """The one whose words the paragraph tells, up to the clause."""

@@ -399,6 +399,27 @@ def test_a_rule_fires_on_its_example_and_not_on_the_near_one(rule: Rule) -> None
             ("Sari Melati", ["seluruh camat"], "SEGERA MENDATA warga", "request"),
             id="an act in capitals",
         ),
+        pytest.param(
+            "Bupati Sari Melati dengan tegas melarang segala bentuk pungutan di sekolah.",
+            ("Sari Melati", [], "segala bentuk pungutan di sekolah", "order"),
+            id="the name of what is forbidden",
+        ),
+        pytest.param(
+            "Bupati Sari Melati mengatakan para camat, termasuk camat di lereng gunung itu harus bisa mendata warga.",
+            ("Sari Melati", ["para camat"], "bisa mendata warga", "order"),
+            id="termasuk, without a closing comma",
+        ),
+        pytest.param(
+            "Bupati Sari Melati menekankan pentingnya kesiapsiagaan dalam menghadapi banjir.",
+            ("Sari Melati", [], "kesiapsiagaan dalam menghadapi banjir", "urge"),
+            id="a way to behave that leads to an act",
+        ),
+        pytest.param(
+            "Bupati Sari Melati menandatangani surat edaran tentang pungutan. Dalam surat edaran tersebut, "
+            "ditegaskan bahwa warga tidak diperbolehkan memberikan imbalan kepada petugas.",
+            ("Sari Melati", ["warga"], "tidak diperbolehkan memberikan imbalan kepada petugas", "order"),
+            id="what a circular says, by who signed it",
+        ),
     ],
 )
 def test_who_is_directed_to_what(sentence: str, expected: tuple[str | None, list[str], str, str]) -> None:
@@ -493,6 +514,12 @@ def test_who_is_directed_to_what(sentence: str, expected: tuple[str | None, list
         pytest.param("KMP didorong untuk memperkuat ekonomi desa.", id="a programme is pushed"),
         pytest.param('"Jangan hanya di kota ini saja," kata Bupati Sari Melati.', id="not only here"),
         pytest.param("Sari Melati meminta untuk dibantu keluarganya.", id="asking to be helped"),
+        pytest.param("Undang-Undang Nomor 5 Tahun 2014 melarang segala bentuk pungutan.", id="a law forbids conduct"),
+        pytest.param("Sari Melati menyatakan bahwa frekuensi banjir dalam setahun menuntut adanya penanganan.",
+                     id="a thing calls for it"),
+        pytest.param("Sari Melati menekankan pentingnya kesiapsiagaan di musim hujan.", id="no act it leads to"),
+        pytest.param("Sari Melati membahas surat edaran menteri. Dalam surat edaran tersebut, ditegaskan bahwa warga "
+                     "tidak diperbolehkan memberikan imbalan.", id="a circular of another"),
     ],
 )  # fmt: skip
 def test_what_directs_no_one(sentence: str) -> None:
@@ -593,6 +620,18 @@ def test_deadline_ground_and_meeting_hang_on_the_directive() -> None:
     assert found.deadline_date == "2022-03-15"
     assert len(found.basis) == 1
     assert found.meeting is not None
+
+
+def test_what_stands_in_a_circular_rests_on_it_and_a_ban_goes_on_in_the_next_sentence() -> None:
+    extraction = read(
+        "Bupati Sari Melati menandatangani surat edaran tentang larangan pungutan. Dalam surat edaran tersebut, "
+        "disebutkan bahwa warga tidak diperbolehkan memberikan imbalan. Sebaliknya, seluruh pegawai dilarang "
+        "menerima biaya apa pun."
+    )
+    first, second = extraction.directives
+    assert first.basis == (extraction.regulations[0].id,)
+    assert second.issuer == first.issuer
+    assert not directives("Bupati Sari Melati meninjau kantor itu. Seluruh pegawai dilarang menerima biaya apa pun.")
 
 
 def test_what_it_carries_on_is_the_party_whose_directive_it_was() -> None:
