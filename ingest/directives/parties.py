@@ -236,8 +236,8 @@ def _is_thing(reader: Reader, k: int) -> bool:
 def _told_of_a_thing(reader: Reader, k: int) -> bool:
     """Does "bahwa" open a clause whose subject, up to token `k`, names no party: "bahwa frekuensi banjir ..."?"""
     that = next((j for j in range(k, -1, -1) if reader.low(j) in {"bahwa", ","}), -1)
-    if that < 0 or reader.low(that) == "," or that >= k:
-        return False
+    if that < 0 or reader.low(that) == "," or that >= k or reader.low(k) in {"dan", "serta"}:
+        return False  # "mengatakan bahwa surat itu palsu dan meminta ...": the one who says it asks
     head = reader.low(that + 1)
     if not head.isalpha() or not reader.texts[that + 1].islower() or head in lexicon.words("openers"):
         return False

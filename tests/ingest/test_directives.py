@@ -410,6 +410,11 @@ def test_a_rule_fires_on_its_example_and_not_on_the_near_one(rule: Rule) -> None
             id="termasuk, without a closing comma",
         ),
         pytest.param(
+            "Bupati Sari Melati mengatakan bahwa surat itu palsu dan meminta para camat mendata warga.",
+            ("Sari Melati", ["para camat"], "mendata warga", "request"),
+            id="after a clause of a thing",
+        ),
+        pytest.param(
             "Bupati Sari Melati menekankan pentingnya kesiapsiagaan dalam menghadapi banjir.",
             ("Sari Melati", [], "kesiapsiagaan dalam menghadapi banjir", "urge"),
             id="a way to behave that leads to an act",
