@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,10 @@ from graph.vocabulary import Iris
 
 if TYPE_CHECKING:
     from graph.settings import Settings
+
+# Layouts multiply matrices of some dozen rows: threads of their own for that make it many times as slow
+# where other requests want the processors. Read when numpy is first loaded.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 BLUEPRINTS: tuple[str, ...] = (
     "web.assets",
