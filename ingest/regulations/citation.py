@@ -63,6 +63,11 @@ _NUMBERED = re.compile(
     rf"{_SLOT}\s*[,:]?\s*(?:(?i:nomor|nomer|nmr|no)(?![a-z])[\s.:]*(?P<number>{_TOKEN})|(?P<bare>\d{{1,4}}[A-Za-z]?){_YEAR_AHEAD})"
 )
 _TITLED = re.compile(rf"{_SLOT}\s*,?\s*(?P<about>(?i:tentang|ttg\.?|mengenai|perihal))\s+(?=[\w\"“'‘])")
+_SENT = re.compile(
+    r"\s+kepada\s+(?:(?!(?:yang|berisi|agar|untuk|tentang|perihal|me\w+)\b)[\w./-]+\s+){1,8}(?:tentang|perihal)\s+(?=[\w\"“'‘])"
+)
+"""To whom a circular is sent, between its type and its title."""
+_SPELT_OUT = re.compile(r"\s*\((?P<full>[A-Z][^()\n]{4,80})\)")
 _YEAR = re.compile(
     r"\s*[,/]?\s*(?:(?i:tahun|thn\.?|th\.?|tanggal\s+\d{1,2}\s+[a-z]+|tgl\.?\s+\d{1,2}\s+[a-z]+)\s*|(?<=/))(?P<year>(?:19|20)\d\d)(?!\d)"
     r"|\s+(?P<plain>(?:19|20)\d\d)(?![\d/.-])"
@@ -102,6 +107,7 @@ _OWNERS = (
 _COURT_TITLE = re.compile(r"(?:\s*\([^()\n]{1,12}\))?\s+(?:soal|tentang|mengenai|terkait)\s+")
 _ACTING = re.compile(r"^(?:Pj|Plt|Plh|Penjabat)\.?\s+")
 _DRAFT = re.compile(r"(?:[Dd]raft?|[Rr]ancangan)\s+$")
+_REVISIONS = ("Perubahan", "Pencabutan")
 _REVISED = re.compile(r"RUU\s*(?:tentang\s+)?$")
 _CONSTITUTION = re.compile(
     r"(?:\s+(?:NRI|RI|Negara\s+Republik\s+Indonesia))?(?:\s+(?:[Tt]ahun\s+)?(?P<year>1945|1950))?"
@@ -206,6 +212,8 @@ def cite(ctx: Context, form: Form, after: Form | None, end: int) -> Cited | None
     match = _NUMBERED.match(text, form.end, limit)
     plain = text[form.start : form.end].isupper() or form.end - form.start > SHORT_FORM
     short = _SHORT_NUMBER.match(text, form.end, limit) if plain and form.type in _SIMPLE_NUMBER else None
+    if match is not None and form.type in ("RUU", "Raperda") and match["owner"].strip().startswith(_REVISIONS):
+        return _unnumbered(ctx, form, after, one, limit, end)  # the number is that of the one it revises
     if match is None and short is not None:
         one.number, one.end, one.rule, one.confidence = short["number"], short.end(), "R-01", 0.7
         return one
@@ -298,6 +306,9 @@ def _unnumbered(ctx: Context, form: Form, after: Form | None, one: Cited, limit:
     if one.type in ("RUU", "UU") and after and after.code in _WHOLE and not text[name_at : after.start].strip():
         one.type, one.title, one.end, one.rule = "RUU", after.canonical, after.end, "R-05"
         return one if form.type == "RUU" else None
+    if one.type == "SE" and (sent := _SENT.match(text, form.end, limit)):
+        one.rule = "R-02"
+        return one if take_title(text, one, sent.end(), end) else None
     match = _TITLED.match(text, form.end, limit)
     if match and (match["about"][0] in "tT" or not match["owner"]):
         _owner(ctx, form, one, match)
@@ -326,9 +337,17 @@ def _unnumbered(ctx: Context, form: Form, after: Form | None, one: Cited, limit:
             return None
         if form.code == "draft":
             one.title = clean(text[form.start : one.end])
+        elif (full := _SPELT_OUT.match(text, one.end, end)) and _initials(full["full"]) == one.title:
+            one.aliases.add(str(one.title).lower())
+            one.title, one.end = clean(full["full"]), full.end()
         one.rule, one.confidence = "R-03", 0.8
         return one
     return None
+
+
+def _initials(name: str) -> str:
+    """The capitals that its words begin with."""
+    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def _is_region(ctx: Context, offset: int) -> bool:

@@ -34,6 +34,12 @@ INSTRUMENT = re.compile(
     r"(?:UU|PP|Perpres|Permen\w*|Perda|Undang-[Uu]ndang|Peraturan|Pasal|Keputusan|RUU|Raperda|Ranperda|Rancangan|SE)\b"
 )
 
+_REVISES = re.compile(r"\b(?i:(?:pencabutan|perubahan(?:\s+\w+)?)(?:\s+(?:atas|terhadap))?)\s*$")
+"""Says, at its end, that another instrument is revised or withdrawn: its name goes on the title."""
+_NESTED = re.compile(r"[\w-]+(?:\s+[A-Z][\w.-]*){0,6}\s+(?:(?i:nomor|no\b)|\d|tentang\b)")
+_JOINS = frozenset({"dan", "serta", "atau", "atas", "tentang"})
+"""Small words that no lower-case title ends with."""
+
 
 @cache
 def title_words(role: str) -> frozenset[str]:
@@ -56,7 +62,10 @@ def take_title(text: str, one: Cited, start: int, end: int, *, strict: bool = Fa
         return True
     capital = text[start].isupper()
     at = last = start
-    for _ in range(TITLE_MAX_WORDS if capital else LOWER_TITLE_MAX_WORDS):
+    nested = False
+    limit, taken = TITLE_MAX_WORDS if capital else LOWER_TITLE_MAX_WORDS, 0
+    while taken < limit:
+        taken += 1
         match = WORD.match(text, at, end)
         if match is None:
             break
@@ -80,30 +89,43 @@ def take_title(text: str, one: Cited, start: int, end: int, *, strict: bool = Fa
                 break
             at = match.end()
             continue
+        revised = begin > start and _REVISES.search(text, start, begin) is not None
+        if revised and INSTRUMENT.match(bare) and _NESTED.match(text, begin, end):
+            nested, limit = True, TITLE_MAX_WORDS
         if capital:
+            if bare.lower() == "jo":
+                break  # "juncto": another article follows
             small = bare.lower() in title_words("joins") and not bare.isupper()
-            if small and strict and bare not in ("dan", "-"):
+            if (
+                small
+                and strict
+                and bare not in ("dan", "-")
+                and not nested
+                and not (revised and bare.lower() == "atas")
+            ):
                 break
-            if not small and not (bare[:1].isupper() or bare[:1].isdigit()):
+            if not small and not (bare[:1].isupper() or bare[:1].isdigit() or (nested and bare in ("nomor", "tahun"))):
                 break
             if (
                 INSTRUMENT.match(bare)
                 and begin > start
+                and not (nested and revised)
                 and not text[start:begin].rstrip().endswith(("atas", "tentang", "Perubahan"))
             ):
                 break
-            if strict and bare in ("Tahun", "Nomor", "Pasal", "No"):
+            if strict and not nested and bare in ("Tahun", "Nomor", "Pasal", "No"):
                 break
             if not small:
                 last = begin + len(bare)
         else:
-            if bare.lower() in title_words("ends") or INSTRUMENT.match(bare):
+            if bare.lower() in title_words("ends") or (INSTRUMENT.match(bare) and not nested):
                 break
-            last = begin + len(bare)
+            if bare.lower() not in _JOINS:
+                last = begin + len(bare)
         at = match.end()
         if closed:
             break
-    if last <= start:
+    if last <= start or _REVISES.fullmatch(text, start, last):
         return False
     one.title, one.end = clean(text[start:last]), last
     if acronym := ACRONYM.match(text, last, end):

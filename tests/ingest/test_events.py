@@ -77,6 +77,58 @@ def test_a_short_name_joins_the_instrument_it_names(extractor: Extractor) -> Non
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Yakni Raperda tentang perubahan kedua atas Perda nomor 10 tahun 2016 tentang susunan perangkat daerah.",
+            [
+                ("Raperda", "perubahan kedua atas Perda nomor 10 tahun 2016 tentang susunan perangkat daerah"),
+                ("Perda", "susunan perangkat daerah"),
+            ],
+        ),
+        (
+            "Yakni Raperda tentang pencabutan Perda Kabupaten Sleman nomor 1 tahun 2007 tentang izin gangguan.",
+            [
+                ("Raperda", "pencabutan Perda Kabupaten Sleman nomor 1 tahun 2007 tentang izin gangguan"),
+                ("Perda", "izin gangguan"),
+            ],
+        ),
+        (
+            "Raperda Perubahan Atas Perda Nomor 3 Tahun 2019 tentang Pajak Daerah dibahas.",
+            [("Raperda", "Perubahan Atas Perda Nomor 3 Tahun 2019 tentang Pajak Daerah"), ("Perda", "Pajak Daerah")],
+        ),
+        (
+            "RUU Perubahan Ketiga atas UU Nomor 8 Tahun 2019 tentang Haji dan Umrah, yang dibahas.",
+            [
+                ("RUU", "Perubahan Ketiga atas UU Nomor 8 Tahun 2019 tentang Haji dan Umrah"),
+                ("UU", "Haji dan Umrah"),
+            ],
+        ),
+        ("Raperda tentang pencabutan Perda dibahas.", []),
+        ("Perda Nomor 1 Tahun 2024 tentang Perubahan Pajak Daerah berlaku.", [("Perda", "Perubahan Pajak Daerah")]),
+        (
+            "Raperda tentang hukum adat dan Raperda tentang bangunan gedung.",
+            [("Raperda", "hukum adat"), ("Raperda", "bangunan gedung")],
+        ),
+        (
+            "UU Nomor 20 Tahun 2001 tentang Perubahan atas UU Nomor 31 Tahun 1999 tentang Korupsi Jo Pasal 55 KUHP.",
+            [
+                ("UU", "Perubahan atas UU Nomor 31 Tahun 1999 tentang Korupsi"),
+                ("UU", "Korupsi"),
+                ("UU", "Kitab Undang-Undang Hukum Pidana"),
+            ],
+        ),
+        ("Data itu dilindungi UU PDP (Perlindungan Data Pribadi).", [("UU", "Perlindungan Data Pribadi")]),
+        ("Data itu dilindungi UU PDP (Lembaran Negara).", [("UU", "PDP")]),
+        ("Ia meneken surat edaran kepada Dinas Sosial tentang larangan pungutan.", [("SE", "larangan pungutan")]),
+        ("Ia mengirim surat edaran kepada camat yang berisi imbauan tentang banjir.", []),
+    ],
+)
+def test_where_a_title_stands_and_ends(extractor: Extractor, text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(r.type, r.title) for r in read(extractor, text).regulations] == expected
+
+
 def test_a_regional_instrument_carries_its_region_or_its_report(extractor: Extractor) -> None:
     (told,) = read(extractor, "Sesuai Perda Kabupaten Sleman Nomor 3 Tahun 2021.").regulations
     (untold,) = read(extractor, "Sesuai Perda Nomor 3 Tahun 2021.").regulations
