@@ -268,7 +268,10 @@ def void(name: str | None = None) -> Response:
                 downloads=[(f.label, f"/void.{f.name}") for f in DATA],
             )
         )
-    return _unchanged(f"{known.version}-{chosen.name}") or _rdf(body, chosen, known.version)
+    tag = f"{known.tag}-{chosen.name}"
+    response = _unchanged(tag) or _rdf(body, chosen, known.version)
+    response.set_etag(tag)
+    return response
 
 
 # -- common --------------------------------------------------------------------------------------
