@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from graph import directive_views
 from graph.directive_views import DirectiveRow
@@ -27,6 +27,8 @@ SHARED_WORDS = 2
 """Telling words two acts must share to speak of the same; one alone joined unrelated acts."""
 CANDIDATES_MAX = 150
 """Directives compared with one for their words, and as many for their ground."""
+TEXTS_KEPT = 20_000
+"""Acts whose telling words are held in memory."""
 
 _WORD = re.compile(r"[a-z][a-z-]{3,}")
 
@@ -61,6 +63,7 @@ def _generic() -> frozenset[str]:
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
+@lru_cache(TEXTS_KEPT)
 def telling_words(*texts: str | None) -> frozenset[str]:
     """Lower-case words of four letters or more that say what an act is about."""
     found = {word for text in texts if text for word in _WORD.findall(text.lower())}
@@ -112,12 +115,14 @@ class Continuations:
             "WITH near AS MATERIALIZED (SELECT d.id, d.action, d.canonical FROM directive d "
             f"WHERE d.date BETWEEN ? AND ? AND {fitting}) "
         )
-        grounded = self.view.rows(
-            f"{near} SELECT DISTINCT near.id FROM near JOIN basis b ON b.directive = near.id "
-            f"WHERE b.regulation {IN} ORDER BY near.id LIMIT ?",
-            (*values, listed(bases), CANDIDATES_MAX),
-        )
-        ids = {str(found["id"]) for found in grounded}
+        ids: set[str] = set()
+        if grounds := list(bases):
+            grounded = self.view.rows(
+                f"{near} SELECT DISTINCT near.id FROM near JOIN basis b ON b.directive = near.id "
+                f"WHERE b.regulation {IN} ORDER BY near.id LIMIT ?",
+                (*values, listed(grounds), CANDIDATES_MAX),
+            )
+            ids.update(str(found["id"]) for found in grounded)
         ids.update(self._alike(words, near, values))
         ids.discard(row.id)
         return directive_views.some(self.view, ids)
