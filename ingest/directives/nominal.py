@@ -14,10 +14,15 @@ from ingest.directives.reader import ISSUERS
 from ingest.directives.voice import NOBODY, Issuer
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from graph.model import Strength
     from ingest.directives.lexicon import Trigger
     from ingest.directives.reader import Reader
     from ingest.directives.voice import Voice
 
+ATTRIBUTION_WITHIN = 24
+"""Characters after a quotation within which the word stands that says how it was spoken."""
 CONJUNCTION_WITHIN = 14
 """How many words after the noun its "agar" may stand."""
 
@@ -27,6 +32,13 @@ _ACTED_ON = frozenset(
     {"sesuai", "atas", "berdasarkan", "mengikuti", "menindaklanjuti", "menjalankan", "melaksanakan", "sebagaimana",
      "sejalan", "mendapat", "menerima", "seperti"}
 )  # fmt: skip
+_BY_MEANS = frozenset({"dengan", "melalui", "lewat"})
+_ASKS: Mapping[str, Strength] = {
+    "imbau": "urge", "himbau": "urge", "ajak": "urge", "seru": "urge", "pinta": "request", "pesan": "request",
+    "harap": "hope",
+}  # fmt: skip
+"""After a quotation: what it did."""
+_OF = frozenset({"dari", "pak", "bapak", "ibu", "bu"})
 _BEFORE_PARTY = frozenset({"untuk", "dan", "juga", "kepada", "selain", "itu", ",", "bagi", "sekali", "kemudian"})
 
 
@@ -40,7 +52,8 @@ def noun(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | N
     to = reader.low(k + 1) == "kepada"
     # "harapan kami, ..." and "harapannya ..." say whose it is; "harapan masyarakat" is only spoken of
     own = 0 if trigger.word.form.endswith("nya") else 1
-    if hope and own and not (reader.low(k + 1) in _WHOSE or reader.is_named(k + 1)):
+    whose = reader.skip(k + 1, _OF)
+    if hope and own and not (reader.low(k + 1) in _WHOSE or reader.is_named(whose)):
         return None
     giving = next((m for m in range(k - 1, max(-1, k - 4), -1) if reader.low(m) in lexicon.words("giving")), -1)
     if giving >= 0 and denied(reader, giving):
@@ -56,7 +69,13 @@ def noun(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | N
             break
         if low == "untuk" and issuer is not None and not hope and _orders(reader, j + 1, received=received):
             break  # "arahan Bupati untuk segera menutup jalan"
-        if hope and j > k + own and not reader.is_named(j, ISSUERS) and (low == "," or reader.is_party(j, j + 1)):
+        if (
+            hope
+            and j > k + own
+            and (j >= whose or reader.low(k + 1) != "dari")
+            and not reader.is_named(j, ISSUERS)
+            and (low == "," or reader.is_party(j, j + 1))
+        ):
             break
         if reader.is_named(j):
             left = reader.low(reader.first_of(j) - 1)
@@ -78,7 +97,8 @@ def noun(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | N
         issuer = issuer_of(reader, giving, voice) if giving >= 0 and not reader.quoted else speaker_of(reader, k, voice)
     if issuer.id is None:
         return None
-    split = reader.split(j + 1 if reader.low(j) == "," else j)
+    first = j + 1 if reader.low(j) == "," else j
+    split = reader.split(_after_wish(reader, first) if hope else first)
     if split is None:
         return None
     is_party = split.has_party and reader.is_party(*split.party)
@@ -94,6 +114,16 @@ def noun(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | N
     if not told and to:
         told = addressees(reader, k + 2, j, voice)
     return draft(reader, trigger, "D-14", issuer, told, split.act, stop=stop)
+
+
+def _after_wish(reader: Reader, k: int) -> int:
+    """Where the party stands in "harapan Bupati, semoga dengan rapat ini, warga ..."; `k` itself without semoga."""
+    if reader.low(k) != "semoga":
+        return k
+    if reader.low(k + 1) not in _BY_MEANS:
+        return k + 1
+    comma = next((j for j in range(k + 2, min(k + CONJUNCTION_WITHIN, reader.count)) if reader.low(j) == ","), k)
+    return comma + 1
 
 
 def _orders(reader: Reader, k: int, *, received: bool) -> bool:
@@ -140,8 +170,22 @@ def bare_agar(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draf
     return draft(reader, trigger, "D-15", issuer, addressees(reader, first, party[1], voice), split.act, stop=stop)
 
 
+def _asked_for(reader: Reader) -> Strength | None:
+    """How the quotation is told to direct: "Agar surat itu dikoreksi," imbaunya; None where it is not told so."""
+    after = reader.ctx.text[reader.ctx.quotes[reader.clause.quote].end :][:ATTRIBUTION_WITHIN].lower().split()
+    said = (word.strip("\"”“’',.*").removesuffix("nya") for word in after[:2])
+    return next((_ASKS[word] for word in said if word in _ASKS), None)
+
+
 def _opening_agar(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | None:
     """D-15: "Agar warga berhati-hati" as all that a sentence of a quotation says."""
+    strength = _asked_for(reader) if reader.quoted else None
+    if strength is not None:
+        asker = speaker_of(reader, 0, voice)
+        party = reader.split(0)
+        if asker.id is not None and (party is None or not party.has_party or not reader.is_party(*party.party)):
+            made = draft(reader, trigger, "D-15", asker, (), 1, stop=stop)
+            return None if made is None else made._replace(strength=strength)
     split = reader.split(0) if reader.quoted and "," not in reader.lows[:-1] else None
     issuer = speaker_of(reader, 0, voice)
     if split is None or not split.has_party or issuer.id is None or not reader.is_party(*split.party, known=True):

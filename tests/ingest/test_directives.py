@@ -410,6 +410,16 @@ def test_a_rule_fires_on_its_example_and_not_on_the_near_one(rule: Rule) -> None
             id="termasuk, without a closing comma",
         ),
         pytest.param(
+            '"Harapan dari Bupati Sari Melati, semoga dengan rapat ini, para camat tetap bersinergi," kata Budi.',
+            ("Sari Melati", ["para camat"], "tetap bersinergi", "hope"),
+            id="a hope told with semoga",
+        ),
+        pytest.param(
+            'Bupati Sari Melati menemui warga. "Agar setiap surat yang masuk, terlebih dahulu diperiksa," imbaunya.',
+            ("Sari Melati", [], "setiap surat yang masuk, terlebih dahulu diperiksa", "urge"),
+            id="agar in a quotation told to be a request",
+        ),
+        pytest.param(
             "Bupati Sari Melati mengatakan bahwa surat itu palsu dan meminta para camat mendata warga.",
             ("Sari Melati", ["para camat"], "mendata warga", "request"),
             id="after a clause of a thing",
@@ -522,6 +532,9 @@ def test_who_is_directed_to_what(sentence: str, expected: tuple[str | None, list
         pytest.param("Undang-Undang Nomor 5 Tahun 2014 melarang segala bentuk pungutan.", id="a law forbids conduct"),
         pytest.param("Sari Melati menyatakan bahwa frekuensi banjir dalam setahun menuntut adanya penanganan.",
                      id="a thing calls for it"),
+        pytest.param('"Semoga usaha kita diterima," kata Bupati Sari Melati.', id="a prayer"),
+        pytest.param('"Agar setiap surat yang masuk, terlebih dahulu diperiksa," kata Bupati Sari Melati.',
+                     id="agar that only gives a purpose"),
         pytest.param("Sari Melati menekankan pentingnya kesiapsiagaan di musim hujan.", id="no act it leads to"),
         pytest.param("Sari Melati membahas surat edaran menteri. Dalam surat edaran tersebut, ditegaskan bahwa warga "
                      "tidak diperbolehkan memberikan imbalan.", id="a circular of another"),
