@@ -175,7 +175,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "A-12",
-        "Those told of as narasumber, pemateri or pembicara of a gathering spoke in it.",
+        "Those told of as narasumber, pemateri or pembicara of a gathering, or listed on lines below as such,"
+        " spoke in it.",
         "Pemerintah Kabupaten Sleman menggelar rapat koordinasi di Semarang, Senin (3/3/2025). Bupati Sleman Wira"
         " Padmana menjadi pemateri dalam rapat koordinasi itu.",
         "Pemerintah Kabupaten Sleman menggelar rapat koordinasi di Semarang, Senin (3/3/2025). Bupati Sleman Wira"
@@ -183,7 +184,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "A-13",
-        "The subject of “memaparkan” or “menyampaikan arahan” in a gathering spoke in it.",
+        "The subject of “memaparkan” or “menyampaikan arahan” in a gathering spoke in it, and so did the one"
+        " by whom something was read out.",
         "Pemerintah Kabupaten Sleman menggelar rapat koordinasi di Semarang, Senin (3/3/2025). Dalam rapat koordinasi"
         " itu, Bupati Sleman Wira Padmana memaparkan data inflasi.",
         "Pemerintah Kabupaten Sleman menggelar rapat koordinasi di Semarang, Senin (3/3/2025). Dalam rapat koordinasi"
@@ -241,7 +243,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "A-21",
-        "Those of whom the guests consist (terdiri dari) took part.",
+        "Those of whom the guests, or most of them, consist (terdiri dari) took part.",
         "Pemerintah Kabupaten Sleman menggelar rapat koordinasi di Semarang, Senin (3/3/2025). Peserta yang hadir"
         " terdiri dari para camat dan lurah.",
         "Pemerintah Kabupaten Sleman menggelar rapat koordinasi di Semarang, Senin (3/3/2025). Bantuan itu terdiri"

@@ -133,7 +133,7 @@ def date_of(ctx: Context, frame: Frame) -> When | None:
         if phrase.listed == "back" and not phrase.strong:
             continue
         near = dates_between(ctx, max(sentence.start, phrase.start - WINDOW), min(sentence.end, phrase.end + WINDOW))
-        found = [d for d in near if not of_speech(ctx, phrase, d)]
+        found = [d for d in near if not of_another(ctx, phrase, d)]
         if phrase.refers:
             found = [
                 d
@@ -185,9 +185,14 @@ def _basis(date: DateSpan) -> DateBasis:
     return "stated" if date.basis == "stated" else "resolved"
 
 
-def of_speech(ctx: Context, phrase: Phrase, date: DateSpan) -> bool:
-    """True where the date is the day of an attribution ("...," kata X, Selasa) and not of the phrase."""
+_YET_TO_BE = re.compile(r"\byang\s+(?:rencananya\s+)?akan\s+(?:di|ber)[a-z]{4,}\b")
+
+
+def of_another(ctx: Context, phrase: Phrase, date: DateSpan) -> bool:
+    """True where the date is that of an attribution ("...," kata X, Selasa) or of what is yet to be held."""
     sentence = ctx.sentences[phrase.sentence]
+    if not phrase.planned and phrase.end < date.start and _YET_TO_BE.search(ctx.text, phrase.end, date.start):
+        return True
     tail = _SAYING_TAIL.search(ctx.text, max(sentence.start, date.start - WINDOW), date.start)
     return tail is not None and not tail.start() < phrase.start < date.start
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from ingest.meetings.details import WINDOW, dates_between, has_place, of_speech
+from ingest.meetings.details import WINDOW, dates_between, has_place, of_another
 from ingest.meetings.phrase import DATED, MINUTES, Phrase
 from ingest.meetings.phrases import find_phrases
 
@@ -184,7 +184,7 @@ def _days(ctx: Context, phrase: Phrase) -> tuple[str, str] | None:
     found = [
         d
         for d in dates_between(ctx, sentence.start, min(sentence.end, phrase.end + WINDOW))
-        if (d.start >= phrase.start - 40 or d.start < sentence.start + 40) and not of_speech(ctx, phrase, d)
+        if (d.start >= phrase.start - 40 or d.start < sentence.start + 40) and not of_another(ctx, phrase, d)
     ]
     if not found:
         return None
@@ -211,7 +211,14 @@ def _frame_of(ctx: Context, phrase: Phrase, recent: list[Frame]) -> Frame | None
     own = _days(ctx, phrase)
     words = phrase.name.words
     last_first = recent[::-1]
-    last_first.sort(key=lambda frame: (frame.aside, phrase.refers and bool(words) and not words & frame.words))
+    held = not words and not phrase.planned
+    last_first.sort(
+        key=lambda frame: (
+            frame.aside,
+            phrase.refers and bool(words) and not words & frame.words,
+            held and all(known.planned for known in frame.named),  # "usai pertemuan": not the one yet to come
+        )
+    )
     for frame in last_first:
         if not _compatible(frame, phrase):
             continue
@@ -223,6 +230,8 @@ def _frame_of(ctx: Context, phrase: Phrase, recent: list[Frame]) -> Frame | None
         if own and frame.days and not agree:
             continue
         if frame.type == phrase.type and frame.headline:
+            return frame
+        if own is None and _is_named_by_company(ctx, frame, phrase):
             return frame
         if frame.words and words:
             share = len(frame.words & words) / min(len(frame.words), len(words))
@@ -241,6 +250,21 @@ def _is_bare_again(frame: Frame, phrase: Phrase) -> bool:
     """True where the kind alone comes again soon ("Dalam hearing yang membahas ..."): no other is brought in."""
     apart = phrase.sentence - max(p.sentence for p in frame.phrases)
     return phrase.type in _INSTITUTIONAL and not phrase.strong and 0 <= apart <= BARE_AGAIN_WITHIN
+
+
+def _is_named_by_company(ctx: Context, frame: Frame, phrase: Phrase) -> bool:
+    """True for "membuka rapat virtual bersama para camat" soon after a lead that names and dates the same.
+
+    Who was there is all that the second name adds.
+    """
+    known = [p for p in frame.named if p.sentence >= 0]
+    if not known or not frame.days or phrase.type != "rapat" or frame.type not in _MEETING_TYPES or phrase.doubted:
+        return False
+    near = known[0].sentence == 0 and phrase.sentence - known[-1].sentence <= BARE_AGAIN_WITHIN
+    return near and _COMPANY_ONLY.match(ctx.text, phrase.start) is not None
+
+
+_COMPANY_ONLY = re.compile(r"[Rr]apat(?:\s+(?:virtual|daring|online|itu|tersebut))*\s+(?:bersama|dengan)\s")
 
 
 def _is_in_short(ctx: Context, frame: Frame, phrase: Phrase) -> bool:

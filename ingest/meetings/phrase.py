@@ -61,6 +61,11 @@ HABIT = re.compile(
 PLANNED = re.compile(
     r"\b(?:akan|bakal|dijadwalkan|rencananya|merencanakan|berencana|segera|hendak|mendatang)\b", re.IGNORECASE
 )
+WILL_BE = re.compile(
+    r"(?:\s*\([^()]{2,12}\))?,?\s+(?:yang\s+)?(?:rencananya\s+)?(?:akan|bakal|dijadwalkan|direncanakan)\s",
+    re.IGNORECASE,
+)
+"""Right after a gathering's name: it is yet to take place."""
 MINUTES = re.compile(r"(?:NOTULEN|NOTULA|RISALAH|BERITA\s+ACARA)\b", re.IGNORECASE)
 """The headline of minutes names the gathering they are of."""
 DATED = re.compile(r"\(\d{1,2}/\d{1,2}(?:/\d{2,4})?\)")

@@ -19,6 +19,7 @@ from ingest.meetings.phrase import (
     PLANNED,
     STRONG,
     WEAK,
+    WILL_BE,
     Phrase,
     sentence_at,
 )
@@ -147,7 +148,7 @@ def _listed(ctx: Context) -> Iterator[Phrase]:
             or (term.form != "audiensi" and _TO_DO.search(before) is not None)
             or (("boleh" in before or "izin" in before or "larang" in before) and PERMITTED.search(before) is not None)
             or HABIT.match(text, name.end, high) is not None,
-            planned=PLANNED.search(before) is not None,
+            planned=PLANNED.search(before) is not None or WILL_BE.match(text, name.end, high) is not None,
             other=_OTHER.match(text, hit.end, min(high, name.end + 24)) is not None
             or (text.startswith("Sebelumnya, ", low) and "juga meng" in before and this is None),
         )

@@ -10,11 +10,18 @@ from ingest.meetings.details import has_place
 from ingest.meetings.phrase import MINUTES
 from ingest.participation.cues import (
     DELIBERATIONS,
+    DENIED,
     EARLY_SENTENCES,
+    FACTIONS,
+    FOLLOWS_WITHIN,
     GUEST,
     INTERVIEWED,
+    ITEM_LEAD,
+    ITEM_NAME,
     JOINT,
     KIND,
+    LISTED_BELOW,
+    LISTED_MAX,
     MET,
     OFFICIAL,
     READ_OUT,
@@ -72,6 +79,55 @@ class Companions(Reader):
         for quote in self.quotes:
             yield from self._quoted(quote)
         yield from self._speaks_up()
+        yield from self._below()
+        yield from self._factions()
+
+    def _below(self) -> Iterable[Claim]:
+        """Those on the lines after "narasumber, antara lain:", a line each."""
+        ctx = self.ctx
+        for number, sentence in enumerate(ctx.sentences):
+            intro = LISTED_BELOW.search(self.text, sentence.start, sentence.end)
+            if intro is None or self.ctx.entities.in_quote(intro.start()):
+                continue
+            frame = self._subject(number, sentence.end) or self._follows(number, FOLLOWS_WITHIN)
+            if frame is None or DENIED.search(self.text, sentence.start, intro.end()):
+                continue
+            role: Role = "speaker" if intro["speaks"] else "participant"
+            paragraph = sentence.paragraph
+            for item in ctx.sentences[number + 1 : number + 1 + LISTED_MAX]:
+                if item.paragraph == paragraph:
+                    continue  # more is told of the one just named
+                paragraph = item.paragraph
+                who = self._of_line(item)
+                if who is None:
+                    break
+                yield Claim(
+                    frame.id, who, role, Span(item.start, item.end), "A-12" if intro["speaks"] else "A-01", 0.85
+                )
+
+    def _of_line(self, item: Sentence) -> str | None:
+        """The party a line of a list opens with, followed by its post, its subject or nothing."""
+        lead = ITEM_LEAD.match(self.text, item.start, item.end)
+        start = lead.end() if lead else item.start
+        mention = next((m for m in self.ctx.mentions_between(start, start + 1) if m.kind in PARTY_KINDS), None)
+        if mention is None:
+            name = ITEM_NAME.match(self.text, start, item.end)
+            return self.ctx.register_group(name.start(), name.end()) if name else None
+        after = self.text[mention.end : item.end].lstrip()
+        if mention.kind == "post" or not after or after[0] in ",.;(-–:":
+            return party_id(self.ctx, mention)
+        return None
+
+    def _factions(self) -> Iterable[Claim]:
+        """ "7 fraksi di DPRD X menyampaikan pendapat akhir": they spoke in the sitting told of."""
+        for number, sentence in enumerate(self.ctx.sentences):
+            found = FACTIONS.search(self.text, sentence.start, sentence.end)
+            if found is None or self.ctx.entities.in_quote(found.start()):
+                continue
+            frame = self._subject(number, sentence.end) or self._follows(number, FOLLOWS_WITHIN)
+            if frame is not None and not frame.planned:
+                who = self.ctx.register_group(*found.span("who"))
+                yield Claim(frame.id, who, "speaker", Span(sentence.start, sentence.end), "A-13", 0.8)
 
     def _quoted(self, quote: Quote) -> Iterable[Claim]:
         """ "...," kata X dalam rapat Y: X speaks there; "kami menggelar rapat": X takes part."""

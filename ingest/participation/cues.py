@@ -30,7 +30,7 @@ CONTINUES_WITHIN = 12
 
 
 NEAR_OR_AFTER = frozenset(
-    {"present", "accompanied", "comprises", "features", "spokesman", "speech_of", "received_by", "gathered"}
+    {"present", "accompanied", "comprises", "features", "spokesman", "speech_of", "received_by", "gathered", "invited"}
 )
 """Words whose gathering may follow them in the sentence, or stand in one before."""
 
@@ -57,6 +57,9 @@ CUES: dict[str, Cue] = {
     "hosts": Cue("A-11", "host", "object", 0.9),
     "invites": Cue("A-20", "host", "invites", 0.8),
     "gathered": Cue("A-22", "participant", "gathered", 0.8),
+    "invited": Cue("A-20", "participant", "after", 0.8),
+    "signed_by": Cue("A-24", "participant", "after", 0.85),
+    "read_by": Cue("A-13", "speaker", "after", 0.8),
     "comprises": Cue("A-21", "participant", "after", 0.8),
     "represented": Cue("A-14", "participant", "after", 0.8),
     "speech_of": Cue("A-19", "speaker", "after", 0.85),
@@ -88,6 +91,7 @@ TRIGGER = re.compile(
         (?i:(?:pembina|inspektur|pemimpin|pimpinan)\s+(?:upacara|apel|rapat|sidang)|irup\b))
     | (?P<speech_of>(?:[Ss]ambutan|[Pp]engarahan|[Aa]rahan|[Pp]aparan|[Pp]emaparan|[Ll]aporan|[Mm]ateri)
         (?:\s+(?:selanjutnya|berikutnya|pertama|kedua|ketiga|pembuka|penutup))?\s+(?:disampaikan\s+)?(?:oleh|dari)\s(?=[A-Z])
+        |[Pp]enyampaian\s+laporan\s(?=(?:Pansus|Panitia\s+Khusus|Komisi|Banggar|Badan\s+Anggaran)\s)
         |(?<=\bdengan\s)(?:sambutan|pengarahan|arahan|paparan|pemaparan)\s(?=[A-Z]))
     | (?P<accompanies>mendampingi)
     | (?P<spokesman>(?:juru\s+bicara|jubir)(?:nya)?\b(?=,?\s+[A-Z]))
@@ -105,8 +109,13 @@ TRIGGER = re.compile(
     | (?P<guests_line>(?:Peserta(?:\s+[Rr]apat)?|Hadir|Undangan|Dihadiri\s+oleh)\s*:)
     | (?P<gathered>dikumpulkan\s+oleh)
     | (?P<received_by>diterima\b(?=[^.,]{0,24}\boleh\b))
+    | (?P<invited>(?:[Tt]urut|[Jj]uga|[Ii]kut)\s+di\s?undang\b(?!\s+(?:oleh|untuk|ke|sebagai)\b)
+        |diundang\s+(?:pula|juga)\b)
+    | (?P<signed_by>(?:[Pp]enandatanganan|di\s?tanda\s?tangani)(?:\s+(?!oleh\b)[\w-]+){0,5}?\s+oleh\b)
+    | (?P<read_by>di\s?bacakan\s+(?:langsung\s+)?oleh\b)
     | (?P<invites>mengundang|memanggil|mengumpulkan)
-    | (?P<comprises>terdiri\s+(?:dari|atas))
+    | (?P<comprises>terdiri\s+(?:dari|atas)
+        |(?:mayoritas|sebagian\s+besar)(?:nya)?\s+(?:(?:adalah|merupakan|berasal\s+dari)\s+)?(?=para\s|[A-Z]))
     | (?P<hosts>menggelar|menyelenggarakan|selenggarakan|mengadakan|melaksanakan|melakukan|menginisiasi|membuat
         |menerima(?=\s+(?:\w+\s+){0,3}(?:audiensi|kunjungan|silaturahmi)))
     | (?P<involves>melibatkan)
@@ -140,7 +149,10 @@ STEMS = (
     "lantik", "resmikan", "nandatangani", "kukuhkan", "adakan", "ksanakan", "nisiasi", "rakarsai", "umpulkan",
     "iterima", "engundang", "emanggil", "erdiri", "elakukan", "embuat", "enerima", "elibatkan", "dampingi", "itemani",
     "bersama", "sampaikan", "nyampaikan", "embaca", "embawakan", "datangkan", "ikatakan", "ngkapkan", "emukakan",
-    "itegaskan", "ijelaskan", "iutarakan", "aparkan", "emberi", "khir ", "iahir ", "akhir-", "engakhiri", "engawali",
+    "itegaskan", "ijelaskan", "iutarakan", "aparkan", "emberi",
+    "undang", "enandatanganan", "tangani", "ibacakan", "ayoritas", "ebagian besar", "urut di",
+    "enyampaian laporan",
+    "uga di", "kut di", "i bacakan", "i tanda", "khir ", "iahir ", "akhir-", "engakhiri", "engawali",
     "enutup ", "ewat ", "sai ", "elepas", "sela", "etelah", "sebagai", "selaku", "menjadi", "ibawakan", "iisi ",
     *(f"{preposition} {said}" for preposition in ("alam", "ada", "i") for said in _WHERE_SAID),
 )  # fmt: skip
@@ -175,6 +187,33 @@ BY = re.compile(r"\s+(?:(?:langsung|secara\s+\w+)\s+)*(?:oleh\s+|(?=[A-Z]))")
 CHAINED = re.compile(
     r"(?:\s+(?:secara\s+\w+|langsung))*\s+(?:dan|sekaligus|serta)\s+di\s?[a-z]{4,}(?:\s+(?:secara\s+\w+|langsung))*(?=\s+oleh\s)"
 )
+LISTED_BELOW = re.compile(
+    r"\b(?:(?P<speaks>nara\s?sumber|pemateri|pembicara)|peserta|undangan|di\s?hadiri|hadir)\b[^.;]*:$", re.IGNORECASE
+)
+"""At the end of a sentence whose list follows, a line for each party."""
+DENIED = re.compile(r"\b(?:tidak|tak|tanpa|belum|bukan|batal|berhalangan|absen)\b", re.IGNORECASE)
+"""In the sentence before a list: those listed were not there, or that is not said."""
+ITEM_LEAD = re.compile(r"(?:[-*•·–—]\s*|\(?[a-zA-Z0-9]{1,2}[.)]\s*)?(?:(?:Bapak|Ibu)\s+)?")
+ITEM_NAME = re.compile(r"[A-Z][a-z'.]+(?: [A-Z][a-z'.]+){1,4}(?=,\s+[A-Z])")
+"""A name no reader knows, where a title follows it on the line of a list."""
+LISTED_MAX = 30
+"""Longest list of parties on lines of their own, in lines."""
+FACTIONS = re.compile(
+    r"\b(?P<who>(?:\d+|tiga|empat|lima|enam|tujuh|delapan|sembilan|seluruh|semua)\s+(?:\w+\s+)?fraksi"
+    r"(?:-fraksi)?(?:\s+(?:di\s+)?DPRD(?:\s+(?-i:[A-Z])\w+){0,3})?)\s(?:(?!\bagar\b|\buntuk\b|\bakan\b)[^.;,\"“]){0,60}?"
+    r"\bmen?yampaikan\s+(?:pendapat|pandangan|pemandangan)\b",
+    re.IGNORECASE,
+)
+"""The factions of a council that give their opinion in its sitting."""
+THAT_SITTING = re.compile(
+    r"\s+(?:pertemuan|rapat|rakor|acara|kegiatan|audiensi|sidang)\b(?:\s+(?:itu|ini|tersebut))?(?=[\s,])"
+)
+"""After "seusai": the gathering just told of."""
+IN_ORDER_TO = re.compile(
+    r"\b(?:untuk|guna|agar|supaya|bertujuan|(?:dapat|mampu|cakap|profesional|tugas)\s+(?:dalam\s+)?|dalam)\s+"
+    r"(?:(?!menghadiri|mengikuti|hadir)[^.,;]){0,60}$"
+)
+"""Before "mendampingi" where it is an aim and nothing that took place."""
 IDLY = re.compile(
     r"\s+(?:terdiri|dengan|untuk\s+me|demi|guna|memberikan|menjadi|sebagai\s+(?:solusi|bentuk|upaya|wadah))\b"
 )
@@ -204,7 +243,8 @@ OFFICIAL = REGIONAL | {"ministry", "ministry_unit", "state_body", "legislature",
 """Kinds of bodies whose officials' words, told without an interview, are words said in the gathering."""
 INTERVIEWED = re.compile(
     r"\b(?:keterangan\w*|siaran\s+pers|rilis|konferensi\s+pers|wawancara|wartawan|awak\s+media|ditemui|dijumpai|dihubungi"
-    r"|dikonfirmasi|terpisah|dikutip|usai|seusai|selepas|sebelumnya|kepada\s+\w+\.com|detik\w+)\b",
+    r"|dikonfirmasi|terpisah|dikutip|usai|seusai|selepas|sebelumnya|kepada\s+\w+\.com|detik\w+)\b"
+    r"|\bkepada\s+(?-i:[A-Z])[\w.-]+(?:\s+(?-i:[A-Z])[\w.-]+)?,?\s+(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu)\b",
     re.IGNORECASE,
 )
 SAID_BY = re.compile(rf"[\"”]\s*,?\s*{SPOKEN}(?P<own>nya)?\b")

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from graph.resources import data_path
+from ingest.participation.cutting import FIRST, GROUP_LEAD, HALL, SPLIT, STANDS_IN, cut_items, heads, list_end
 
 if TYPE_CHECKING:
     from ingest.context import Context, Mention
@@ -22,10 +21,6 @@ ITEM_MAX_CHARS = 170
 LIST_MAX_CHARS = 4_000
 GROUP_MAX_WORDS = 18
 
-_JOIN = re.compile(
-    r"\s*(?:[,;]\s*(?:(?:dan|serta|juga|hingga|termasuk|beserta|maupun)(?=\W))?"
-    r"|(?<=\s)(?:dan|serta|beserta|bersama|hingga|maupun|juga bersama)(?=\s))\s*"
-)
 _LEAD = re.compile(
     r"(?:[\s,:]|\b(?:oleh|langsung|juga|pula|turut|antara lain|diantaranya|di antaranya|yakni|yaitu|adalah"
     r"|secara virtual|secara langsung|secara resmi|secara daring|secara|resmi|virtual|Bapak|Ibu|pihak(?=\s+[A-Z])"
@@ -35,30 +30,6 @@ _LEAD = re.compile(
 _EXPLAINS = re.compile(
     r",?\s*(?:antara\s+lain|diantaranya|di\s+antaranya|yakni|yaitu|terdiri\s+(?:dari|atas)|meliputi|seperti)\s*:?\s*"
 )
-_STANDS_IN = re.compile(r" (?:yang )?(?:di ?wakili|diwakilkan)(?: (?:oleh|kepada))? ")
-"""Before the one who came for the party just named."""
-_END = re.compile(
-    r"[!?](?=\s|$)|(?<=[a-z]{4})\.(?=\s+[a-z])|\.(?=\s+[(*])"
-    r"|[\"“”]|\n\n"
-    r"|\s(?:untuk|guna|agar|supaya|pada|saat|ketika|usai|setelah|dalam|melalui|via|sebagai|selaku|bertempat|dengan|di(?!\s+antara))\s"
-    r"|\s(?:me(?!nteri|nengah|wakili)[a-z]{4,}|ber(?!bagai|sama|encana)[a-z]{4,}"
-    r"|di(?!nas|re[kr]|rjen|visi|fabel|antara|sab|str|plo|aspora|gital|sk|sh|sd|beberapa|lingk|wilayah|daerah|kec|kel|seluruh"
-    r"|setiap|bidang|kota|kabup|desa|bawah|luar)[a-z]{4,}|akan|telah|ikut|hadir"
-    r"|juga\s+(?:me|di|ha)\w+|tersebut|itu\s+(?:me|di|ber)\w+|karena|bahwa|tampak|terlihat|secara|terlepas|terkait(?!\s*(?:[,.;)]|(?:dan|serta|dari|lainnya|setempat)\b))|hari"
-    r"|dan\s+(?:di|me(?!wakili))[a-z]{4,})\b"
-    r"|,\s*(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu)\b|\s\(\d{1,2}/|,\s*\d{1,2}/\d"
-    r"|\s(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu)\s*[,(]"
-)
-"""Where a list ends; a full stop within a sentence ends it only after a whole word."""
-_CAPACITY = re.compile(
-    r"\s(?:selaku|sebagai)\s(?:(?!\sdi\s)[^,.;:\n]){3,90}?(?=,?\s+(?:dan|serta)\s|,\s)"
-    r"(?=[,\s]+(?:(?:dan|serta)\s+)?(?:para|seluruh|sejumlah|perwakilan|jajaran|unsur|tokoh|[A-Z]))"
-)
-"""In which capacity one of a list is there, where the list goes on after it."""
-_CALLED = re.compile(
-    r" (?:diundang|hadir|ikut|turut hadir|tergabung) (?:seperti|antara lain|yakni|yaitu|adalah|di ?antaranya)\b"
-)
-_HELD = re.compile(r" (?:ber(?:tempat|langsung|lokasi)|di(?:gelar|laksanakan|selenggarakan|adakan|mulai|pusatkan))\b")
 _DEGREE = re.compile(
     r"(?:[A-Z][A-Za-z]{0,4}\.\s?){1,3}[A-Za-z]{0,5}\.?|S\.?E|SH|ST|MM|MA|MH|MT|MP|MSi|M\.Si|MKes|SPd|MPd|SSos|SIP|SKM|SIK|MAP|PhD|MBA|Ph\.D|Lc|Sp\.\w+|MAg|SAg|MTP|STP|SPi|S\.STP|SSTP|AP|A\.P|APt|A\.Pt|SAP|S\.AP|SIKom|SHI|STh|SKep|Ners|AKS|AMd"
 )
@@ -68,15 +39,8 @@ _SURE_DEGREE = re.compile(
 )
 """A degree even where what stands before it is not known to be a person."""
 _BARE_TITLE = re.compile(r"(?:Pdt|Ust|Ustadz|Pnt|Tgk|KH|Hj?|Drs?|Dra|Ir|Prof|Bapak|Ibu)\.?")
-_GROUP_LEAD = re.compile(
-    r"(?i:para|seluruh|sejumlah|beberapa|semua|segenap|jajaran|perwakilan|unsur|berbagai|puluhan|ratusan|ribuan|belasan"
-    r"|masing-masing|tim|utusan|delegasi|peserta|anggota|pimpinan|pengurus|pejabat|tokoh|warga|masyarakat|undangan"
-    r"|salah satu|kalangan)\b"
-)
-_COLLECTIVE = re.compile(r"(?:(?i:para|seluruh|sejumlah|beberapa|semua|segenap|berbagai)|\d+)\s+\S+(?:\s+\S+){0,4}$")
 _COUNTED = re.compile(r"\d{1,5}\s*(?:\([a-z ]+\)\s*)?(?:orang\s+)?(?P<head>[A-Za-z/]+)")
 _TAIL = re.compile(r"\s+(?:yang(?:\s+\w+)?|turut|ikut|juga|tersebut|ini|itu|langsung|dan|serta|pun)$")
-_PART_OF = re.compile(r"^(?:[IVX]+\b|\d+\b(?!\s+[A-Za-z]))")
 
 
 class Listed(NamedTuple):
@@ -85,12 +49,6 @@ class Listed(NamedTuple):
     id: str
     start: int
     end: int
-
-
-@cache
-def _heads() -> frozenset[str]:
-    lines = data_path("gazetteers", "party_heads.tsv").read_text(encoding="utf-8").splitlines()[1:]
-    return frozenset(line.split("\t")[0] for line in lines if line)
 
 
 def read_list(ctx: Context, start: int, limit: int, *, trusted: bool = False) -> tuple[list[Listed], int]:
@@ -107,9 +65,9 @@ def read_list(ctx: Context, start: int, limit: int, *, trusted: bool = False) ->
     lead = _LEAD.match(text, start, limit)
     at = lead.end() if lead else start
     mentions = [m for m in ctx.mentions_between(start, limit) if m.kind in ("person", "post", "organisation")]
-    end = _list_end(text, at, limit, mentions)
+    end = list_end(text, at, limit, mentions)
     drafts: list[_Draft] = []
-    items = _items(text, at, end, mentions)
+    items = cut_items(text, at, end, mentions)
     for number, (low, high) in enumerate(items):
         if drafts and not drafts[-1].id and _EXPLAINS.match(text, low, high):
             drafts.pop()  # "sejumlah tokoh, antara lain A, B": those named explain the collective
@@ -124,6 +82,8 @@ def read_list(ctx: Context, start: int, limit: int, *, trusted: bool = False) ->
                 continue
             end = low
             break
+        if drafts and _is_title_of(ctx, drafts[-1], draft):
+            drafts.pop()
         drafts.append(draft)
     out: list[Listed] = []
     for draft in drafts:
@@ -131,6 +91,37 @@ def read_list(ctx: Context, start: int, limit: int, *, trusted: bool = False) ->
         if all(key != known.id for known in out):
             out.append(Listed(key, draft.start, draft.end))
     return out, end
+
+
+def _is_title_of(ctx: Context, before: _Draft, person: _Draft) -> bool:
+    """True where the item before is the post of the one named next: "Plh. Karo Umum Kementerian X, Fulan"."""
+    text = ctx.text
+    if before.id.startswith("person/") or text[before.end : person.start].strip() != ",":
+        return False
+    named = ctx.mentions_between(person.start, person.end)
+    known = bool(named) and named[0].kind == "person" and named[0].start == person.start
+    name = known or (not named and _NAME.fullmatch(text, person.start, person.end))
+    words = _TITLE.search(text, max(0, before.start - TITLE_BEFORE), before.end)
+    if not name or words is None or words.end() < before.start:
+        return False
+    head = text[person.start : person.end].split(maxsplit=1)[0].lower()
+    return known or (head not in heads() and words["short"] is not None)
+
+
+_NAME = re.compile(r"[A-Z][a-z'.]+(?: [A-Z][a-z'.]+){1,4}")
+TITLE_BEFORE = 24
+"""The title before the body of a post begins at most this far before it, in characters."""
+_NUMERAL = re.compile(r"[IVX]+")
+_TITLE = re.compile(
+    r"\b(?P<short>Plh|Plt|Pjs?|Pgs|Ka(?:ro|bag|bid|si|sub\w*|dis\w*|kan\w*|kor\w*)|Waket)\.?\s[^,;]{2,90}$"
+    r"|\b(?:Wakil|Ketua|Kepala|Sek(?:retaris|wan|da)|Direktur|Asisten|Analis|Koordinator|Komandan|Inspektur)"
+    r"(?:\s+[A-Z][\w-]*){0,4}\s*$"
+)
+"""A post that no list knows, up to its end or up to the body it is of."""
+_FROM_LEVEL = re.compile(
+    r"[a-z]+ dari (?:provinsi|kabupaten|kota|kecamatan|kelurahan|desa|seluruh|setiap|berbagai|masing)\b"
+)
+"""After a party, lower-case words that begin another: "protokol dari kabupaten dan kota"."""
 
 
 def party_id(ctx: Context, mention: Mention) -> str:
@@ -161,97 +152,6 @@ EXTENDED_MAX_WORDS = 7
 _BESIDE = re.compile(r"\s*,?\s*(?:(?:[A-Z][\w.]{0,8}\.?)\s+){0,3}")
 
 
-def _inside(mentions: list[Mention], offset: int) -> Mention | None:
-    for mention in mentions:
-        if mention.start > offset:
-            return None
-        if mention.start <= offset < mention.end:
-            return mention
-    return None
-
-
-def _list_end(text: str, start: int, limit: int, mentions: list[Mention]) -> int:
-    at = start
-    while match := _END.search(text, at, limit):
-        inner = _inside(mentions, match.start() + 1)
-        if inner is not None:
-            at = inner.end
-            continue
-        stands_in = _STANDS_IN.match(text, match.start() - 5) or _STANDS_IN.match(text, match.start())
-        if stands_in is not None and stands_in.end() < limit and text[stands_in.end()].isupper():
-            at = stands_in.end()
-            continue
-        last = text[start : match.start()].rsplit(",", 1)[-1].strip()
-        named = any(match.start() - len(last) - 1 <= m.start < match.start() for m in mentions)
-        group = not named and (_GROUP_LEAD.match(last) or last.split(" ", 1)[0].lower() in _heads())
-        if match[0].strip() in ("selaku", "sebagai") and (beyond := _CAPACITY.match(text, match.start(), limit)):
-            at = beyond.end()  # "Forkopimda, selaku pembina, dan para camat"
-            continue
-        if text[max(start, match.start() - 4) : match.start()].endswith("yang"):
-            if _CALLED.match(text, match.start()):
-                at = match.end()  # "kepala dinas yang diundang seperti A, B"
-                continue
-            if _HELD.match(text, match.start()):
-                return match.start() - 5  # "seluruh camat yang bertempat di ...": the gathering is
-            if group:
-                at = match.end()  # "10 OPD yang telah mengintegrasikan ..."
-                continue
-        if match[0].strip() == "di" and group and not _HALL.match(text, match.end()):
-            at = match.end()  # "tokoh masyarakat di Kepulauan Meranti"
-            continue
-        return match.start()
-    return limit
-
-
-def _items(text: str, start: int, end: int, mentions: list[Mention]) -> list[tuple[int, int]]:
-    """The list cut into items; joining words inside mentions, brackets or a collective's own words stay."""
-    cuts: list[tuple[int, int]] = []
-    at = start
-    while match := _JOIN.search(text, at, end):
-        at = max(match.end(), match.start() + 1)
-        inner = _inside(mentions, match.start())
-        if inner is not None and match.start() > inner.start:
-            at = max(at, inner.end)
-            continue
-        opened = text.rfind("(", max(start, match.start() - 60), match.start())
-        if opened >= 0 and text.find(")", opened, match.start()) < 0:
-            continue
-        if _LEVELS.match(text, match.end(), end):
-            continue  # "jajaran DPRD provinsi, kabupaten dan kota" is one
-        word = text[match.start() : match.end()].strip()
-        if word == "dan" and not _joins_parties(text, start if not cuts else cuts[-1][1], match, end, mentions):
-            continue
-        cuts.append(match.span())
-    out = []
-    low = start
-    for first, last in cuts:
-        out.append((low, first))
-        low = last
-    out.append((low, end))
-    return [(a, b) for a, b in out if b > a]
-
-
-def _joins_parties(text: str, low: int, match: re.Match[str], end: int, mentions: list[Mention]) -> bool:
-    """True where "dan" parts two parties rather than two words of one ("pejabat eselon II dan III")."""
-    left = text[low : match.start()].strip()
-    right = text[match.end() : min(end, match.end() + 40)]
-    if _PART_OF.match(right):
-        return False
-    if _inside(mentions, match.end()) is not None:
-        return True
-    word = _FIRST.match(right)
-    head = word[0].lower() if word else ""
-    collective = _COLLECTIVE.match(left) and not any(low <= m.start < match.start() for m in mentions)
-    if collective and right[:1].islower() and head not in _SPLIT:
-        return False
-    if head in _heads() or head in _SPLIT or head[:1].isdigit():
-        return True
-    if not right[:1].isupper():
-        return False
-    ends_name = any(m.end >= match.start() - 1 and m.start >= low for m in mentions if m.start < match.start())
-    return ends_name or len(left.split()) <= 3
-
-
 def _item(
     ctx: Context, low: int, high: int, mentions: list[Mention], before: list[_Draft], *, opened: bool
 ) -> _Draft | None:
@@ -266,11 +166,11 @@ def _item(
     piece = text[low:high]
     if before and (_SURE_DEGREE.fullmatch(piece) or (before[-1].id.startswith("person/") and _DEGREE.fullmatch(piece))):
         return None
-    if _BARE_TITLE.fullmatch(piece):
+    if _BARE_TITLE.fullmatch(piece) or _NUMERAL.fullmatch(piece):
         return None
     if piece.count("(") != piece.count(")"):
         return None
-    stands_in = _STANDS_IN.search(text, low, high)
+    stands_in = STANDS_IN.search(text, low, high)
     if stands_in is not None and any(stands_in.end() <= m.start < high for m in mentions):
         low = stands_in.end()
         piece = text[low:high]
@@ -303,18 +203,18 @@ def _item(
         high = tail.start()
     piece = text[low:high]
     here = [m for m in mentions if low <= m.start < high]
-    grouped = _GROUP_LEAD.match(piece)
+    grouped = GROUP_LEAD.match(piece)
     counted = _COUNTED.match(piece)
     if here and not ((grouped or counted) and here[0].start > low):
         return _named(ctx, low, high, here, opened=bool(before))
     if len(piece) > ITEM_MAX_CHARS:
         return STOP
-    word = _FIRST.match(piece)
+    word = FIRST.match(piece)
     head = word[0].lower().rstrip(".") if word else ""
     if head in _PRONOUNS:
         return STOP
-    many = counted and (counted["head"][0].isupper() or counted["head"].lower() in _heads() | _SPLIT)
-    known = grouped or head in _heads() or head in _SPLIT or many
+    many = counted and (counted["head"][0].isupper() or counted["head"].lower() in heads() | SPLIT)
+    known = grouped or head in heads() or head in SPLIT or many or (before and _FROM_LEVEL.match(piece))
     if not known and not (opened and piece[0].isupper() and head not in _WEEKDAYS):
         return STOP
     if len(text[low:high].split()) > GROUP_MAX_WORDS:
@@ -325,7 +225,7 @@ def _item(
 def _named(ctx: Context, low: int, high: int, here: list[Mention], *, opened: bool) -> _Draft | None:
     text = ctx.text
     first = here[0]
-    if first.start > low and (_PLACE if first.kind == "organisation" else _HALL).match(
+    if first.start > low and (_PLACE if first.kind == "organisation" else HALL).match(
         text, low + 3 if text.startswith("di ", low) else low
     ):
         return STOP if opened else None  # "di Rumah Jabatan Gubernur": a place, not its master
@@ -340,6 +240,9 @@ def _named(ctx: Context, low: int, high: int, here: list[Mention], *, opened: bo
             return _Draft(found, low, first.end)
         grown = _grown(text, first.end, high)
         return _Draft("" if grown > first.end else party_id(ctx, first), first.start, grown)
+    named = _NAME.fullmatch(text, first.end + 1, high)
+    if named and first.kind == "organisation" and _TITLE.match(text, low, first.end):
+        return _Draft("", named.start(), high)  # "Waket II DPRD Sleman Fulan Anu"
     if _SE.match(text, first.end, high) or len(text[low : first.start].split()) > 1:
         return _Draft("", low, high)
     return _Draft(first.id, low, first.end)
@@ -352,10 +255,6 @@ def _grown(text: str, end: int, high: int) -> int:
     return high if grows else end
 
 
-_LEVELS = re.compile(
-    r"(?i:provinsi|kabupaten|kota|kecamatan|kelurahan|desa)(?:[\s/]+(?:dan\s+)?(?i:kabupaten|kota|kelurahan|desa))?(?=\s*(?:,|dan\s|serta\s|$))"
-)
-_FIRST = re.compile(r"[\w/.-]+")
 _ALONE = re.compile(
     r"(?:beserta |seluruh |segenap )?jajaran(?:nya)?|rombongan|pemateri|narasumber|pembicara|moderator|hadirin"
     r"|d[lk][lk]\.?|lain-lain|lainnya",
@@ -384,15 +283,4 @@ _ADVERBS = frozenset(
     }
 )
 _WEEKDAYS = frozenset({"senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"})
-_HALL = re.compile(
-    r"(?i:kantor|gedung|aula|ruang|ruangan|rujab|hotel|rumah|halaman|lapangan|istana|balai|pendopo|kompleks|kediaman|acara|kegiatan"
-    r"|rapat|pertemuan|forum|kesempatan|rangka|sambutan|arahan|hal)\b"
-)
 _PLACE = re.compile(r"(?i:aula|gedung|ruang|ruangan|rujab|rumah|halaman|lapangan|pendopo|hotel|masjid)\b")
-_SPLIT = frozenset(
-    {
-        "eselon", "sekertaris", "deputi", "asisten", "para", "seluruh", "sejumlah", "beberapa", "semua", "segenap",
-        "jajaran", "perwakilan", "unsur", "berbagai", "tokoh", "warga", "masyarakat", "mewakili",
-    }
-)  # fmt: skip
-"""Words that begin a party of their own after "dan"."""

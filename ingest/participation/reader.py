@@ -28,9 +28,11 @@ from ingest.participation.cues import (
     GATHERS,
     HELD,
     IDLY,
+    IN_ORDER_TO,
     LISTED_SPEAKERS,
     NAMELY,
     NARRATES,
+    NEAR_OR_AFTER,
     NOT_SO,
     PARTNER,
     QUOTED_WITHIN,
@@ -117,6 +119,8 @@ class Reader(Subjects):
                 yield frame, party_id(self.ctx, mention), cue.role
             return
         if cue.side == "accompanies":
+            if IN_ORDER_TO.search(text, sentence.start, match.start()):
+                return  # "agar protokol cakap mendampingi pimpinan": what a gathering is for
             near_by = next((f for phrase, f in self.phrases.get(number, ()) if not phrase.doubted), None)
             if near_by is not None and not near_by.planned:
                 for one in (*self._subjects(sentence, match.start()), *read_list(self.ctx, end, sentence.end)[0]):
@@ -138,6 +142,12 @@ class Reader(Subjects):
             yield from self._speaking(kind, match, number, sentence)
             return
         frame = self._subject(number, match.start())
+        if kind == "signed_by":
+            frame = next((f for p, f in self.phrases.get(number, ()) if not (p.doubted or p.planned)), None)
+        if kind == "read_by":
+            frame = frame or self._follows(number, CONTINUES_WITHIN)
+        if kind in ("signed_by", "read_by") and frame is not None and frame.planned:
+            return
         if frame is None and kind == "together" and VISITED.search(text, sentence.start, match.start()):
             near_by = self._follows(number, FOLLOWS_WITHIN)
             frame = near_by if near_by is not None and near_by.type == "audiensi" else None
@@ -151,16 +161,7 @@ class Reader(Subjects):
             and self._opens(sentence, match)
         ):
             frame = self._follows(number, CONTINUES_WITHIN)
-        if kind in (
-            "present",
-            "accompanied",
-            "comprises",
-            "features",
-            "spokesman",
-            "speech_of",
-            "received_by",
-            "gathered",
-        ):
+        if kind in NEAR_OR_AFTER:
             near = self._object(number, end)
             frame = frame or (near[1] if near else None) or self._follows(number, FOLLOWS_WITHIN)
         if frame is None and kind == "gathered" and number < EARLY_SENTENCES:
@@ -207,7 +208,15 @@ class Reader(Subjects):
                 return
         if chain := CHAINED.match(text, start, sentence.end):
             start = chain.end()  # "dibuka dan dikukuhkan oleh X"
-        trusted = kind in ("attended_by", "accompanied", "chaired_by", "opened_by", "received_by", "spokesman")
+        trusted = kind in (
+            "attended_by",
+            "accompanied",
+            "chaired_by",
+            "opened_by",
+            "received_by",
+            "spokesman",
+            "read_by",
+        )
         parties = read_list(self.ctx, start, sentence.end, trusted=trusted)[0]
         if kind == "attended_by" and LISTED_SPEAKERS.search(text, end, min(sentence.end, end + 50)):
             role = "speaker"
@@ -215,7 +224,8 @@ class Reader(Subjects):
             last = parties[-1].end if parties else end
             if AS_SPEAKER.match(text, last, sentence.end):
                 role = "speaker"  # "menghadirkan A dan B sebagai narasumber"
-        parties = parties[:1] if kind in ("represented", "spokesman", "speech_of") else parties
+        alone = kind in ("represented", "spokesman", "speech_of", "read_by") and "enyampaian" not in match[0]
+        parties = parties[:1] if alone else parties
         leads = role in ("chair", "opener", "host")
         for one in parties:
             yield frame, one.id, "participant" if leads and COMPANY.search(text, start, one.start) else role
@@ -339,7 +349,8 @@ class Reader(Subjects):
         if phrase.doubted:
             return
         role: Role = cue.role
-        if kind == "hosts" and phrase.listed == "kunjungan-kerja" and not match[0].endswith("erima"):
+        visits = phrase.type == "audiensi" and match[0] == "melakukan"
+        if kind == "hosts" and (visits or phrase.listed == "kunjungan-kerja") and not match[0].endswith("erima"):
             role = "participant"  # whoever makes a visit is a guest there
         for one in self._subjects(sentence, match.start()):
             yield frame, one.id, role

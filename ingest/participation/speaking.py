@@ -12,6 +12,7 @@ from ingest.participation.cues import (
     AT_EVENT,
     CONTINUES_WITHIN,
     DIALOGUE,
+    FOLLOWS_WITHIN,
     INNER_VERB,
     NARRATES,
     PRESS,
@@ -20,6 +21,7 @@ from ingest.participation.cues import (
     SAYS,
     SPEAKER_BESIDE,
     SPEECH_GIVEN,
+    THAT_SITTING,
     TOLD_TO,
 )
 from ingest.participation.lists import party_id, read_list
@@ -55,6 +57,11 @@ class Speaking(Places):
             if found is None:
                 return
             frame = self._frame_of(found, number)
+            if THAT_SITTING.match(text, match.end(), found.start) and NARRATES.search(text, match.end(), found.start):
+                met = self._follows(number, FOLLOWS_WITHIN)  # "Seusai pertemuan X mengatakan munas ..."
+                if met is None or met is frame:
+                    return
+                frame = met
             said = SAID_BY.search(text, sentence.start, match.start())
             if said:
                 quote = self.quoted.get(number)

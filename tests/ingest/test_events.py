@@ -273,6 +273,39 @@ def test_a_day_of_speaking_is_not_the_day_of_the_meeting(extractor: Extractor) -
     assert [m.date for m in read(extractor, text).meetings] == ["2025-03-03"]
 
 
+@pytest.mark.parametrize(
+    ("day", "second", "meetings"),
+    [
+        ("Senin (3/3/2025)", "rapat virtual bersama Kepala Bappeda Kabupaten Sleman", 1),
+        ("awal tahun", "rapat virtual bersama Kepala Bappeda Kabupaten Sleman", 2),
+        ("Senin (3/3/2025)", "rapat koordinasi bersama Kepala Bappeda Kabupaten Sleman", 2),
+    ],
+    ids=["named by its company", "the first has no day", "of its own kind"],
+)
+def test_who_was_there_makes_no_second_meeting(extractor: Extractor, day: str, second: str, meetings: int) -> None:
+    text = (
+        f"Bupati Sleman Wira Padmana memimpin Rapat Evaluasi Belanja Daerah di Sleman, {day}.\n\nBelanja itu naik.\n\n"
+        f"Bupati Sleman Wira Padmana membuka {second} di Sleman."
+    )
+    assert len(read(extractor, text).meetings) == meetings
+
+
+def test_the_day_of_what_is_yet_to_be_held_is_not_the_day_of_the_talk_about_it(extractor: Extractor) -> None:
+    text = (
+        "Bupati Sleman Wira Padmana melakukan audiensi dengan Gubernur Jambi Laras Wening di Sleman, Senin (3/3/2025)."
+        " Audiensi itu untuk mempersiapkan Musyawarah Nasional Petani yang akan dilaksanakan di Jambi."
+        " Seusai pertemuan Laras Wening mengungkapkan Musyawarah Nasional Petani yang akan dilaksanakan pada 25 Maret"
+        " 2025 direncanakan dihadiri para camat."
+    )
+    made = read(extractor, text)
+    days = {m.name.split()[0]: m for m in made.meetings}
+    assert {name: m.date for name, m in days.items()} == {"audiensi": "2025-03-03", "Musyawarah": "2025-03-25"}
+    assert {a.who for a in made.attendance if a.meeting == days["audiensi"].id} == {
+        "person/wira-padmana", "person/laras-wening",
+    }  # fmt: skip
+    assert {a.role for a in made.attendance} == {"participant"}
+
+
 def roles(made: Extraction) -> dict[str, str]:
     names = {p.id: p.name for p in made.people} | {o.id: o.name for o in made.organisations}
     names |= {g.id: g.label for g in made.groups}
@@ -345,12 +378,60 @@ def test_roles_of_a_meeting(extractor: Extractor) -> None:
          {"para lurah dari seluruh desa": "participant"}),
         ("“Harga beras sudah mulai turun lagi sekarang,” kata Laras Wening.", {"Laras Wening": "speaker"}),
         ("“Harga beras sudah mulai turun lagi sekarang,” kata Laras Wening kepada wartawan.", {}),
+        ("Turut diundang Laras Wening dan para lurah.", {"Laras Wening": "participant", "para lurah": "participant"}),
+        ("Laras Wening juga diundang oleh para lurah.", {}),
+        ("Kesepakatan ditandai penandatanganan bersama oleh Laras Wening dan para lurah pada rapat koordinasi itu.",
+         {"Laras Wening": "participant", "para lurah": "participant"}),
+        ("Perjanjian itu ditandatangani bersama oleh Laras Wening dan para lurah di pasar.", {}),
+        ("Hasil rapat dibacakan oleh Laras Wening.", {"Laras Wening": "speaker"}),
+        ("Hasil rapat tidak dibacakan oleh Laras Wening.", {}),
+        ("Sebanyak 7 fraksi di DPRD Sleman melalui juru bicara menyampaikan pendapat akhir.",
+         {"7 fraksi di DPRD Sleman": "speaker"}),
+        ("Sebanyak 7 fraksi di DPRD Sleman akan menyampaikan pendapat akhir.", {}),
+        ("Peserta rapat yang mayoritas adalah para lurah mendengarkan.", {"para lurah": "participant"}),
+        ("Harga yang mayoritas adalah para lurah tentukan naik.", {}),
+        ("Rapat itu dihadiri para lurah, protokol dari kabupaten dan kota se-Jambi, serta tokoh agama.",
+         {"para lurah": "participant", "protokol dari kabupaten dan kota se-Jambi": "participant",
+          "tokoh agama": "participant"}),
+        ("Rapat itu dihadiri para lurah, DPRD Kabupaten Sleman dan kecamatan se-Sleman.",
+         {"para lurah": "participant", "DPRD Kabupaten Sleman": "participant",
+          "kecamatan se-Sleman": "participant"}),
+        ("Turut hadir, antara lain, Plh. Karo Adpim Kementerian Dalam Negeri, Gading Sasmita, S.STP, dan para lurah.",
+         {"Gading Sasmita": "participant", "para lurah": "participant"}),
+        ("Turut hadir Kabag Umum, Organisasi Kemasyarakatan, dan para lurah.",
+         {"Kabag Umum": "participant", "Organisasi Kemasyarakatan": "participant", "para lurah": "participant"}),
+        ("Rapat itu bertujuan agar para lurah lebih cakap dalam mendampingi Laras Wening.", {}),
+        ("Laras Wening kepada Kabarkita, Rabu (5/3/2025) mengatakan harga stabil.", {}),
     ],
 )  # fmt: skip
 def test_lists_and_speakers(extractor: Extractor, told: str, expected: dict[str, str]) -> None:
     text = (
         "Ketua DPRD Kabupaten Sleman Laras Wening dikenal tegas. Pemerintah Kabupaten Sleman menggelar rapat koordinasi"
         f" di Aula Bappeda, Senin (3/3/2025). {told}"
+    )
+    found = roles(read(extractor, text))
+    assert found.pop("Pemerintah Kabupaten Sleman") == "host"
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("Rapat itu menghadirkan narasumber dari provinsi, antara lain:\nLaras Wening, yang membahas beras.\nGading"
+         " Sasmita, Analis Harga.\nPara lurah diminta sabar.",
+         {"Laras Wening": "speaker", "Gading Sasmita": "speaker"}),
+        ("Turut hadir antara lain:\n- Laras Wening\n- Gading Sasmita, Analis Harga\n\nPara lurah diminta sabar.",
+         {"Laras Wening": "participant", "Gading Sasmita": "participant"}),
+        ("Rapat itu menyepakati hal berikut:\nLaras Wening, yang membahas beras, diminta sabar.", {}),
+        ("Rapat itu tidak menghadirkan narasumber berikut:\nLaras Wening, yang membahas beras.", {}),
+        ("Rapat itu menghadirkan narasumber:\nLaras Wening memuji beras.", {}),
+    ],
+    ids=["speakers", "guests", "no parties", "denied", "a sentence"],
+)  # fmt: skip
+def test_parties_on_lines_of_their_own(extractor: Extractor, told: str, expected: dict[str, str]) -> None:
+    text = (
+        "Ketua DPRD Kabupaten Sleman Laras Wening dikenal tegas. Pemerintah Kabupaten Sleman menggelar rapat koordinasi"
+        f" di Aula Bappeda, Senin (3/3/2025).\n\n{told}"
     )
     found = roles(read(extractor, text))
     assert found.pop("Pemerintah Kabupaten Sleman") == "host"

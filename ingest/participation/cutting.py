@@ -1,0 +1,164 @@
+"""Where a list of parties ends, and where it is cut into items."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from graph.resources import data_path
+
+if TYPE_CHECKING:
+    from ingest.context import Mention
+
+_JOIN = re.compile(
+    r"\s*(?:[,;]\s*(?:(?:dan|serta|juga|hingga|termasuk|beserta|maupun)(?=\W))?"
+    r"|(?<=\s)(?:dan|serta|beserta|bersama|hingga|maupun|juga bersama)(?=\s))\s*"
+)
+_END = re.compile(
+    r"[!?](?=\s|$)|(?<=[a-z]{4})\.(?=\s+[a-z])|\.(?=\s+[(*])"
+    r"|[\"“”]|\n\n"
+    r"|\s(?:untuk|guna|agar|supaya|pada|saat|ketika|usai|setelah|dalam|melalui|via|sebagai|selaku|bertempat|dengan|di(?!\s+antara))\s"
+    r"|\s(?:me(?!nteri|nengah|wakili)[a-z]{4,}|ber(?!bagai|sama|encana)[a-z]{4,}"
+    r"|di(?!nas|re[kr]|rjen|visi|fabel|antara|sab|str|plo|aspora|gital|sk|sh|sd|beberapa|lingk|wilayah|daerah|kec|kel|seluruh"
+    r"|setiap|bidang|kota|kabup|desa|bawah|luar)[a-z]{4,}|akan|telah|ikut|hadir"
+    r"|juga\s+(?:me|di|ha)\w+|tersebut|itu\s+(?:me|di|ber)\w+|karena|bahwa|tampak|terlihat|secara|terlepas|terkait(?!\s*(?:[,.;)]|(?:dan|serta|dari|lainnya|setempat)\b))|hari"
+    r"|dan\s+(?:di|me(?!wakili))[a-z]{4,})\b"
+    r"|,\s*(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu)\b|\s\(\d{1,2}/|,\s*\d{1,2}/\d"
+    r"|\s(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu)\s*[,(]"
+)
+"""Where a list ends; a full stop within a sentence ends it only after a whole word."""
+_CAPACITY = re.compile(
+    r"\s(?:selaku|sebagai)\s(?:(?!\sdi\s)[^,.;:\n]){3,90}?(?=,?\s+(?:dan|serta)\s|,\s)"
+    r"(?=[,\s]+(?:(?:dan|serta)\s+)?(?:para|seluruh|sejumlah|perwakilan|jajaran|unsur|tokoh|[A-Z]))"
+)
+"""In which capacity one of a list is there, where the list goes on after it."""
+_CALLED = re.compile(
+    r" (?:diundang|hadir|ikut|turut hadir|tergabung) (?:seperti|antara lain|yakni|yaitu|adalah|di ?antaranya)\b"
+)
+_HELD = re.compile(r" (?:ber(?:tempat|langsung|lokasi)|di(?:gelar|laksanakan|selenggarakan|adakan|mulai|pusatkan))\b")
+_COLLECTIVE = re.compile(r"(?:(?i:para|seluruh|sejumlah|beberapa|semua|segenap|berbagai)|\d+)\s+\S+(?:\s+\S+){0,4}$")
+_PART_OF = re.compile(r"^(?:[IVX]+\b|\d+\b(?!\s+[A-Za-z]))")
+STANDS_IN = re.compile(r" (?:yang )?(?:di ?wakili|diwakilkan)(?: (?:oleh|kepada))? ")
+"""Before the one who came for the party just named."""
+GROUP_LEAD = re.compile(
+    r"(?i:para|seluruh|sejumlah|beberapa|semua|segenap|jajaran|perwakilan|unsur|berbagai|puluhan|ratusan|ribuan|belasan"
+    r"|masing-masing|tim|utusan|delegasi|peserta|anggota|pimpinan|pengurus|pejabat|tokoh|warga|masyarakat|undangan"
+    r"|salah satu|kalangan)\b"
+)
+_LEVELS = re.compile(
+    r"(?i:provinsi|kabupaten|kota|kecamatan|kelurahan|desa)(?:[\s/]+(?:dan\s+)?(?i:kabupaten|kota|kelurahan|desa))?(?=\s*(?:,|dan\s|serta\s|$))"
+)
+_LEVEL_BEFORE = re.compile(r"\s(?i:provinsi|kabupaten|kota|kecamatan|kelurahan|desa)$")
+_LEVEL_ALL = re.compile(r"(?i:kabupaten|kota|kecamatan|kelurahan|desa)\s+se-?\s?[A-Z]")
+FIRST = re.compile(r"[\w/.-]+")
+HALL = re.compile(
+    r"(?i:kantor|gedung|aula|ruang|ruangan|rujab|hotel|rumah|halaman|lapangan|istana|balai|pendopo|kompleks|kediaman|acara|kegiatan"
+    r"|rapat|pertemuan|forum|kesempatan|rangka|sambutan|arahan|hal)\b"
+)
+SPLIT = frozenset(
+    {
+        "eselon", "sekertaris", "deputi", "asisten", "para", "seluruh", "sejumlah", "beberapa", "semua", "segenap",
+        "jajaran", "perwakilan", "unsur", "berbagai", "tokoh", "warga", "masyarakat", "mewakili",
+    }
+)  # fmt: skip
+"""Words that begin a party of their own after "dan"."""
+
+
+@cache
+def heads() -> frozenset[str]:
+    lines = data_path("gazetteers", "party_heads.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    return frozenset(line.split("\t")[0] for line in lines if line)
+
+
+def _inside(mentions: list[Mention], offset: int) -> Mention | None:
+    for mention in mentions:
+        if mention.start > offset:
+            return None
+        if mention.start <= offset < mention.end:
+            return mention
+    return None
+
+
+def list_end(text: str, start: int, limit: int, mentions: list[Mention]) -> int:
+    at = start
+    while match := _END.search(text, at, limit):
+        inner = _inside(mentions, match.start() + 1)
+        if inner is not None:
+            at = inner.end
+            continue
+        stands_in = STANDS_IN.match(text, match.start() - 5) or STANDS_IN.match(text, match.start())
+        if stands_in is not None and stands_in.end() < limit and text[stands_in.end()].isupper():
+            at = stands_in.end()
+            continue
+        last = text[start : match.start()].rsplit(",", 1)[-1].strip()
+        named = any(match.start() - len(last) - 1 <= m.start < match.start() for m in mentions)
+        group = not named and (GROUP_LEAD.match(last) or last.split(" ", 1)[0].lower() in heads())
+        if match[0].strip() in ("selaku", "sebagai") and (beyond := _CAPACITY.match(text, match.start(), limit)):
+            at = beyond.end()  # "Forkopimda, selaku pembina, dan para camat"
+            continue
+        if text[max(start, match.start() - 4) : match.start()].endswith("yang"):
+            if _CALLED.match(text, match.start()):
+                at = match.end()  # "kepala dinas yang diundang seperti A, B"
+                continue
+            if _HELD.match(text, match.start()):
+                return match.start() - 5  # "seluruh camat yang bertempat di ...": the gathering is
+            if group:
+                at = match.end()  # "10 OPD yang telah mengintegrasikan ..."
+                continue
+        if match[0].strip() == "di" and group and not HALL.match(text, match.end()):
+            at = match.end()  # "tokoh masyarakat di Kepulauan Meranti"
+            continue
+        return match.start()
+    return limit
+
+
+def cut_items(text: str, start: int, end: int, mentions: list[Mention]) -> list[tuple[int, int]]:
+    """The list cut into items; joining words inside mentions, brackets or a collective's own words stay."""
+    cuts: list[tuple[int, int]] = []
+    at = start
+    while match := _JOIN.search(text, at, end):
+        at = max(match.end(), match.start() + 1)
+        inner = _inside(mentions, match.start())
+        if inner is not None and match.start() > inner.start:
+            at = max(at, inner.end)
+            continue
+        opened = text.rfind("(", max(start, match.start() - 60), match.start())
+        if opened >= 0 and text.find(")", opened, match.start()) < 0:
+            continue
+        if _LEVELS.match(text, match.end(), end):
+            continue  # "jajaran DPRD provinsi, kabupaten dan kota" is one
+        if _LEVEL_BEFORE.search(text, start, match.start()) and _LEVEL_ALL.match(text, match.end(), end):
+            continue  # "protokol dari kabupaten dan kota se-Jambi" is one
+        word = text[match.start() : match.end()].strip()
+        if word == "dan" and not _joins_parties(text, start if not cuts else cuts[-1][1], match, end, mentions):
+            continue
+        cuts.append(match.span())
+    out = []
+    low = start
+    for first, last in cuts:
+        out.append((low, first))
+        low = last
+    out.append((low, end))
+    return [(a, b) for a, b in out if b > a]
+
+
+def _joins_parties(text: str, low: int, match: re.Match[str], end: int, mentions: list[Mention]) -> bool:
+    """True where "dan" parts two parties rather than two words of one ("pejabat eselon II dan III")."""
+    left = text[low : match.start()].strip()
+    right = text[match.end() : min(end, match.end() + 40)]
+    if _PART_OF.match(right):
+        return False
+    if _inside(mentions, match.end()) is not None:
+        return True
+    word = FIRST.match(right)
+    head = word[0].lower() if word else ""
+    collective = _COLLECTIVE.match(left) and not any(low <= m.start < match.start() for m in mentions)
+    if collective and right[:1].islower() and head not in SPLIT:
+        return False
+    if head in heads() or head in SPLIT or head[:1].isdigit():
+        return True
+    if not right[:1].isupper():
+        return False
+    ends_name = any(m.end >= match.start() - 1 and m.start >= low for m in mentions if m.start < match.start())
+    return ends_name or len(left.split()) <= 3
