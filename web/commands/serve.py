@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import secrets
 import signal
 import threading
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -16,6 +17,11 @@ from graph.errors import Abort
 from graph.settings import Settings
 from web.commands.common import data_dir_option, example, settings, talk
 
+if TYPE_CHECKING:
+    from flask import Flask
+
+COLLECT_AFTER = 50_000
+"""New objects after which cycles are looked for: a long table has as many rows and no cycle."""
 KEEP_UP_S = 2.0
 """How often the service looks for changes that store, catalogue or disk do not have yet, in seconds."""
 
@@ -72,6 +78,7 @@ def serve(host: str | None, port: int | None, dataset: Path | None) -> None:
         talk(f"Risalah is at http://{shown}:{used}/ (stop with Ctrl-C)")
         signal.signal(signal.SIGTERM, _interrupted)
         threading.Thread(target=_keep_up, args=(service, ended), daemon=True).start()
+        threading.Thread(target=_get_ready, args=(app,), daemon=True).start()
         server.run()
     except KeyboardInterrupt:
         pass
@@ -83,6 +90,14 @@ def serve(host: str | None, port: int | None, dataset: Path | None) -> None:
         if announced is not None:
             announced.unlink(missing_ok=True)
         service.close()
+
+
+def _get_ready(app: Flask) -> None:
+    """Compile the templates, which else the first reader of each kind of page waits for."""
+    for name in app.jinja_env.list_templates():
+        app.jinja_env.get_template(name)
+    gc.freeze()  # what is loaded by now stays: it need not be looked at again
+    gc.set_threshold(COLLECT_AFTER)
 
 
 def _serve_dataset(path: Path, chosen: Settings) -> None:
