@@ -91,7 +91,7 @@ def list_end(text: str, start: int, limit: int, mentions: list[Mention]) -> int:
         if stands_in is not None and stands_in.end() < limit and text[stands_in.end()].isupper():
             at = stands_in.end()
             continue
-        last = text[start : match.start()].rsplit(",", 1)[-1].strip()
+        last = text[start : match.start()].rsplit(",", 1)[-1].strip().removeprefix("dan ").removeprefix("serta ")
         named = any(match.start() - len(last) - 1 <= m.start < match.start() for m in mentions)
         group = not named and (GROUP_LEAD.match(last) or last.split(" ", 1)[0].lower() in heads())
         if match[0].strip() in ("selaku", "sebagai") and (beyond := _CAPACITY.match(text, match.start(), limit)):

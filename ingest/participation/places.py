@@ -94,9 +94,14 @@ def _leading(frames: Sequence[Frame]) -> list[Frame]:
         if not frame.planned
         and any(p.strong and not p.doubted and 0 <= p.sentence < EARLY_SENTENCES for p in frame.named)
     ]
-    if not told and len(frames) == 1 and frames[0].type in _CALLED and not frames[0].planned:
+    if not told and len(frames) == 1 and not frames[0].planned and (frames[0].type in _CALLED or _is_dated(frames[0])):
         return list(frames)
     return sorted(told, key=lambda frame: -frame.score)[:1]
+
+
+def _is_dated(frame: Frame) -> bool:
+    """True where the lead tells the gathering's day ("dalam pertemuan antara A dan B, Kamis")."""
+    return bool(frame.days) and any(not p.doubted and 0 <= p.sentence < EARLY_SENTENCES for p in frame.named)
 
 
 _CALLED = frozenset({"rapat_dengar_pendapat", "rapat_paripurna", "musrenbang"})

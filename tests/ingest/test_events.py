@@ -290,6 +290,26 @@ def test_who_was_there_makes_no_second_meeting(extractor: Extractor, day: str, s
     assert len(read(extractor, text).meetings) == meetings
 
 
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("dalam pertemuan dengan DPRD Kabupaten Sleman, Kamis (6/3/2025)", {"Laras Wening", "para camat"}),
+        ("dalam rencana pembangunan tahun ini", set()),
+        ("dan meminta pertemuan dengan DPRD Kabupaten Sleman", set()),
+    ],
+    ids=["dated", "none", "asked for"],
+)
+def test_the_only_gathering_of_a_lead_with_its_day_is_what_the_next_sentence_means(
+    extractor: Extractor, told: str, expected: set[str]
+) -> None:
+    text = (
+        f"Bupati Sleman Wira Padmana mengatakan data itu penting {told}.\n\nTurut hadir Kepala Bappeda Kabupaten Sleman"
+        " Laras Wening dan para camat."
+    )
+    found = {who for who, role in roles(read(extractor, text)).items() if role == "participant"}
+    assert found & {"Laras Wening", "para camat"} == expected
+
+
 def test_the_day_of_what_is_yet_to_be_held_is_not_the_day_of_the_talk_about_it(extractor: Extractor) -> None:
     text = (
         "Bupati Sleman Wira Padmana melakukan audiensi dengan Gubernur Jambi Laras Wening di Sleman, Senin (3/3/2025)."
@@ -402,6 +422,10 @@ def test_roles_of_a_meeting(extractor: Extractor) -> None:
          {"Kabag Umum": "participant", "Organisasi Kemasyarakatan": "participant", "para lurah": "participant"}),
         ("Rapat itu bertujuan agar para lurah lebih cakap dalam mendampingi Laras Wening.", {}),
         ("Laras Wening kepada Kabarkita, Rabu (5/3/2025) mengatakan harga stabil.", {}),
+        ("Hadir dalam kegiatan tersebut Laras Wening, Mkes, dan para lurah yang ada di Kabupaten Sleman.",
+         {"Laras Wening": "participant", "para lurah yang ada di Kabupaten Sleman": "participant"}),
+        ("Hadir Laras Wening dan para lurah di Kantor Bupati Sleman.",
+         {"Laras Wening": "participant", "para lurah": "participant"}),
     ],
 )  # fmt: skip
 def test_lists_and_speakers(extractor: Extractor, told: str, expected: dict[str, str]) -> None:
