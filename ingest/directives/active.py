@@ -43,6 +43,7 @@ _PROPOSES = frozenset({"mengusulkan", "usulkan"})
 _REQUESTS = frozenset({"harap", "mohon"})
 """Bare stems that ask by themselves: "harap melapor"."""
 _TAKES_PART = frozenset({"dilibatkan", "diajak", "dididik", "dibekali", "dilatih"})
+_UNSAID = frozenset({"hal", "itu", "ini", "tersebut", "keras", "tegas", "sambil", "dan", "apapun"})
 _IMPORTANCE = frozenset({"pentingnya", "perlunya"})
 _TOPIC = frozenset({"soal", "tentang", "mengenai", "terkait", "perihal"})
 _PLACE = frozenset({"place"})
@@ -105,7 +106,7 @@ def _read(reader: Reader, trigger: Trigger, k: int, voice: Voice, stop: int) -> 
         return draft(reader, trigger, "D-19", issuer_of(reader, k, voice), (), first, stop=stop)
     if frame == "forbid" and (lexicon.active_verb(reader.low(nxt)) or lexicon.act_noun(reader.low(nxt))):
         return draft(reader, trigger, "D-06", issuer_of(reader, k, voice), (), nxt, stop=stop)
-    if frame == "forbid" and nxt not in reader.named and _names_conduct(reader, nxt):
+    if frame == "forbid" and nxt not in reader.named and (_names_conduct(reader, nxt) or _stays_away(reader, split)):
         issuer = issuer_of(reader, k, voice)  # a law or a crowd forbids no one officially
         return None if issuer.how == "group" else draft(reader, trigger, "D-06", issuer, (), nxt, stop=stop)
     if frame in {"hope", "forbid"}:
@@ -134,6 +135,17 @@ def _names_conduct(reader: Reader, nxt: int) -> bool:
     """Is what stands after "melarang" called by the name of an act: "segala bentuk pungutan"?"""
     head = reader.low(reader.skip(nxt, lexicon.words("kinds_of")))
     return lexicon.act_noun(head) or head in lexicon.words("conduct")
+
+
+def _stays_away(reader: Reader, split: Split | None) -> bool:
+    """Is a thing kept from what it does or undergoes: "melarang truk melintas", "melarang mobil dinas dipakai"?"""
+    if split is None or split.conjunction or split.party[1] - split.party[0] > LONGEST_UNKNOWN:
+        return False
+    words = [reader.low(j) for j in range(*split.party)]
+    if not words or not lexicon.words("breaks").isdisjoint(words) or not _UNSAID.isdisjoint(words):
+        return False
+    verb = reader.low(split.act)
+    return all(word.isalpha() for word in words) and (lexicon.active_verb(verb) or lexicon.passive_verb(verb))
 
 
 def _asked_of_a_party(reader: Reader, nxt: int) -> Split | None:

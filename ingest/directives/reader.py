@@ -27,11 +27,12 @@ MARKS = frozenset('.:;?!"“”„«»')
 
 _BEFORE_PARTY = frozenset(
     {"kepada", "pada", "ke", "terhadap", "juga", "kembali", "lagi", "langsung", "tegas", "dengan", "secara",
-     "sangat", "pula", "pun", "betul"}
+     "sangat", "pula", "pun", "betul", "depan", "kedepan", "kedepannya"}
 )  # fmt: skip
 _IN_RELATIVE = frozenset({"wajib", "harus", "sudah", "telah", "belum", "masih", "sedang", "akan"})
 _THINGS = frozenset({"isi", "tata", "bangun", "undang", "tutup", "buka", "tambah", "beri", "simak"})
 """Bare verbs that are read as the names of things too."""
+_REASONS = frozenset({"karena", "sebab", "lantaran"})
 _OCCASIONS = frozenset({"kesempatan", "momen", "momentum", "acara", "kegiatan"})
 _NOT_BEFORE_ACT = frozenset(
     {"yang", "dan", "atau", "serta", ",", "untuk", "dalam", "di", "dari", "telah", "sedang", "/", "sebagai", "bila",
@@ -222,7 +223,7 @@ class Reader:
                     return None
                 k = closing + 1
                 continue
-            if low in MARKS or low == "bahwa":
+            if low in MARKS or low == "bahwa" or (low in _REASONS and not relative):
                 return None
             if low == ",":
                 commas += 1

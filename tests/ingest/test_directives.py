@@ -420,6 +420,16 @@ def test_a_rule_fires_on_its_example_and_not_on_the_near_one(rule: Rule) -> None
             id="agar in a quotation told to be a request",
         ),
         pytest.param(
+            "Bupati Sari Melati melarang truk melintas di jalan desa.",
+            ("Sari Melati", [], "truk melintas di jalan desa", "order"),
+            id="a thing is kept from what it does",
+        ),
+        pytest.param(
+            "Bupati Sari Melati berharap ke depan para camat mendata warga.",
+            ("Sari Melati", ["para camat"], "mendata warga", "hope"),
+            id="ke depan before the party",
+        ),
+        pytest.param(
             "Bupati Sari Melati mengatakan bahwa surat itu palsu dan meminta para camat mendata warga.",
             ("Sari Melati", ["para camat"], "mendata warga", "request"),
             id="after a clause of a thing",
@@ -532,6 +542,8 @@ def test_who_is_directed_to_what(sentence: str, expected: tuple[str | None, list
         pytest.param("Undang-Undang Nomor 5 Tahun 2014 melarang segala bentuk pungutan.", id="a law forbids conduct"),
         pytest.param("Sari Melati menyatakan bahwa frekuensi banjir dalam setahun menuntut adanya penanganan.",
                      id="a thing calls for it"),
+        pytest.param("Bupati Sari Melati melarang hal itu terjadi di desa.", id="it is only not to happen"),
+        pytest.param("Bupati Sari Melati melarang warga karena berbahaya.", id="a reason is no act"),
         pytest.param('"Semoga usaha kita diterima," kata Bupati Sari Melati.', id="a prayer"),
         pytest.param('"Agar setiap surat yang masuk, terlebih dahulu diperiksa," kata Bupati Sari Melati.',
                      id="agar that only gives a purpose"),
