@@ -185,13 +185,15 @@ def _basis(date: DateSpan) -> DateBasis:
     return "stated" if date.basis == "stated" else "resolved"
 
 
+OF_ITSELF = 20
+"""This near after a name "yang akan dilaksanakan" is said of the gathering itself, in characters."""
 _YET_TO_BE = re.compile(r"\byang\s+(?:rencananya\s+)?akan\s+(?:di|ber)[a-z]{4,}\b")
 
 
 def of_another(ctx: Context, phrase: Phrase, date: DateSpan) -> bool:
     """True where the date is that of an attribution ("...," kata X, Selasa) or of what is yet to be held."""
     sentence = ctx.sentences[phrase.sentence]
-    if not phrase.planned and phrase.end < date.start and _YET_TO_BE.search(ctx.text, phrase.end, date.start):
+    if not phrase.planned and _YET_TO_BE.search(ctx.text, phrase.end + OF_ITSELF, date.start):
         return True
     tail = _SAYING_TAIL.search(ctx.text, max(sentence.start, date.start - WINDOW), date.start)
     return tail is not None and not tail.start() < phrase.start < date.start

@@ -290,6 +290,14 @@ def test_who_was_there_makes_no_second_meeting(extractor: Extractor, day: str, s
     assert len(read(extractor, text).meetings) == meetings
 
 
+def test_a_gathering_yet_to_be_held_keeps_its_own_day(extractor: Extractor) -> None:
+    text = (
+        "Pemerintah Kabupaten Sleman menggelar acara Pekan Raya Sleman yang akan berlangsung di Sleman, 5 Maret 2025."
+        " Acara itu terbuka bagi warga."
+    )
+    assert [m.date for m in read(extractor, text).meetings] == ["2025-03-05"]
+
+
 @pytest.mark.parametrize(
     ("told", "expected"),
     [
