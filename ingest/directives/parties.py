@@ -249,7 +249,10 @@ def _told_of_a_thing(reader: Reader, k: int) -> bool:
 def _is_law(reader: Reader, k: int) -> bool:
     """Is the subject up to token `k` an instrument: "Undang-Undang Nomor 5 Tahun 2014 melarang ..."?"""
     first = next((j for j in range(k, -1, -1) if reader.low(j) in {",", "bahwa"}), -1) + 1
-    return first <= k and reader.low(first) in lexicon.words("instruments")
+    if reader.low(k) in _OWN_SIDE | lexicon.PRONOUNS:
+        return False  # "sesuai Peraturan Nomor 5 Tahun 2014 pihaknya melarang ..."
+    laws = lexicon.words("instruments")
+    return any(reader.low(j) in laws and (j == first or reader.texts[j][0].isupper()) for j in range(first, k + 1))
 
 
 def _names_a_thing(low: str) -> bool:
