@@ -41,7 +41,10 @@ def add_posts(
         ),
         key=lambda body: body.start,
     )
+    titles = {post.head for post in readings.posts if post.unit or post.body is not None}
     for one in readings.posts:
+        if _speaks_of_another(one, titles) and one.start not in readings.held:
+            one.rule = "P-02"
         if one.collective or one.rule == "P-02" or one.lower:
             continue
         _inherit(one, agencies)
@@ -58,6 +61,17 @@ def add_posts(
         if not one.collective and one.rule == "P-02":
             _bare(readings, entities, one, owners, held_posts, mentions)
     add_tenures(ctx, readings, entities, owners)
+
+
+_OF_A_UNIT = ("Direktur Jenderal", "Deputi", "Inspektur Jenderal", "Staf Ahli")
+"""Heads that several people of one report may have in common, each for a unit."""
+
+
+def _speaks_of_another(one: PostReading, titles: set[str]) -> bool:
+    """Whether the report names the post in full elsewhere ("Bapak Dirjen" beside "Dirjen Wira Padmana Fulan")."""
+    if one.head not in _OF_A_UNIT or one.unit or one.body is not None or one.regions or one.collective:
+        return False
+    return any(title.startswith(one.head + " ") for title in titles)
 
 
 _PARTS = ("Kepala Bidang", "Kepala Seksi", "Kepala Sub", "Kepala UPT", "Kepala Divisi")
@@ -225,6 +239,9 @@ def _bare(
             post_id = _post_id(label)
             entities.posts[post_id] = PostRecord(post_id, label, head, ministries[0].id)
             alike = [entities.posts[post_id]]
+    if len(alike) > 1 and seen is None:
+        # of several the one that was just spoken of
+        alike = [p for p in alike if any(one.start - _REACH < end <= one.start for _, end in p.spans)]
     if len(alike) == 1:
         one.id = alike[0].id
         alike[0].spans.append((one.start, one.end))

@@ -47,8 +47,11 @@ _CARRIED = frozenset(
 """Words that name the founder of a school or hospital inside its name ("Universitas Muhammadiyah Wirasari")."""
 _IN_FULL = {"Ponpes": "Pondok Pesantren", "RS": "Rumah Sakit", "RS.": "Rumah Sakit", "PT.": "PT", "CV.": "CV"}
 _ENDS = ("Kab", "Kabupaten/Kota", "Prov", "Sederajat", "Kelas", "Semua")
-_GENERIC = frozenset({"Majelis Hakim", "Majelis Taklim", "Partai Politik", "Bank Sentral", "Bank Umum", "Bank Sampah"})
-"""What any court, party or bank is called."""
+_GENERIC = re.compile(
+    r"(?:Majelis (?:Hakim|Taklim)|Partai Politik|Bank (?:Sentral|Umum|Sampah)"
+    r"|Organisasi (?:Kemasyarakatan|Masyarakat|Kepemudaan|Profesi|Internasional))$|Organisasi Perangkat Daerah\b"
+)
+"""What any court, party, bank, association or agency is called."""
 _OF_PEOPLE = re.compile(r" (?:Indonesia|Nusantara|Mahasiswa|Rakyat|Buruh|Petani|Nelayan|Pemuda)\b")
 """What makes "Front", "Jaringan" and the like a body of people."""
 _LED_BY_A_SCHOLAR = ("Ponpes", "Pondok", "Pesantren", "Yayasan", "Majelis", "Masjid")
@@ -143,7 +146,7 @@ def read_named(
     out.base = _BRACKETS.sub("", " ".join(text[out.start : pos].split())).rstrip(".")
     short, _, rest = out.base.partition(" ")
     out.base = f"{_IN_FULL.get(short, short)} {rest}"
-    if out.base in _GENERIC:
+    if _GENERIC.match(out.base) is not None:
         return None
     out.scope = "national"
     out.end = pos
