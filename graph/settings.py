@@ -38,7 +38,7 @@ class Settings(BaseSettings):
     )
     host: str = Field("127.0.0.1", description="Address the service listens on.")
     port: int = Field(8765, ge=0, le=65535, description="Port the service listens on; 0 picks a free one.")
-    threads: int = Field(8, ge=1, description="Threads of the web server.")
+    threads: int = Field(4, ge=1, description="Threads of the web server; more of them make slow pages slower.")
     language: str = Field("en", description="Language of pages when the browser states none: en or id.")
 
     max_report_bytes: int = Field(20_000_000, description="Largest report accepted, in bytes.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import secrets
 import signal
+import sys
 import threading
 from contextlib import suppress
 from pathlib import Path
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 COLLECT_AFTER = 50_000
 """New objects after which cycles are looked for: a long table has as many rows and no cycle."""
+TURN_S = 0.0005
+"""How long a thread goes on while another wants its turn, in seconds: a page asks the catalogue up to hundreds
+of times, and waits for its turn after each answer."""
 KEEP_UP_S = 2.0
 """How often the service looks for changes that store, catalogue or disk do not have yet, in seconds."""
 
@@ -98,6 +102,7 @@ def _get_ready(app: Flask) -> None:
         app.jinja_env.get_template(name)
     gc.freeze()  # what is loaded by now stays: it need not be looked at again
     gc.set_threshold(COLLECT_AFTER)
+    sys.setswitchinterval(TURN_S)
 
 
 def _serve_dataset(path: Path, chosen: Settings) -> None:
