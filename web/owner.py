@@ -21,7 +21,7 @@ from flask import Blueprint, Flask, Response, current_app, request
 from graph import document
 from graph.errors import RisalahError, SkipReport, UsageError
 from graph.service import Outcome, Service, Submission
-from web.owner_client import FILE_NAME
+from web.owner_client import FILE_NAME, identity
 
 blueprint = Blueprint("owner", __name__, url_prefix="/owner")
 
@@ -43,7 +43,7 @@ def announce(data_dir: Path, url: str, token: str) -> Path:
     part = data_dir / f"{FILE_NAME}.{secrets.token_hex(4)}"
     handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "w", encoding="utf-8") as stream:
-        json.dump({"url": url, "token": token, "pid": os.getpid()}, stream)
+        json.dump({"url": url, "token": token, "pid": os.getpid(), "directory": identity(data_dir)}, stream)
     part.replace(target)
     return target
 

@@ -142,10 +142,26 @@ def _to_json(one: Submission) -> dict[str, Any]:
     }
 
 
+def identity(data_dir: Path) -> list[int]:
+    """What tells a directory from its copies, by whatever path it is reached: device and inode.
+
+    Raises:
+        OSError: there is no such directory.
+    """
+    found = data_dir.stat()
+    return [found.st_dev, found.st_ino]
+
+
 def find_owner(settings: Settings) -> OwnerClient | None:
-    """The process that owns the data directory and serves it, or None."""
+    """The process that owns the data directory and serves it, or None.
+
+    A copy of a directory that is served holds the address of the original's owner: what is done to the copy must
+    not reach the original.
+    """
     try:
         found = json.loads((settings.data_dir / FILE_NAME).read_text("utf-8"))
+        if found["directory"] != identity(settings.data_dir):
+            return None
         client = OwnerClient(found["url"], found["token"])
     except (OSError, ValueError, KeyError, TypeError):
         return None

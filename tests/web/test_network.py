@@ -342,13 +342,15 @@ def test_the_page_is_accessible_and_draws(page: Page, samples_site: str, scheme:
 
 
 def test_without_scripts_the_page_comes_by_itself_when_it_is_ready(
-    samples: Path, serve: Any, browser: Browser, monkeypatch: pytest.MonkeyPatch
+    samples: Path, tmp_path: Path, serve: Any, browser: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("RISALAH_NETWORK_WAIT_MS", "0")
+    own = tmp_path / "data"  # of a directory that is served already, the service there would answer
+    shutil.copytree(samples, own)
     page = browser.new_context(java_script_enabled=False, locale="en-GB").new_page()
     statuses: list[int] = []
     page.on("response", lambda got: statuses.append(got.status) if "/network?" in got.url else None)
-    page.goto(f"{serve(samples)}network?projection=co-attendance")
+    page.goto(f"{serve(own)}network?projection=co-attendance")
     expect(page.locator("#ranking")).to_be_visible(timeout=60_000)
     assert statuses[0] == 202, "it is not there at first"
     page.context.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import signal
 import stat
 import subprocess
@@ -79,6 +80,15 @@ def test_commands_work_while_the_service_runs(served: Served) -> None:
     assert run("delete", "c1", "--data-dir", data).exit_code == 0
     assert run("rebuild", "--data-dir", data).exit_code == 0
     assert "graph/report/c1" not in run("export", "--data-dir", data).stdout
+
+
+def test_a_copy_of_a_served_directory_has_no_owner(served: Served, tmp_path: Path) -> None:
+    data, _, _ = served
+    copy = Path(shutil.copytree(data, tmp_path / "copy"))
+    link = tmp_path / "link"
+    link.symlink_to(data)
+    assert find_owner(Settings(data_dir=copy)) is None
+    assert find_owner(Settings(data_dir=link)) is not None
 
 
 def test_what_a_command_writes_is_there_for_the_next_and_after_the_end(served: Served) -> None:
