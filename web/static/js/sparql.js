@@ -50,6 +50,8 @@ function enhance(terms) {
     extraKeys: { "Ctrl-Enter": () => form.requestSubmit(), "Cmd-Enter": () => form.requestSubmit(), Tab: false, "Shift-Tab": false },
   });
   editor.getInputField().setAttribute("aria-label", label.textContent);
+  // a query wider than the page is scrolled with the keyboard too
+  editor.getScrollerElement().tabIndex = 0;
   area.hidden = true;
   area.required = false;
   editor.on("change", () => { area.value = editor.getValue(); });
