@@ -163,6 +163,8 @@ def _report(world: World, report_id: str, outlet: str, random: Random, number: i
         present.append((guest, person))
         _attend(draft, meeting, person.id, "participant", span)
     law = _law(draft, random) if random.random() < 0.5 else None
+    if law is not None:
+        _second_law(draft, law, number)
     group = Group("group/opd-terkait", "OPD terkait", (draft.write("OPD terkait"),))
     draft.write(" ikut hadir. ")
     _attend(draft, meeting, group.id, "participant", group.mentions[0])
@@ -211,6 +213,14 @@ def _law(draft: Draft, random: Random) -> Regulation:
     )  # fmt: skip
     draft.regulations.append(law)
     return law
+
+
+def _second_law(draft: Draft, law: Regulation, number: int) -> None:
+    """Every third report that cites a law cites another with it, drawn apart so that nothing else changes."""
+    if number % 3 == 0:
+        before = len(draft.regulations)
+        if _law(draft, Random(number)).id == law.id:
+            del draft.regulations[before:]
 
 
 def _direct(
