@@ -58,7 +58,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def gexf(graph: Any) -> bytes:
-    """GEXF 1.2, as Gephi reads it; edges last from their first to their last date, where both are whole days."""
+    """GEXF 1.3, as Gephi reads it; edges last from their first to their last date, where both are whole days."""
     made = flat(graph)
     name = made.graph.get("name", "")
     made.graph = {"mode": "dynamic", "timeformat": "date"}
@@ -66,10 +66,12 @@ def gexf(graph: Any) -> bytes:
         days = known.get("first", ""), known.get("last", "")
         if all(map(_DAY.fullmatch, days)):
             known["start"], known["end"] = days
-    writer = GEXFWriter(version="1.2draft")
+    writer = GEXFWriter(version="1.3")
     writer.add_graph(made)
-    # What networkx writes here is no part of the format (a name of the graph), or makes equal networks unequal
-    # files (the day of writing, its own version).
+    # What networkx writes here is no part of the format (a name of the graph, the place of a schema in a namespace
+    # that is none), or makes equal networks unequal files (the day of writing, its own version).
+    for foreign in ("xmlns:xsi", "xsi:schemaLocation"):
+        writer.xml.attrib.pop(foreign)
     graph_element, meta = (next(e for e in writer.xml if e.tag.endswith(tag)) for tag in ("graph", "meta"))
     graph_element.attrib.pop("name", None)
     meta.attrib.clear()

@@ -25,7 +25,7 @@ from web import create_app
 GOVERNOR, MINISTER = "person/hasan-baruna", "person/wiratama-surya-kusuma"
 POST, MINISTRY = "post/gubernur-jambi", "organisation/kementerian-dalam-negeri"
 PICTURE = f"start={MINISTRY}&step=post/menteri-dalam-negeri&step={MINISTER}~directed&step={POST}&step={GOVERNOR}~issued"
-GEXF = "{http://www.gexf.net/1.2draft}"
+GEXF = "{http://gexf.net/1.3}"
 
 
 def view(client: FlaskClient, query: str) -> dict[str, Any]:

@@ -110,7 +110,7 @@ def test_gexf_is_what_its_schema_admits(directed: bool) -> None:
     ("wrong", "told"),
     [
         (('mode="dynamic"', 'mode="dynamic" name="x"'), "<graph> has no attribute 'name'"),
-        (('start="2024-03-01"', 'start="2024"'), "<edge start='2024'> is not admitted"),
+        (('start="2024-03-01"', 'start="2024"'), "'2024' is no day"),
         (('id="organisation/b"', 'id="organisation/a"'), "ids of nodes come twice"),
         (('type="double"', 'type="number"'), "<attribute type='number'> is not admitted"),
         (('target="organisation/b"', 'target="nobody"'), "an edge ends at nobody, which is no node"),
