@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from ingest.directives import lexicon
 from ingest.directives.addressees import addressees
 from ingest.directives.draft import Draft, draft
+from ingest.directives.fronted import fronted
 from ingest.directives.parties import issuer_of
 from ingest.directives.passive import party_before
 from ingest.directives.reader import ISSUERS, Split
 from ingest.directives.said import CONJUNCTION_WITHIN, IMPORTANCE, said
+from ingest.directives.support import support
 from ingest.directives.voice import A_THING, Issuer
 
 if TYPE_CHECKING:
@@ -38,10 +40,12 @@ _PARTS = frozenset(
 _POINTS = frozenset({"hal", "poin", "point", "pesan", "langkah", "tugas"})
 _ONESELF = frozenset({"kami", "saya", "pihaknya", "dirinya"})
 _PROPOSES = frozenset({"mengusulkan", "usulkan"})
+_SUGGESTS = frozenset({"menyarankan", "sarankan", "menganjurkan", "merekomendasikan", "rekomendasikan"})
 _REQUESTS = frozenset({"harap", "mohon"})
 """Bare stems that ask by themselves: "harap melapor"."""
 _TAKES_PART = frozenset({"dilibatkan", "diajak", "dididik", "dibekali", "dilatih"})
 _UNSAID = frozenset({"hal", "itu", "ini", "tersebut", "keras", "tegas", "sambil", "dan", "apapun"})
+_GOING_ON = frozenset({"tetap", "selalu", "terus"})
 _PLACE = frozenset({"place"})
 
 
@@ -55,11 +59,25 @@ def active(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft |
     k = reader.at(trigger.start)
     if k < 0 or denied(reader, k):
         return None
+    before = fronted(reader, k)
     made = _read(reader, trigger, k, voice, stop)
+    if before is not None and made is None and trigger.word.frame in {"hope", "strict", "object"}:
+        made = _asked_of_those_before(reader, trigger, k, voice, stop)
     if made is None or made.issuer == A_THING:
         return None
+    if before is not None and not made.addressees:
+        made = made._replace(addressees=addressees(reader, *before, voice))
     moved = trigger.word.form in _MOVES_TOO and made.issuer.how == "running" and not reader.quoted
     return None if moved and _has_a_noun_before(reader, k) else made
+
+
+def _asked_of_those_before(reader: Reader, trigger: Trigger, k: int, voice: Voice, stop: int) -> Draft | None:
+    """ "Kepada para camat, saya harapkan memberikan perhatian": nothing but the act follows the verb."""
+    split = reader.split(reader.skip(k + 1, lexicon.words("after_verb")))
+    if split is None or split.has_party:
+        return None
+    rule = "D-02" if trigger.word.frame == "hope" else "D-01"
+    return draft(reader, trigger, rule, issuer_of(reader, k, voice), (), split.act, stop=stop)
 
 
 def _has_a_noun_before(reader: Reader, k: int) -> bool:
@@ -78,7 +96,7 @@ def _read(reader: Reader, trigger: Trigger, k: int, voice: Voice, stop: int) -> 
         nxt = reader.skip(nxt + 2, lexicon.words("after_verb"))  # "mendorong dan mendukung pekerja untuk ..."
     if frame == "hope" and reader.low(nxt) in {"bahwa", "semoga"}:
         nxt += 1
-    if reader.low(nxt) == "," and _goes_on_after_comma(reader, nxt):
+    if reader.low(nxt) == "," and _goes_on_after_comma(reader, frame, nxt):
         nxt = reader.skip(nxt + 1, lexicon.words("after_verb"))  # "mengingatkan, para sopir untuk tidak ..."
     if reader.low(nxt) == "tolong" and trigger.word.form in {"minta", "meminta"}:
         nxt = reader.skip(nxt + 1, frozenset({"kepada", "untuk", "ke"}))  # "minta tolong kepada camat mendata warga"
@@ -89,6 +107,8 @@ def _read(reader: Reader, trigger: Trigger, k: int, voice: Voice, stop: int) -> 
         told = addressees(reader, *asked.party, voice) if asked.has_party else ()
         rule = "D-02" if frame == "hope" else "D-01"
         return draft(reader, trigger, rule, issuer_of(reader, k, voice), told, asked.act, stop=stop)
+    if frame == "hope" and (made := support(reader, trigger, k, nxt, voice, stop)) is not None:
+        return made
     if reader.low(nxt) in lexicon.words("things_asked"):
         return None
     if trigger.word.form in _MOVES_TOO and reader.low(k - 1) == "," and _tells_an_event(reader, k):
@@ -118,6 +138,11 @@ def _read(reader: Reader, trigger: Trigger, k: int, voice: Voice, stop: int) -> 
         return draft(reader, trigger, "D-01", issuer_of(reader, k, voice), (), split.act, stop=stop)
     if trigger.word.form in _PROPOSES and nxt not in reader.named and lexicon.deed(reader.low(nxt)):
         return draft(reader, trigger, "D-03", issuer_of(reader, k, voice), (), nxt, stop=stop)
+    if trigger.word.form in _SUGGESTS and nxt not in reader.named and lexicon.deed(reader.low(nxt)):
+        issuer = issuer_of(reader, k, voice)
+        return (
+            None if issuer.how in {"running", "group"} else draft(reader, trigger, "D-03", issuer, (), nxt, stop=stop)
+        )
     if (
         (frame == "object" or (frame == "free" and trigger.word.strength == "order"))
         and nxt not in reader.named
@@ -166,16 +191,18 @@ def _listed(reader: Reader, nxt: int) -> Split | None:
     return None
 
 
-def _goes_on_after_comma(reader: Reader, comma: int) -> bool:
-    """Do a party and the conjunction before its act follow the comma at once?"""
+def _goes_on_after_comma(reader: Reader, frame: str, comma: int) -> bool:
+    """Do a party and the conjunction before its act follow the comma at once? A hope may do without that word."""
     split = reader.split(comma + 1)
-    return split is not None and split.has_party and bool(split.conjunction) and reader.is_party(*split.party)
+    if split is None or not split.has_party or not (split.conjunction or frame == "hope"):
+        return False
+    return reader.is_party(*split.party, known=not split.conjunction)
 
 
 def _told(reader: Reader, frame: str, split: Split) -> bool:
     """Is the party of the split someone who can be told: known as such, "kami", or an unknown name?"""
     first, last = split.party
-    if split.conjunction and reader.low(first - 1) == "kepada":
+    if reader.low(first - 1) == "kepada" and (split.conjunction or lexicon.active_verb(reader.low(split.act))):
         return True  # whoever they are, someone is told
     if split.conjunction and reader.texts[first][0].isupper() and any(reader.is_named(j) for j in range(first, last)):
         return True  # "mendesak Budi, Ketua DPRD, untuk mundur"
@@ -293,6 +320,9 @@ def _act_alone(reader: Reader, trigger: Trigger, nxt: int, split: Split) -> bool
         and low not in lexicon.words("asked_for_oneself")
     )
     if reader.low(nxt) == "untuk":
+        then = reader.low(split.act + 1)
+        if low in _GOING_ON and lexicon.active_verb(then) and then not in lexicon.words("asked_for_oneself"):
+            return True  # "meminta untuk tetap menjaga pasar"
         done = frame == "object" and lexicon.passive_verb(low) and low not in lexicon.words("asked_for_oneself")
         return frame == "free" or low in {"tidak", "jangan", "segera"} or of_others or done
     if frame == "object":

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _HEADS_OF_REGIONS = frozenset({"presiden", "gubernur", "bupati", "wali kota", "walikota", "menteri"})
 _JOINING = frozenset({"dan", "serta", "juga", "maupun", "khususnya", "terutama", "utamanya", "termasuk"})
 """Words after which another party of a list is named."""
+_LEVELS = frozenset({"provinsi", "kabupaten", "kota", "kabupaten/kota", "kecamatan", "kelurahan", "desa", "daerah"})
+_COLLEAGUES = frozenset({"teman-teman", "rekan-rekan", "kawan-kawan", "teman", "rekan", "kawan"})
 _BODIES = frozenset({"dinas", "kementerian"})
 
 
@@ -29,6 +31,8 @@ def addressees(reader: Reader, first: int, last: int, voice: Voice) -> tuple[str
         if k in reader.named or reader.low(k) not in {",", "dan", "serta", "maupun"} or _in_brackets(reader, first, k):
             continue
         right = reader.skip(k + 1, _JOINING)
+        if reader.low(right) in _LEVELS and right == last - 1 and right not in reader.named:
+            continue  # "pemerintah provinsi dan kabupaten/kota" are told as one
         if start < k and reader.is_party(start, k) and right < last and reader.is_party(right, last):
             pieces.append((start, k))
             start = right
@@ -62,6 +66,10 @@ def _party_id(reader: Reader, first: int, last: int, voice: Voice) -> str | None
                 return other.id
             k += 1
         return voice.party_of(mention)
+    if reader.low(head) in _COLLEAGUES and reader.low(head + 1) in {"di", "dari"} and head + 2 < last:
+        body = reader.named.get(head + 2)
+        if body is not None and body.kind == "organisation":
+            return voice.party_of(body)  # "teman-teman di Badan Kesbangpol"
     # "instansi terkait yakni Dinas Sosial": what is named explains the collective word
     for k in range(head, last - 1):
         if reader.low(k) in {"yakni", "yaitu"} and reader.is_named(k + 1):

@@ -28,8 +28,19 @@ _CASES = frozenset({"apabila", "jika", "kalau", "bila"})
 _RULES = frozenset({"aturannya", "ketentuannya", "syaratnya", "prosedurnya", "mekanismenya"})
 _HEEDED = frozenset({"diperhatikan", "dibaca", "dilihat", "dipahami", "diketahui", "dicatat", "disadari"})
 """What is done with the eyes or the mind; an act to be done where its doer is told."""
+_RESTS_ON = frozenset({"mengacu", "berpedoman", "merujuk", "berpijak"})
 _CARE = frozenset({"prioritas", "perhatian"})
 _OWN_SIDE = frozenset({"saya", "kami", "aku", "pihaknya", "ia", "dia", "dirinya"})
+_HOW = frozenset(
+    {"secara", "dengan", "oleh", "pada", "dari", "melalui", "lewat", "paling", "sebelum", "hingga", "sesuai", "mulai",
+     "sejak", "kepada", "tepat", "bersama", "bersama-sama", "berdasarkan", "di", "ke", "sebaik", "semaksimal"}
+)  # fmt: skip
+"""After what is to be done: how, by whom, where or by when."""
+_TURNS_OUT = frozenset({"lebih", "kurang", "rusak", "gagal", "putus", "sama", "selesai"})
+_INSTEAD = frozenset({"melainkan", "tetapi", "tapi", "namun"})
+_GOES_WITH = frozenset({"diikuti", "dibarengi", "disertai", "diimbangi", "didasari", "dilandasi", "dilakukan", "ada"})
+"""What accompanies a thing, and what says no more than that something is done."""
+_UNLESS = frozenset({"tidak", "tak", "bukan", "belum", "masih", "sehingga", "yang", "agar", "bahkan", "seolah"})
 
 
 def conditional(reader: Reader, k: int) -> bool:
@@ -70,6 +81,11 @@ def _told_to_be(reader: Reader, after: int, act: int) -> int:
     return next((j for j in range(after, act + 1) if reader.low(j) in lexicon.words("being")), 0)
 
 
+def _befalls(low: str) -> bool:
+    """Is it how things may not turn out ("tidak boleh terhenti"), not what others may not do?"""
+    return low in _TURNS_OUT or (low.startswith("ter") and low not in lexicon.words("going"))
+
+
 def _goes(low: str) -> bool:
     return low in lexicon.words("going") or lexicon.active_verb(low)
 
@@ -94,6 +110,29 @@ def _said_of_a_party(reader: Reader, k: int) -> bool:
     if not lexicon.words("by_rule").isdisjoint(before):
         return False
     return not lexicon.words("saying").isdisjoint(before) or circulars.says(reader, k)
+
+
+def _told_how(reader: Reader, k: int, act: int, voice: Voice) -> bool:
+    """Does an office-holder say of a thing how, by whom or by when something is to be done to it?
+
+    "Bupati mengatakan, data itu harus diperbarui secara berkala"; without that it may be no more than a view.
+    """
+    issuer = speaker_of(reader, k, voice).id or ""
+    if not (issuer.startswith("post/") or reader.ctx.entities.posts_of(issuer)):
+        return False
+    low = reader.low(act)
+    if not lexicon.passive_verb(low) and low not in _RESTS_ON:
+        return False
+    if low in _GOES_WITH or (low not in _RESTS_ON and reader.low(act + 1) not in _HOW):
+        return False
+    for j in range(k - 1, -1, -1):
+        if reader.low(j) in _INSTEAD:
+            break
+        if j not in reader.named and reader.low(j) in _UNLESS | lexicon.words("condition"):
+            return False
+        if reader.low(j) in lexicon.words("saying"):
+            break
+    return True
 
 
 def _doer_after(reader: Reader, act: int) -> tuple[int, int] | None:
@@ -134,7 +173,7 @@ def modal(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | 
     if act >= reader.count or (act in reader.named and not told):
         return None
     low = reader.low(act)
-    thing_done = lexicon.passive_verb(low) or low in {"mengacu", "berpedoman"}
+    thing_done = lexicon.passive_verb(low) or low in _RESTS_ON
     if low in _GETS and not _CARE.isdisjoint((reader.low(act + 1), reader.low(act + 2))):
         thing_done = True
     elif low in lexicon.words("states") and not (low in _HEEDED and reader.low(act + 1) == "oleh"):
@@ -145,7 +184,7 @@ def modal(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | 
             act = be
         elif not (thing_done or lexicon.active_verb(low) or lexicon.imperative(low) or low in lexicon.words("going")):
             return None
-    elif not low.isalpha() or low in lexicon.words("happenings"):
+    elif not low.isalpha() or low in lexicon.words("happenings") or (frame == "mustnot" and _befalls(low)):
         return None
     issuer = speaker_of(reader, k, voice)
     if issuer.id is None:
@@ -176,6 +215,9 @@ def modal(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | 
         and frame in {"must", "need"}
         and not any(reader.low(j) in lexicon.words("insisting") for j in range(k))
     ):
-        rule = "D-18" if told and frame == "must" and _said_of_a_party(reader, k) else "D-17"
+        if told and _said_of_a_party(reader, k):
+            rule = "D-18"
+        else:
+            rule = "D-21" if thing_done and not told and _told_how(reader, k, act, voice) else "D-17"
     first = k if frame == "mustnot" else after
     return draft(reader, trigger, rule, issuer, told, first, short=True, stop=stop)

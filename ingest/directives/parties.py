@@ -9,7 +9,7 @@ from ingest.directives import lexicon
 from ingest.directives.circulars import says
 from ingest.directives.clauses import Clause
 from ingest.directives.reader import ISSUERS, Reader
-from ingest.directives.voice import A_THING, NOBODY, Issuer, says_it_again
+from ingest.directives.voice import A_THING, NOBODY, Issuer, says_it_again, subject_between
 
 if TYPE_CHECKING:
     from ingest.context import Mention
@@ -24,10 +24,12 @@ SHORTEST_NAME = 3
 """In characters; shorter words are no part of a name by themselves."""
 
 _ABSTRACT = re.compile(r"ke[a-z]{4,}an")
+_AGENT = re.compile(r"\b(?:oleh|dipimpin|dibuka)(?: langsung)? $")
 _BEFORE_SUBJECT = frozenset({"dan", "serta", "pada", "agar", "bahwa", "menurut"})
 _PARENTHETICAL = frozenset({"kata", "ujar", "menurut", "lanjut", "tutur", "jelas"})
 _THINGS = frozenset({"program", "aturan", "bantuan", "langkah", "hal", "situasi", "upaya", "acara", "rapat", "inovasi"})
 _OWN_SIDE = frozenset({"pihaknya", "dirinya"})
+_EVERY = frozenset({"para", "seluruh", "semua", "setiap", "segenap"})
 
 
 def _mention_ending_at(reader: Reader, k: int) -> tuple[Mention, int] | None:
@@ -73,6 +75,8 @@ def group_ending_at(reader: Reader, k: int, *, longest: int = 8) -> tuple[int, i
         low = reader.low(start)
         if low in prepositions or (reader.low(start - 1) in prepositions - {"dan", "serta"} and start - 1 > first):
             continue
+        if reader.low(start - 1) in _EVERY and reader.low(start - 2) == "kepada" and start < k:
+            continue  # "kepada para OPD Bupati meminta ..."
         if reader.is_party(start, k + 1):
             if reader.low(start - 1) in prepositions - {"dan", "serta", "agar", "bahwa"} or modifies(reader, start):
                 return None
@@ -121,7 +125,7 @@ def issuer_of(reader: Reader, k: int, voice: Voice) -> Issuer:
     if low in lexicon.PRONOUNS:
         if reader.quoted:
             return voice.other_than(speaker)
-        who = subject_of_clause(reader, max(k, 0), voice)
+        who = subject_of_clause(reader, max(k, 0), voice) or _one_named_before(reader, voice)
         is_person = who is not None and who.startswith("person/")
         return Issuer(who, "pronoun") if is_person else voice.last("pronoun")
     if low == "mereka":
@@ -159,6 +163,20 @@ def issuer_of(reader: Reader, k: int, voice: Voice) -> Issuer:
     return Issuer(subject, "sentence") if subject is not None else voice.last("running")
 
 
+def _one_named_before(reader: Reader, voice: Voice) -> str | None:
+    """The only one whom the sentence before names, where it has no subject: "Rapat dipimpin oleh Sari. Ia ..."."""
+    ctx, number = reader.ctx, reader.clause.sentence - 1
+    if number < 0 or ctx.sentences[number].paragraph != reader.paragraph:
+        return None
+    before = ctx.sentences[number]
+    if subject_between(ctx, before.start, before.end, voice) is not None:
+        return None
+    mentions = [m for m in ctx.mentions_between(before.start, before.end) if m.kind in {"person", "post"}]
+    named = {who for m in mentions if (who := voice.party_of(m)).startswith("person/")}
+    agent = len(named) == 1 and _AGENT.search(ctx.text, before.start, mentions[0].start) is not None
+    return named.pop() if agent else None
+
+
 def _title_of(reader: Reader, k: int) -> Mention | None:
     """The person whose degree after the name the capitals at token `k` are: "Sari Melati, ST meminta ..."."""
     if not reader.texts[k].isupper() or reader.low(k) in lexicon.party_heads() or reader.low(k - 1) != ",":
@@ -168,12 +186,16 @@ def _title_of(reader: Reader, k: int) -> Mention | None:
 
 
 def _name_of(reader: Reader, k: int, voice: Voice) -> str | None:
-    """The last speaker, where the one capital word at `k` is part of its name ("Putri juga meminta")."""
+    """Whose name the one capital word at `k` is part of ("Putri juga meminta"): the last speaker's, or one other's."""
     word = reader.texts[k]
     if not word[0].isupper() or reader.low(k - 1) not in {"", ",", "bahwa"} or len(word) < SHORTEST_NAME:
         return None
-    person = reader.ctx.entities.people.get(voice.running or "")
-    return voice.running if person is not None and word in person.name.split() else None
+    people = reader.ctx.entities.people
+    last = people.get(voice.running or "")
+    if last is not None and word in last.name.split():
+        return voice.running
+    called = [key for key, person in people.items() if word in person.name.split()]
+    return called[0] if len(called) == 1 else None
 
 
 def _last_group(reader: Reader, voice: Voice) -> Issuer:

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 _DUTIES = frozenset({"diwajibkan", "diharuskan"})
 _CASES = frozenset({"jika", "kalau", "apabila", "bila", "ketika", "saat", "seandainya"})
 _MAY = frozenset({"dapat", "bisa", "akan", "mampu"})
+_WHEN_SPOKEN = frozenset({"dalam", "saat", "usai", "ketika", "melalui", "menurut", "kesempatan"})
+"""In the words before a comma: they tell who spoke where, not who is directed."""
+_SPOKEN_TO = frozenset({"kamu", "anda", "kalian"})
+_AT = frozenset({"di", "dari", "pada", "se"})
 LONGEST_LATE_PARTY = 6
 """Words of a party that follows its verb without a conjunction: "diharapkan para camat hadir"."""
 LONGEST_APPOSITION = 12
@@ -82,6 +86,8 @@ def passive(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft 
         return None  # what a law or a sign forbids, or makes a duty, is no directive
     if issuer.id is None:
         issuer = voice.carried_on(reader)
+    if issuer.id is None:
+        issuer = voice.between(reader)
     if hope and not reader.quoted and party is not None and _body_becomes(reader, party, split.act):
         return None
     rule = "D-08" if hope else "D-07"
@@ -138,11 +144,30 @@ def _before_apposition(reader: Reader, comma: int) -> int:
     return comma
 
 
+def _set_off(reader: Reader, comma: int) -> tuple[int, int] | None:
+    """The party that a comma parts from its predicate: "Para camat di daerah pesisir, diminta ..."."""
+    first = comma
+    while first and (reader.low(first - 1) not in {",", "bahwa", ":"} or first - 1 in reader.named):
+        first -= 1
+    if reader.low(first) in _SPOKEN_TO or not _WHEN_SPOKEN.isdisjoint(reader.lows[first:comma]):
+        return None
+    if not reader.is_party(first, comma, known=True):
+        return None
+    for j in range(first, comma):
+        if reader.low(j) == "yang":
+            return first, comma
+        if j not in reader.named and lexicon.verb_like(reader.low(j)):
+            return None
+    return first, comma
+
+
 def party_before(reader: Reader, k: int) -> tuple[int, int] | None:
     """The party that is the subject of the predicate at token `k`, as token positions."""
     j = _before_apposition(reader, reader.skip_back(k - 1, lexicon.words("passive_fillers")))
     if j < 0 or reader.low(j) in {"dan", "serta"}:
         return None  # "... dan diminta": the subject stands in the clause before
+    if reader.low(j) == "," and j not in reader.named:
+        return _set_off(reader, j)
     prepositions = lexicon.words("prepositions")
     if reader.low(j) in lexicon.words("first_person") | {"mereka", "kalian", "anda"}:
         return j, j + 1
@@ -155,6 +180,9 @@ def party_before(reader: Reader, k: int) -> tuple[int, int] | None:
         first = reader.first_of(j)
         while reader.low(first - 1) in {"para", "seluruh", "semua", "setiap", "jajaran"}:
             first -= 1
+        if reader.low(first - 1) in _AT:
+            group = group_ending_at(reader, j)  # "ASN di Pemprov itu harus ..."
+            return None if group is None or group[0] >= first else (group[0], last)
         object_of = reader.low(first - 1) in prepositions - {"dan", "serta", "bagi", "agar", "bahwa"}
         return None if object_of or modifies(reader, first) else (first, last)
     # "bagi yang telah divaksin diminta ...": a headless relative clause names the party

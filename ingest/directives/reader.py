@@ -170,6 +170,8 @@ class Reader:
             return self.low(first) in lexicon.party_heads()
         if self.is_named(k) or (k > first and self.lows[k - 1] == "para"):
             return True
+        if k > first and self.lows[k - 1] in {"setiap", "tiap"} and self.texts[k].istitle() and k not in self.named:
+            return True
         text, low = self.texts[k], self.lows[k]
         heads = lexicon.party_heads()
         if low in heads or low.removesuffix("nya") in heads:

@@ -136,6 +136,18 @@ RULES: tuple[Rule, ...] = (
         "Rapat banjir\n\nBupati Sari Melati mencatat tiga hal:\n- Dinas Sosial segera mendata warga.\n- Posko buka.",
     ),
     Rule(
+        "D-21",
+        "What an office-holder says must be done to a thing, told how, where or by when, is a directive.",
+        "Bupati Sari Melati mengatakan, data warga harus diperbarui secara berkala.",
+        "Bupati Sari Melati mengatakan, tidak semua data warga harus diperbarui secara berkala.",
+    ),
+    Rule(
+        "D-22",
+        "Who hopes for the support of a party for an act, or from it in so many words, directs it to give it.",
+        "Bupati Sari Melati mengharapkan dukungan semua pihak dalam menata pasar.",
+        "Bupati Sari Melati mengharapkan dukungan semua pihak untuk pasar itu tidak berhenti.",
+    ),
+    Rule(
         "F-01",
         "The subject of menindaklanjuti (or a like verb) with a directive of a named party acted on it.",
         "Camat Dewi Lestari menindaklanjuti arahan Bupati Sari Melati dengan mendata warga.",

@@ -61,6 +61,8 @@ def _importance_of_act(reader: Reader, trigger: Trigger, k: int, nxt: int, voice
 
 def said(reader: Reader, trigger: Trigger, k: int, nxt: int, voice: Voice, stop: int) -> Draft | None:
     """D-04, D-05: verbs that direct only with "agar", "kepada X untuk", or "pentingnya" and an act of a party."""
+    if reader.low(nxt) in _TOPIC and reader.low(nxt + 1) in IMPORTANCE:
+        nxt += 1  # "menekankan tentang pentingnya ..."
     if reader.low(nxt) in IMPORTANCE:
         split = reader.split(nxt + 1)
         if split is None or not split.has_party or not reader.is_party(*split.party):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from ingest.directives import lexicon
@@ -18,8 +19,11 @@ _WORD_BEFORE = 24
 _SPEAKER_WITHIN = 20
 BESIDE = 3
 """Characters between a post and its holder beside it."""
+NEAR = 1
+"""Paragraphs between a clause and the quotations whose speaker tells it."""
 _POINTED_AT = re.compile(
-    r"(?:\)?(?: [(A-Z0-9][\w()./-]*)*) (?:ini|itu)(?: (?:pun|juga|lantas|kemudian|lalu|kembali))* [mb]e\w{3,}"
+    r"(?:\)?(?: [(A-Z0-9][\w()./-]*)*)(?: (?:dua|tiga) periode)? (?:ini|itu|tersebut)"
+    r"(?: (?:pun|juga|lantas|kemudian|lalu|kembali))* [mb]e\w{3,}"
 )
 _ATTRIBUTED = re.compile(r"[\"”“’'»]+[,.]?\s*(\w+)\s+")
 
@@ -195,6 +199,20 @@ class Voice:
             return NOBODY
         told = self.ctx.text[before.start : before.end].lower().split()
         return self.last("running") if not lexicon.words("saying").isdisjoint(told) else NOBODY
+
+    def between(self, reader: Reader) -> Issuer:
+        """The speaker of the quotations on both sides, where the clause stands between two of one speaker."""
+        quotes = self.ctx.quotes
+        after = bisect_right(quotes, reader.clause.start, key=lambda quote: quote.start)
+        if reader.quoted or not 0 < after < len(quotes):
+            return NOBODY
+        near = (
+            quotes[after].paragraph - reader.paragraph <= NEAR
+            and reader.paragraph - quotes[after - 1].paragraph <= NEAR
+        )
+        speaker = self.speakers.get(after)
+        alone = speaker == self.speakers.get(after - 1) == self.running
+        return Issuer(speaker, "running") if near and speaker and alone else NOBODY
 
     def last(self, how: str) -> Issuer:
         """The report's last speaker as issuer; a person where a pronoun asks for one."""

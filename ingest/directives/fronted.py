@@ -1,0 +1,45 @@
+"""The party that is named before the one who directs: "Kepada para camat, saya minta segera mendata warga"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ingest.directives import lexicon
+from ingest.directives.parties import group_ending_at
+from ingest.directives.reader import ISSUERS, MAX_PARTY_TOKENS
+
+if TYPE_CHECKING:
+    from ingest.directives.reader import Reader
+
+_OPENERS = frozenset(
+    {"dan", "juga", "serta", "kemudian", "selanjutnya", "selain", "itu", "karena", "untuk", "khusus", ","}
+)
+_TO = frozenset({"kepada", "bagi"})
+_SPEAKERS = frozenset({"ia", "dia", "beliau"})
+
+
+def fronted(reader: Reader, k: int) -> tuple[int, int] | None:
+    """The party after "kepada" or "bagi" at the beginning of the clause whose directing word is token `k`."""
+    to = reader.skip(0, _OPENERS)
+    if reader.low(to) not in _TO or not to < k - 1 <= to + MAX_PARTY_TOKENS:
+        return None
+    last = reader.skip_back(k - 1, lexicon.words("me_fillers")) + 1
+    if reader.low(last - 1) in lexicon.words("first_person") | _SPEAKERS:
+        last -= 1
+    elif reader.is_named(last - 1, ISSUERS):
+        comma = next((j for j in range(last - 1, to, -1) if reader.low(j) == "," and j not in reader.named), -1)
+        last = comma if comma > 0 else reader.first_of(last - 1)
+    else:
+        group = group_ending_at(reader, last - 1)
+        last = group[0] if group is not None and group[0] > to + 1 else last
+    if reader.low(last - 1) == ",":
+        last -= 1
+    first = to + 1
+    if first >= last or not reader.is_party(first, last, known=True):
+        return None
+    for j in range(first, last):
+        if reader.low(j) == "yang":
+            break
+        if j not in reader.named and (lexicon.verb_like(reader.low(j)) or reader.low(j) in {"bahwa", "agar", "harus"}):
+            return None
+    return first, last

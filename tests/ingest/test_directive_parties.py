@@ -1,0 +1,165 @@
+"""Directives: parties told in unusual places, and what must be done as an office-holder says it."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.model import Extraction, ReportInfo
+from ingest.extract import Extractor
+from ingest.report import Report
+
+EXTRACTOR = Extractor()
+"""With the threshold of the product: candidates are not told."""
+
+OPENING = "Bupati Sleman Sari Melati memimpin rapat koordinasi di pendopo, Selasa (1/3/2022).\n\n"
+
+
+def read(text: str) -> Extraction:
+    return EXTRACTOR.extract(Report(ReportInfo("r1", published="2022-03-02"), OPENING + text))
+
+
+def told(text: str) -> list[tuple[str | None, list[str], str]]:
+    """Issuer, addressees and action of every directive, in words."""
+    extraction = read(text)
+    names = {item.id: item.name for item in (*extraction.people, *extraction.organisations)}
+    names |= {item.id: item.label for item in (*extraction.groups, *extraction.posts)}
+    return [
+        (names[d.issuer] if d.issuer else None, [names[who] for who in d.addressees], d.action)
+        for d in extraction.directives
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Untuk itu, para camat di daerah pesisir, diminta mendata warga.",
+            (None, ["para camat di daerah pesisir"], "mendata warga"),
+            id="a comma between the party and the passive",
+        ),
+        pytest.param(
+            '"ASN di Pemkab Sleman harus bekerja lebih cepat," kata Bupati Sari Melati.',
+            ("Sari Melati", ["ASN di Pemkab Sleman"], "bekerja lebih cepat"),
+            id="a party with the body it is at",
+        ),
+        pytest.param(
+            "Kepada para camat, Bupati Sari Melati berpesan agar selalu mendata warga.",
+            ("Sari Melati", ["para camat"], "selalu mendata warga"),
+            id="a party before the issuer",
+        ),
+        pytest.param(
+            '"Kepada seluruh lurah yang hadir, saya harapkan memberikan laporan," kata Bupati Sari Melati.',
+            ("Sari Melati", ["seluruh lurah yang hadir"], "memberikan laporan"),
+            id="hope put in a party told first",
+        ),
+        pytest.param(
+            "Kepada para lurah Bupati menginstruksikan penertiban pasar.",
+            ("Sari Melati", ["para lurah"], "penertiban pasar"),
+            id="no comma between the party and the issuer",
+        ),
+        pytest.param(
+            "Bupati Sari Melati berharap, para camat dapat mendata warga.",
+            ("Sari Melati", ["para camat"], "dapat mendata warga"),
+            id="a comma after a verb of hoping",
+        ),
+        pytest.param(
+            "Bupati Sari Melati mengimbau kepada Satuan Kerja Teknis menyebarkan informasi itu.",
+            ("Sari Melati", ["Satuan Kerja Teknis"], "menyebarkan informasi itu"),
+            id="kepada and a party that nothing else names",
+        ),
+        pytest.param(
+            "Bupati Sari Melati meminta untuk tetap menjaga saluran air.",
+            ("Sari Melati", [], "tetap menjaga saluran air"),
+            id="to go on with an act",
+        ),
+        pytest.param(
+            "Bupati Sari Melati bertemu camat dan lurah itu. Ia mendorong keduanya untuk bekerja sama.",
+            ("Sari Melati", ["keduanya"], "bekerja sama"),
+            id="both of them",
+        ),
+        pytest.param(
+            "Bupati Sari Melati meminta agar pemerintah kabupaten dan kota mendata warga.",
+            ("Sari Melati", ["pemerintah kabupaten dan kota"], "mendata warga"),
+            id="levels of government are one party",
+        ),
+        pytest.param(
+            "Bupati Sari Melati mengatakan, Dinas Sosial perlu mendata warga.",
+            ("Sari Melati", ["Dinas Sosial Kabupaten Sleman"], "mendata warga"),
+            id="said that a party needs to act",
+        ),
+        pytest.param(
+            "Menurut Bupati Sari Melati, penataan pasar perlu disesuaikan dengan kebutuhan warga.",
+            ("Sari Melati", [], "disesuaikan dengan kebutuhan warga"),
+            id="what must be done, and how",
+        ),
+        pytest.param(
+            "Bupati Sari Melati menjelaskan, banjir tidak cukup dicatat, melainkan harus ditangani secara terpadu.",
+            ("Sari Melati", [], "ditangani secara terpadu"),
+            id="what must be done instead",
+        ),
+        pytest.param(
+            "Bupati Sari Melati mengharapkan dukungan dari para pedagang.",
+            ("Sari Melati", ["para pedagang"], "dukungan dari para pedagang"),
+            id="support hoped from a party",
+        ),
+        pytest.param(
+            "Bupati Sari Melati menekankan tentang pentingnya pengawasan pasar oleh semua pihak.",
+            ("Sari Melati", [], "pengawasan pasar oleh semua pihak"),
+            id="tentang before the importance of an act",
+        ),
+        pytest.param(
+            "Bupati Sari Melati menyarankan pembentukan tim kecil di desa.",
+            ("Sari Melati", [], "pembentukan tim kecil di desa"),
+            id="an act suggested by its name",
+        ),
+        pytest.param(
+            "Rapat dipimpin oleh Wakil Bupati Sleman Dewi Lestari. Ia meminta para lurah mendata warga.",
+            ("Dewi Lestari", ["para lurah"], "mendata warga"),
+            id="a pronoun after the one by whom it was led",
+        ),
+        pytest.param(
+            '"Desa kini mengelola dana sendiri," kata Bupati Sari Melati.\n\nDesa diharapkan menyusun rencana.\n\n'
+            '"Rencana itu kami bahas bulan depan," kata Bupati Sari Melati.',
+            ("Sari Melati", ["Desa"], "menyusun rencana"),
+            id="between two quotations of one speaker",
+        ),
+    ],
+)
+def test_who_is_directed_to_what(text: str, expected: tuple[str | None, list[str], str]) -> None:
+    assert expected in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Bupati Sari Melati dalam sambutannya, diminta keterangan soal pasar.", id="asked for words"),
+        pytest.param('"Usulan dari dinas harus ada," kata Bupati Sari Melati.', id="a thing from a body"),
+        pytest.param("Kepada para camat, bantuan itu dibagikan oleh Bupati Sari Melati.", id="given to a party"),
+        pytest.param("Sari Melati meminta untuk tetap menjadi ketua.", id="to go on for oneself"),
+        pytest.param("Bupati Sari Melati mengatakan, warga perlu mengetahui rencana itu.", id="what is good to know"),
+        pytest.param(
+            "Bupati Sari Melati mengatakan, jalan itu masih harus diperbaiki secara bertahap.", id="still to be"
+        ),
+        pytest.param(
+            "Warga Budi Lesmana mengatakan, jalan itu harus diperbaiki dengan baik.", id="a view of no official"
+        ),
+        pytest.param(
+            "Bupati Sari Melati mengatakan, jalan itu harus diperbaiki karena rusak.", id="a need with its reason"
+        ),
+        pytest.param(
+            "Bupati Sari Melati mengatakan, jika rusak jalan itu harus diperbaiki dengan baik.",
+            id="said under a condition",
+        ),
+        pytest.param("Bupati Sari Melati mengharapkan dukungan.", id="support of no one"),
+        pytest.param('"Koordinasi tidak boleh terhenti," kata Bupati Sari Melati.', id="how it may not turn out"),
+        pytest.param("Bupati Sari Melati menekankan tentang pentingnya persatuan.", id="tentang and a state"),
+        pytest.param("Bupati Sari Melati menyarankan persatuan warga.", id="a state suggested"),
+        pytest.param(
+            '"Desa kini mengelola dana sendiri," kata Bupati Sari Melati.\n\nJalan diharapkan selesai.\n\n'
+            '"Rencana itu kami bahas bulan depan," kata Bupati Sari Melati.',
+            id="a thing between two quotations",
+        ),
+    ],
+)
+def test_what_directs_no_one(text: str) -> None:
+    assert told(text) == []
