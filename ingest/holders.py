@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ingest import names, organisations, people, runs
+from ingest import apposition, names, organisations, people, runs
 from ingest.between import (
     TO_NAME,
     after_firm,
@@ -53,8 +53,6 @@ _WISHED = re.compile(
 """Words that make a post one that somebody is to have, not one that is held."""
 _APPOINTED = re.compile(r"\bdi(?:lantik|angkat|tunjuk|pilih|kukuhkan|percaya|tugaskan|tetapkan|usulkan|copot) oleh $")
 """Before one who appoints another ("dilantik oleh Presiden Fulan sebagai Kepala X")."""
-_GOES_ON = re.compile(r" [A-Z]")
-_NEXT = re.compile(r",? (?:dan |serta )?(?=[A-Z])")
 
 
 _FROM = re.compile(r",? dari (?=[A-Z])|,? (?=Fraksi )")
@@ -93,7 +91,13 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
         if comma and post.takes not in ("NONE", "DONE"):
             match = past_regions(frame, post, match)
         name = names.read_name(frame, match.end(), zone, strong=True)
-        if name is not None and comma and not name.titles and _before(frame, out, post, zone, only_explicit=False):
+        if (
+            name is not None
+            and comma
+            and not name.titles
+            and not _is_joined(text, out, post)
+            and _before(frame, out, post, zone, only_explicit=False)
+        ):
             name = None
         if (
             name is not None
@@ -190,7 +194,22 @@ def _coordinated(frame: Frame, out: Readings, post: PostReading) -> PostReading 
     return other
 
 
-_ALSO = frozenset({"/", " /", "/ ", " / ", " sekaligus ", " merangkap ", " juga "})
+_ALSO = frozenset({"/", " /", "/ ", " / "}) | {
+    f" {word} "
+    for word in (
+        *("sekaligus", "merangkap", "selaku", "juga", "yang juga", "sekaligus sebagai", "yang juga merupakan"),
+        *("yang juga selaku", "sekaligus selaku", "yang juga sebagai", "yang juga menjabat"),
+    )
+}
+"""What stands between two posts of one holder."""
+
+
+def _is_joined(text: str, out: Readings, post: PostReading) -> bool:
+    """Whether the post is joined to one before it that nobody has been named for ("Sekda X selaku Ketua Y, Fulan")."""
+    other = out.posts[-2] if len(out.posts) > 1 and out.posts[-1] is post else None
+    if other is None or other.start in out.held or other.collective:
+        return False
+    return text[other.end : post.first] in _ALSO
 
 
 def _also(frame: Frame, out: Readings, post: PostReading, seen: Sighting) -> None:
@@ -287,9 +306,7 @@ def _before(frame: Frame, out: Readings, post: PostReading, zone: Zone, *, only_
             sure = 0.4
     elif only_explicit:
         return False
-    elif text.endswith(" (", low, first) or (
-        text.endswith(", ", low, first) and not _GOES_ON.match(text, post.end) and not _in_list(frame, post)
-    ):
+    elif text.endswith(" (", low, first) or (text.endswith(", ", low, first) and apposition.may_be(frame, post)):
         end, rule, sure = first - 2, "T-03", 0.85
     elif _says(frame, post):
         end, rule, sure = first - 1, "T-11", 0.8
@@ -305,6 +322,8 @@ def _before(frame: Frame, out: Readings, post: PostReading, zone: Zone, *, only_
         seen = out.held.get(out.posts[-2].start)  # "Fulan, Kepala Dinas X yang juga Ketua Y"
     if seen is not None:
         if rule in ("T-03", "T-11") and seen.post is not None:
+            return False
+        if rule == "T-03" and apposition.is_fronted(text, zone.start, seen.name.first, post):
             return False
         if word == "sebagai" and _APPOINTED.search(text, low - 30, seen.post.first if seen.post else seen.name.start):
             sure = 0.4
@@ -326,7 +345,9 @@ def _before(frame: Frame, out: Readings, post: PostReading, zone: Zone, *, only_
             return True
     if name is None or is_taken(out, name.start):
         return False
-    if rule == "T-03" and not _plausible(frame, name, post):
+    if rule == "T-03" and (
+        not apposition.is_plausible(text, name, post) or apposition.is_fronted(text, zone.start, name.first, post)
+    ):
         return False
     if rule == "T-11" and " " not in text[name.start : name.end]:
         return False
@@ -375,19 +396,3 @@ def _pronoun(frame: Frame, out: Readings, post: PostReading, end: int, zone: Zon
     (seen,) = named.values()
     hold(out, seen, post, "T-07", 0.75)
     return True
-
-
-def _in_list(frame: Frame, post: PostReading) -> bool:
-    """Whether another post or body follows the post: then it stands in a list, and not by the name before it."""
-    match = _NEXT.match(frame.text, post.end)
-    if match is None or match[0] == " ":
-        return False
-    return any(hit.kind in ("post", "acting", "organisation", "head") for hit in frame.at.get(match.end(), ()))
-
-
-def _plausible(frame: Frame, name: Name, post: PostReading) -> bool:
-    """A name before ", POST" needs two words, or the post closed by a comma or verb after it."""
-    text = frame.text
-    if len(people.name_words(text[name.start : name.end])) > 1:
-        return True
-    return (text[post.end : post.end + 1] in (",", ")", ".", " ") and post.body is not None) or bool(post.regions)

@@ -30,6 +30,14 @@ _NATIONAL = ("Partai", "PT ", "Bank")
 """Bodies that stay the national ones where a branch of theirs is named too."""
 _PRISONS = ("Lembaga Pemasyarakatan", "Rumah Tahanan")
 _CLASS = re.compile(r" (?:Kelas|Klas) (?:I{1,3}|IV)(?: ?[ABC])?\b")
+_TEAM = re.compile(r"Tim (?!.* Pusat$)")
+"""A team that every region has one of."""
+_OF_ANY_REGION = re.compile(
+    r" (?:terbaik|di (?:seluruh|setiap|tiap|daerah|masing)|seluruh|setiap|masing|pusat|daerah)\b"
+)
+"""After a team: one of those that every region has."""
+_FORMED = re.compile(r"\b(?:(?:di|mem)bentuk(?:nya)?|pembentukan|menetapkan|setiap|seluruh|masing-masing) $")
+"""Before a team: one that is formed, be it in every district or by the state."""
 _LEVEL_WORD = re.compile(r" (?:Kabupaten|Kota|Provinsi) ")
 _HEADS_OF_REGIONS = {"Gubernur", "Wakil Gubernur", "Bupati", "Wakil Bupati", "Wali Kota", "Wakil Wali Kota"}
 _GOVERNMENT = {"province": "Pemerintah", "regency": "Pemerintah", "city": "Pemerintah"}
@@ -73,6 +81,10 @@ class Namer:
         for body in readings.organisations:
             if len(body.regions) == 1:
                 regions.vote(body.regions[0], 2)
+            elif body.scope == "government" and body.level and body.regions:
+                chosen = regions.choose(body.regions, body.level)  # "Pemkot Bogor" is of the city alone
+                if chosen is not None:
+                    regions.vote(chosen, 2)
         for one in every:
             if one.regions:
                 chosen = regions.choose(one.regions, one.level)
@@ -209,6 +221,10 @@ class Namer:
             return base, None, sure
         if one.scope == "type" and not one.regions and not one.place:
             stated = self._stated.get(one.base)
+            if stated is None and _TEAM.match(base) and not _is_of_any_region(text, one):
+                # a team of the region the report is about, as its agencies are
+                stated, certain = self.region_of(one)
+                sure = min(sure, certain)
             if stated is None:
                 return base, None, 0.3
             return f"{base} {self.region_phrase(stated, base)}", stated, min(sure, 0.8)
@@ -319,6 +335,12 @@ class Namer:
         elif head.startswith(("Kepala Kepolisian", "Wakil Kepala Kepolisian", "Kepala Kejaksaan")):
             organisation = f"{head[head.index('Ke', 3) :]} {place.short}"
         return label, region, organisation, certain
+
+
+def _is_of_any_region(text: str, team: OrganisationReading) -> bool:
+    """Whether the words around a team speak of one as every region has."""
+    before = _FORMED.search(text, max(0, team.start - 24), team.start)
+    return before is not None or _OF_ANY_REGION.match(text, team.end) is not None
 
 
 def _written_region(text: str, one: OrganisationReading | PostReading) -> str:

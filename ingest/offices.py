@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -42,7 +43,13 @@ def add_posts(
         key=lambda body: body.start,
     )
     titles = {post.head for post in readings.posts if post.unit or post.body is not None}
-    for one in readings.posts:
+    legislature = _only_legislature(readings)
+    for number, one in enumerate(readings.posts):
+        if one.start in readings.held and _is_deputy(one):
+            _stand_beside(ctx.text, one, readings.posts[number - 1] if number else None, legislature)
+            if one.body is not None:
+                _post(ctx, entities, one, namer, mentions)
+                continue
         if _speaks_of_another(one, titles) and one.start not in readings.held:
             one.rule = "P-02"
         if one.collective or one.rule == "P-02" or one.lower:
@@ -61,6 +68,50 @@ def add_posts(
         if not one.collective and one.rule == "P-02":
             _bare(readings, entities, one, owners, held_posts, mentions)
     add_tenures(ctx, readings, entities, owners)
+
+
+_DEPUTIES = frozenset({"Wakil Ketua", "Wakil Kepala", "Sekretaris", "Wakil Sekretaris", "Bendahara"})
+"""Heads that are told without their body after the post of whom they stand beside."""
+_CHIEFS = ("Ketua", "Wakil Ketua", "Kepala", "Wakil Kepala", "Sekretaris", "Wakil Sekretaris")
+_BESIDE = 160
+"""How far after the chief's post, in characters, a deputy's stands beside it."""
+_SENTENCE_ENDS = re.compile(r"[a-z)”\"][.!?]\s|\n")
+_OF_SPEAKERS = re.compile(r"I{1,3}|IV|[1-4]")
+"""Numbers that tell the deputy speakers of a legislature apart."""
+
+
+def _is_deputy(one: PostReading) -> bool:
+    """Whether a post is a deputy's told by its head, or head and number, alone ("Wakil Ketua II")."""
+    if one.head not in _DEPUTIES or one.body is not None or one.regions or one.collective or one.lower:
+        return False
+    return not one.unit or _OF_SPEAKERS.fullmatch(one.unit) is not None
+
+
+def _stand_beside(
+    text: str, one: PostReading, before: PostReading | None, legislature: OrganisationReading | None
+) -> None:
+    """Give a deputy the body of the post before it in the sentence ("Ketua DPRD X, A, didampingi Wakil Ketua B").
+
+    A numbered deputy chairman with none before it is one of the only legislature of the report.
+    """
+    if before is not None and before.body is not None and before.title in _CHIEFS and not before.collective:
+        near = one.start - before.end <= _BESIDE and before.body.kind != "regional_government"
+        if near and _SENTENCE_ENDS.search(text, before.end, one.start) is None:
+            one.body, one.inherited, one.rule = before.body, True, "P-02"
+            return
+    if one.head == "Wakil Ketua" and one.unit and legislature is not None:
+        one.body, one.inherited, one.rule = legislature, True, "P-02"
+
+
+def _only_legislature(readings: Readings) -> OrganisationReading | None:
+    """The legislature of a region that the report names, where it names one only."""
+    found: dict[tuple[str, tuple[int, ...]], OrganisationReading] = {}
+    for body in [*readings.organisations, *(post.body for post in readings.posts if post.body is not None)]:
+        for one in (body, body.parent):
+            if one is not None and one.kind == "legislature" and one.scope != "organ" and not one.collective:
+                found.setdefault((one.base, one.regions), one)
+    told = [one for (_, regions), one in found.items() if regions]
+    return told[0] if len(told) == 1 and len({base for base, _ in found}) == 1 else None
 
 
 _OF_A_UNIT = ("Direktur Jenderal", "Deputi", "Inspektur Jenderal", "Staf Ahli")
@@ -252,7 +303,7 @@ def _bare(
         if head in ("Ketua", "Kepala", "Koordinator", "Direktur", "Sekretaris") and len(bodies) == 1:
             label = f"{head} {bodies[0].name}"
             one.id = _post_id(label)
-            one.inherited = True
+            one.guessed = True
             entities.posts.setdefault(one.id, PostRecord(one.id, label, head, bodies[0].id)).spans.append(
                 (one.start, one.end)
             )

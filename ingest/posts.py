@@ -81,6 +81,7 @@ _WORDS = {
 }  # fmt: skip
 
 
+_COMMISSION = " Komisi "
 _KINDS_OF_BODY = frozenset({"Dinas", "Badan", "Biro", "Kantor", "Bagian"})
 
 
@@ -117,6 +118,8 @@ class PostReading:
     """Kind of body its head tells ("Dinas"), where the body itself is not written."""
     inherited: bool = False
     """Its body is one named elsewhere."""
+    guessed: bool = False
+    """Its body is the only one the report names, which is no more than a guess."""
     rule: str = "P-01"
     id: str | None = None
 
@@ -228,6 +231,8 @@ def read_post(frame: Frame, hit: Hit, limit: int) -> PostReading | None:
     if post.head in BARE and not (post.unit or post.body or post.regions):
         if post.head in _REFERRING and not lower:
             post.rule = "P-02"
+            if text.startswith(_COMMISSION, post.end) and text[post.end + len(_COMMISSION) :][:1].isupper():
+                post.end += len(_COMMISSION) - 1  # "Wakil Ketua Komisi Fulan": the one just spoken of
             return post
         return None
     return post

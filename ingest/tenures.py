@@ -43,8 +43,7 @@ def add_tenures(ctx: Context, readings: Readings, entities: Entities, owners: di
             sure = 0.4
         if post.takes == "NONE" and post.head.startswith("Menteri ") and _is_listed_abroad(ctx, readings, post):
             sure = 0.4  # "Menteri Keuangan AS Fulan, Menteri Perdagangan Fulanah"
-        if post.rule == "P-02" and post.inherited:
-            # the body is only guessed: it is the one body the report names
+        if post.guessed:
             sure = min(sure, 0.45)
         if post.former is False and _is_of_kin(ctx.text, post, seen.name.start):
             sure = 0.4

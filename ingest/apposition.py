@@ -1,0 +1,58 @@
+"""Whether a post after a name and a comma is told of that name ("Bahtiar, Dirjen ...")."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ingest import people
+
+if TYPE_CHECKING:
+    from ingest.frame import Frame
+    from ingest.names import Name
+    from ingest.posts import PostReading
+
+_GOES_ON = re.compile(r" [A-Z]")
+_NEXT = re.compile(r",? (?:dan |serta )?(?=[A-Z])")
+
+
+def may_be(frame: Frame, post: PostReading) -> bool:
+    """Whether the post is closed: its own holder, or another post or body of a list, does not follow it."""
+    if _GOES_ON.match(frame.text, post.end):
+        return False
+    match = _NEXT.match(frame.text, post.end)
+    if match is None or match[0] == " ":
+        return True
+    return not any(hit.kind in ("post", "acting", "organisation", "head") for hit in frame.at.get(match.end(), ()))
+
+
+def is_plausible(text: str, name: Name, post: PostReading) -> bool:
+    """A name before ", POST" needs two words, or the post closed by a comma or verb after it."""
+    if len(people.name_words(text[name.start : name.end])) > 1:
+        return True
+    return (text[post.end : post.end + 1] in (",", ")", ".", " ") and post.body is not None) or bool(post.regions)
+
+
+_FRONTED = re.compile(
+    r"(?:^|[.!?:\n”\"–—-] ?|, )(?:[Mm]e|[Dd]i|[Bb]er)[a-z]{3,}(?: (?!oleh)[a-z]+){0,2}(?: (?:Bapak|Ibu|Pak|Bu))? $"
+)
+"""A verb that begins the sentence or clause, up to the name it is said with."""
+_ACTS = re.compile(
+    r" (?:juga |turut |kemudian |langsung |kembali |lalu |pun |secara \w+ |akan |telah |sempat )*"
+    r"(?:(?:me|ber)[a-z]{4,}|hadir|ingin|minta|akan|telah|sempat)\b"
+)
+_LOOK_BACK = 60
+"""How far before a name, in characters, the beginning of its clause is looked for."""
+
+
+def is_fronted(text: str, floor: int, name: int, post: PostReading) -> bool:
+    """Whether the name is part of a phrase before the sentence's subject, which is the post and acts.
+
+    "Mewakili Wira Padmana, Kepala Dinas Sosial membuka rapat": two people; "Didampingi Wira Padmana,
+    Kepala Dinas Sosial, Bupati membuka rapat" is of one. `name` is where the name begins, titles and all.
+    """
+    if _ACTS.match(text, post.end) is None:
+        return False
+    low = max(floor, name - _LOOK_BACK)
+    before = text[low:name] if low == floor else f"…{text[low:name]}"
+    return _FRONTED.search(before) is not None

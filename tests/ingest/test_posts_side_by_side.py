@@ -1,0 +1,156 @@
+"""Posts that stand beside each other: joined for one holder, a deputy beside a chief, a post after a fronted phrase."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+
+from graph.model import ReportInfo
+from ingest.extract import Extractor
+from ingest.report import Report
+
+
+@lru_cache(maxsize=1)
+def extractor() -> Extractor:
+    return Extractor()
+
+
+def held(text: str) -> set[tuple[str, str]]:
+    found = extractor().extract(Report(ReportInfo("t"), text))
+    people = {p.id: p.name for p in found.people}
+    posts = {p.id: p.label for p in found.posts}
+    return {(people[t.person], posts[t.post]) for t in found.tenures}
+
+
+def named(text: str) -> set[str]:
+    return {one.name for one in extractor().extract(Report(ReportInfo("t"), text)).organisations}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Mewakili Wira Padmana, Kepala Dinas Sosial Kota Bogor membuka rapat itu.",
+            set(),
+            id="who acts is not the one who is represented",
+        ),
+        pytest.param(
+            "Didampingi Wira Padmana, Kepala Dinas Sosial Kota Bogor, rombongan meninjau pasar.",
+            {("Wira Padmana", "Kepala Dinas Sosial Kota Bogor")},
+            id="a post between commas is told of the name before it",
+        ),
+        pytest.param(
+            "Hal itu disampaikan Wira Padmana, Kepala Dinas Sosial Kota Bogor menjelang rapat.",
+            {("Wira Padmana", "Kepala Dinas Sosial Kota Bogor")},
+            id="a name at the end of the sentence",
+        ),
+        pytest.param(
+            "Wira Padmana, Kepala Dinas Sosial Kota Bogor membuka rapat itu.",
+            {("Wira Padmana", "Kepala Dinas Sosial Kota Bogor")},
+            id="a name that is itself the subject",
+        ),
+    ],
+)
+def test_a_phrase_before_the_subject_has_its_own_people(text: str, expected: set[tuple[str, str]]) -> None:
+    assert held(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Sekda Kota Bogor selaku Ketua TAPD Kota Bogor, Wira Padmana, hadir.",
+            {
+                ("Wira Padmana", "Sekretaris Daerah Kota Bogor"),
+                ("Wira Padmana", "Ketua Tim Anggaran Pemerintah Daerah Kota Bogor"),
+            },
+            id="selaku",
+        ),
+        pytest.param(
+            "Wakil Ketua Komisi A merangkap Ketua Fraksi Golkar DPRD Kota Bogor, Laras Padmawati, hadir.",
+            {
+                ("Laras Padmawati", "Wakil Ketua Komisi A DPRD Kota Bogor"),
+                ("Laras Padmawati", "Ketua Fraksi Partai Golongan Karya DPRD Kota Bogor"),
+            },
+            id="merangkap",
+        ),
+        pytest.param(
+            "Wali Kota Bogor yang juga dihadiri Kepala Dinas Sosial Kota Bogor, Wira Padmana, hadir.",
+            {("Wira Padmana", "Kepala Dinas Sosial Kota Bogor")},
+            id="a verb between them joins nothing",
+        ),
+        pytest.param(
+            "Wali Kota Bogor, Kepala Dinas Sosial Kota Bogor, Wira Padmana, hadir.",
+            {("Wira Padmana", "Kepala Dinas Sosial Kota Bogor")},
+            id="a comma joins nothing",
+        ),
+    ],
+)
+def test_posts_joined_before_a_comma_and_a_name(text: str, expected: set[tuple[str, str]]) -> None:
+    assert held(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Rapat dipimpin Ketua DPRD Kota Bogor, Wira Padmana, didampingi Wakil Ketua I Laras Padmawati.",
+            {("Wira Padmana", "Ketua DPRD Kota Bogor"), ("Laras Padmawati", "Wakil Ketua I DPRD Kota Bogor")},
+            id="a deputy speaker",
+        ),
+        pytest.param(
+            "Kepala Dinas Sosial Kota Bogor, Wira Padmana didampingi Sekretaris Laras Padmawati hadir bersama Polres.",
+            {
+                ("Wira Padmana", "Kepala Dinas Sosial Kota Bogor"),
+                ("Laras Padmawati", "Sekretaris Dinas Sosial Kota Bogor"),
+            },
+            id="the secretary of an agency",
+        ),
+        pytest.param(
+            "Ketua Komisi I DPRD Kota Bogor Wira Padmana didampingi Wakil Ketua Komisi Laras Padmawati hadir.",
+            {
+                ("Wira Padmana", "Ketua Komisi I DPRD Kota Bogor"),
+                ("Laras Padmawati", "Wakil Ketua Komisi I DPRD Kota Bogor"),
+            },
+            id="the commission told by its kind alone",
+        ),
+        pytest.param(
+            "Waket II DPRD Kota Bogor Wira Padmana hadir.",
+            {("Wira Padmana", "Wakil Ketua II DPRD Kota Bogor")},
+            id="a short form",
+        ),
+        pytest.param(
+            "Bupati Bogor Wira Padmana didampingi Sekretaris Laras Padmawati hadir di Dinas Sosial dan Polres.",
+            {("Wira Padmana", "Bupati Bogor")},
+            id="a regent has no secretary of that name",
+        ),
+        pytest.param(
+            "Ketua KPU Kota Bogor Wira Padmana hadir. Bawaslu dan Polres ikut. Sekretaris Laras Padmawati pulang.",
+            {("Wira Padmana", "Ketua Komisi Pemilihan Umum Kota Bogor")},
+            id="another sentence",
+        ),
+    ],
+)
+def test_a_deputy_is_of_the_body_of_the_chief_beside(text: str, expected: set[tuple[str, str]]) -> None:
+    assert held(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Pemerintah Kota Bogor melalui Tim Percepatan Penurunan Stunting (TPPS) menggelar rapat.",
+            True,
+            id="the team of the region that the report is about",
+        ),
+        pytest.param(
+            "Pemerintah Kota Bogor meminta agar dibentuk Tim Percepatan Penurunan Stunting (TPPS).",
+            False,
+            id="a team that is yet to be formed",
+        ),
+        pytest.param("Pemerintah Kota Bogor meminta TPPS di setiap kecamatan bekerja.", False, id="of each district"),
+    ],
+)
+def test_a_team_is_of_the_region_of_the_report(text: str, expected: bool) -> None:
+    assert ("Tim Percepatan Penurunan Stunting Kota Bogor" in named(text)) is expected
