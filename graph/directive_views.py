@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from graph.model import Span
@@ -188,36 +188,44 @@ def first(
     view: View, wanted: DirectiveFilter, *, sort: str = "newest", offset: int = 0, size: int = 25
 ) -> tuple[DirectiveRow, ...]:
     """The same rows where nobody asks how many there are in all."""
-    where, values = _where(wanted)
-    # The sign keeps the engine from walking through all days in order for the few rows that a narrow filter leaves.
-    order = f"+{SORTS[sort]}" if wanted.narrow else SORTS[sort]
-    label = "LEFT JOIN entity e ON e.id = d.issuer" if sort == "issuer" else ""
-    found = view.rows(
-        f"SELECT d.*, {SOURCE} FROM directive d JOIN report r ON r.key = d.report {label}{where} "
-        f"ORDER BY {order} LIMIT ? OFFSET ?",
-        [*values, size, offset],
-    )
+    found = _selected(view, f"d.*, {SOURCE}", wanted, sort, offset, size)
     also = _twins(view, [row["id"] for row in found]) if wanted.merged else {}
     return tuple(_rows(view, found, also))
 
 
-def some(view: View, ids: Iterable[str]) -> tuple[DirectiveRow, ...]:
-    """The directives with some ids, the oldest first."""
+def first_ids(view: View, wanted: DirectiveFilter, *, size: int = 25) -> dict[str, str | None]:
+    """Ids of the same rows, the newest first, with their days."""
+    return {row["id"]: row["date"] for row in _selected(view, "d.id, d.date", wanted, "newest", 0, size)}
+
+
+def _selected(
+    view: View, columns: str, wanted: DirectiveFilter, sort: str, offset: int, size: int
+) -> list[sqlite3.Row]:
+    where, values = _where(wanted)
+    # The sign keeps the engine from walking through all days in order for the few rows that a narrow filter leaves.
+    order = f"+{SORTS[sort]}" if wanted.narrow else SORTS[sort]
+    joins = "JOIN report r ON r.key = d.report " if wanted.publisher or SOURCE in columns else ""
+    joins += "LEFT JOIN entity e ON e.id = d.issuer" if sort == "issuer" else ""
+    return view.rows(
+        f"SELECT {columns} FROM directive d {joins}{where} ORDER BY {order} LIMIT ? OFFSET ?",
+        [*values, size, offset],
+    )
+
+
+def some(view: View, ids: Iterable[str], *, also: bool = False) -> tuple[DirectiveRow, ...]:
+    """The directives with some ids, the oldest first; with `also`, each with all reports that state it."""
+    wanted = list(ids)
     found = view.among(
         f"SELECT d.*, {SOURCE} FROM directive d JOIN report r ON r.key = d.report WHERE d.id IN ({{ids}}) "
         f"ORDER BY {SORTS['oldest']}",
-        ids,
+        wanted,
     )
-    return tuple(_rows(view, found, {}))
+    return tuple(_rows(view, found, _twins(view, wanted, than="<>") if also else {}))
 
 
 def directive(view: View, directive_id: str) -> DirectiveRow | None:
     """The directive with an id, or None."""
-    found = some(view, (directive_id,))
-    if not found:
-        return None
-    twins = _twins(view, [directive_id], than="<>")
-    return replace(found[0], also=tuple(twins.get(directive_id, ())))
+    return next(iter(some(view, (directive_id,), also=True)), None)
 
 
 def months(view: View, wanted: DirectiveFilter) -> dict[str, int]:

@@ -303,8 +303,20 @@ def follow_ups(
         "ORDER BY f.date IS NULL, f.date DESC, f.id LIMIT ? OFFSET ?",
         (*values, size, offset),
     )
+    return Page(_follow_ups(view, found), total, offset, size)
+
+
+def follow_ups_among(view: View, ids: Sequence[str]) -> tuple[FollowUpRow, ...]:
+    """The follow-ups with some ids, in no order."""
+    found = view.among(
+        f"SELECT f.*, {SOURCE} FROM follow_up f JOIN report r ON r.key = f.report WHERE f.id IN ({{ids}})", ids
+    )
+    return _follow_ups(view, found) if found else ()
+
+
+def _follow_ups(view: View, found: Sequence[sqlite3.Row]) -> tuple[FollowUpRow, ...]:
     parties = view.parties(row[name] for row in found for name in ("who", "issuer"))
-    rows = tuple(
+    return tuple(
         FollowUpRow(
             row["id"],
             parties.get(row["who"] or ""),
@@ -316,7 +328,6 @@ def follow_ups(
         )
         for row in found
     )
-    return Page(rows, total, offset, size)
 
 
 def citations(view: View, regulation: Sequence[str], *, offset: int = 0, size: int = 10) -> Page[CitationRow]:

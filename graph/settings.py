@@ -94,5 +94,11 @@ class Settings(BaseSettings):
         description="Time a request waits for the network to be worked out, in milliseconds; then the page says that "
         "it is being computed, and asks again.",
     )
+    trace_kept_directives: int = Field(
+        50_000,
+        ge=0,
+        description="Directives whose parties and words are kept in memory for traces until the data change, by whole "
+        "months; 0 keeps none.",
+    )
     graph_max_nodes: int = Field(300, ge=1, description="Nodes drawn at most in one picture.")
     page_size: int = Field(25, ge=1, le=500, description="Rows of one page of a list.")

@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 
 from flask import Flask, request
 
+from graph.acts import Acts
 from graph.views import View
 from graph.vocabulary import Iris
 
@@ -56,13 +57,15 @@ def create_app(settings: Settings, *, blueprints: tuple[str, ...] = BLUEPRINTS) 
     app = Flask(__name__, static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = settings.max_report_bytes
     app.json.sort_keys = False  # type: ignore[attr-defined]  # the default provider has it
+    view = View(settings.data_dir / "catalogue.sqlite")
     services.install(
         app,
         services.Services(
             settings=settings,
-            view=View(settings.data_dir / "catalogue.sqlite"),
+            view=view,
             iris=Iris(settings.base),
             reports=reports.FrozenReports(settings.data_dir / "archive.sqlite"),
+            acts=Acts(view, kept=settings.trace_kept_directives),
         ),
     )
     compression.install(app)

@@ -10,6 +10,7 @@ from flask import current_app
 if TYPE_CHECKING:
     from flask import Flask
 
+    from graph.acts import Acts
     from graph.model import Extraction
     from graph.settings import Settings
     from graph.views import View
@@ -36,6 +37,7 @@ class Services:
     view: View
     iris: Iris
     reports: Reports
+    acts: Acts
 
 
 def install(app: Flask, services: Services) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from graph import ids
-from graph.continuations import telling_words
+from graph.acts import Acts
 from graph.model import (
     Directive,
     Extraction,
@@ -190,5 +190,39 @@ def test_the_period_narrows_the_steps_but_not_the_start(view_of: ViewOf) -> None
     assert steps(found) == [(0, "pusat")]
 
 
-def test_telling_words_leave_out_what_every_act_says() -> None:
-    assert telling_words("segera melaksanakan operasi pasar di daerah", None) == {"operasi", "pasar"}
+def test_a_follow_up_in_time_is_not_crowded_out_by_later_ones(view_of: ViewOf) -> None:
+    done = report("laporan", "2024-02-01", "Citra Dewanti", "Bupati Konawe", "menggelar operasi pasar beras murah",
+                  "warga", done_for=MINISTER)  # fmt: skip
+    done = replace(done, people=(*done.people, Person(MINISTER, "Arga Winata", mentions=(Span(0, 4),))), directives=())
+    later = report("kelak", "2025-02-01", "Citra Dewanti", "Bupati Konawe", "menggelar operasi pasar beras", "warga",
+                   done_for=MINISTER)  # fmt: skip
+    (one,) = later.follow_ups
+    many = tuple(replace(one, id=f"{one.id}{n}") for n in range(120))
+    later = replace(later, people=(*later.people, done.people[-1]), directives=(), follow_ups=many)
+    found = trace(view_of(CENTRAL, done, later), CENTRAL.directives[0].id)
+    assert [step.follow_up.date for step in found.steps if step.follow_up] == ["2024-02-01"]
+
+
+@pytest.mark.parametrize("kept", [0, 1000])
+def test_directives_held_from_trace_to_trace_change_nothing(view_of: ViewOf, kept: int) -> None:
+    view = view_of(CENTRAL, PROVINCE, REGENCY)
+    acts = Acts(view, kept=kept)
+    for start in (CENTRAL.directives[0].id, REGENCY.directives[0].id, MINISTER):
+        assert trace(view, start, acts=acts) == trace(view, start, acts=acts) == trace(view, start)
+
+
+def test_a_step_tells_every_report_that_states_it(view_of: ViewOf) -> None:
+    twin = report("provinsi-dua", "2024-01-15", "Bima Laksana", "Gubernur Sulawesi Tenggara",
+                  "memulai operasi pasar beras", "bupati")  # fmt: skip
+    view = view_of(CENTRAL, PROVINCE, twin)
+    with Service(Settings(data_dir=view.path.parent)) as service:
+        service.judge(PROVINCE.meetings[0].id, twin.meetings[0].id, "same", by="editor@example.org")
+    found = trace(view, CENTRAL.directives[0].id)
+    told = [(s.directive.source.report, [o.report for o in s.directive.also]) for s in found.level(1) if s.directive]
+    assert sorted(told) == [("provinsi", ["provinsi-dua"]), ("provinsi-dua", ["provinsi"])]
+
+
+def test_what_finds_no_room_is_counted_once(view_of: ViewOf, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.trace.STEPS_MAX", 2)
+    found = trace(view_of(CENTRAL, PROVINCE, REGENCY), CENTRAL.directives[0].id)
+    assert (steps(found), found.left_out) == ([(0, "pusat"), (1, "provinsi")], 1)

@@ -290,6 +290,7 @@ def traced(query: a.TraceQuery) -> m.Trace:
             region=query.region,
             possible=query.possible == "1",
         ),
+        acts=services().acts,
     )
     return m.Trace(
         start=start or None,

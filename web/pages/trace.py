@@ -122,7 +122,10 @@ def _steps(name: str) -> int:
 
 
 def _trace(start: str, matched: str | None) -> Trace:
-    return trace(services().view, start, topic=matched, up=_steps("up"), down=_steps("down"), wanted=_filter())
+    known = services()
+    return trace(
+        known.view, start, topic=matched, up=_steps("up"), down=_steps("down"), wanted=_filter(), acts=known.acts
+    )
 
 
 def _answer(start: str, words: str, *, topic: str | None = None) -> Answer:
