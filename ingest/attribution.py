@@ -32,33 +32,33 @@ SUBJECT_WINDOW = 220
 RESUMED_WITHIN = 60
 """A quotation that begins this near after an attribution is resumed by the same speaker, in characters."""
 
+# Patterns for `folded` are in lower case: setting case aside costs the engine a try of every branch.
 _GAP = r"[\"”“’'»]*\s*[,.]?\s*[-–—]?\s*"
 _MORE_VERBS = ("aku", "begitu kata", "bunyi", "cecar", "demikian kata", "dorong", "puji", "singgung", "tekan")
 _PRONOUN = re.compile(r"\s*(?:lagi\s+|pula\s+)?(?:dia|ia|beliau|mereka)\b")
 _SUBJECT_END = re.compile(
-    r"\s(?:di|saat|dalam|kepada|dikutip|usai|pada|ketika|seperti|melalui|sebelum|setelah|lewat|via|sambil|seraya|sembari"
-    r"|dengan|menambahkan|mengakhiri|menegaskan|menutup)\s"
-    r"|(?<!\b[A-Z])(?<!\bPlh)(?<!\bPlt)(?<!\bPjs)(?<!\bPj)(?<!\b[DI]r)(?<!\bdr)(?<!\bHj)(?<!\bDr[sa])(?<!\bProf)(?<!\bPol)"
-    r"[.!?](?=\s|$)|\n\n|[\"“”]|,\s*(?=(?:Senin|Selasa|Rabu|Kamis|Jum|Sabtu|Minggu)\b)|\s\(\d"
+    r"[\s.!?\"“”,](?:(?<=\s)(?:di|saat|dalam|kepada|dikutip|usai|pada|ketika|seperti|melalui|sebelum|setelah|lewat|via|sambil"
+    r"|seraya|sembari|dengan|menambahkan|mengakhiri|menegaskan|menutup)\s"
+    r"|(?<=[.!?])(?<!\b[A-Z].)(?<!\bPlh.)(?<!\bPlt.)(?<!\bPjs.)(?<!\bPj.)(?<!\b[DI]r.)(?<!\bdr.)(?<!\bHj.)(?<!\bDr[sa].)"
+    r"(?<!\bProf.)(?<!\bPol.)(?=\s|$)"
+    r"|(?<=\n)\n|(?<=[\"“”])|(?<=,)\s*(?=(?:Senin|Selasa|Rabu|Kamis|Jum|Sabtu|Minggu)\b)|(?<=\s)\(\d)"
 )
+"""Begins with one class of characters, so that the engine runs from one of them to the next."""
 _DESCRIBED = re.compile(
     r"\s*(?:pria|wanita|perempuan|politi[ks]us|politisi|mantan|sosok|bupati|gubernur|wali kota|menteri|jenderal|lulusan"
-    r"|alumn[iu]s?|legislator|ibu|bapak|eks|putra|putri|orang)\b",
-    re.IGNORECASE,
+    r"|alumn[iu]s?|legislator|ibu|bapak|eks|putra|putri|orang)\b"
 )
 _TERM_BEFORE = re.compile(
     r"(?:bertajuk|bertema(?:kan)?|tema|tajuk|berjudul|judul|frasa|istilah|bertuliskan|tulisan|slogan|mott?o|jargon|topik"
     r"|agenda|program|bernama|sebutan|kalimat|acara|kegiatan|webinar|seminar|diskusi|buku|lagu|film"
-    r"|video|aplikasi|label|nama|konsep|semboyan|prinsip|filosofi|spanduk|artikel|forum|lomba|festival)(?:\s+(?!dan\b|kata\b)[a-z]+){0,2}\s*[:,]?\s*[\"“„'‘]*$",
-    re.IGNORECASE,
+    r"|video|aplikasi|label|nama|konsep|semboyan|prinsip|filosofi|spanduk|artikel|forum|lomba|festival)(?:\s+(?!dan\b|kata\b)[a-z]+){0,2}\s*[:,]?\s*[\"“„'‘]*$"
 )
 _THIS_ONE = re.compile(r"[^,.\n\"“]{0,24}\s(?:ini|itu|tersebut)\b")
 """After a post that speaks of whoever spoke last ("kata mantan Kepala Dinas ini")."""
 _SENTENCE_ENDS = frozenset(".!?")
 _IN_MEETING = re.compile(
     r"\b(?:dalam|pada|di)\s+(?:sambutan|arahan|pidato|paparan|kesempatan|rapat|rakor|pertemuan|acara|kegiatan|forum|sidang"
-    r"|musrenbang|upacara|apel|sosialisasi|audiensi)(?:nya|\s+(?:itu|tersebut))",
-    re.IGNORECASE,
+    r"|musrenbang|upacara|apel|sosialisasi|audiensi)(?:nya|\s+(?:itu|tersebut))"
 )
 
 
@@ -123,7 +123,7 @@ def _verb() -> re.Pattern[str]:
         cells = line.split("\t")
         forms.update(form for at in wanted for form in cells[at].split("|") if form)
     bare = sorted({form.removesuffix("nya") for form in forms}, key=lambda form: (-len(form), form))
-    return re.compile(rf"{_GAP}(?P<verb>{'|'.join(map(re.escape, bare))})(?P<own>nya)?(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"{_GAP}(?P<verb>{'|'.join(map(re.escape, bare))})(?P<own>nya)?(?![\w-])")
 
 
 class _Reading:
@@ -132,6 +132,7 @@ class _Reading:
     def __init__(self, ctx: Context, speakers: Speakers) -> None:
         self.ctx = ctx
         self.text = ctx.text
+        self.folded = ctx.folded
         self.speakers = speakers
         self.verb = _verb()
         self._starts = [sentence.start for sentence in ctx.sentences]
@@ -145,7 +146,7 @@ class _Reading:
         """Attribution by a verb right after the closing mark."""
         span = entry.parts[-1]
         end = self.ctx.layout.paragraphs[span.paragraph].end
-        match = self.verb.match(self.text, span.end, end)
+        match = self.verb.match(self.folded, span.end, end)
         if match is None:
             return False
         entry.tail = match.end()
@@ -161,7 +162,7 @@ class _Reading:
         for mention in self.ctx.mentions_between(match.end(), limit):
             if mention.kind not in PARTY_KINDS:
                 continue
-            between = self.text[match.end() : mention.start]
+            between = self.folded[match.end() : mention.start]
             if len(between) > 3 and _DESCRIBED.match(between) and mention.kind == "organisation":
                 break
             if mention.kind == "organisation":
@@ -188,7 +189,7 @@ class _Reading:
         if match["verb"].lower() in ("demikian", "bunyi") and (body := self._body_named(surface)):
             entry.speaker, entry.confidence, entry.rule, entry.tail = body, 0.8, "Q-01", limit
             return True
-        if surface and not _DESCRIBED.match(" " + surface):
+        if surface and not _DESCRIBED.match(f" {surface.lower()}"):
             entry.blocked = not surface[0].isupper()  # "tanya hakim", "tulis salah seorang warganet": someone unnamed
             return False
         return self._last(entry, start, "Q-02", penalty=0.15)
@@ -221,7 +222,7 @@ class _Reading:
         if sentence is None or sentence.start >= span.start - 2:
             return False
         low = sentence.start
-        if _TERM_BEFORE.search(self.text, max(low, span.start - 40), span.start):
+        if _TERM_BEFORE.search(self.folded, max(low, span.start - 40), span.start):
             return False
         if previous and previous.parts[-1].end > low:
             low = previous.parts[-1].end
@@ -266,7 +267,7 @@ class _Reading:
         head = self.text[max(paragraph.start, span.start - 3) : span.start - 1].rstrip()
         if head and head[-1] not in _SENTENCE_ENDS and head[-1] != ":":
             return
-        if _TERM_BEFORE.search(self.text, max(paragraph.start, span.start - 24), span.start):
+        if _TERM_BEFORE.search(self.folded, max(paragraph.start, span.start - 24), span.start):
             return
         inside = self.text[entry.parts[-1].end - 1 : entry.parts[-1].end]
         if inside.isalnum() and not (entry.parts[-1].end >= paragraph.end - 2):
@@ -289,7 +290,7 @@ def _finish(ctx: Context, entry: _Entry, meeting: Meeting | None) -> Quote:
         at = bisect_right(ctx.sentences, (spans[0].start, len(ctx.text) + 1, 0)) - 1
         if at >= 0 and spans[0].start < ctx.sentences[at].end:
             spans[0] = Span(ctx.sentences[at].start, spans[0].end)
-    said_there = meeting and _IN_MEETING.search(ctx.text, spans[0].start, min(len(ctx.text), spans[-1].end + 80))
+    said_there = meeting and _IN_MEETING.search(ctx.folded, spans[0].start, min(len(ctx.text), spans[-1].end + 80))
     return Quote(
         id=ids.relation("quote", ctx.report.info.id, entry.speaker, str(entry.parts[0].start)),
         speaker=entry.speaker,

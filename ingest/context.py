@@ -22,6 +22,15 @@ if TYPE_CHECKING:
     from ingest.report import Report
 
 
+def fold(text: str) -> str:
+    """`text` in lower case with every offset kept."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        # a few letters grow when lowered ("İ" becomes two code points): leave those as they are
+        lowered = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+    return lowered
+
+
 class Hit(NamedTuple):
     """A surface form of a gazetteer found at a word boundary."""
 
@@ -119,6 +128,14 @@ class Context:
     """The lists that the hits refer to; set by `ingest.extract` before any layer runs."""
     entities: Entities = field(default=None, repr=False)  # type: ignore[assignment]
     """Who and what the mentions mean; set when mentions are resolved."""
+    _folded: str | None = None
+
+    @property
+    def folded(self) -> str:
+        """The text in lower case with every offset kept: what is looked for in any case is looked for here."""
+        if self._folded is None:
+            self._folded = fold(self.text)
+        return self._folded
 
     def hits_of(self, kind: str) -> list[Hit]:
         """The hits of one list, in order."""

@@ -16,7 +16,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from ingest.context import DateSpan
+from ingest.context import DateSpan, fold
+from ingest.stems import Stems
 
 if TYPE_CHECKING:
     from ingest.context import Context
@@ -46,35 +47,35 @@ _WEEKDAY_FORMS = (
 _WEEKDAYS = {form: number for number, forms in enumerate(_WEEKDAY_FORMS) for form in forms}
 _WEEKDAY_NAMES = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
+# Patterns are in lower case, for texts in lower case (`Context.folded`): setting case aside costs the engine a look-up
+# for every character, and a try of every branch.
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_WEEKDAY = r"Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad"
+_WEEKDAY = r"senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad"
 _PART = r"pagi|siang|sore|malam|petang|subuh|dini\ hari"
 _TO = r"\s*(?:-|–|—|s/d|s\.d\.?|sampai(?:\s+dengan)?|hingga|dan|&)\s*"
 
+_DIGITS = Stems("0123456789")
 _TRIGGER = re.compile(
-    rf"(?P<digits>[0-9][0-9]?)(?:(?![0-9])(?=\s*(?i:[-–—/&]|s[/.]d|sampai|hingga|dan\b|(?:{_MONTH})\b))"
-    r"|(?P<iso>[0-9]{2}-[0-9]{2}-[0-9]{2}(?![0-9])))"
+    rf"[0-9](?:(?<![0-9]{{3}})(?=\s*(?:[-–—/&]|s[/.]d|sampai|hingga|dan\b|(?:{_MONTH})\b))"
+    r"|(?P<iso>(?<=[0-9]{4})-[0-9]{2}-[0-9]{2}(?![0-9])))"
 )
-"""Case is set aside only behind the digits, so that the engine runs from digit to digit."""
+"""The last digit of a day that something follows which makes it a date, or of the year of one written in digits."""
 _NO_DATE_BEFORE = frozenset("/.,_")
 _WORDED = re.compile(
     rf"(?<!\w)(?P<d1>\d{{1,2}})(?:\s+(?P<m1>{_MONTH})\.?(?:\s+(?P<y1>\d{{4}}))?)?{_TO}(?P<d2>\d{{1,2}})\s+(?P<m2>{_MONTH})\b\.?(?:,?\s*(?P<y2>\d{{4}}))?"
-    rf"|(?<!\w)(?P<d>\d{{1,2}})\s+(?P<m>{_MONTH})(?=\W|\d|$)\.?(?:,?\s*(?P<y>\d{{4}})(?!\d))?",
-    re.IGNORECASE,
+    rf"|(?<!\w)(?P<d>\d{{1,2}})\s+(?P<m>{_MONTH})(?=\W|\d|$)\.?(?:,?\s*(?P<y>\d{{4}})(?!\d))?"
 )
 _SLASHED = re.compile(
     rf"(?P<d1>\d{{1,2}})(?:/(?P<m1>\d{{1,2}})(?:/(?P<y1>\d{{2,4}}))?)?{_TO}(?P<d2>\d{{1,2}})/(?P<m2>\d{{1,2}})(?:/(?P<y2>\d{{2,4}}))?(?![\d/])"
-    rf"|(?P<d>\d{{1,2}})/(?P<m>\d{{1,2}})(?:/(?P<y>\d{{2,4}}))?(?![\d/])",
-    re.IGNORECASE,
+    rf"|(?P<d>\d{{1,2}})/(?P<m>\d{{1,2}})(?:/(?P<y>\d{{2,4}}))?(?![\d/])"
 )
 _BEFORE = re.compile(
-    rf"(?P<weekday>{_WEEKDAY})(?:\s+(?:besok|kemarin|lalu))?(?:\s+(?:{_PART}))?\s*[,.]?\s*(?:tanggal\s+|tgl\.?\s+)?\(?\s*$",
-    re.IGNORECASE,
+    rf"(?P<weekday>{_WEEKDAY})(?:\s+(?:besok|kemarin|lalu))?(?:\s+(?:{_PART}))?\s*[,.]?\s*(?:tanggal\s+|tgl\.?\s+)?\(?\s*$"
 )
 _WEEKDAY_STEMS = ("senin", "selasa", "rabu", "kamis", "jum", "sabtu", "minggu", "ahad")
 """Without any of these in lower case no weekday is named."""
 _DIGIT = re.compile(r"\d")
-_ENGLISH = re.compile(rf"(?P<m>{_MONTH})\.?\s+(?P<d>\d{{1,2}}),\s*(?P<y>(?:19|20)\d\d)(?!\d)", re.IGNORECASE)
+_ENGLISH = re.compile(rf"(?P<m>{_MONTH})\.?\s+(?P<d>\d{{1,2}}),\s*(?P<y>(?:19|20)\d\d)(?!\d)")
 _ISO = re.compile(r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)")
 _RELATIVE_TAIL = re.compile(
     rf"(?:\s+(?:{_PART}))?(?:\s+(?P<when>(?:pekan|minggu)\s+(?P<week>lalu|ini|depan)|kemarin|lalu|besok))?"
@@ -110,9 +111,9 @@ def _year(written: str | None) -> int | None:
 
 
 def _weekday_before(text: str, start: int, end: int) -> re.Match[str] | None:
-    """The weekday that ends `text[start:end]`, with what ties it to a date; most searches are spared."""
-    lowered = text[start:end].lower()
-    if not any(stem in lowered for stem in _WEEKDAY_STEMS):
+    """The weekday that ends `text[start:end]`, in lower case, with what ties it to a date."""
+    before = text[start:end]
+    if not any(stem in before for stem in _WEEKDAY_STEMS):
         return None
     return _BEFORE.search(text, start, end)
 
@@ -126,6 +127,7 @@ def full_date(text: str, start: int, end: int) -> FullDate | None:
     best: FullDate | None = None
     if _DIGIT.search(text, start, end) is None:
         return None
+    text = fold(text[:end])
     for pattern in (_WORDED, _SLASHED, _ENGLISH, _ISO):
         match = pattern.search(text, start, end)
         if match is None:
@@ -202,7 +204,7 @@ def find_dates(ctx: Context) -> None:
     spans = [(p.start, p.end) for p in ctx.layout.paragraphs]
     if ctx.layout.title:
         spans.insert(0, (ctx.layout.title.start, ctx.layout.title.end))
-    raw = list(_numbered(ctx.text, spans))
+    raw = _numbered(ctx, spans)
     if reference is None:
         reading.reference = _latest_full(raw)
     found = [span for match in raw if (span := _resolve(reading, match))]
@@ -218,11 +220,18 @@ def _span_of(spans: list[tuple[int, int]], offset: int) -> tuple[int, int] | Non
     return spans[at] if at >= 0 and offset < spans[at][1] else None
 
 
-def _numbered(text: str, spans: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
-    last = 0
-    for trigger in _TRIGGER.finditer(text):
-        begin = trigger.start()
-        if begin < last or (begin and (text[begin - 1] in _NO_DATE_BEFORE or text[begin - 1].isalnum())):
+def _numbered(ctx: Context, spans: list[tuple[int, int]]) -> list[re.Match[str]]:
+    """The dates with a number for their day, as found in the text in lower case."""
+    text = ctx.folded
+    found: list[re.Match[str]] = []
+    digits = _DIGITS.places(ctx.text)
+    reached = 0
+    for last in sorted(digits):
+        trigger = None if last < reached or last + 1 in digits else _TRIGGER.match(text, last)
+        if trigger is None:
+            continue
+        begin = last - 3 if trigger["iso"] else last - 1 if last - 1 in digits else last
+        if begin < reached or (begin and (text[begin - 1] in _NO_DATE_BEFORE or text[begin - 1].isalnum())):
             continue
         span = _span_of(spans, begin)
         if span is None:
@@ -233,8 +242,9 @@ def _numbered(text: str, spans: list[tuple[int, int]]) -> Iterator[re.Match[str]
         else:
             match = _WORDED.match(text, begin, end) or _SLASHED.match(text, begin, end)
         if match:
-            last = match.end()
-            yield match
+            reached = match.end()
+            found.append(match)
+    return found
 
 
 def _latest_full(matches: list[re.Match[str]]) -> date | None:
@@ -254,8 +264,9 @@ def _resolve(reading: _Reading, match: re.Match[str]) -> DateSpan | None:
     text = reading.ctx.text
     groups = match.groupdict()
     start, end = match.span()
-    slashed = "/" in match[0] and not any(c.isalpha() for c in match[0].replace("s/d", "").replace("dan", ""))
-    before = _weekday_before(text, max(0, start - 36), start)
+    written = text[start:end]
+    slashed = "/" in written and not any(c.isalpha() for c in written.replace("s/d", "").replace("dan", ""))
+    before = _weekday_before(reading.ctx.folded, max(0, start - 36), start)
     bracket = start > 0 and text[start - 1] == "("
     if slashed and not (before or bracket or groups.get("y") or groups.get("y2")):
         return None  # "3/4 anggota", "2023/2024"

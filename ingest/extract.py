@@ -61,7 +61,7 @@ class Extractor:
         ctx.layout = layout.read_layout(replace(report, text=text))
         ctx.quotes = quotes.find_quotes(ctx.text, ctx.layout)
         ctx.sentences = sentences.split(ctx.text, ctx.layout, ctx.quotes)
-        ctx.hits = self.gazetteer.find(ctx.text)
+        ctx.hits = self.gazetteer.find(ctx.text, ctx.folded)
         dates.find_dates(ctx)
         resolve.find_mentions(ctx)
         return ctx

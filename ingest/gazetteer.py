@@ -15,7 +15,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from graph.model import OrganisationKind, PlaceKind
-from ingest.context import Hit
+from ingest.context import Hit, fold
 
 SHORT_ACRONYM = 4
 """Acronyms up to this length are words or syllables in other case ("DEN", "MA") and must match exactly."""
@@ -181,14 +181,15 @@ class Gazetteer:
         """Whether `form`, in lower case, is listed and need not stand exactly as written."""
         return form in self._index
 
-    def find(self, text: str) -> list[Hit]:
+    def find(self, text: str, folded: str | None = None) -> list[Hit]:
         """Every listed form in `text`, longest first where forms overlap, in order.
 
-        A form that means several things gives one hit for each.
+        A form that means several things gives one hit for each. `folded` is the text as `fold` gives it, where
+        it is known.
         """
         if self._automaton is None or self._exact_automaton is None:
             raise ValueError("the gazetteer has no automaton yet: call build() first")
-        lowered = fold(text)
+        lowered = fold(text) if folded is None else folded
         hits: list[Hit] = []
         add = hits.append
         meanings = self._meanings
@@ -315,15 +316,6 @@ def _without_overlaps(hits: list[Hit]) -> list[Hit]:
             out.append(hit)
             start, end = low, high
     return out
-
-
-def fold(text: str) -> str:
-    """`text` in lower case with every offset kept."""
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        # a few letters grow when lowered ("İ" becomes two code points): leave those as they are
-        lowered = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
-    return lowered
 
 
 def case_of(form: str) -> int:

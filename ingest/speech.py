@@ -14,18 +14,21 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from ingest.context import Context, Hit, Mention, Sentence
 
+# Patterns for `ctx.folded` are in lower case: setting case aside costs the engine a try of every branch.
 _GOVERNING = (
     "di|ke|dari|kepada|oleh|dengan|bersama|didampingi|usai|untuk|dalam|pada|terhadap|bagi|antara|melalui|via|bahwa"
     "|atas|serta|beserta|termasuk|menemui|menerima|mengundang|bertemu|terkait|tentang|soal|sebelum|setelah|saat|ketika"
     "|kata|ujar|menurut|disaksikan|diikuti|dihadiri|mewakili|milik|tim|rumah|kantor|gedung|ruang"
 )
 _BETWEEN = "para|sejumlah|jajaran|bapak|ibu|pak|bu|langsung|juga|pihak|oleh|calon|pimpinan|anggota|bersama"
-_OBLIQUE = re.compile(rf"\b(?:{_GOVERNING})\s+(?:(?:{_BETWEEN})\s+)*$", re.IGNORECASE)
+_OBLIQUE = re.compile(rf"\b(?:{_GOVERNING})\s+(?:(?:{_BETWEEN})\s+)*$")
 _OBLIQUE_ENDS = tuple({*_GOVERNING.split("|"), *_BETWEEN.split("|")})
 """`_OBLIQUE` ends with one of these and space."""
 _CLAUSE_BREAK = re.compile(
-    r";|,\s*(?:sementara|sedangkan|namun|tetapi|tapi|lalu|kemudian)\b|\bsementara itu\b,?|\bsedangkan\b", re.IGNORECASE
+    r"[;,s](?:(?<=;)|(?<=,)\s*(?:sementara|sedangkan|namun|tetapi|tapi|lalu|kemudian)\b"
+    r"|(?<=\bs)(?:ementara itu\b,?|edangkan\b))"
 )
+"""Begins with one class of characters, so that the engine runs from one of them to the next."""
 _PRONOUN = re.compile(
     r"(?:^|[\s,])(?:Ia|Dia|Beliau|ia|dia|beliau|pihaknya|Pihaknya|dirinya|Dirinya|Politikus|Politisi|Mantan)\b"
 )
@@ -35,10 +38,10 @@ _LEAD = re.compile(
     r"|(?:Di|Pada|Dalam) kesempatan (?:itu|ini|yang sama|tersebut)),? "
 )
 """What leads from one speaker to the next."""
-_OWN_PRONOUN = re.compile(r"\b(?:ia|dia|beliau)(?: juga| pun| kemudian| lalu| turut)? $", re.IGNORECASE)
+_OWN_PRONOUN = re.compile(r"\b(?:ia|dia|beliau)(?: juga| pun| kemudian| lalu| turut)? $")
 """The verb's own subject, whoever else the sentence names."""
 _ACCORDING = re.compile(r"\b[Mm]enurut\s*(?P<own>nya|dia|ia)?\b")
-_PASSIVE_TAIL = re.compile(r"\s*(?:langsung\s+|juga\s+|oleh\s+)*(?P<own>nya)?", re.IGNORECASE)
+_PASSIVE_TAIL = re.compile(r"\s*(?:langsung\s+|juga\s+|oleh\s+)*(?P<own>nya)?")
 _STATING = frozenset({"active", "passive", "quote"})
 _ACCORDING_START = 40
 """How far into a sentence "menurut ..." still frames the whole of it, in characters."""
@@ -65,10 +68,10 @@ def party_of(ctx: Context, mention: Mention) -> tuple[str, float]:
     return found.id, found.confidence
 
 
-def _is_governed(text: str, start: int, end: int) -> bool:
-    """Whether what follows `text[start:end]` hangs on a preposition or a verb of company at its end."""
+def _is_governed(folded: str, start: int, end: int) -> bool:
+    """Whether what follows `folded[start:end]` hangs on a preposition or a verb of company at its end."""
     # most stretches end with another word: a look at that is a fifth of the search
-    return text[start:end].rstrip().lower().endswith(_OBLIQUE_ENDS) and _OBLIQUE.search(text, start, end) is not None
+    return folded[start:end].rstrip().endswith(_OBLIQUE_ENDS) and _OBLIQUE.search(folded, start, end) is not None
 
 
 def subject(ctx: Context, start: int, end: int) -> Mention | None:
@@ -80,7 +83,7 @@ def subject(ctx: Context, start: int, end: int) -> Mention | None:
     text = ctx.text
     named = ctx.mentions_between(start, end)
     if len(named) > 1:
-        for found in _CLAUSE_BREAK.finditer(text, start, end):
+        for found in _CLAUSE_BREAK.finditer(ctx.folded, start, end):
             if named[-1].start >= found.end():
                 start = found.end()
     organisation: Mention | None = None
@@ -88,7 +91,7 @@ def subject(ctx: Context, start: int, end: int) -> Mention | None:
     for mention in ctx.mentions_between(start, end):
         if mention.kind not in PARTY_KINDS or ctx.entities.in_quote(mention.start):
             continue
-        if _is_governed(text, max(start, mention.start - 48), mention.start):
+        if _is_governed(ctx.folded, max(start, mention.start - 48), mention.start):
             skipped = mention.end
             continue
         if (
@@ -139,7 +142,7 @@ class Speakers:
         if form == "passive" and ctx.text.endswith("yang ", 0, start):
             return False  # "janji yang disampaikan X" is spoken of, and by another
         if form != "active":
-            tail = _PASSIVE_TAIL.match(ctx.text, end, sentence.end)
+            tail = _PASSIVE_TAIL.match(ctx.folded, end, sentence.end)
             low = tail.end() if tail else end
             found = ctx.mentions_between(low, min(low + 3, sentence.end))
             if not found or found[0].kind not in PARTY_KINDS:
@@ -149,7 +152,7 @@ class Speakers:
             return True
         mention = (
             None
-            if _OWN_PRONOUN.search(ctx.text, max(sentence.start, start - 24), start)
+            if _OWN_PRONOUN.search(ctx.folded, max(sentence.start, start - 24), start)
             else subject(ctx, sentence.start, start)
         )
         if mention is not None and hit.kind == "directive" and start - mention.end > _DIRECTING_GAP:

@@ -277,7 +277,7 @@ def _of_a_body(frame: Frame, hit: Hit, zone: Zone) -> tuple[Name, str, float] | 
     return name, "N-06", 0.85
 
 
-_AGE = re.compile(r" \((?:1[5-9]|[2-9]\d)(?: (?:tahun|th))?\)")
+_AGE = re.compile(r"\((?<= \()(?:1[5-9]|[2-9]\d)(?: (?:tahun|th))?\)")
 _AFTER_AGE = re.compile(r",? (?:warga|asal|alamat|yang|seorang|pekerjaan|mengaku|mengatakan|menuturkan)\b")
 
 
@@ -286,11 +286,12 @@ def _with_age(frame: Frame) -> list[Name]:
     text = frame.text
     found: list[Name] = []
     for match in _AGE.finditer(text) if "(" in text else ():
-        zone = frame.zone(match.start())
-        start = runs.run_before(text, match.start(), zone.start) if zone is not None and not zone.heading else None
+        end = match.start() - 1
+        zone = frame.zone(end)
+        start = runs.run_before(text, end, zone.start) if zone is not None and not zone.heading else None
         if zone is None or start is None:
             continue
-        name = people.name_ending_at(frame, start, match.start(), zone, strong=False)
+        name = people.name_ending_at(frame, start, end, zone, strong=False)
         if name is not None and (" " in text[name.start : name.end] or _AFTER_AGE.match(text, match.end())):
             found.append(name)
     return found

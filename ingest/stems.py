@@ -1,4 +1,7 @@
-"""Where words with given stems stand: a plain search that spares long patterns most of the text."""
+"""Where words with given stems stand: a plain search that spares long patterns most of the text.
+
+The stems of all layers are looked for in one pass over a report; each layer is given the places of its own.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,12 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 LONGEST_WORD = 40
 """How far back the beginning of a word is looked for, in characters."""
 
+_sets: dict[tuple[bytes, ...], int] = {}
+"""Every set of stems made, with its number."""
+
 
 class Stems:
-    """Stems that are looked for together, in one pass over a text."""
+    """A set of stems that is looked for with all others."""
 
     def __init__(self, stems: Iterable[str]) -> None:
         """`stems` are of letters that ISO 8859-1 has.
@@ -19,17 +25,11 @@ class Stems:
         Raises:
             UnicodeEncodeError: a stem has another letter.
         """
-        self._automaton = BytesAhoCorasick(
-            [stem.encode("latin-1") for stem in stems],
-            matchkind=MatchKind.Standard,
-            implementation=Implementation.DFA,
-        )
+        self._number = _sets.setdefault(tuple([stem.encode("latin-1") for stem in stems]), len(_sets))
 
     def places(self, text: str) -> set[int]:
-        """Where the stems stand in `text`."""
-        # one byte for each code point, so that the places found are offsets of `text`
-        found = self._automaton.find_matches_as_indexes(text.encode("latin-1", "replace"), overlapping=True)
-        return {start for _, start, _ in found}
+        """Where the stems stand in `text`; to be read only."""
+        return _places(text)[self._number]
 
     def word_starts(self, text: str) -> list[int]:
         """Beginnings of the words of `text` that hold one of the stems, in order, each once.
@@ -44,3 +44,47 @@ class Stems:
                 start -= 1
             starts.add(start)
         return sorted(starts)
+
+
+class _Search:
+    """The automaton over the stems of the sets there are when it is made."""
+
+    def __init__(self) -> None:
+        owners: dict[bytes, list[int]] = {}
+        for stems, number in _sets.items():
+            for stem in stems:
+                owners.setdefault(stem, []).append(number)
+        self.count = len(_sets)
+        self._owners = list(owners.values())
+        self._automaton = BytesAhoCorasick(
+            list(owners), matchkind=MatchKind.Standard, implementation=Implementation.DFA
+        )
+
+    def places(self, text: str) -> list[set[int]]:
+        """Where the stems of each set stand."""
+        found: list[set[int]] = [set() for _ in range(self.count)]
+        owners = self._owners
+        # one byte for each code point, so that the places found are offsets of `text`
+        raw = text.encode("latin-1", "replace")
+        for stem, start, _ in self._automaton.find_matches_as_indexes(raw, overlapping=True):
+            for number in owners[stem]:
+                found[number].add(start)
+        return found
+
+
+_search: _Search | None = None
+_last: tuple[str, list[set[int]]] = ("", [])
+"""The text asked for last and what was found: the layers ask for one text in turn."""
+
+
+def _places(text: str) -> list[set[int]]:
+    global _search, _last
+    known, found = _last  # read at once: another thread may put another text in its place
+    if known is text and len(found) == len(_sets):
+        return found
+    search = _search
+    if search is None or search.count < len(_sets):
+        search = _search = _Search()
+    found = search.places(text)
+    _last = (text, found)
+    return found

@@ -39,12 +39,21 @@ _GROUND = re.compile(
     r"(?: \S+){0,6} ?$",
     re.IGNORECASE,
 )
+_BY_THEN = ("paling ", "selambat", "sebelum", "hingga", "sampai", "waktu", "maksimal")
+"""One of these is in the group "firm" of `_DEADLINE`."""
+_AT = ("akhir", "pada")
+"""One of these is in its group "loose", which needs a date."""
 GROUND_WITHIN = 70
 """How many characters before a regulation the word that makes it the ground may stand."""
 
 
 def deadline_of(ctx: Context, action: Span) -> tuple[str | None, str | None]:
     """The deadline inside what is to be done, as written, and its ISO date where it resolves to a day."""
+    text = action.of(ctx.text)
+    if not any(word in text for word in _BY_THEN) and not (
+        any(word in text for word in _AT) and any(action.start <= date.start < action.end for date in ctx.dates)
+    ):
+        return None, None  # spares most acts the long pattern
     for match in _DEADLINE.finditer(ctx.text, action.start, action.end):
         dated = next(
             (d for d in ctx.dates if match.start() <= d.start < match.end() + 20 and d.start < action.end), None

@@ -17,6 +17,8 @@ CLAUSE_BEFORE = 90
 NEAR_BEFORE = 30
 """How far before a phrase the word it belongs to is looked for ("peserta rapat"), in characters."""
 
+# The patterns up to `WILL_BE` are for text in lower case (`Context.folded`): setting case aside costs the engine a
+# look-up for every character, and a try of every branch.
 HOLD = (
     r"(?:meng?gelar|menyelenggarakan|selenggarakan|gelar|mengadakan|melaksanakan|melakukan|mengundang|menginisiasi"
     r"|menjadi tuan rumah)"
@@ -31,39 +33,29 @@ ATTEND = (
 ADDRESS = r"(?:sambutan|pidato|arahan|orasi)(?:nya)?\s+(?:saat|ketika|pada|dalam|di)"
 STRONG = re.compile(
     rf"\b(?:{HOLD}|{LEAD}|{OPEN}|{ATTEND}|{ADDRESS})\b(?:\s+(?:langsung|secara\s+\w+|kembali|kegiatan|acara|agenda|dalam|pada|di"
-    r"|program|prosesi|oleh|sebuah|undangan|jalannya|pembukaan|pelaksanaan|persiapan|kesiapan))*\s*[\"“]?$",
-    re.IGNORECASE,
+    r"|program|prosesi|oleh|sebuah|undangan|jalannya|pembukaan|pelaksanaan|persiapan|kesiapan))*\s*[\"“]?$"
 )
 WEAK = re.compile(
     r"\b(?:usai|seusai|selepas|setelah|sebelum|saat|ketika|sela-sela|sela|dalam|pada|melalui|mengawali|mengakhiri"
     r"|penyelenggaraan|pelaksanaan|pembukaan|penutupan|hasil|di|membacakan|rangkaian|dirangkaikan\s+dengan)\b"
     r"(?:\s+(?:acara|kegiatan|agenda|ajang|mengikuti|menghadiri|pelaksanaan|penutupan|pembukaan|berlangsungnya"
-    r"|memimpin|membuka|melakukan))*\s*[\"“]?$",
-    re.IGNORECASE,
+    r"|memimpin|membuka|melakukan))*\s*[\"“]?$"
 )
 AFTER = re.compile(
     r"[^;\n]{0,160}?\b(?:di ?gelar|di ?selenggarakan|di ?laksanakan|di ?adakan|berlangsung|di ?hadiri|di ?ikuti"
-    r"|di ?pimpin|di ?buka|dimulai|bertempat|bertajuk|bertema|diawali|hadir)\b",
-    re.IGNORECASE,
+    r"|di ?pimpin|di ?buka|dimulai|bertempat|bertajuk|bertema|diawali|hadir)\b"
 )
 DOUBTED = re.compile(
-    r"\b(?:boleh|memperbolehkan|membolehkan|bolehkan|diperbolehkan|izin\w*|mengizinkan|izinkan|diizinkan|melarang|larang|dilarang|larangan|bisa|jika|apabila|kalau|bila|setiap|tiap|seharusnya|semestinya|mengusulkan|usul\w*|meminta|minta|mendorong|pentingnya|perlunya|tanpa|tidak|belum|bukan|batal|menolak|batalkan|kebijakan|larangan|aturan|ingin|berkeinginan|memprioritaskan|rencana|merencanakan|klaim\w*|mengklaim|hoaks|agar|supaya|wajib|harus|perlu)\b[^.,;]{0,80}$",
-    re.IGNORECASE,
+    r"\b(?:boleh|memperbolehkan|membolehkan|bolehkan|diperbolehkan|izin\w*|mengizinkan|izinkan|diizinkan|melarang|larang|dilarang|larangan|bisa|jika|apabila|kalau|bila|setiap|tiap|seharusnya|semestinya|mengusulkan|usul\w*|meminta|minta|mendorong|pentingnya|perlunya|tanpa|tidak|belum|bukan|batal|menolak|batalkan|kebijakan|larangan|aturan|ingin|berkeinginan|memprioritaskan|rencana|merencanakan|klaim\w*|mengklaim|hoaks|agar|supaya|wajib|harus|perlu)\b[^.,;]{0,80}$"
 )
 PERMITTED = re.compile(
-    r"\b(?:memperbolehkan|perbolehkan|membolehkan|mengizinkan|izinkan|melarang|dilarang|diperbolehkan)\b[^.;]{0,80}$",
-    re.IGNORECASE,
+    r"\b(?:memperbolehkan|perbolehkan|membolehkan|mengizinkan|izinkan|melarang|dilarang|diperbolehkan)\b[^.;]{0,80}$"
 )
 """Words of leave, whose object may hold a comma."""
-HABIT = re.compile(
-    r"[^.;,]{0,30}\b(?:setiap|tiap)\s+(?:hari|pekan|minggu|bulan|tahun|semester|triwulan)\b", re.IGNORECASE
-)
-PLANNED = re.compile(
-    r"\b(?:akan|bakal|dijadwalkan|rencananya|merencanakan|berencana|segera|hendak|mendatang)\b", re.IGNORECASE
-)
+HABIT = re.compile(r"[^.;,]{0,30}\b(?:setiap|tiap)\s+(?:hari|pekan|minggu|bulan|tahun|semester|triwulan)\b")
+PLANNED = re.compile(r"\b(?:akan|bakal|dijadwalkan|rencananya|merencanakan|berencana|segera|hendak|mendatang)\b")
 WILL_BE = re.compile(
-    r"(?:\s*\([^()]{2,12}\))?,?\s+(?:yang\s+)?(?:rencananya\s+)?(?:akan|bakal|dijadwalkan|direncanakan)\s",
-    re.IGNORECASE,
+    r"(?:\s*\([^()]{2,12}\))?,?\s+(?:yang\s+)?(?:rencananya\s+)?(?:akan|bakal|dijadwalkan|direncanakan)\s"
 )
 """Right after a gathering's name: it is yet to take place."""
 MINUTES = re.compile(r"(?:NOTULEN|NOTULA|RISALAH|BERITA\s+ACARA)\b", re.IGNORECASE)

@@ -37,12 +37,10 @@ _ENGLISH = frozenset({"forum", "konferensi", "seminar", "workshop", "expo", "sum
 _ENGLISH_LEAD = re.compile(r"[a-z\"“] ((?:[A-Z][A-Za-z]+ ){1,4})$")
 """Words before the kind of gathering where its name is English ("Wira Investment Forum")."""
 _COMPOUND = re.compile(
-    r"\b(?:ruang|ruangan|gedung|tempat|aula|biaya|anggaran|dana|belanja|uang|meja|kamar|fasilitas|bahan|materi|undangan|jadwal|notulen|risalah)\s+$",
-    re.IGNORECASE,
+    r"\b(?:ruang|ruangan|gedung|tempat|aula|biaya|anggaran|dana|belanja|uang|meja|kamar|fasilitas|bahan|materi|undangan|jadwal|notulen|risalah)\s+$"
 )
 _OF_IT = re.compile(
-    r"\b(?:peserta|hasil|agenda|kesimpulan|keputusan|pimpinan|pembahasan|rangkaian|jalannya|sela|akhir|awal|forum|kesempatan|momen|moment)\s+(?:dari\s+)?$",
-    re.IGNORECASE,
+    r"\b(?:peserta|hasil|agenda|kesimpulan|keputusan|pimpinan|pembahasan|rangkaian|jalannya|sela|akhir|awal|forum|kesempatan|momen|moment)\s+(?:dari\s+)?$"
 )
 _THIS = re.compile(r"[\"”]?\s*(?:virtual\s+|daring\s+)?(?:ini|itu|tersebut|dimaksud|kali\s+ini)\b")
 _OPENS_WITH_THIS = re.compile(r"(?:\s+(?!(?:di|me|ber)[a-z]{4,}|yang\b)[\w-]+){1,4}?\s+(?:ini|tersebut)\b")
@@ -92,6 +90,7 @@ def find_phrases(ctx: Context) -> list[Phrase]:
 
 def _listed(ctx: Context) -> Iterator[Phrase]:
     text = ctx.text
+    folded = ctx.folded
     terms = ctx.gazetteer.terms
     title = ctx.layout.title
     reach = -1
@@ -112,8 +111,9 @@ def _listed(ctx: Context) -> Iterator[Phrase]:
         if _is_covered(ctx, hit.start):
             continue
         before = text[max(low, hit.start - CLAUSE_BEFORE) : hit.start]
+        told = folded[hit.start - len(before) : hit.start]
         minutes = headline and MINUTES.match(text, low) is not None
-        if not minutes and _COMPOUND.search(before[-NEAR_BEFORE:]):
+        if not minutes and _COMPOUND.search(told[-NEAR_BEFORE:]):
             continue
         name = read_name(ctx, hit, low, high)
         if term.id in _ENGLISH and text[hit.start].isupper() and (lead := _ENGLISH_LEAD.search(before)):
@@ -121,9 +121,10 @@ def _listed(ctx: Context) -> Iterator[Phrase]:
             words = name.words | {word.lower() for word in lead[1].split()}
             name = name._replace(start=start, text=f"{lead[1]}{name.text}", words=frozenset(words))
             before = before[: lead.start(1)]
+            told = told[: len(before)]
         reach = name.end
         this = _THIS.match(text, hit.end, high) or _THIS.match(text, name.end, high)
-        strong = minutes or STRONG.search(before) is not None or _is_act(ctx, hit, low, high)
+        strong = minutes or STRONG.search(told) is not None or _is_act(ctx, hit, low, high)
         yield Phrase(
             start=hit.start,
             end=name.end,
@@ -132,7 +133,7 @@ def _listed(ctx: Context) -> Iterator[Phrase]:
             sentence=-1 if headline else at,
             name=name,
             refers=this is not None
-            or (_OF_IT.search(before[-NEAR_BEFORE:]) is not None and not name.words)
+            or (_OF_IT.search(told[-NEAR_BEFORE:]) is not None and not name.words)
             or (
                 at > 0
                 and hit.start - low < 3
@@ -141,14 +142,14 @@ def _listed(ctx: Context) -> Iterator[Phrase]:
                     or _OPENS_WITH_THIS.match(text, hit.end, high) is not None
                 )
             ),
-            strong=strong or (AFTER.match(text, name.end, high) is not None),
-            weak=WEAK.search(before[-2 * NEAR_BEFORE :]) is not None
+            strong=strong or (AFTER.match(folded, name.end, high) is not None),
+            weak=WEAK.search(told[-2 * NEAR_BEFORE :]) is not None
             or (term.form == "audiensi" and _IN_COURSE.search(before) is not None),
-            doubted=DOUBTED.search(before) is not None
+            doubted=DOUBTED.search(told) is not None
             or (term.form != "audiensi" and _TO_DO.search(before) is not None)
-            or (("boleh" in before or "izin" in before or "larang" in before) and PERMITTED.search(before) is not None)
-            or HABIT.match(text, name.end, high) is not None,
-            planned=PLANNED.search(before) is not None or WILL_BE.match(text, name.end, high) is not None,
+            or (("boleh" in before or "izin" in before or "larang" in before) and PERMITTED.search(told) is not None)
+            or HABIT.match(folded, name.end, high) is not None,
+            planned=PLANNED.search(told) is not None or WILL_BE.match(folded, name.end, high) is not None,
             other=_OTHER.match(text, hit.end, min(high, name.end + 24)) is not None
             or (text.startswith("Sebelumnya, ", low) and "juga meng" in before and this is None),
         )
@@ -208,7 +209,7 @@ def _back_references(ctx: Context, places: list[int]) -> Iterator[Phrase]:
 def _back(ctx: Context, start: int, end: int, at: int) -> Phrase:
     """A phrase that only refers to a gathering told of before."""
     sentence = ctx.sentences[at]
-    before = ctx.text[max(sentence.start, start - CLAUSE_BEFORE) : start]
+    before = ctx.folded[max(sentence.start, start - CLAUSE_BEFORE) : start]
     return Phrase(
         start=start,
         end=end,
@@ -217,7 +218,8 @@ def _back(ctx: Context, start: int, end: int, at: int) -> Phrase:
         sentence=at,
         name=Name(start, end, "", frozenset(), None),
         refers=True,
-        strong=STRONG.search(before) is not None or AFTER.match(ctx.text, end, min(sentence.end, end + 60)) is not None,
+        strong=STRONG.search(before) is not None
+        or AFTER.match(ctx.folded, end, min(sentence.end, end + 60)) is not None,
         weak=True,
         doubted=False,
         planned=False,

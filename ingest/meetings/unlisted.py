@@ -103,11 +103,11 @@ def titled(ctx: Context, places: Sequence[int]) -> Iterator[Phrase]:
         text_of = " ".join(text[match.end() : name.end].split()).strip(' "“”,')
         if len(name.text.split()) < 3 or not text_of:
             continue
-        before = text[max(low, match.start() - CLAUSE_BEFORE) : match.start()]
+        before = ctx.folded[max(low, match.start() - CLAUSE_BEFORE) : match.start()]
         if governed:
             if len(text_of.split()) < 3 or not _is_dated(ctx, low, high) or PLANNED.search(before):
                 continue
-        elif not (STRONG.search(before) or AFTER.match(text, name.end, high)) or (
+        elif not (STRONG.search(before) or AFTER.match(ctx.folded, name.end, high)) or (
             "rogram" in match["head"] and _RECURS.search(text, name.end, min(high, name.end + RECURS))
         ):
             continue
@@ -116,7 +116,7 @@ def titled(ctx: Context, places: Sequence[int]) -> Iterator[Phrase]:
         yield Phrase(
             start, name.end, kind, "titled", at, name._replace(text=text_of), refers=False, strong=True,
             weak=False,
-            doubted=DOUBTED.search(before) is not None or HABIT.match(text, name.end, high) is not None,
+            doubted=DOUBTED.search(before) is not None or HABIT.match(ctx.folded, name.end, high) is not None,
             planned=PLANNED.search(before) is not None, other=False,
         )  # fmt: skip
 
@@ -131,7 +131,7 @@ def _described(ctx: Context, place: int) -> Iterator[Phrase]:
     if at < 0 or ctx.entities.in_quote(match.start()):
         return
     low, high = ctx.sentences[at].start, ctx.sentences[at].end
-    before = text[max(low, match.start() - CLAUSE_BEFORE) : match.start()]
+    before = ctx.folded[max(low, match.start() - CLAUSE_BEFORE) : match.start()]
     attended = _ATTENDED.match(text, match.end(), min(high, match.end() + ATTENDED_WITHIN))
     if STRONG.search(before) is None and attended is None:
         return
@@ -141,7 +141,8 @@ def _described(ctx: Context, place: int) -> Iterator[Phrase]:
     words = frozenset(word.lower() for word in re.findall(r"\w{4,}", what))
     yield Phrase(
         start, end, kind, "titled", at, Name(start, end, " ".join(what.split()), words, None), refers=False,
-        strong=True, weak=False, doubted=DOUBTED.search(before) is not None or HABIT.match(text, end, high) is not None,
+        strong=True, weak=False,
+        doubted=DOUBTED.search(before) is not None or HABIT.match(ctx.folded, end, high) is not None,
         planned=PLANNED.search(before) is not None, other=False,
     )  # fmt: skip
 
@@ -195,8 +196,8 @@ def encounters(ctx: Context) -> Iterator[Phrase]:
     """ "Gubernur X menemui Menteri Y": two parties meet, and the clause is all the name there is."""
     text = ctx.text
     lead = ctx.sentences[:LEAD_OF_ENCOUNTERS]
-    for place in sorted(_MEETS_TAILS.places(text[: lead[-1].end])) if lead else ():
-        match = _MEETS.match(text, place - 1) if place else None
+    for place in sorted(_MEETS_TAILS.places(text)) if lead else ():
+        match = _MEETS.match(text, place - 1) if 0 < place < lead[-1].end else None
         if match is None:
             continue
         at = sentence_at(ctx, match.start())
@@ -220,6 +221,6 @@ def encounters(ctx: Context) -> Iterator[Phrase]:
         name = Name(left.start, last.end, " ".join(text[left.start : last.end].split()), frozenset(), None)
         yield Phrase(
             left.start, last.end, "audiensi", "encounter", at, name, refers=False, strong=True, weak=False,
-            doubted=DOUBTED.search(text[low : match.start()]) is not None,
-            planned=PLANNED.search(text, left.end, match.start()) is not None, other=False,
+            doubted=DOUBTED.search(ctx.folded[low : match.start()]) is not None,
+            planned=PLANNED.search(ctx.folded, left.end, match.start()) is not None, other=False,
         )  # fmt: skip

@@ -86,6 +86,8 @@ class Companions(Reader):
         """Those on the lines after "narasumber, antara lain:", a line each."""
         ctx = self.ctx
         for number, sentence in enumerate(ctx.sentences):
+            if self.text[sentence.end - 1] != ":":
+                continue
             intro = LISTED_BELOW.search(self.text, sentence.start, sentence.end)
             if intro is None or self.ctx.entities.in_quote(intro.start()):
                 continue
@@ -120,6 +122,8 @@ class Companions(Reader):
 
     def _factions(self) -> Iterable[Claim]:
         """ "7 fraksi di DPRD X menyampaikan pendapat akhir": they spoke in the sitting told of."""
+        if "fraksi" not in self.ctx.folded:
+            return
         for number, sentence in enumerate(self.ctx.sentences):
             found = FACTIONS.search(self.text, sentence.start, sentence.end)
             if found is None or self.ctx.entities.in_quote(found.start()):

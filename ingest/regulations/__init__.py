@@ -26,13 +26,13 @@ _ALSO_CALLED = re.compile(r"\s*[,(]?\s*(?:atau|alias|disebut(?:\s+juga)?|yang\s+
 def find_regulations(ctx: Context) -> tuple[Regulation, ...]:
     """The instruments that the title and paragraphs cite, each once, in order of first citation."""
     forms = find_forms(ctx)
-    articles = "asal " in ctx.text or "ASAL " in ctx.text
+    articles = "pasal" in ctx.folded
     if not forms and not articles:
         return ()
     cited: list[Cited] = []
     for stretch in (*([ctx.layout.title] if ctx.layout.title else []), *ctx.layout.paragraphs):
         here = _read_stretch(ctx, stretch, forms)
-        if articles:
+        if articles and ctx.folded.find("pasal", stretch.start, stretch.end) >= 0:
             _bind_articles(ctx.text, stretch, here, cited)
         cited += sorted(here, key=lambda one: one.start)
     return tuple(_finish(ctx, one) for one in merge(cited))

@@ -34,6 +34,14 @@ def test_the_places_are_those_of_a_plain_search(text: str) -> None:
     assert Stems(STEMS).places(text) == wanted
 
 
+def test_sets_that_are_looked_for_together_keep_their_places_apart() -> None:
+    first, second = Stems(("hadir", "camat")), Stems(("camat", "rapat"))
+    text = "rapat itu dihadiri camat"
+    assert first.places(text) == {12, 19}
+    assert second.places(text) == {0, 19}
+    assert Stems(("bupati",)).places(text) == set()  # made after the text was searched
+
+
 def test_a_word_without_an_end_is_not_followed_to_its_beginning() -> None:
     assert Stems(("hadir",)).word_starts("x" * 100 + "hadir") == [100 - LONGEST_WORD]
 
