@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph import ids
 from graph.model import Meeting, Span
-from ingest.meetings.details import date_of, mode_of, topic_of, venue_of
+from ingest.meetings.details import date_of, mode_of, place_of, topic_of
 from ingest.meetings.frames import Frame, find_frames
 from ingest.meetings.phrase import sentence_at
 
@@ -45,7 +45,7 @@ def _fullest(frame: Frame) -> Phrase:
 def _meeting(ctx: Context, frame: Frame) -> Meeting:
     full = _fullest(frame)
     when = date_of(ctx, frame)
-    venue = venue_of(ctx, frame)
+    venue = place_of(ctx, frame)
     topic = topic_of(ctx, frame, full)
     spans: list[Span] = []
     for phrase in sorted({frame.phrases[0], full}, key=lambda p: p.start):

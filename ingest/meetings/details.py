@@ -7,16 +7,14 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.model import DateBasis, Mode
+from ingest.meetings.names import told_topic
+from ingest.meetings.phrase import HELD, SAYING_TAIL, WINDOW, sentences_of
+from ingest.meetings.venues import VENUE, venue_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ingest.context import Context, DateSpan, Sentence
+    from ingest.context import Context, DateSpan
     from ingest.meetings.frames import Frame
     from ingest.meetings.phrase import Phrase
-
-WINDOW = 700
-"""How far from a phrase its day, place and mode are looked for in its sentence, in characters."""
 
 HISTORY_YEARS = 10
 """A day this long before the newest one the report names is history, not the day of a gathering."""
@@ -73,26 +71,6 @@ _MODE_WORDS = (
     "fisik",
 )
 """Without any of these in lower case a sentence tells no way of meeting at a distance."""
-_HALL = (
-    r"(?:[Kk]antor|[Gg]edung|[Aa]ula|[Rr]uang(?:an)?|[Hh]otel|[Rr]umah|[Hh]alaman|[Ll]apangan|[Ii]stana|[Bb]alai|[Pp]endopo|[Kk]ompleks"
-    r"|[Kk]ediaman|[Aa]lun-alun|[Aa]uditorium|[Bb]allroom|[Pp]usat|[Gg]raha|[Bb]alairung|[Bb]alaikota|[Mm]asjid|[Ss]tadion|[Kk]ampus|[Pp]elataran|[Tt]aman|[Cc]ommand)"
-)
-_VENUE = re.compile(
-    rf"\b(?:bertempat\s+di|berlokasi\s+di|di)\s+(?={_HALL}\b|[A-Z])|\bdari\s+(?={_HALL}\b)"
-    r"|\bdi(?=(?:lapangan|halaman|ruang|kantor|gedung|aula)\b)"
-)
-_VENUE_END = re.compile(
-    r",\s*(?=(?:Senin|Selasa|Rabu|Kamis|Jum|Sabtu|Minggu|hari\s+ini|pada|yang|dan|serta|kata|ujar|kemarin|bersama|tanggal|dengan|untuk|guna|dalam|terkait|\d)\b|[a-z])"
-    r"|\s(?=(?:me[a-z]{3,}|ber[a-z]{3,}|adalah|akan|telah|sudah|masih|ialah|pada|yang|dan|serta|untuk|guna|bersama|terkait|tanggal|Senin|Selasa|Rabu|Kamis|Jum\w+|Sabtu|Minggu|dengan|melalui|dalam|secara|usai|saat|membahas|agar|mengenai|tentang|kemarin|hari|menghadirkan|dihadiri|diikuti|dari|oleh|sebagai|kepada|ini|itu|lalu|tersebut|sekitar)\b)"
-    r"|\s\(\d|[;\n\"”]|(?<!Prov)(?<!Kab)(?<!No)(?<!Kec)(?<!Jl)\.(?=\s|$)"
-)
-_INNER = re.compile(rf"\sdi\s+(?={_HALL}\b)")
-_SAYING_TAIL = re.compile(
-    r"[\"”]\s*,?\s*(?:kata|ujar|ucap|ungkap|jelas|tutur|tambah|tegas|terang|papar|beber|imbuh|pungkas|tandas|sebut)\b"
-)
-_HELD = re.compile(
-    r"\b(?:di ?gelar|di ?selenggarakan|di ?laksanakan|di ?adakan|berlangsung|bertempat|dimulai)\b", re.IGNORECASE
-)
 _FROM_TO = re.compile(r"\bdimulai\b[^.]{0,60}\b(?:berakhir|hingga|sampai)\b")
 
 
@@ -103,14 +81,6 @@ class When(NamedTuple):
     end_iso: str | None
     basis: DateBasis
     span: tuple[int, int] | None
-
-
-def _sentences(ctx: Context, frame: Frame) -> Iterator[tuple[Phrase, Sentence]]:
-    seen: set[int] = set()
-    for phrase in sorted(frame.phrases, key=lambda p: (p.listed == "back", p.start)):
-        if phrase.sentence >= 0 and phrase.sentence not in seen:
-            seen.add(phrase.sentence)
-            yield phrase, ctx.sentences[phrase.sentence]
 
 
 def dates_between(ctx: Context, low: int, high: int) -> list[DateSpan]:
@@ -129,7 +99,7 @@ def date_of(ctx: Context, frame: Frame) -> When | None:
     a gathering the report is about that has no other.
     """
     text = ctx.text
-    for phrase, sentence in _sentences(ctx, frame):
+    for phrase, sentence in sentences_of(ctx, frame.phrases):
         if phrase.listed == "back" and not phrase.strong:
             continue
         near = dates_between(ctx, max(sentence.start, phrase.start - WINDOW), min(sentence.end, phrase.end + WINDOW))
@@ -138,7 +108,7 @@ def date_of(ctx: Context, frame: Frame) -> When | None:
             found = [
                 d
                 for d in found
-                if _HELD.search(text, max(sentence.start, d.start - WINDOW), d.start) or abs(d.start - phrase.end) < 40
+                if HELD.search(text, max(sentence.start, d.start - WINDOW), d.start) or abs(d.start - phrase.end) < 40
             ]
         found = [
             d for d in found if d.start >= phrase.start or phrase.start - d.end < 60 or d.start - sentence.start < 12
@@ -149,6 +119,8 @@ def date_of(ctx: Context, frame: Frame) -> When | None:
             continue
         after = [d for d in found if d.start >= phrase.start]
         best = after[0] if after else found[-1]
+        if best.end_iso is None and (run := _whole_run(ctx, frame, best)):
+            return When(run.iso, run.end_iso, _basis(run), (run.start, run.end))
         if len(after) > 1 and after[0].end_iso is None and _FROM_TO.search(text, phrase.start, after[1].start):
             return When(after[0].iso, after[1].iso, _basis(best), (best.start, after[1].end))
         return When(best.iso, best.end_iso, _basis(best), (best.start, best.end))
@@ -156,6 +128,22 @@ def date_of(ctx: Context, frame: Frame) -> When | None:
     for date in dates_between(ctx, *line) if line else ():
         return When(date.iso, date.end_iso, _basis(date), (date.start, date.end))
     return _day_of_report(ctx, frame)
+
+
+def _whole_run(ctx: Context, frame: Frame, day: DateSpan) -> DateSpan | None:
+    """The days a gathering is told to have run over, where `day` is only that of its opening."""
+    for phrase, sentence in sentences_of(ctx, frame.phrases):
+        if phrase.listed == "back" and not phrase.strong:
+            continue
+        for date in dates_between(ctx, phrase.end, min(sentence.end, phrase.end + WINDOW)):
+            if (
+                date.end_iso is not None
+                and date.iso <= day.iso <= date.end_iso
+                and HELD.search(ctx.text, phrase.end, date.start)
+                and not of_another(ctx, phrase, date)
+            ):
+                return date
+    return None
 
 
 def minutes_line(ctx: Context, frame: Frame, label: re.Pattern[str]) -> tuple[int, int] | None:
@@ -195,22 +183,20 @@ def of_another(ctx: Context, phrase: Phrase, date: DateSpan) -> bool:
     sentence = ctx.sentences[phrase.sentence]
     if not phrase.planned and _YET_TO_BE.search(ctx.text, phrase.end + OF_ITSELF, date.start):
         return True
-    tail = _SAYING_TAIL.search(ctx.text, max(sentence.start, date.start - WINDOW), date.start)
+    tail = SAYING_TAIL.search(ctx.text, max(sentence.start, date.start - WINDOW), date.start)
     return tail is not None and not tail.start() < phrase.start < date.start
 
 
 def has_place(ctx: Context, phrase: Phrase) -> bool:
     """True where the phrase's sentence names a hall or a way of meeting at a distance after it."""
     end = min(ctx.sentences[phrase.sentence].end, phrase.name.end + WINDOW)
-    return _VENUE.search(ctx.text, phrase.name.end, end) is not None or bool(
-        _ONLINE.search(ctx.text, phrase.start, end)
-    )
+    return VENUE.search(ctx.text, phrase.name.end, end) is not None or bool(_ONLINE.search(ctx.text, phrase.start, end))
 
 
 def mode_of(ctx: Context, frame: Frame, *, has_venue: bool) -> Mode | None:
     """online, in_person or hybrid, by the sentences that speak of the gathering."""
     online = False
-    for phrase, sentence in _sentences(ctx, frame):
+    for phrase, sentence in sentences_of(ctx, frame.phrases):
         low, high = max(sentence.start, phrase.start - WINDOW), min(sentence.end, phrase.end + WINDOW)
         lowered = ctx.text[low:high].lower()
         if not any(word in lowered for word in _MODE_WORDS):
@@ -236,39 +222,9 @@ def _others_online(ctx: Context, frame: Frame) -> bool:
     return bool(near) and _OTHERS_ONLINE.search(ctx.text, near[0].start, near[-1].end) is not None
 
 
-def venue_of(ctx: Context, frame: Frame) -> tuple[int, int] | None:
-    """Where: the place that follows the gathering in its sentence."""
-    for phrase, sentence in _sentences(ctx, frame):
-        if phrase.listed == "back" and not phrase.strong:
-            continue
-        low = phrase.name.end if phrase.listed != "back" else phrase.end
-        for start in (low, max(sentence.start, low - WINDOW)):
-            match = _VENUE.search(ctx.text, start, min(sentence.end, low + WINDOW))
-            if match is None or (start < low and match.start() > phrase.start):
-                continue
-            if ctx.entities.in_quote(match.start()) and not ctx.entities.in_quote(phrase.start):
-                continue
-            said = _SAYING_TAIL.search(ctx.text, max(sentence.start, match.start() - WINDOW), match.start())
-            if said and phrase.start < said.start() and not ctx.entities.in_quote(phrase.start):
-                continue
-            stop = _VENUE_END.search(ctx.text, match.end(), min(sentence.end, match.end() + 120))
-            end = stop.start() if stop else min(sentence.end, match.end() + 120)
-            for mention in ctx.mentions_between(match.end() + 1, end):
-                if mention.kind in ("person", "post") and "," in ctx.text[match.end() : mention.start]:
-                    end = ctx.text.rindex(",", match.end(), mention.start)
-                    break
-            while end > match.end() and ctx.text[end - 1] in " ,.":
-                end -= 1
-            begin = match.end()
-            crossed = next((m for m in ctx.mentions_between(begin, end) if m.end > end), None)
-            if crossed is not None and crossed.kind == "organisation":
-                end = min(crossed.end, sentence.end)  # "Aula Dinas Komunikasi dan Informatika"
-            inner = _INNER.search(ctx.text, begin, end)
-            if inner and not re.match(_HALL, ctx.text[begin:end]):
-                begin = inner.end()
-            if end - begin >= 3:
-                return begin, end
-    return minutes_line(ctx, frame, _PLACE_LINE)
+def place_of(ctx: Context, frame: Frame) -> tuple[int, int] | None:
+    """Where: the place told with the gathering, else on the line "Tempat:" of minutes."""
+    return venue_of(ctx, frame.phrases) or minutes_line(ctx, frame, _PLACE_LINE)
 
 
 def topic_of(ctx: Context, frame: Frame, full: Phrase) -> tuple[int, int] | None:
@@ -276,4 +232,9 @@ def topic_of(ctx: Context, frame: Frame, full: Phrase) -> tuple[int, int] | None
     for phrase in (full, *frame.named):
         if phrase.name.topic:
             return phrase.name.topic
+    for phrase in sorted(frame.phrases, key=lambda p: p.start):
+        if phrase.sentence < 0 or ctx.entities.in_quote(phrase.start):
+            continue
+        if told := told_topic(ctx.text, phrase.end, ctx.sentences[phrase.sentence].end):
+            return told
     return minutes_line(ctx, frame, _AGENDA_LINE)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from ingest.meetings.details import WINDOW, dates_between, has_place, of_another
-from ingest.meetings.phrase import DATED, MINUTES, Phrase
+from ingest.meetings.details import dates_between, has_place, of_another
+from ingest.meetings.phrase import DATED, MINUTES, WINDOW, Phrase
 from ingest.meetings.phrases import find_phrases
 
 if TYPE_CHECKING:

@@ -19,19 +19,43 @@ _NO_TOPIC = frozenset({"kemarin", "hal itu", "hal ini", "hal tersebut", "tersebu
 _TOKEN = re.compile(r"\s*(?P<mark>[,]?)\s*(?P<word>\([^()\n]{1,60}\)|[\"“][^\"“”\n]{2,160}[\"”]|[^\s,;:()\"“”]+)")
 _SHOUTED_ENDS = frozenset({"secara", "yang", "melalui", "di", "pada"})
 _ABOUT = re.compile(
-    r"\s*,?\s*(?:(?:yang\s+)?(?:untuk\s+)?(?:membahas|bahas)|terkait(?:\s+dengan)?|tentang|mengenai|soal|perihal|guna(?:\s+membahas)?|dalam\s+rangka|untuk"
-    r"|(?:yang\s+)?bertajuk|(?:yang\s+)?bertema(?:kan)?|dengan\s+(?:tema|agenda|tajuk)|membahas|bertemakan)\s*:?\s+(?=\S)",
+    r"\s*,?\s*(?:(?:(?:yang\s+)?(?:untuk\s+)?(?:membahas|bahas|dibahas)(?:\s+(?:soal|tentang|mengenai|terkait|perihal))?)"
+    r"|beragendakan|meng(?:usung|angkat)\s+tema|terkait(?:\s+dengan)?|tentang|mengenai|soal|perihal|guna(?:\s+membahas)?"
+    r"|dalam\s+rangka|untuk|(?:yang\s+)?bertajuk|(?:yang\s+)?bertema(?:kan)?|dengan\s+(?:tema|agenda|tajuk))\s*:?\s+(?=\S)",
     re.IGNORECASE,
 )
 _TOPIC_END = re.compile(
     r"\s+(?:di|pada|secara|yang|melalui|via|bertempat|dengan cara|tanggal|bersama|saat)\s|[.;\n]"
-    r"|,\s*(?:Senin|Selasa|Rabu|Kamis|Jum|Sabtu|Minggu|di|pada|kata|ujar|yang|secara|bertempat|dan\s+menyepakati)\b"
+    r"|,\s*(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu|di|pada|kata|ujar|yang|secara|bertempat|dan\s+menyepakati)\b"
     r"|\s\(\d{1,2}/|,?[\"”]"
 )
+_ON_THEM = re.compile(
+    r"(?:\s+(?:ini|itu|tersebut|dimaksud))?\s*,?(?:\s+(?:juga|salah\s+satunya|antara\s+lain|akan|sendiri|kali\s+ini|khusus|secara\s+\w+"
+    r"|keduanya|kemudian))*\s+(?=(?:yang\s+|untuk\s+)?(?:membahas|bahas|dibahas|beragendakan|bertema(?:kan)?|bertajuk"
+    r"|meng(?:usung|angkat)\s+tema)\s)",
+    re.IGNORECASE,
+)
+"""Between a gathering and the verb that tells what it deals with ("Rapat tersebut juga membahas ...")."""
+_MATTER = re.compile(
+    r"\s*(?P<matter>(?!(?:Ke(?:menterian|camatan|lurahan|polisian|jaksaan|satuan|dutaan|bangsaan)|Per(?:wakilan|kumpulan|satuan"
+    r"|himpunan|usahaan|guruan)|Pengadilan|Perdana|Pengurus\w*)\b)(?:(?:Pen|Pem|Peng|Peny|Per|Pel|Ke)[a-z]{3,}an|Evaluasi|Rancangan"
+    r"|Sinkronisasi|Harmonisasi|Persiapan|Kesiapan|Implementasi|Optimalisasi|Strategi|Sosialisasi|Rencana|Inflasi)\b)",
+    re.IGNORECASE,
+)
+"""What follows the kind of gathering in its name and tells its matter ("Rapat Koordinasi Pengendalian Inflasi")."""
+_KIND = re.compile(r"(?:Rapat\s+Koordinasi|Rakor)(?=\s+(?:Pengendalian|Inflasi)\b)", re.IGNORECASE)
 _AREA = re.compile(r"Kecamatan|Kelurahan|Desa|Kabupaten|Kota|Provinsi|Daerah|Indonesia|Nusantara")
-_WITH = re.compile(r"\s+(?:dengan|bersama|dari)\s+(?=\S)")
+_WITH = re.compile(
+    r"\s+(?:dengan|bersama|dari)\s+(?!(?:bahwa|yang|di|agenda|tema|tajuk|cara|tertib|lancar|baik|awal|me(?!nteri|reka)[a-z]{4,})\b)"
+    r"(?=\S)"
+)
 _PARTY_END = re.compile(
     r"\s+(?:di|pada|untuk|guna|terkait|yang|melalui|secara|membahas|soal|tentang|mengenai|dalam|kembali|sebagai)\s|[.;\n,\"”]|\s\(\d"
+    r"|\s+(?:(?:dan|serta)\s+(?:juga\s+)?(?=me[a-z]{4,}\b|di[a-z]{4,}\b))?"
+    r"(?:ini|itu|tersebut|pun|juga|hari|siang|pagi|sore|malam|kemarin|tadi|lalu|bahwa|karena|agar|adalah|merupakan|sudah"
+    r"|telah|akan|mesti|harus|sebelum|setelah|usai|sejak|awal|akhir|tapi|tetapi|namun"
+    r"|me(?!nteri|reka|dia|mber|dis|trologi|tropolitan|dan\b|sin)[a-z]{4,}"
+    r"|di(?!nas|klat|rektorat|reksi|rektur|rjen|skominfo|strik|visi|gital|fabel|sabilitas|aspora|alog|skusi)[a-z]{4,})\b"
 )
 _BARE_ACRONYM = re.compile(r"\((?:[A-Z]\w{1,11}|[A-Z][a-z]+(?:\s[A-Z]\w+)?)\)$")
 _ORDINAL = re.compile(r"(?:ke-?\w+|[IVXL]+|\d{1,4}|(?:19|20)\d\d(?:-\d{4})?)$")
@@ -119,15 +143,26 @@ def read_name(ctx: Context, hit: Hit, low: int, high: int, *, proper: bool = Fal
             continue
         break
     topic = _topic(text, end, high)
-    withwhom = _with(ctx, end, high) if end == hit.end or not capital else end
+    mutual = "antara" in text[hit.end : end].split()  # "audiensi antara X" is not whole without "dengan Y"
+    withwhom = _with(ctx, end, high) if end == hit.end or not capital or mutual else end
     final = max(end, withwhom)
     name = " ".join("".join(_without(text, hit.start, final, skipped)).split()).strip(" ,-")
     if topic is None and final > end:
         topic = _topic(text, final, high)
     words = _telling(text[hit.end : final])
+    if topic is None and (matter := _MATTER.match(text, _kind_end(text, hit), final)):
+        at = matter.start("matter")
+        if len(text[at:final].split()) > 1 or (text[at].isupper() and final - at > TOPIC_MIN_CHARS):
+            topic = (at, final)
     if topic:
         words |= _telling(text[topic[0] : topic[1]])
     return Name(pieces[0][0], final, name, words, topic)
+
+
+def _kind_end(text: str, hit: Hit) -> int:
+    """Where the kind ends in a listed form that holds a matter as well ("Rapat Koordinasi Pengendalian Inflasi")."""
+    kind = _KIND.match(text, hit.start, hit.end)
+    return kind.end() if kind else hit.end
 
 
 def _without(text: str, start: int, end: int, skipped: list[tuple[int, int]]) -> list[str]:
@@ -161,6 +196,12 @@ def _name_after(text: str, at: int, high: int, joined_by: str, *, headline: bool
     if joined_by in _words("ends") and not headline:
         return False
     return not (headline and joined_by in ("di", "pada", "secara"))
+
+
+def told_topic(text: str, at: int, high: int) -> tuple[int, int] | None:
+    """What a gathering spoken of before `at` is then said to deal with."""
+    verb = _ON_THEM.match(text, at, high)
+    return _topic(text, verb.end(), high) if verb else None
 
 
 def _topic(text: str, at: int, high: int) -> tuple[int, int] | None:

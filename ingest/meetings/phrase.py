@@ -9,9 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from ingest.meetings.names import Name
 
 if TYPE_CHECKING:
-    from graph.model import MeetingType
-    from ingest.context import Context
+    from collections.abc import Iterable, Iterator
 
+    from graph.model import MeetingType
+    from ingest.context import Context, Sentence
+
+WINDOW = 700
+"""How far from a phrase its day, place and mode are looked for in its sentence, in characters."""
 CLAUSE_BEFORE = 90
 """How far before a phrase its verb is looked for, in characters."""
 NEAR_BEFORE = 30
@@ -60,6 +64,12 @@ WILL_BE = re.compile(
 """Right after a gathering's name: it is yet to take place."""
 MINUTES = re.compile(r"(?:NOTULEN|NOTULA|RISALAH|BERITA\s+ACARA)\b", re.IGNORECASE)
 """The headline of minutes names the gathering they are of."""
+SAYING_TAIL = re.compile(
+    r"[\"”]\s*,?\s*(?:kata|ujar|ucap|ungkap|jelas|tutur|tambah|tegas|terang|papar|beber|imbuh|pungkas|tandas|sebut)\b"
+)
+HELD = re.compile(
+    r"\b(?:di ?gelar|di ?selenggarakan|di ?laksanakan|di ?adakan|berlangsung|bertempat|dimulai)\b", re.IGNORECASE
+)
 DATED = re.compile(r"\(\d{1,2}/\d{1,2}(?:/\d{2,4})?\)")
 
 
@@ -91,3 +101,12 @@ def sentence_at(ctx: Context, offset: int) -> int:
     """Index of the sentence that holds `offset`, or -1."""
     at = bisect_right(ctx.sentences, (offset, len(ctx.text) + 1, 0)) - 1
     return at if at >= 0 and offset < ctx.sentences[at].end else -1
+
+
+def sentences_of(ctx: Context, phrases: Iterable[Phrase]) -> Iterator[tuple[Phrase, Sentence]]:
+    """Each sentence once, with the phrase of it that says most; those that name the gathering go first."""
+    seen: set[int] = set()
+    for phrase in sorted(phrases, key=lambda p: (p.listed == "back", p.start)):
+        if phrase.sentence >= 0 and phrase.sentence not in seen:
+            seen.add(phrase.sentence)
+            yield phrase, ctx.sentences[phrase.sentence]

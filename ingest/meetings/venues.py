@@ -1,0 +1,145 @@
+"""Where a gathering was held: the place told with it, and how far the words of that place go."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ingest.meetings.phrase import HELD, SAYING_TAIL, WINDOW, sentences_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ingest.context import Context, Sentence
+    from ingest.meetings.phrase import Phrase
+
+_HALL = (
+    r"(?:[Kk]antor(?:nya)?|[Gg]edung|[Aa]ula|[Rr]uang(?:an)?(?:nya)?|[Hh]otel|[Rr]umah(?:nya)?|[Hh]alaman|[Ll]apangan|[Ii]stana|[Bb]alai"
+    r"|[Pp]endopo|[Kk]omplek(?:s)?|[Kk]ediaman(?:nya)?|[Aa]lun-alun|[Aa]uditorium|[Bb]allroom|[Pp]usat|[Gg]raha|[Bb]alairung|[Bb]alaikota"
+    r"|[Mm]asjid|[Ss]tadion|[Kk]ampus|[Pp]elataran|[Tt]aman|[Cc]ommand|[Ss]ekretariat|[Ss]anggar|[Ww]isma|[Mm]arkas|[Gg]elanggang)"
+)
+_NO_PLACE = (
+    r"(?:Pilpres|Pilkada|Pileg|Pilgub|Pilbup|Pilwalkot|Pemilu|Pilkades|You[Tt]ube|Instagram|Facebook|Tik[Tt]ok|Twitter|WhatsApp"
+    r"|Google|Zoom|Piala|Liga|Era|Tahun|Bulan|Hari|Periode|Bidang|Tengah|Bawah|Atas|Antara|Luar|Sela|Masa|Sidang|Rapat|Rakor\w*"
+    r"|Forum|Konferensi|KTT|Seminar|Upacara|Acara|Indonesia(?!\s[A-Z]))\b"
+)
+"""After "di" these are no places: elections, channels, gatherings, times and relations."""
+VENUE = re.compile(
+    rf"\b(?:bertempat\s+di|berlokasi\s+di|di)\s+(?={_HALL}\b|(?!{_NO_PLACE})[A-Z])|\bdari\s+(?={_HALL}\b)"
+    r"|\bdi(?=(?:lapangan|halaman|ruang|kantor|gedung|aula)\b)"
+)
+_HELD_VERB = (
+    r"di ?(?:gelar|adakan|laksanakan|selenggarakan|mulai|buka|pimpin|tutup|hadiri|ikuti|sambut|dampingi|terima|saksikan"
+    r"|lanjutkan|awali|langsungkan|rangkaikan)"
+)
+_VENUE_END = re.compile(
+    r",\s*(?=(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu|hari\s+ini|pada|yang|dan|serta|kata|ujar|kemarin|bersama|tanggal|dengan|untuk|guna|dalam|terkait|\d+)\b|[a-z])"
+    r"|\s(?=(?:me[a-z]{3,}|ber[a-z]{3,}|ter(?:laksana|selenggara)|adalah|akan|telah|sudah|masih|ialah|pada|yang|dan|serta|untuk|guna|bersama|terkait|tanggal|Senin|Selasa|Rabu|Kamis|Jum\w+|Sabtu|Minggu|dengan|melalui|dalam|secara|usai|saat|membahas|agar|mengenai|tentang|kemarin|hari|dari|oleh|sebagai|kepada|ini|itu|lalu|tersebut|sekitar|sesuai"
+    rf"|mulai|sejak|jam|pukul|ketika|seusai|setelah|sebelum|selama|karena|sehingga|hingga|sampai|juga|turut|{_HELD_VERB})\b)"
+    r"|\s\(\d|[;\n\"”]|(?<!Prov)(?<!Kab)(?<!No)(?<!Kec)(?<!Jl)(?<!\bSt)(?<!\bDr)(?<!\bIr)(?<!\bGg)(?<!\bKel)(?<!\bLt)(?<!\bKH)(?<!\bH)(?<!\bJend)\.(?=\s|$)"
+)
+_BARE_REGION = re.compile(r"(?:Provinsi|Prov\.?|Kabupaten|Kab\.?)\s+[A-Z]")
+_SAID_OF = re.compile(
+    r"\b(?:terkait|membahas|tentang|soal|mengenai|perihal|untuk|guna|dalam\s+rangka|pen?[gmny]?[a-z]{3,}an|percepatan|persentase)\b"
+)
+"""Between a gathering and a region these make it the region of the matter ("terkait pembangunan sekolah di ...")."""
+_REASON = re.compile(r"\b(?:karena|lantaran|dikarenakan|sebab|sehingga|mengingat)\b")
+"""The place of a reason is not the gathering's ("tidak hadir karena bertugas di Istana")."""
+_INNER = re.compile(rf"\sdi\s+(?={_HALL}\b)")
+_MARKS = re.compile('["“”]')
+_STREET = re.compile(r"\b(?:[Jj]alan|[Jj]l\.?)\s+(?:[A-Z]\w{0,4}\.\s*)*$")
+"""Before the name of a person that a street bears."""
+_IS_HALL = re.compile(_HALL)
+HELD_WITHIN = 90
+"""Of two places told, the hall is said to be held in at most this far before it, in characters."""
+HELD_BESIDE = 24
+"""Where only "kegiatan ini" stands, "bertempat di" or "digelar di" stands this near before its place, in characters."""
+PLACE_MIN_CHARS = 3
+_EXACTLY = re.compile(rf"\b(?:tepatnya|bertempat|berlangsung|{_HELD_VERB})\b")
+"""Between a town and a hall: the gathering itself was in the hall."""
+
+
+def venue_of(ctx: Context, phrases: Iterable[Phrase]) -> tuple[int, int] | None:
+    """Where: the place that follows the gathering in its sentence.
+
+    A hall that a later sentence says it was held in goes before a town or region alone.
+    """
+    found: tuple[int, int] | None = None
+    for phrase, sentence in sentences_of(ctx, phrases):
+        place = _venue_in(ctx, phrase, sentence)
+        if place is None:
+            continue
+        hall = _IS_HALL.match(ctx.text, place[0]) is not None
+        if found is None:
+            found = place
+            if hall:
+                break
+        elif hall and HELD.search(ctx.text, max(sentence.start, place[0] - HELD_WITHIN), place[0]):
+            return place
+    return found
+
+
+def _venue_in(ctx: Context, phrase: Phrase, sentence: Sentence) -> tuple[int, int] | None:
+    text = ctx.text
+    low = phrase.name.end if phrase.listed != "back" else phrase.end
+    loose = phrase.listed == "back" and not phrase.strong
+    for start in (low, max(sentence.start, low - WINDOW)):
+        town: tuple[int, int] | None = None
+        for match in VENUE.finditer(text, start, min(sentence.end, low + WINDOW)):
+            if town and not (_IS_HALL.match(text, match.end()) and _EXACTLY.search(text, town[1], match.end())):
+                continue
+            if start < low and match.start() > phrase.start:
+                break
+            if loose and not HELD.search(text, max(sentence.start, match.start() - HELD_BESIDE), match.end()):
+                continue
+            if ctx.entities.in_quote(match.start()) and not ctx.entities.in_quote(phrase.start):
+                continue
+            said = SAYING_TAIL.search(text, max(sentence.start, match.start() - WINDOW), match.start())
+            if said and phrase.start < said.start() and not ctx.entities.in_quote(phrase.start):
+                continue
+            if start == low and _is_of_something_else(text, low, match):
+                continue
+            place = _place(ctx, sentence, match.end())
+            if place is None:
+                break
+            if town or _IS_HALL.match(text, place[0]):
+                return place
+            town = place
+        if town:
+            return town
+    return None
+
+
+def _is_of_something_else(text: str, low: int, match: re.Match[str]) -> bool:
+    """True where the place is that of a reason, or a region that only the gathering's matter is about."""
+    held = HELD.search(text, low, match.end())
+    reason = _REASON.search(text, low, match.start())
+    if reason and not _MARKS.search(text, reason.end(), match.start()):
+        return True
+    return (
+        held is None
+        and _BARE_REGION.match(text, match.end()) is not None
+        and _SAID_OF.search(text, low, match.start()) is not None
+    )
+
+
+def _place(ctx: Context, sentence: Sentence, begin: int) -> tuple[int, int] | None:
+    """The place that begins at `begin`, as far as its words go."""
+    text = ctx.text
+    stop = _VENUE_END.search(text, begin, min(sentence.end, begin + 120))
+    end = stop.start() if stop else min(sentence.end, begin + 120)
+    for mention in ctx.mentions_between(begin + 1, end):
+        if mention.kind in ("person", "post") and "," in text[begin : mention.start]:
+            if _STREET.search(text, begin, mention.start):
+                continue
+            end = text.rindex(",", begin, mention.start)
+            break
+    while end > begin and text[end - 1] in " ,.":
+        end -= 1
+    crossed = next((m for m in ctx.mentions_between(begin, end) if m.end > end), None)
+    if crossed is not None and crossed.kind == "organisation":
+        end = min(crossed.end, sentence.end)  # "Aula Dinas Komunikasi dan Informatika"
+    inner = _INNER.search(text, begin, end)
+    if inner and not _IS_HALL.match(text, begin):
+        begin = inner.end()
+    return (begin, end) if end - begin >= PLACE_MIN_CHARS else None

@@ -1,0 +1,114 @@
+"""Where, when and about what a gathering was, and how far its name goes, in short invented reports."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.model import Meeting, ReportInfo
+from ingest.extract import Extractor
+from ingest.report import Report
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor(publish_threshold=0.0)
+
+
+def only_meeting(extractor: Extractor, text: str) -> Meeting:
+    (found,) = (m for m in extractor.extract(Report(ReportInfo("t"), text)).meetings if m.main)
+    return found
+
+
+LEAD = "Bupati Sleman Wira Padmana memimpin rapat koordinasi"
+
+
+@pytest.mark.parametrize(
+    ("told", "venue"),
+    [
+        (f"{LEAD} di Aula Bappeda mulai pagi, Senin (3/3/2025).", "Aula Bappeda"),
+        (f"{LEAD} di Aula Bappeda, 3 Maret 2025.", "Aula Bappeda"),
+        (f"{LEAD} di Aula Bappeda dihadiri para camat, Senin (3/3/2025).", "Aula Bappeda"),
+        (f"{LEAD} di Gedung Dinas Pertanian, Senin (3/3/2025).", "Gedung Dinas Pertanian"),
+        (f"{LEAD} di Aula Gedung Satu, Jalan Dr. Wira No. 14, Jumat (7/3/2025).",
+         "Aula Gedung Satu, Jalan Dr. Wira No. 14"),
+        (f"{LEAD} terkait penanganan sampah di Kabupaten Sleman, Senin (3/3/2025).", None),
+        (f"{LEAD} terkait sampah yang digelar di Kabupaten Sleman, Senin (3/3/2025).", "Kabupaten Sleman"),
+        (f"{LEAD} di Sleman, Senin (3/3/2025). Rapat koordinasi digelar di Aula Bappeda.", "Aula Bappeda"),
+        (f"{LEAD} di Sleman, Senin (3/3/2025). Rapat koordinasi itu usai, lalu ia singgah di Aula Bappeda.", "Sleman"),
+        (f"{LEAD} di Sleman yang digelar di Aula Bappeda, Senin (3/3/2025).", "Aula Bappeda"),
+        (f"{LEAD}, Senin (3/3/2025), tanpa sekda karena bertugas di Istana Negara.", None),
+        (f"{LEAD} menjelang Pemilu di Pilkada serentak, Senin (3/3/2025).", None),
+        (f"{LEAD} dan disiarkan di YouTube Pemkab, Senin (3/3/2025).", None),
+        ("“Kemarin sudah rapat, sehingga beres,” kata Bupati Sleman Wira Padmana usai rapat koordinasi di Kantor"
+         " Bupati, Senin (3/3/2025).", "Kantor Bupati"),
+        (f"{LEAD} di kantornya, Senin (3/3/2025).", "kantornya"),
+    ],
+    ids=[
+        "adverb after", "date after", "verb after", "a body's hall", "abbreviation", "region of the matter",
+        "region it was held in", "hall told later", "hall of another act", "hall after a town", "place of a reason",
+        "an election", "a channel", "reason in the quotation", "his office",
+    ],
+)  # fmt: skip
+def test_the_venue_is_where_it_was_held_and_no_more(extractor: Extractor, told: str, venue: str | None) -> None:
+    assert only_meeting(extractor, told).venue == venue
+
+
+@pytest.mark.parametrize(
+    ("told", "topic"),
+    [
+        ("Rapat itu juga membahas mengenai harga beras.", "harga beras"),
+        ("Rapat itu berlangsung singkat.", None),
+        ("“Rapat itu membahas harga beras,” katanya.", None),
+        ("Harga beras dibahas warga.", None),
+    ],
+    ids=["told after", "nothing told", "in a quotation", "of others"],
+)
+def test_what_it_was_about_may_be_told_after_its_name(extractor: Extractor, told: str, topic: str | None) -> None:
+    assert only_meeting(extractor, f"{LEAD} di Sleman, Senin (3/3/2025). {told}").topic == topic
+
+
+@pytest.mark.parametrize(
+    ("name", "topic"),
+    [
+        ("Rapat Koordinasi Pengendalian Inflasi Daerah", "Pengendalian Inflasi Daerah"),
+        ("Rapat Koordinasi Kementerian Pertanian", None),
+        ("Rapat Koordinasi Kecamatan Depok", None),
+        ("Rapat Koordinasi terkait harga beras, Jumat", "harga beras"),
+    ],
+)
+def test_a_name_that_tells_the_matter_gives_the_topic(extractor: Extractor, name: str, topic: str | None) -> None:
+    text = f"Bupati Sleman Wira Padmana memimpin {name} (7/3/2025) di Aula Bappeda."
+    assert only_meeting(extractor, text).topic == topic
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("rapat dengan DPRD Kabupaten Sleman dan diterima Laras", "rapat dengan DPRD Kabupaten Sleman"),
+        ("rapat dengan DPRD Kabupaten Sleman kemarin", "rapat dengan DPRD Kabupaten Sleman"),
+        ("rapat dengan Menteri Pertanian dan para camat", "rapat dengan Menteri Pertanian dan para camat"),
+        ("Rapat antara Pemerintah Kabupaten Sleman dengan sejumlah warga",
+         "Rapat antara Pemerintah Kabupaten Sleman dengan sejumlah warga"),
+        ("rapat dengan tertib", "rapat"),
+    ],
+    ids=["a clause after", "a day after", "a ministry's head", "between two", "a manner"],
+)  # fmt: skip
+def test_a_name_ends_where_the_parties_do(extractor: Extractor, told: str, name: str) -> None:
+    text = f"Bupati Sleman Wira Padmana menggelar {told} di Sleman, Senin (3/3/2025)."
+    assert only_meeting(extractor, text).name == name
+
+
+@pytest.mark.parametrize(
+    ("told", "days"),
+    [
+        ("Rapat koordinasi itu berlangsung pada 2-5 Maret 2025.", ("2025-03-02", "2025-03-05")),
+        ("Pameran itu berlangsung pada 2-5 Maret 2025.", ("2025-03-03", None)),
+        ("Rapat koordinasi itu menyambut pasar murah, 8-9 Maret 2025.", ("2025-03-03", None)),
+    ],
+    ids=["its own days", "another's days", "later days"],
+)
+def test_the_day_of_the_opening_lies_in_the_days_it_ran(
+    extractor: Extractor, told: str, days: tuple[str, str | None]
+) -> None:
+    found = only_meeting(extractor, f"{LEAD} di Sleman, Senin (3/3/2025). {told}")
+    assert (found.date, found.end_date) == days
