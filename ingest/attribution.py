@@ -41,7 +41,7 @@ _SUBJECT_END = re.compile(
     r"|seraya|sembari|dengan|menambahkan|mengakhiri|menegaskan|menutup)\s"
     r"|(?<=[.!?])(?<!\b[A-Z].)(?<!\bPlh.)(?<!\bPlt.)(?<!\bPjs.)(?<!\bPj.)(?<!\b[DI]r.)(?<!\bdr.)(?<!\bHj.)(?<!\bDr[sa].)"
     r"(?<!\bProf.)(?<!\bPol.)(?=\s|$)"
-    r"|(?<=\n)\n|(?<=[\"“”])|(?<=,)\s*(?=(?:Senin|Selasa|Rabu|Kamis|Jum|Sabtu|Minggu)\b)|(?<=\s)\(\d)"
+    r"|(?<=\n)\n|(?<=[\"“”])|(?<=,)\s*(?=(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu)\b)|(?<=\s)\(\d)"
 )
 """Begins with one class of characters, so that the engine runs from one of them to the next."""
 _DESCRIBED = re.compile(
