@@ -1,8 +1,9 @@
 """A WSGI application under the event loop: a thread works for as long as the application does, never for a client.
 
-Requests are read whole before a thread gets them, and responses are sent by the loop once the thread has
-made them, so clients that send or take slowly hold no thread. Large bodies wait in temporary files.
-Responses that never end are not for this bridge.
+Requests are read whole before a thread gets them, and responses are sent by the loop, so clients that send or
+take slowly hold no thread. A response whose length the application tells is sent once it is made; any other as
+it is made, and what makes it stops when its client hangs up. Large bodies wait in temporary files. Responses
+that never end are not for this bridge.
 """
 
 from __future__ import annotations
@@ -10,9 +11,12 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
-from collections.abc import Awaitable, Callable, Iterable, Iterator, MutableMapping
+import threading
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
+from io import BytesIO
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any
 
@@ -46,11 +50,104 @@ class FileWrapper:
         self.file.close()
 
 
+class _Hung(Exception):
+    """The client hung up: nobody wants the rest."""
+
+
+class _Body:
+    """What a thread has made of a body so far, for the loop to send; the thread never waits for the client."""
+
+    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        self._loop = loop
+        self._file: IO[bytes] = SpooledTemporaryFile(IN_MEMORY_BYTES)  # noqa: SIM115 - see close
+        self._lock = threading.Lock()
+        self._more = asyncio.Event()
+        self._written = self._taken = 0
+        self._ended = False
+        self._closed = False
+        self.failed = False
+
+    # -- the thread's side ---------------------------------------------------------------------
+
+    def write(self, piece: bytes) -> None:
+        """Add a piece.
+
+        Raises:
+            _Hung: the client hung up.
+        """
+        with self._lock:
+            if self._closed:
+                raise _Hung
+            self._file.seek(self._written)
+            self._written += self._file.write(piece)
+
+    def call(self, function: Callable[[], Any]) -> None:
+        """Let the loop do something."""
+        with suppress(RuntimeError):  # the loop is closed: the service ends
+            self._loop.call_soon_threadsafe(function)
+
+    def tell(self) -> None:
+        """Let the loop send what was written."""
+        self.call(self._more.set)
+
+    def end(self, *, failed: bool = False) -> None:
+        """Nothing comes any more."""
+        with self._lock:
+            self._ended, self.failed = True, failed
+        self.tell()
+
+    # -- the loop's side -----------------------------------------------------------------------
+
+    async def pieces(self) -> AsyncIterator[bytes]:
+        """What was written, as soon as it was."""
+        while True:
+            self._more.clear()
+            with self._lock:
+                if self._closed:
+                    return
+                self._file.seek(self._taken)
+                piece, ended = self._file.read(_CHUNK), self._ended
+            self._taken += len(piece)
+            if piece:
+                yield piece
+            elif ended:
+                return
+            else:
+                await self._more.wait()
+
+    def close(self) -> None:
+        """Take no more; the thread stops at its next piece."""
+        with self._lock:
+            self._closed = True
+            self._file.close()
+        self.tell()
+
+
+class _File:
+    """A file as a body."""
+
+    failed = False
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+
+    async def pieces(self) -> AsyncIterator[bytes]:
+        """Its content."""
+        while piece := self._file.read(_CHUNK):
+            yield piece
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+
+
 @dataclass(slots=True)
 class _Response:
     status: int
     headers: list[tuple[bytes, bytes]]
-    body: IO[bytes]
+    body: _Body | _File
+    streamed: bool = False
+    """Whether the thread still works on the body."""
 
 
 class WsgiBridge:
@@ -76,13 +173,21 @@ class WsgiBridge:
         if body is None:
             return
         loop = asyncio.get_running_loop()
-        with body:
-            response = await loop.run_in_executor(self._threads, self._work, scope, body)
-        with response.body as file:
+        begun: asyncio.Future[_Response] = loop.create_future()
+        self._threads.submit(self._work, scope, body, _Body(loop), begun)
+        response = await begun
+        watch = loop.create_task(_close_when_gone(receive, response.body)) if response.streamed else None
+        try:
             await send({"type": "http.response.start", "status": response.status, "headers": response.headers})
-            while piece := file.read(_CHUNK):
+            async for piece in response.body.pieces():
                 await send({"type": "http.response.body", "body": piece, "more_body": True})
-        await send({"type": "http.response.body", "body": b""})
+            if not response.body.failed:
+                await send({"type": "http.response.body", "body": b""})
+            # Else the connection is cut, which tells the client that the answer is not whole.
+        finally:
+            if watch:
+                watch.cancel()
+            response.body.close()
 
     async def _read(self, receive: Receive) -> IO[bytes] | None:
         """The whole body, or None where the client left."""
@@ -103,10 +208,10 @@ class WsgiBridge:
                 body.seek(0)
                 return body
 
-    def _work(self, scope: Scope, body: IO[bytes]) -> _Response:
+    def _work(self, scope: Scope, request: IO[bytes], out: _Body, begun: asyncio.Future[_Response]) -> None:
         """Run the application in this thread."""
         started: list[tuple[str, list[tuple[str, str]]]] = []
-        out: IO[bytes] = SpooledTemporaryFile(IN_MEMORY_BYTES)  # noqa: SIM115 - handed on in the response
+        streamed = False
 
         def start_response(
             status: str, headers: list[tuple[str, str]], exc_info: object = None
@@ -115,27 +220,62 @@ class WsgiBridge:
             return out.write
 
         try:
-            made = self._application(_environment(scope, body), start_response)
-            if isinstance(made, FileWrapper):
-                out.close()
-                out = made.file
-            else:
+            with request:
+                made = self._application(_environment(scope, request), start_response)
+                if isinstance(made, FileWrapper):
+                    _begin(begun, out, started[0], _File(made.file))
+                    out.close()
+                    return
                 try:
                     for piece in made:
                         out.write(piece)
+                        if streamed:
+                            out.tell()
+                        elif piece and not any(name.lower() == "content-length" for name, _ in started[0][1]):
+                            # The application does not know how much there will be: what there is goes out at once.
+                            streamed = True
+                            _begin(begun, out, started[0], out, streamed=True)
                 finally:
                     getattr(made, "close", lambda: None)()
-                out.seek(0)
+            out.end()
+            if not streamed:
+                _begin(begun, out, started[0], out)
+        except _Hung:
+            pass
         except Exception:
             LOGGER.exception("%s %s failed", scope["method"], scope["path"])
-            started[:] = [("500 Internal Server Error", [("Content-Type", "text/plain")])]
+            if streamed:
+                out.end(failed=True)
+                return
             out.close()
-            out = SpooledTemporaryFile(IN_MEMORY_BYTES)  # noqa: SIM115 - as above
-            out.write(b"the service failed; its log says more\n")
-            out.seek(0)
-        status, headers = started[0]
-        encoded = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in headers]
-        return _Response(int(status.split(" ", 1)[0]), encoded, out)
+            words = BytesIO(b"the service failed; its log says more\n")
+            _begin(begun, out, ("500 Internal Server Error", [("Content-Type", "text/plain")]), _File(words))
+
+
+def _begin(
+    begun: asyncio.Future[_Response],
+    out: _Body,
+    started: tuple[str, list[tuple[str, str]]],
+    body: _Body | _File,
+    *,
+    streamed: bool = False,
+) -> None:
+    """Let the loop answer."""
+    status, headers = started
+    encoded = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in headers]
+    response = _Response(int(status.split(" ", 1)[0]), encoded, body, streamed)
+
+    def tell() -> None:
+        if not begun.done():
+            begun.set_result(response)
+
+    out.call(tell)
+
+
+async def _close_when_gone(receive: Receive, body: _Body | _File) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
+    body.close()
 
 
 async def _plain(send: Send, status: int, words: str) -> None:

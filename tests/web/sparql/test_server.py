@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import http.client
 import json
 import socket
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,31 @@ from web.query_service import QueryService
 from web.snapshots import FileSource
 
 LARGE = b"0123456789abcdef" * 1_000_000
+PIECE = b"a row of a long table\r\n" * 4_000
+
+
+class Table:
+    """A body that is made piece by piece; each piece waits until a test lets it be made."""
+
+    def __init__(self) -> None:
+        self.allowed = threading.Semaphore(0)
+        self.made = 0
+        self.closed = threading.Event()
+        self.breaks_at: int | None = None
+
+    def __iter__(self) -> Iterator[bytes]:
+        for number in range(20):
+            self.allowed.acquire()
+            if number == self.breaks_at:
+                raise RuntimeError("told in the log only")
+            self.made += 1
+            yield PIECE
+
+    def close(self) -> None:
+        self.closed.set()
+
+
+TABLES: dict[str, Table] = {}
 
 
 def application(environ: dict[str, Any], start: Callable[..., Any]) -> Any:
@@ -28,6 +55,9 @@ def application(environ: dict[str, Any], start: Callable[..., Any]) -> Any:
     if path == "/file":
         start("200 OK", [("Content-Type", "text/plain")])
         return environ["wsgi.file_wrapper"](Path(__file__).open("rb"))
+    if path.startswith("/table/"):
+        start("200 OK", [("Content-Type", "text/csv")])
+        return () if environ["REQUEST_METHOD"] == "HEAD" else TABLES.setdefault(path, Table())
     if path == "/broken":
         raise RuntimeError("told in the log only")
     body = environ["wsgi.input"].read()
@@ -100,3 +130,97 @@ def test_clients_that_send_or_take_slowly_hold_nobody_up(site: Endpoint) -> None
     assert done.is_set()
     for connection in slow:
         connection.close()
+
+
+@pytest.fixture
+def table(request: pytest.FixtureRequest) -> Iterator[tuple[str, Table]]:
+    path = f"/table/{request.node.name}"
+    TABLES[path] = made = Table()
+    yield path, made
+    made.allowed.release(100)
+
+
+@contextmanager
+def asked(site: Endpoint, path: str) -> Iterator[http.client.HTTPResponse]:
+    connection = http.client.HTTPConnection("127.0.0.1", site.port, timeout=20)
+    connection.request("GET", path)
+    with connection.getresponse() as response:
+        yield response
+    connection.close()
+
+
+def test_a_body_of_unknown_length_is_sent_as_it_is_made(site: Endpoint, table: tuple[str, Table]) -> None:
+    path, made = table
+    made.allowed.release(1)
+    with asked(site, path) as response:
+        assert (response.status, response.getheader("Content-Length")) == (200, None)
+        assert response.read(len(PIECE)) == PIECE
+        assert (made.made, made.closed.is_set()) == (1, False)
+        made.allowed.release(19)
+        assert response.read() == PIECE * 19
+    assert made.closed.wait(20)
+
+
+def test_a_failure_before_the_first_byte_is_500(site: Endpoint, table: tuple[str, Table]) -> None:
+    path, made = table
+    made.breaks_at = 0
+    made.allowed.release(1)
+    with asked(site, path) as response:
+        assert (response.status, b"told in the log" in response.read()) == (500, False)
+    assert made.closed.wait(20)
+
+
+def test_a_failure_in_the_middle_cannot_pass_for_the_end(site: Endpoint, table: tuple[str, Table]) -> None:
+    path, made = table
+    made.breaks_at = 3
+    made.allowed.release(4)
+    with asked(site, path) as response, pytest.raises(http.client.IncompleteRead) as cut:
+        assert response.status == 200
+        response.read()
+    assert cut.value.partial == PIECE * 3
+    assert made.closed.wait(20)
+
+
+def test_what_is_made_for_a_client_that_hung_up_is_made_no_further(site: Endpoint, table: tuple[str, Table]) -> None:
+    path, made = table
+    made.allowed.release(1)
+    with socket.create_connection(("127.0.0.1", site.port)) as connection:
+        connection.sendall(f"GET {path} HTTP/1.1\r\nHost: here\r\n\r\n".encode())
+        assert connection.recv(100).startswith(b"HTTP/1.1 200")
+    while not made.closed.is_set():
+        assert made.made < 20
+        made.allowed.release(1)
+        made.closed.wait(0.05)
+    # The thread is free, the only one there is.
+    assert site.request("GET", "/x").status == 200
+
+
+def test_the_head_alone_is_that_of_the_whole(site: Endpoint, table: tuple[str, Table]) -> None:
+    path, made = table
+    head = site.request("HEAD", path)
+    made.allowed.release(20)
+    whole = site.request("GET", path)
+    assert (head.status, head.body, whole.body) == (200, b"", PIECE * 20)
+    assert head.headers["content-type"] == whole.headers["content-type"]
+    assert "content-length" not in head.headers
+
+
+def test_a_connection_goes_on_after_a_body_of_unknown_length(site: Endpoint, table: tuple[str, Table]) -> None:
+    path, made = table
+    made.allowed.release(20)
+    connection = http.client.HTTPConnection("127.0.0.1", site.port, timeout=20)
+    for asked_for in (path, "/x", "/file"):
+        connection.request("GET", asked_for)
+        response = connection.getresponse()
+        assert (response.status, response.will_close) == (200, False)
+        assert response.read()
+    connection.close()
+
+
+def test_a_client_that_takes_a_table_slowly_holds_no_thread(site: Endpoint, table: tuple[str, Table]) -> None:
+    path, made = table
+    made.allowed.release(20)
+    with socket.create_connection(("127.0.0.1", site.port)) as connection:
+        connection.sendall(f"GET {path} HTTP/1.1\r\nHost: here\r\n\r\n".encode())
+        assert made.closed.wait(20)
+        assert site.request("GET", "/x", timeout=20).status == 200
