@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from ingest.directives import lexicon
 from ingest.directives.addressees import addressees
+from ingest.directives.doers import with_doer
 from ingest.directives.draft import Draft, draft
 from ingest.directives.fronted import fronted
+from ingest.directives.modal import conditional
 from ingest.directives.parties import issuer_of
 from ingest.directives.passive import party_before
 from ingest.directives.reader import ISSUERS, Split
@@ -40,6 +42,7 @@ _PARTS = frozenset(
 _POINTS = frozenset({"hal", "poin", "point", "pesan", "langkah", "tugas"})
 _ONESELF = frozenset({"kami", "saya", "pihaknya", "dirinya"})
 _PROPOSES = frozenset({"mengusulkan", "usulkan"})
+_TO_A_THING = frozenset({"D-01", "D-02", "D-03", "D-19"})
 _SUGGESTS = frozenset({"menyarankan", "sarankan", "menganjurkan", "merekomendasikan", "rekomendasikan"})
 _REQUESTS = frozenset({"harap", "mohon"})
 """Bare stems that ask by themselves: "harap melapor"."""
@@ -67,6 +70,8 @@ def active(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft |
         return None
     if before is not None and not made.addressees:
         made = made._replace(addressees=addressees(reader, *before, voice))
+    if made.rule in _TO_A_THING:
+        made = with_doer(reader, made, voice)
     moved = trigger.word.form in _MOVES_TOO and made.issuer.how == "running" and not reader.quoted
     return None if moved and _has_a_noun_before(reader, k) else made
 
@@ -89,6 +94,8 @@ def _has_a_noun_before(reader: Reader, k: int) -> bool:
 
 def _read(reader: Reader, trigger: Trigger, k: int, voice: Voice, stop: int) -> Draft | None:
     frame = trigger.word.frame
+    if trigger.word.form == "ingin" and not _wants(reader, k):
+        return None
     if trigger.word.kind == "first" and not _has_speaker(reader, k):
         return _bare_request(reader, trigger, k, voice, stop)
     nxt = reader.skip(k + 1, lexicon.words("after_verb"))
@@ -138,6 +145,10 @@ def _read(reader: Reader, trigger: Trigger, k: int, voice: Voice, stop: int) -> 
         return draft(reader, trigger, "D-01", issuer_of(reader, k, voice), (), split.act, stop=stop)
     if trigger.word.form in _PROPOSES and nxt not in reader.named and lexicon.deed(reader.low(nxt)):
         return draft(reader, trigger, "D-03", issuer_of(reader, k, voice), (), nxt, stop=stop)
+    if trigger.word.form == "mendorong" and nxt not in reader.named and lexicon.deed(reader.low(nxt)):
+        issuer = issuer_of(reader, k, voice)  # a body that pushes something may do it itself
+        someone = (issuer.id or "").startswith("person/") and issuer.how in {"named", "pronoun", "quote"}
+        return draft(reader, trigger, "D-03", issuer, (), nxt, stop=stop) if someone else None
     if trigger.word.form in _SUGGESTS and nxt not in reader.named and lexicon.deed(reader.low(nxt)):
         issuer = issuer_of(reader, k, voice)
         return (
@@ -150,6 +161,17 @@ def _read(reader: Reader, trigger: Trigger, k: int, voice: Voice, stop: int) -> 
     ):
         return draft(reader, trigger, "D-03", issuer_of(reader, k, voice), (), nxt, stop=stop)
     return None
+
+
+def _wants(reader: Reader, k: int) -> bool:
+    """Do "saya" or "kami" want a party to act, or something done? What others or all of us want is only told of."""
+    if reader.low(k - 1) not in {"saya", "kami"} or conditional(reader, k):
+        return False
+    split = reader.split(k + 1)
+    if split is None or not split.has_party:
+        return False
+    low = reader.low(reader.skip(split.act, lexicon.words("act_openers")))
+    return lexicon.passive_verb(low) or (lexicon.active_verb(low) and low not in lexicon.words("states"))
 
 
 def _names_conduct(reader: Reader, nxt: int) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _HEADS_OF_REGIONS = frozenset({"presiden", "gubernur", "bupati", "wali kota", "walikota", "menteri"})
 _JOINING = frozenset({"dan", "serta", "juga", "maupun", "khususnya", "terutama", "utamanya", "termasuk"})
 """Words after which another party of a list is named."""
+_PARTING = frozenset({",", "dan", "serta", "maupun", "khususnya", "terutama"})
 _LEVELS = frozenset({"provinsi", "kabupaten", "kota", "kabupaten/kota", "kecamatan", "kelurahan", "desa", "daerah"})
 _COLLEAGUES = frozenset({"teman-teman", "rekan-rekan", "kawan-kawan", "teman", "rekan", "kawan"})
 _BODIES = frozenset({"dinas", "kementerian"})
@@ -28,7 +29,7 @@ def addressees(reader: Reader, first: int, last: int, voice: Voice) -> tuple[str
     pieces: list[tuple[int, int]] = []
     start = first
     for k in range(first, last):
-        if k in reader.named or reader.low(k) not in {",", "dan", "serta", "maupun"} or _in_brackets(reader, first, k):
+        if k in reader.named or reader.low(k) not in _PARTING or _in_brackets(reader, first, k):
             continue
         right = reader.skip(k + 1, _JOINING)
         if reader.low(right) in _LEVELS and right == last - 1 and right not in reader.named:
@@ -52,7 +53,7 @@ def _in_brackets(reader: Reader, first: int, k: int) -> bool:
 
 def _party_id(reader: Reader, first: int, last: int, voice: Voice) -> str | None:
     first = min(reader.skip(first, frozenset({",", "dan", "serta"})), last)
-    while last > first and reader.low(last - 1) in {",", "dan", "serta", "juga"}:
+    while last > first and reader.low(last - 1) in {",", "dan", "serta", "juga", "yaitu", "yakni"}:
         last -= 1
     if first >= last:
         return None

@@ -13,7 +13,7 @@ from ingest.directives.passive import party_before
 if TYPE_CHECKING:
     from ingest.directives.lexicon import Trigger
     from ingest.directives.reader import Reader
-    from ingest.directives.voice import Voice
+    from ingest.directives.voice import Issuer, Voice
 
 _CONDITION_WITHIN = 12
 _RELATIVE_WITHIN = 8
@@ -29,6 +29,10 @@ _RULES = frozenset({"aturannya", "ketentuannya", "syaratnya", "prosedurnya", "me
 _HEEDED = frozenset({"diperhatikan", "dibaca", "dilihat", "dipahami", "diketahui", "dicatat", "disadari"})
 """What is done with the eyes or the mind; an act to be done where its doer is told."""
 _RESTS_ON = frozenset({"mengacu", "berpedoman", "merujuk", "berpijak"})
+_HAVE = frozenset({"memiliki", "mempunyai", "menunjukkan"})
+_ATTITUDES = frozenset(
+    {"semangat", "komitmen", "integritas", "kepedulian", "inovasi", "kesadaran", "inisiatif", "etos"}
+)
 _CARE = frozenset({"prioritas", "perhatian"})
 _OWN_SIDE = frozenset({"saya", "kami", "aku", "pihaknya", "ia", "dia", "dirinya"})
 _HOW = frozenset(
@@ -81,6 +85,12 @@ def _told_to_be(reader: Reader, after: int, act: int) -> int:
     return next((j for j in range(after, act + 1) if reader.low(j) in lexicon.words("being")), 0)
 
 
+def _may_be_told(reader: Reader, act: int) -> bool:
+    """Is the state at token `act` one that others are told to be in: "harus memiliki semangat kerja"?"""
+    low, nxt = reader.low(act), reader.low(act + 1)
+    return (low in _HEEDED and nxt == "oleh") or (low in _HAVE and nxt in _ATTITUDES)
+
+
 def _befalls(low: str) -> bool:
     """Is it how things may not turn out ("tidak boleh terhenti"), not what others may not do?"""
     return low in _TURNS_OUT or (low.startswith("ter") and low not in lexicon.words("going"))
@@ -112,13 +122,13 @@ def _said_of_a_party(reader: Reader, k: int) -> bool:
     return not lexicon.words("saying").isdisjoint(before) or circulars.says(reader, k)
 
 
-def _told_how(reader: Reader, k: int, act: int, voice: Voice) -> bool:
+def _told_how(reader: Reader, k: int, act: int, issuer: Issuer) -> bool:
     """Does an office-holder say of a thing how, by whom or by when something is to be done to it?
 
     "Bupati mengatakan, data itu harus diperbarui secara berkala"; without that it may be no more than a view.
     """
-    issuer = speaker_of(reader, k, voice).id or ""
-    if not (issuer.startswith("post/") or reader.ctx.entities.posts_of(issuer)):
+    who = issuer.id or ""
+    if not (who.startswith("post/") or reader.ctx.entities.posts_of(who)):
         return False
     low = reader.low(act)
     if not lexicon.passive_verb(low) and low not in _RESTS_ON:
@@ -176,7 +186,7 @@ def modal(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | 
     thing_done = lexicon.passive_verb(low) or low in _RESTS_ON
     if low in _GETS and not _CARE.isdisjoint((reader.low(act + 1), reader.low(act + 2))):
         thing_done = True
-    elif low in lexicon.words("states") and not (low in _HEEDED and reader.low(act + 1) == "oleh"):
+    elif low in lexicon.words("states") and not _may_be_told(reader, act):
         return None
     elif frame in {"must", "need"}:
         be = reader.quoted and frame == "must" and _told_to_be(reader, after, act)
@@ -184,7 +194,11 @@ def modal(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | 
             act = be
         elif not (thing_done or lexicon.active_verb(low) or lexicon.imperative(low) or low in lexicon.words("going")):
             return None
-    elif not low.isalpha() or low in lexicon.words("happenings") or (frame == "mustnot" and _befalls(low)):
+    elif (
+        not low.isalpha()
+        or low in lexicon.words("happenings")
+        or (frame == "mustnot" and (_befalls(low) or _befalls(reader.low(after))))
+    ):
         return None
     issuer = speaker_of(reader, k, voice)
     if issuer.id is None:
@@ -218,6 +232,6 @@ def modal(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | 
         if told and _said_of_a_party(reader, k):
             rule = "D-18"
         else:
-            rule = "D-21" if thing_done and not told and _told_how(reader, k, act, voice) else "D-17"
+            rule = "D-21" if thing_done and not told and _told_how(reader, k, act, issuer) else "D-17"
     first = k if frame == "mustnot" else after
     return draft(reader, trigger, rule, issuer, told, first, short=True, stop=stop)

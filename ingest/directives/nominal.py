@@ -39,6 +39,7 @@ _ASKS: Mapping[str, Strength] = {
 }  # fmt: skip
 """After a quotation: what it did."""
 _OF = frozenset({"dari", "pak", "bapak", "ibu", "bu"})
+_ORDINALS = frozenset({"pertama", "kedua", "ketiga", "keempat", "kelima", "terakhir"})
 _BEFORE_PARTY = frozenset({"untuk", "dan", "juga", "kepada", "selain", "itu", ",", "bagi", "sekali", "kemudian"})
 
 
@@ -93,6 +94,8 @@ def noun(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | N
         j += 1
     if j >= last:
         return None
+    if issuer is None and giving < 0 and lexicon.active_verb(reader.low(k - 1)):
+        return None  # "merumuskan rekomendasi agar ...": it is made, not given
     if issuer is None:
         issuer = issuer_of(reader, giving, voice) if giving >= 0 and not reader.quoted else speaker_of(reader, k, voice)
     if issuer.id is None:
@@ -153,6 +156,9 @@ def bare_agar(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draf
     prior = first - 1
     while prior >= 0 and reader.low(prior) in _BEFORE_PARTY:
         prior -= 1
+    numbered = next((j for j in (first, first - 1) if reader.low(j) in _ORDINALS), -1)
+    if numbered >= 0 and reader.low(numbered - 1) in {",", ";", "dan", ""}:
+        first, prior = numbered + 1, -1  # an item of a list told in one sentence
     said = -1
     if prior >= 0:
         if reader.low(first - 1) != "kepada":
@@ -167,7 +173,9 @@ def bare_agar(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draf
         issuer = voice.last("running")
     if issuer.id is None or issuer == NOBODY:
         return None
-    return draft(reader, trigger, "D-15", issuer, addressees(reader, first, party[1], voice), split.act, stop=stop)
+    undergoes = lexicon.passive_verb(reader.low(reader.skip(split.act, lexicon.words("act_openers"))))
+    told = () if undergoes else addressees(reader, first, party[1], voice)  # "mereka agar dibekali masker"
+    return draft(reader, trigger, "D-15", issuer, told, split.act, stop=stop)
 
 
 def _asked_for(reader: Reader) -> Strength | None:

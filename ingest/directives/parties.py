@@ -229,7 +229,12 @@ def _main_verb(reader: Reader, j: int) -> bool:
 def _collective(reader: Reader, first: int, last: int, voice: Voice) -> Issuer:
     """The issuer written at `[first, last)` without a mention of its own: a role ("Plh bupati"), or a group."""
     if reader.is_named(first, ISSUERS):
+        if says_it_again(reader.ctx, reader.named[first]):
+            return voice.last("pronoun")  # "mantan Bupati dua periode itu"
         return Issuer(voice.party_of(reader.named[first]), "named")  # "Wakil Gubernur dalam sambutan itu"
+    body = reader.named.get(first + 1)
+    if reader.low(first) == "perwakilan" and body is not None and body.kind == "organisation":
+        return Issuer(voice.party_of(body), "named")
     start, end = reader.span(first, last)
     meant = reader.ctx.entities.resolve(reader.ctx.text[start:end], start)
     if meant is not None:

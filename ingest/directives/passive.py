@@ -180,6 +180,8 @@ def party_before(reader: Reader, k: int) -> tuple[int, int] | None:
         first = reader.first_of(j)
         while reader.low(first - 1) in {"para", "seluruh", "semua", "setiap", "jajaran"}:
             first -= 1
+        if reader.low(first - 1) in {"khususnya", "terutama"} and reader.is_party(first - 2, first - 1):
+            first -= 2  # "pemerintah khususnya Kementerian Sosial harus ..."
         if reader.low(first - 1) in _AT:
             group = group_ending_at(reader, j)  # "ASN di Pemprov itu harus ..."
             return None if group is None or group[0] >= first else (group[0], last)

@@ -21,6 +21,7 @@ CONJUNCTION_WITHIN = 14
 """How many words after "menegaskan" its "agar" may stand."""
 IMPORTANCE = frozenset({"pentingnya", "perlunya"})
 
+_AFTER_PARTIES = frozenset({"dalam", "untuk", "guna", "agar", "demi", "sebagai", "pada", "."})
 _TOPIC = frozenset({"soal", "tentang", "mengenai", "terkait", "perihal"})
 
 
@@ -43,6 +44,17 @@ def _leads_to_an_act(reader: Reader, k: int) -> bool:
     return False
 
 
+def _between_parties(reader: Reader, k: int) -> tuple[int, int] | None:
+    """Those who are to work together: "kolaborasi antara pemerintah pusat dan daerah dalam ..."."""
+    first = reader.skip(k, frozenset({"sama", "yang", "baik", "erat", "kuat"})) + 1
+    if reader.low(first - 1) != "antara":
+        return None
+    last = first
+    while last < reader.count and (last in reader.named or reader.low(last) not in _AFTER_PARTIES):
+        last += 1
+    return (first, last) if reader.is_party(first, last, known=True) else None
+
+
 def _importance_of_act(reader: Reader, trigger: Trigger, k: int, nxt: int, voice: Voice, stop: int) -> Draft | None:
     """D-16: the importance of an act, whoever is to do it: "menekankan pentingnya menata ulang izin"."""
     low = reader.low(nxt + 1)
@@ -50,9 +62,15 @@ def _importance_of_act(reader: Reader, trigger: Trigger, k: int, nxt: int, voice
         return None
     if nxt + 1 in reader.named:
         return None
-    if not (lexicon.active_verb(low) or lexicon.deed(low) or _leads_to_an_act(reader, nxt + 1)):
+    told: tuple[str, ...] = ()
+    if low in lexicon.words("cooperation"):
+        between = _between_parties(reader, nxt + 2)
+        if between is None:
+            return None  # "pentingnya sinergi lintas sektor" names no one who is to work together
+        told = addressees(reader, *between, voice)
+    elif not (lexicon.active_verb(low) or lexicon.deed(low) or _leads_to_an_act(reader, nxt + 1)):
         return None
-    made = draft(reader, trigger, "D-16", issuer_of(reader, k, voice), (), nxt + 1, stop=stop)
+    made = draft(reader, trigger, "D-16", issuer_of(reader, k, voice), told, nxt + 1, stop=stop)
     if made is None or made.action[1] <= reader.end(nxt + 1):
         return None  # the act is not told of: "pentingnya pencegahan"
     strength = trigger.word.strength if trigger.word.strength == "remind" else "urge"

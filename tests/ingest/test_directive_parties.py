@@ -123,6 +123,51 @@ def told(text: str) -> list[tuple[str | None, list[str], str]]:
             ("Sari Melati", ["Desa"], "menyusun rencana"),
             id="between two quotations of one speaker",
         ),
+        pytest.param(
+            "Bupati Sari Melati mengharapkan agar ini bisa dijabarkan oleh teman-teman di Dinas Sosial.",
+            ("Sari Melati", ["Dinas Sosial Kabupaten Sleman"], "bisa dijabarkan"),
+            id="who is to do what is to be done",
+        ),
+        pytest.param(
+            "Bupati Sari Melati berharap jalan itu segera diperbaiki oleh dinas terkait agar warga aman.",
+            ("Sari Melati", ["dinas terkait"], "jalan itu segera diperbaiki"),
+            id="a thing and its doer",
+        ),
+        pytest.param(
+            '"Saya ingin setiap pejabat bekerja dengan tanggung jawab," kata Bupati Sari Melati.',
+            ("Sari Melati", ["setiap pejabat"], "bekerja dengan tanggung jawab"),
+            id="what a speaker wants of others",
+        ),
+        pytest.param(
+            "Bupati Sari Melati mendorong penyusunan aturan desa.",
+            ("Sari Melati", [], "penyusunan aturan desa"),
+            id="an act that someone pushes",
+        ),
+        pytest.param(
+            '"Pertama dinas bekerja, kedua para camat agar mendata warga," kata Bupati Sari Melati.',
+            ("Sari Melati", ["para camat"], "mendata warga"),
+            id="an item of a list in one sentence",
+        ),
+        pytest.param(
+            "Bupati Sari Melati menekankan pentingnya kolaborasi antara dinas dan warga dalam menata pasar.",
+            ("Sari Melati", ["dinas", "warga"], "kolaborasi antara dinas dan warga dalam menata pasar"),
+            id="those who are to work together",
+        ),
+        pytest.param(
+            "Perwakilan Kodim 0732/Sleman meminta agar warga menjaga kebersihan.",
+            ("Komando Distrik Militer 0732/Sleman", ["warga"], "menjaga kebersihan"),
+            id="who speaks for a body",
+        ),
+        pytest.param(
+            "Bupati Sari Melati menegaskan bahwa seluruh camat harus memiliki semangat kerja yang kuat.",
+            ("Sari Melati", ["seluruh camat"], "memiliki semangat kerja yang kuat"),
+            id="an attitude others are told to have",
+        ),
+        pytest.param(
+            "Bupati Sari Melati meminta warga khususnya pedagang menjaga kebersihan.",
+            ("Sari Melati", ["warga", "pedagang"], "menjaga kebersihan"),
+            id="khususnya names a party of its own",
+        ),
     ],
 )
 def test_who_is_directed_to_what(text: str, expected: tuple[str | None, list[str], str]) -> None:
@@ -151,6 +196,19 @@ def test_who_is_directed_to_what(text: str, expected: tuple[str | None, list[str
             id="said under a condition",
         ),
         pytest.param("Bupati Sari Melati mengharapkan dukungan.", id="support of no one"),
+        pytest.param('"Kita ingin semua desa menata pasar," kata Bupati Sari Melati.', id="what all of us want"),
+        pytest.param(
+            '"Kalau saya ingin camat menata pasar, ia senang," kata Bupati Sari Melati.', id="wanted in a case"
+        ),
+        pytest.param("Dinas Sosial mendorong penyusunan aturan desa.", id="a body may do itself what it pushes"),
+        pytest.param("Bupati Sari Melati mendorong pertumbuhan ekonomi.", id="what happens is pushed"),
+        pytest.param(
+            "Bupati Sari Melati menekankan pentingnya kolaborasi lintas sektor.", id="no one who works together"
+        ),
+        pytest.param('"Tim itu merumuskan rekomendasi agar langkah lebih tepat," kata Bupati Sari Melati.', id="made"),
+        pytest.param(
+            "Bupati Sari Melati menegaskan bahwa seluruh camat harus memiliki kantor baru.", id="what others own"
+        ),
         pytest.param('"Koordinasi tidak boleh terhenti," kata Bupati Sari Melati.', id="how it may not turn out"),
         pytest.param("Bupati Sari Melati menekankan tentang pentingnya persatuan.", id="tentang and a state"),
         pytest.param("Bupati Sari Melati menyarankan persatuan warga.", id="a state suggested"),
