@@ -17,7 +17,9 @@ WIDTH = 1180
 BOX_LEAST, BOX_MOST = 248, 430
 GAP_LEAST, GAP_MOST = 84, 190
 ALONE = 600
-"""Width of the boxes where there is but one column."""
+"""Width of a box where there is but one."""
+ABREAST = 3
+"""Boxes side by side where all steps are of one depth."""
 ROW_GAP, MARGIN, HEADING = 22, 16, 34
 HEAD_PIXELS, POST_PIXELS, ACT_PIXELS = 7.3, 6.3, 6.5
 """Width of a letter of the issuer, of the post, and of addressees and act, in pixels, on the safe side."""
@@ -37,6 +39,8 @@ class DrawnBox:
     head: tuple[str, ...]
     to: str
     act: tuple[str, ...]
+    ground: str
+    """Regulations that it rests on, down to the article, or ""."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,12 @@ class Picture:
 
 
 def picture(found: Trace, numbers: Mapping[str, int]) -> Picture:
-    """Lay a trace out: a column for each depth, steps in order of time, each column in the middle of the height."""
+    """Lay a trace out: a column for each depth, steps in order of time, each column in the middle of the height.
+
+    Steps of one depth alone stand in rows.
+    """
+    if len(found.depths) == 1 and len(found.steps) > 1:
+        return _rows(found, numbers)
     columns = _columns(found.depths)
     tall = {column: _stacked(found.level(column.depth), column, numbers) for column in columns}
     tallest = max((boxes[-1].y + boxes[-1].height for boxes in tall.values()), default=MARGIN + HEADING)
@@ -81,15 +90,34 @@ def picture(found: Trace, numbers: Mapping[str, int]) -> Picture:
         for column_boxes in tall.values()
         for box in column_boxes
     )
+    width = columns[-1].x + columns[-1].width + MARGIN if columns else BOX_LEAST + 2 * MARGIN
+    return Picture(width, tallest + MARGIN, columns, boxes, _links(found, boxes, numbers))
+
+
+def _rows(found: Trace, numbers: Mapping[str, int]) -> Picture:
+    """Boxes row by row, those of a row of one height."""
+    abreast = min(ABREAST, len(found.steps))
+    room = WIDTH - 2 * MARGIN
+    width = (room - (abreast - 1) * ROW_GAP) // abreast
+    columns = [Column(found.depths[0], MARGIN + n * (width + ROW_GAP), width) for n in range(abreast)]
+    boxes: list[DrawnBox] = []
+    y = MARGIN + HEADING
+    for first in range(0, len(found.steps), abreast):
+        row = [_box(step, columns[n], y, numbers) for n, step in enumerate(found.steps[first : first + abreast])]
+        height = max(box.height for box in row)
+        boxes += [replace(box, height=height) for box in row]
+        y += height + ROW_GAP
+    return Picture(WIDTH, y - ROW_GAP + MARGIN, (columns[0],), tuple(boxes), _links(found, boxes, numbers))
+
+
+def _links(found: Trace, boxes: Sequence[DrawnBox], numbers: Mapping[str, int]) -> tuple[DrawnLink, ...]:
     by_id = {box.step.id: box for box in boxes}
-    links = tuple(
+    return tuple(
         DrawnLink(
             _arrow(by_id[link.earlier], by_id[link.later]), link.stated, numbers[link.earlier], numbers[link.later]
         )
         for link in found.links
     )
-    width = columns[-1].x + columns[-1].width + MARGIN if columns else BOX_LEAST + 2 * MARGIN
-    return Picture(width, tallest + MARGIN, columns, boxes, links)
 
 
 def _columns(depths: Sequence[int]) -> tuple[Column, ...]:
@@ -105,11 +133,18 @@ def _columns(depths: Sequence[int]) -> tuple[Column, ...]:
 def _stacked(steps: Sequence[Step], column: Column, numbers: Mapping[str, int]) -> list[DrawnBox]:
     boxes, y = [], MARGIN + HEADING
     for step in steps:
-        head, to, act = _lines(step, column.width - 2 * PADDING - 4)
-        height = 2 * PADDING + LINE_HEIGHT * (1 + len(head) + bool(to) + len(act))
-        boxes.append(DrawnBox(numbers[step.id], step, column.x, y, column.width, height, head, to, act))
-        y += height + ROW_GAP
+        boxes.append(_box(step, column, y, numbers))
+        y += boxes[-1].height + ROW_GAP
     return boxes
+
+
+def _box(step: Step, column: Column, y: int, numbers: Mapping[str, int]) -> DrawnBox:
+    width = column.width - 2 * PADDING - 4
+    head, to, act = _lines(step, width)
+    bases = step.directive.bases if step.directive else ()
+    ground = _cut("§ " + ", ".join(basis.label for basis in bases), int(width / POST_PIXELS)) if bases else ""
+    height = 2 * PADDING + LINE_HEIGHT * (1 + len(head) + bool(to) + len(act) + bool(ground))
+    return DrawnBox(numbers[step.id], step, column.x, y, column.width, height, head, to, act, ground)
 
 
 def _lines(step: Step, width: int) -> tuple[tuple[str, ...], str, tuple[str, ...]]:

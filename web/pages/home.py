@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from flask import Blueprint, render_template
 
-from graph import directive_views, entity_views
+from graph import directive_views, entity_views, overview
 from graph.directive_views import DirectiveFilter
+from web import charts
 from web.kept_pages import kept_page
 from web.pages.sections import shown_directives
 from web.services import services
 
-NEWEST, MOST_NAMED = 5, 8
+NEWEST, MOST_NAMED = 7, 8
 """Directives shown, and officials, bodies and regulations listed."""
 
 blueprint = Blueprint("home", __name__)
@@ -28,6 +29,8 @@ def home() -> str:
         counts=view.counts(),
         first=first,
         last=last,
+        outlets=overview.outlets(view),
+        months=charts.bars(overview.reports_by_month(view)),
         newest=shown_directives(newest.rows),
         most_named={
             kind: entity_views.most_named(view, kind, size=MOST_NAMED)

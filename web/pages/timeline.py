@@ -31,7 +31,7 @@ GRAINS = {0: "year", 4: "month", 7: "day", 10: "day"}
 """Length of `at` -> what its bars stand for."""
 YEARS_MAX = 60
 """Years drawn at most, the latest; a mistaken date far away would make the others invisible."""
-BAR_WIDTH_MAX = 16.0
+BAR_WIDTH_MAX = 25.0
 """Widest bar, in per cent of the drawing: two years are not drawn as two walls."""
 BODY_KINDS = ("organisation", "group", "post", "person")
 

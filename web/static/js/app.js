@@ -17,7 +17,7 @@ for (const button of document.querySelectorAll("[data-theme-toggle]")) {
 }
 
 // The menu is a <details>: always open on wide screens, where its summary is hidden.
-const wide = matchMedia("(min-width: 84em)");
+const wide = matchMedia("(min-width: 56em)");
 for (const menu of document.querySelectorAll("[data-menu]")) {
   const sync = () => {
     menu.open = wide.matches;
@@ -60,14 +60,35 @@ for (const form of document.querySelectorAll("form[data-auto]")) {
 
 for (const input of document.querySelectorAll("input[data-suggest]")) attachSuggestions(input);
 
-// Filters lie beside the hits on wide screens (a page may say how wide) and fold away above them on narrow ones.
+// Filters lie open on wide screens (a page may say how wide) and fold away on narrow ones. One that was open when its
+// choice was applied is open again on the page that follows, so that several can be chosen one after the other.
+const OPENED = "filters-opened";
+const opened = () => {
+  try {
+    const path = sessionStorage.getItem(OPENED);
+    sessionStorage.removeItem(OPENED);
+    return path === location.pathname;
+  } catch {
+    return false; // storage is off: it folds
+  }
+};
+const wasOpened = opened();
 for (const filters of document.querySelectorAll("[data-filters]")) {
   const beside = matchMedia(filters.dataset.filters || "(min-width: 62em)");
   const sync = () => {
     filters.open = beside.matches;
   };
   sync();
+  filters.open ||= wasOpened;
   beside.addEventListener("change", sync);
+  filters.closest("form")?.addEventListener("submit", ({ target }) => {
+    if (!filters.open || beside.matches) return;
+    try {
+      sessionStorage.setItem(OPENED, new URL(target.action).pathname);
+    } catch {
+      // storage is off: it folds
+    }
+  });
 }
 
 for (const button of document.querySelectorAll("[data-print]")) {

@@ -57,6 +57,7 @@ function select(id) {
   state = state.with({ selected: id });
   steps.replace(address());
   showSelected();
+  cite();
 }
 
 const actions = {
@@ -96,6 +97,15 @@ function toolbar() {
   for (const link of document.querySelectorAll(".langs a")) link.href = `${address()}${state.moves.length ? "&" : "?"}lang=${link.lang}`;
 }
 
+const cited = { title: part("cited-title").textContent, page: new URL("/explore", part("cited-address").textContent) };
+
+/** The citation names what the picture starts from, and the address that draws it again. */
+function cite() {
+  const starts = data.nodes.filter((node) => node.start).map((node) => node.name);
+  part("cited-title").textContent = starts.length ? fill(words.cited, { what: starts.join(", ") }) : cited.title;
+  part("cited-address").textContent = new URL(address(), cited.page).href;
+}
+
 function draw() {
   const lit = new Set(data.paths.flatMap((path) => path.ways.flat().flatMap((hop) => hop.edges.map((edge) => edge.id))));
   board ??= new Board(part("canvas"), {
@@ -128,6 +138,7 @@ async function load(settled = true) {
     data = { nodes: [], edges: [] };
     part("count").textContent = part("count").dataset.invite;
     drawnMoves = "";
+    cite();
     return;
   }
   const mine = new AbortController();
@@ -166,6 +177,7 @@ async function load(settled = true) {
     }
     showSelected();
   }
+  cite();
   root.dataset.state = state.query(true);
 }
 

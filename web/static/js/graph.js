@@ -1,11 +1,13 @@
 // Draws the graph of an entity page: data from the server with positions, our colours, a twin table.
 /* global vis */
+import { eachFrame, legible } from "./legible.js";
 
 /** One shape and one colour for each kind: never colour alone. */
 export const SHAPES = {
   person: "dot", post: "hexagon", organisation: "square", group: "triangleDown", place: "triangle",
   meeting: "diamond", directive: "star", regulation: "box", report: "triangle", follow_up: "star",
 };
+const MARGIN = { x: 110, y: 95 }; // pixels on both sides together
 const DASHED = new Set(["held", "belongs_to", "lies_in"]);
 
 const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
@@ -99,6 +101,21 @@ function wordsOnSelection(network, sets) {
   network.on("select", ({ edges }) => show(edges));
 }
 
+/** Things as they are styled, those that matter most in this picture first. */
+const important = (set, focus) => set.get().sort((a, b) => (b.id === focus) - (a.id === focus) || b.size - a.size);
+
+/** The view that shows all things, with room for a name at each edge. */
+function viewOf(nodes, { clientWidth, clientHeight }) {
+  const span = (axis) => {
+    const at = nodes.map((node) => node[axis]);
+    const [low, high] = [Math.min(...at), Math.max(...at)];
+    return { middle: (low + high) / 2, reach: Math.max(high - low, 1) };
+  };
+  const [x, y] = [span("x"), span("y")];
+  const scale = Math.min(1, (clientWidth - MARGIN.x) / x.reach, (clientHeight - MARGIN.y) / y.reach);
+  return { position: { x: x.middle, y: y.middle }, scale };
+}
+
 async function draw(panel) {
   const note = panel.querySelector("[data-graph-note]");
   const answer = await fetch(panel.dataset.graph, { headers: { Accept: "application/json" } });
@@ -116,27 +133,39 @@ async function draw(panel) {
     return;
   }
   let sets = styled(data);
+  let nodes = important(sets.nodes, data.focus);
   const network = new vis.Network(canvas, sets, OPTIONS);
   wordsOnSelection(network, sets);
+  const names = () => legible(network, sets.nodes, nodes);
+  let whole = null; // the view that shows everything
   const fit = () => {
-    network.fit({ animation: false });
-    network.moveTo({ scale: Math.min(1, network.getScale() * 0.86) }); // room for the labels at the edge
+    network.moveTo(whole);
+    names();
   };
-  fit();
-  network.once("afterDrawing", fit); // how large nodes are is known only once they are drawn
+  const begin = () => {
+    whole = viewOf(nodes, canvas);
+    fit();
+  };
+  network.once("afterDrawing", begin); // how large nodes are is known only once they are drawn
+  network.on("zoom", eachFrame(names));
+  network.on("dragEnd", names);
   network.on("doubleClick", ({ nodes }) => {
     const node = data.nodes.find((n) => n.id === nodes[0]);
     if (node) location.assign(node.url);
   });
   panel.querySelector("[data-graph-tools]").hidden = false;
   panel.querySelector("[data-graph-fit]").addEventListener("click", fit);
-  const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor });
+  const zoom = (factor) => {
+    network.moveTo({ scale: network.getScale() * factor });
+    names();
+  };
   panel.querySelector("[data-graph-in]").addEventListener("click", () => zoom(1.3));
   panel.querySelector("[data-graph-out]").addEventListener("click", () => zoom(1 / 1.3));
   document.addEventListener("themechange", () => {
     sets = styled(data);
+    nodes = important(sets.nodes, data.focus);
     network.setData(sets);
-    network.once("afterDrawing", fit);
+    network.once("afterDrawing", begin);
   });
   canvas.dataset.drawn = String(data.nodes.length);
 }

@@ -1,9 +1,11 @@
 // The canvas: vis-network with places from the server and our colours; it moves nothing by itself.
 /* global vis */
 import { OPTIONS, SHAPES } from "../graph.js";
+import { eachFrame, legible } from "../legible.js";
 import { shapeOf } from "./dom.js";
 
 const LETTER = 6.4; // pixels at zoom 1: a letter of an arrow's words, half of a box with a name in it
+const WORDS_LEAST = 0.6; // zoom from which on the words of an arrow can be read
 const START_REACH = { x: 100, y: 30 };
 const DASHED = new Set(["held", "belongs_to", "lies_in"]);
 const css = (variable) => getComputedStyle(document.documentElement).getPropertyValue(`--${variable}`).trim();
@@ -64,18 +66,26 @@ export class Board {
     this.edges = new vis.DataSet();
     this.data = { nodes: [], edges: [] };
     this.many = false;
+    this.styled = [];
+    this.worded = new Set();
+    this.selected = "";
     this.network = new vis.Network(container, { nodes: this.nodes, edges: this.edges }, {
       ...OPTIONS,
       interaction: { ...OPTIONS.interaction, selectConnectedEdges: true, hoverConnectedEdges: false },
     });
     this.network.on("click", ({ nodes, edges }) => onSelect(nodes[0] ?? edges[0] ?? ""));
     this.network.on("doubleClick", ({ nodes }) => nodes[0] && onOpen(nodes[0]));
+    this.network.on("zoom", eachFrame(() => this.names()));
     this.network.on("dragEnd", ({ nodes }) => {
+      this.names();
       if (!nodes.length) return;
       const at = this.network.getPosition(nodes[0]);
       onDrag(nodes[0], at.x, at.y);
     });
-    document.addEventListener("themechange", () => this.show(this.data, this.lit));
+    document.addEventListener("themechange", () => {
+      this.show(this.data, this.lit);
+      this.names();
+    });
   }
 
   /** Draw data; things that stay keep their place and the view its section. */
@@ -100,13 +110,22 @@ export class Board {
     };
     gone(this.edges, edges);
     gone(this.nodes, data.nodes);
-    this.nodes.update(data.nodes.map((node) => nodeStyle(node, colours)));
+    this.styled = data.nodes.map((node) => nodeStyle(node, colours));
+    this.nodes.update(this.styled);
     this.edges.update(edges);
     this.container.dataset.drawn = String(data.nodes.length);
   }
 
+  /** Names of a size that can be read from where the picture is seen; the start first, then what has most relations. */
+  names() {
+    const rank = (node) => (node.id === this.selected ? 2e3 : node.shape === "box" && node.borderWidth === 3 ? 1e3 : node.size);
+    this.words();
+    legible(this.network, this.nodes, [...this.styled].sort((a, b) => rank(b) - rank(a)));
+  }
+
   /** What may wait until the picture is on the screen. */
   ease() {
+    this.names();
     const many = this.data.edges.length > EDGES_MOVED_MAX;
     if (many !== this.many) this.network.setOptions({ interaction: { hideEdgesOnDrag: many, hideEdgesOnZoom: many } });
     this.many = many;
@@ -114,11 +133,18 @@ export class Board {
 
   /** Mark what is selected, and write the words on its arrows and on no others. */
   select(id) {
+    this.selected = id;
     const edge = id !== "" && this.edges.get(id);
     const node = id !== "" && !edge && this.nodes.get(id);
     // Not `unselectAll`, which paints the whole picture at once and once more with the next frame.
     this.network.setSelection({ nodes: node ? [id] : [], edges: edge ? [id] : [] }, { highlightEdges: true });
-    const worded = new Set(edge ? [id] : node ? this.network.getConnectedEdges(id).filter((e) => this.hasRoom(e)) : []);
+    this.worded = new Set(edge ? [id] : node ? this.network.getConnectedEdges(id).filter((e) => this.hasRoom(e)) : []);
+    this.words();
+  }
+
+  /** Write the words on their arrows, or on none where they would be too small to read. */
+  words() {
+    const worded = this.network.getScale() < WORDS_LEAST ? new Set() : this.worded;
     const changed = this.edges.get({ filter: (e) => ((e.label ?? BLANK) !== BLANK) !== worded.has(e.id) });
     this.edges.update(changed.map((e) => ({ id: e.id, label: worded.has(e.id) ? e.words : BLANK })));
   }
@@ -142,10 +168,12 @@ export class Board {
     this.network.fit({ animation: false, maxZoomLevel: 1.5 });
     const scale = this.network.getScale();
     this.network.moveTo({ scale: Math.min(1.4, scale * 0.93) }); // room for the names at the edge
+    this.names();
   }
 
   zoom(factor) {
     this.network.moveTo({ scale: this.network.getScale() * factor });
+    this.names();
   }
 
   /** What is seen now as a PNG. */
