@@ -9,6 +9,7 @@ from graph.model import Role, Span
 from ingest.meetings.details import has_place
 from ingest.meetings.phrase import MINUTES
 from ingest.participation.cues import (
+    AND_WITH,
     DELIBERATIONS,
     DENIED,
     EARLY_SENTENCES,
@@ -23,6 +24,7 @@ from ingest.participation.cues import (
     LISTED_BELOW,
     LISTED_MAX,
     MET,
+    MUTUAL,
     OFFICIAL,
     READ_OUT,
     REGIONAL,
@@ -70,7 +72,10 @@ class Companions(Reader):
                     for one in read_list(ctx, joint.end(), sentence.end)[0]:
                         yield Claim(frame.id, one.id, "participant", span, "A-04", 0.8)
                 for start in self._with(phrase, sentence):
-                    for one in read_list(ctx, start, sentence.end)[0]:
+                    parties, end = read_list(ctx, start, sentence.end)
+                    if other := AND_WITH.match(self.text, end, sentence.end):  # "antara Pemkot X dengan Aliansi Y"
+                        parties += read_list(ctx, other.end(), sentence.end)[0]
+                    for one in parties:
                         yield Claim(frame.id, one.id, "participant", span, "A-04", 0.8)
 
         title = ctx.layout.title
@@ -243,6 +248,8 @@ class Companions(Reader):
                 yield Claim(frame.id, who, "speaker", Span(sentence.start, sentence.end), "A-26", 0.85)
 
     def _with(self, phrase: Phrase, sentence: Sentence) -> Iterable[int]:
+        if phrase.type not in MUTUAL and " antara " in phrase.name.text:
+            return
         first = KIND.match(self.text, phrase.start, sentence.end)
         places = [p for p in (first.end() if first else None, phrase.name.end) if p is not None]
         for place in dict.fromkeys(places):
@@ -253,7 +260,7 @@ class Companions(Reader):
                 yield met.end()
                 return
             match = WITH.match(self.text, place, sentence.end)
-            if match and (match["with"] != "dari" or phrase.type == "audiensi"):
+            if match and (match["with"] not in ("dari", "antara") or phrase.type in MUTUAL):
                 yield match.end()
                 return
 

@@ -25,6 +25,8 @@ QUOTED_WITHIN = 120
 """A gathering named in a quotation ends at most this far before "dihadiri" in it, in characters."""
 SPEAKER_BESIDE = 4
 """A speaker named before "pada laporannya" ends at most this far before it, in characters."""
+SHALL_WITHIN = 12
+"""A word of what is yet to come stands at most this far before its verb, in characters."""
 CONTINUES_WITHIN = 12
 """Sentences after it in which "dalam sambutannya" still means the gathering the report is about."""
 
@@ -53,6 +55,7 @@ CUES: dict[str, Cue] = {
     "chairs": Cue("A-07", "chair", "object", 0.95),
     "opened_by": Cue("A-08", "opener", "after", 0.95),
     "opens": Cue("A-09", "opener", "object", 0.9),
+    "joint_effort": Cue("A-10", "host", "joint", 0.85),
     "hosted_by": Cue("A-10", "host", "after", 0.88),
     "hosts": Cue("A-11", "host", "object", 0.9),
     "invites": Cue("A-20", "host", "invites", 0.8),
@@ -92,7 +95,8 @@ TRIGGER = re.compile(
     | (?P<speech_of>(?:[Ss]ambutan|[Pp]engarahan|[Aa]rahan|[Pp]aparan|[Pp]emaparan|[Ll]aporan|[Mm]ateri)
         (?:\s+(?:selanjutnya|berikutnya|pertama|kedua|ketiga|pembuka|penutup))?\s+(?:disampaikan\s+)?(?:oleh|dari)\s(?=[A-Z])
         |[Pp]enyampaian\s+laporan\s(?=(?:Pansus|Panitia\s+Khusus|Komisi|Banggar|Badan\s+Anggaran)\s)
-        |(?<=\bdengan\s)(?:sambutan|pengarahan|arahan|paparan|pemaparan)\s(?=[A-Z]))
+        |(?:(?<=\bdengan\s)|(?<=\bdiawali\s)|(?<=\bdilanjutkan\s)|(?<=\bditutup\s)|(?<=\bdibuka\s))
+            (?:sambutan|pengarahan|arahan|paparan|pemaparan|laporan)\s(?=[A-Z]))
     | (?P<accompanies>mendampingi)
     | (?P<spokesman>(?:juru\s+bicara|jubir)(?:nya)?\b(?=,?\s+[A-Z]))
     | (?P<features>(?:menghadirkan\s+)?(?:narasumber|pemateri|pembicara|[Pp]emateri)\b(?!\s+dari)
@@ -102,7 +106,9 @@ TRIGGER = re.compile(
     | (?P<taking_part>(?:partisipasi|keikutsertaan|keterlibatan|kehadiran))
     | (?P<chaired_by>[Dd]i\s?pimpin\b) | (?P<chairs>memimpin)
     | (?P<opened_by>[Dd]i\s?buka\b) | (?P<opens>membuka)
-    | (?P<hosted_by>(?:[Dd]i\s?(?:gelar|selenggarakan|adakan|laksanakan|inisiasi|prakarsai))\b)
+    | (?P<joint_effort>(?:terlaksana|[Tt]erselenggara|digelar|diselenggarakan|dilaksanakan|diadakan)\s+
+        (?:atas|berkat|melalui)\s+(?:(?:hasil|dasar)\s+)?(?i:kerja\s?sama|kolaborasi|sinergi)\s+(?:antara\s+)?)
+    | (?P<hosted_by>(?:[Dd]i\s?(?:gelar|selenggarakan|adakan|laksanakan|inisiasi|prakarsai|gagas))\b)
     | (?P<represented>(?:yang\s+)?di\s?wakili(?:\s+langsung)?(?:\s+oleh)?\b|diwakilkan\s+(?:oleh|kepada)\b)
     | (?P<installs>(?:me|di)?(?:lantik|kukuhkan|ngukuhkan|resmikan|nandatangani)\b)
     | (?P<leader_line>(?:Pimpinan|Pemimpin|Ketua)\s+[Rr]apat\s*:)
@@ -118,10 +124,12 @@ TRIGGER = re.compile(
         |(?:mayoritas|sebagian\s+besar)(?:nya)?\s+(?:(?:adalah|merupakan|berasal\s+dari)\s+)?(?=para\s|[A-Z]))
     | (?P<hosts>menggelar|menyelenggarakan|selenggarakan|mengadakan|melaksanakan|melakukan|menginisiasi|membuat
         |menerima(?=\s+(?:\w+\s+){0,3}(?:audiensi|kunjungan|silaturahmi)))
-    | (?P<involves>melibatkan)
+    | (?P<involves>melibatkan|mengikutsertakan)
     | (?P<accompanied>di\s?dampingi|ditemani|[Dd]idampingi)
     | (?P<together>bersama(?:\s+dengan)?(?=\s))
-    | (?P<told_in>(?:disampaikan|dikatakan|diungkapkan|dikemukakan|ditegaskan|dijelaskan|diutarakan)(?:nya)?)
+    | (?P<told_in>(?:di(?:sampai|kata|ungkap|kemuka|tegas|jelas|utara|papar|tutur|nyata|ucap|terang|lontar)kan
+        |diungkap)(?:nya)?
+        |(?:[Ii]a|[Dd]ia|[Bb]eliau)\s+(?:sampai|kata|ungkap|tegas|jelas|utara|papar)kan)
     | (?P<presents>memaparkan
         |(?:[Mm]emberikan|[Mm]enyampaikan|[Mm]emberi|[Mm]embacakan|[Mm]embawakan)\s+(?:\w+\s+)?
             (?:arahan|sambutan|paparan|materi|pengarahan|laporan|pidato|orasi|kuliah\s+umum)\b)
@@ -146,16 +154,20 @@ STEMS = (
     "adir", "ikuti", "asumber", "sumber", "emateri", "embicara", "uru bicara", "ambutan", "engarahan", "rahan",
     "aparan", "aporan", "ateri", "endampingi", "impinan ", "etua rapat", "etua Rapat", "Peserta", "Undangan", "ubir",
     "artisipasi", "eikutsertaan", "eterlibatan", "pimpin", "emimpin", "buka", "gelar", "lenggara", "wakili", "wakilk",
-    "lantik", "resmikan", "nandatangani", "kukuhkan", "adakan", "ksanakan", "nisiasi", "rakarsai", "umpulkan",
-    "iterima", "engundang", "emanggil", "erdiri", "elakukan", "embuat", "enerima", "elibatkan", "dampingi", "itemani",
-    "bersama", "sampaikan", "nyampaikan", "embaca", "embawakan", "datangkan", "ikatakan", "ngkapkan", "emukakan",
-    "itegaskan", "ijelaskan", "iutarakan", "aparkan", "emberi",
+    "lantik", "resmikan", "nandatangani", "kukuhkan", "adakan", "ksanakan", "nisiasi", "rakarsai", "igagas",
+    "erlaksana", "umpulkan",
+    "iterima", "ikutsertakan", "engundang", "emanggil", "erdiri", "elakukan", "embuat", "enerima", "elibatkan",
+    "dampingi", "itemani", "bersama", "sampaikan", "nyampaikan", "embaca", "embawakan", "datangkan", "ikatakan",
+    "ngkapkan", "emukakan",
+    "itegaskan", "ijelaskan", "iutarakan", "ipaparkan", "ituturkan", "inyatakan", "iucapkan",
+    "iterangkan", "ilontarkan", "ungkap", "ia sampai", "ia kata", "ia ungkap", "ia tegas", "ia jelas", "ia utara",
+    "ia papar", "eliau ",
+    "aparkan", "emberi",
     "undang", "enandatanganan", "tangani", "ibacakan", "ayoritas", "ebagian besar", "urut di",
     "enyampaian laporan",
     "uga di", "kut di", "i bacakan", "i tanda", "khir ", "iahir ", "akhir-", "engakhiri", "engawali",
     "enutup ", "ewat ", "sai ", "elepas", "sela", "etelah", "sebagai", "selaku", "menjadi", "ibawakan", "iisi ",
-    *(f"{preposition} {said}" for preposition in ("alam", "ada", "i") for said in _WHERE_SAID),
-)  # fmt: skip
+    *(f"{preposition} {said}" for preposition in ("alam", "ada", "i") for said in _WHERE_SAID),)  # fmt: skip
 """Stems of all words that `TRIGGER` begins with."""
 NARRATES = re.compile(
     r"\b(?:menyampaikan|menyebut(?:kan)?|menyatakan|mengatakan|menegaskan|menekankan|menjelaskan|menuturkan|mengungkapkan|meminta"
@@ -172,10 +184,17 @@ PRESS = re.compile(
     r"\b(?:keterangan|siaran\s+pers|rilis|konferensi\s+pers|wawancara|kepada\s+(?:wartawan|media|awak))", re.IGNORECASE
 )
 NOT_SO = re.compile(
-    r"\b(?:tidak|tak|tanpa|belum|bukan|batal|gagal|berhalangan|absen|enggan|menolak|jarang)\s+(?:bisa\s+|dapat\s+|perlu\s+|jadi\s+|ikut\s+|akan\s+|lagi\s+|pernah\s+|sempat\s+)*$",
+    r"\b(?:tidak|tak|tanpa|belum|bukan|batal|gagal|berhalangan|absen|enggan|menolak|dilarang|jarang)\s+(?:bisa\s+|dapat\s+|perlu\s+|jadi\s+|ikut\s+|akan\s+|lagi\s+|pernah\s+|sempat\s+)*$",
     re.IGNORECASE,
 )
 """Before a word of taking part that is denied."""
+WISHED = re.compile(
+    r"\b(?:wajib|harus|mesti|untuk|agar|supaya|diminta|diwajibkan|diharapkan|ingin|bersedia)\s+$", re.IGNORECASE
+)
+"""Before "hadir" and "dihadiri" where that is wanted, a duty or an aim, and not told."""
+MODAL = re.compile(r"\b(?:dapat|bisa|boleh|mampu|ingin|harus|wajib|mesti|perlu|diminta|diharapkan)\s+$", re.IGNORECASE)
+"""Before a verb of holding or attending that is possible, a duty or a wish, and not told."""
+WILL = re.compile(r"\b(?:akan|bakal|rencananya)\b")
 SPEECH_GIVEN = re.compile(
     r"\b(?:sambutan|laporan|materi|pidato|orasi|arahan|pengarahan|kuliah\s+umum)\b", re.IGNORECASE
 )
@@ -184,6 +203,15 @@ ADDRESS = re.compile(r"\b(?:sambutan|laporan|pidato|orasi|arahan|pengarahan)(?:n
 READ_OUT = re.compile(r"\bdi\s?baca(?:kan)?\s+(?:oleh\s+|langsung\s+)*")
 """Before the one who reads another's speech: the reader was there, the author may not have been."""
 BY = re.compile(r"\s+(?:(?:langsung|secara\s+\w+)\s+)*(?:oleh\s+|(?=[A-Z]))")
+OF_EFFORT = re.compile(r"\s*,?\s*(?:dengan|bersama|melalui)\s+", re.IGNORECASE)
+"""Between those who hold a gathering together ("atas kerja sama A melalui B dengan C")."""
+EFFORT_MAX = 4
+"""Most steps of such a chain."""
+NAMED_HOST = re.compile(
+    r"(?!(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu|Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September"
+    r"|Oktober|November|Desember)\b)[A-Z][\w&-]+"
+)
+"""After "yang digelar": a name, known or not, of the host."""
 CHAINED = re.compile(
     r"(?:\s+(?:secara\s+\w+|langsung))*\s+(?:dan|sekaligus|serta)\s+di\s?[a-z]{4,}(?:\s+(?:secara\s+\w+|langsung))*(?=\s+oleh\s)"
 )
@@ -227,6 +255,9 @@ COMPANY = re.compile(r"\b(?:bersama|didampingi|di\s+dampingi|beserta|disaksikan)
 """After the one who chairs, opens or hosts: those who follow were there with him."""
 PARTNER = re.compile(r"[^.;\n]{0,12}?\b(?:bekerja\s?sama|bekerjasama|berkolaborasi|bersinergi)\s+dengan\s+")
 """Before the body with which another holds a gathering."""
+THROUGH = re.compile(r"\s*(?:,\s*)?dalam\s+hal\s+ini\s+|\bmelalui\s+")
+OWN_UNIT = re.compile(r"(?:Bagian|Biro|Bidang|Subbag(?:ian)?|Seksi)(?:\s+(?:[A-Z][\w/-]*|dan)){1,6}")
+"""A unit of a body, by its own name alone."""
 ACTED_ON = re.compile(
     r"\s+(?:juga\s+|telah\s+|turut\s+)?(?:mengundang|mendatangkan|menghadirkan|memanggil|mengajak|menerima)\s"
 )
@@ -273,6 +304,9 @@ AS_SPEAKER = re.compile(
 )
 LISTED_SPEAKERS = re.compile(r"\b(?:nara\s?sumber|pemateri|pembicara)\b", re.IGNORECASE)
 WITH = re.compile(r"\s*(?P<with>dengan|bersama|dari|antara)\s+")
+AND_WITH = re.compile(r"\s+dengan\s+(?=[A-Z]|para\s|sejumlah\s|perwakilan\s|pimpinan\s|pengurus\s)")
+MUTUAL = frozenset({"audiensi", "rapat", "rapat_dengar_pendapat", "forum"})
+"""Gatherings of which "antara A dengan B" tells who met; in the names of others it tells what is to be tied."""
 GUEST = re.compile(
     r"(?:(?<=udiensi)|(?<=unjungan)|(?<=[Kk]erja)|(?<=unker)|(?<=ilaturahmi))\s+(?:dari\s+)?(?=(?:pengurus|jajaran|perwakilan|rombongan|delegasi|pimpinan)\s|[A-Z][\w.]+\s+[A-Z])"
 )
@@ -303,15 +337,27 @@ ACTS = re.compile(r"\b(?:me|ber|di)[a-z]{4,}\b")
 HELD = re.compile(r"\b(?:di ?gelar|berlangsung|di ?laksanakan|di ?selenggarakan|di ?adakan)\b")
 CLAUSE_START = re.compile(
     r"[,;]\s+(?:dan|serta|namun|sementara|sedangkan|lalu|kemudian)\s+|\b(?:bahwa|karena|sehingga|agar)\s+"
-    r"|\b(?:usai|seusai|setelah|saat|ketika|sebelum)\s+(?=[A-Z])"
+    r"|\b(?:usai|seusai|setelah|saat|ketika|sebelum)\s+(?=[A-Z]|para\s|semua\s|seluruh\s|sejumlah\s)"
 )
+JOINING = re.compile(r"[,;]\s+(?:dan|serta)\s")
+FINITE = re.compile(
+    r"\b(?:me(?!nteri|nengah)|ber(?!sama|serta|bagai)|di(?!nas|r[eu]|visi|antara|seluruh))[a-z]{4,}\b|\b(?:akan|telah|adalah|hadir)\b"
+)
+"""Before ", dan" where it begins another clause; without it a list goes on."""
 PREPOSED = re.compile(r"(?:Dari|Pada|Dalam|Di|Untuk|Melalui|Usai|Setelah|Saat|Ketika|Sebelum|Menurut|Terkait|Selain)\b")
 OTHER_CLAUSE = re.compile(r"\b(?:usai|seusai|setelah|sejak|sebelum|saat|ketika|hingga|untuk|agar|karena|bahwa)\b")
 GATHERS = re.compile(r"\b(?:kegiatan|acara|rapat|rakor|pertemuan|forum|agenda|sidang)\b", re.IGNORECASE)
 OF_GROUP = re.compile(
     r"\b(?:panitia|tim|perwakilan|jajaran|pengurus|anggota|pimpinan|relawan|keluarga)\s+(?:\S+\s+){0,4}$", re.IGNORECASE
 )
-COLLECTS = re.compile(r"(?:Para|Seluruh|Sejumlah|Segenap|Pimpinan|Jajaran|Perwakilan|Beberapa|Ratusan|Puluhan)\s")
+OF_PEOPLE = re.compile(
+    r"\b(?:elite?|pendukung|relawan|sukarelawan|simpatisan|loyalis|kubu|pengikut)\b(?:\s+[\w./-]+){0,6}\s*$",
+    re.IGNORECASE,
+)
+"""Before the one whom those spoken of stand by: "elite parpol pendukung Bakal Capres 2024 Fulan"."""
+COLLECTS = re.compile(
+    r"(?:Para|Seluruh|Semua|Sejumlah|Segenap|Pimpinan|Jajaran|Perwakilan|Beberapa|Ribuan|Ratusan|Puluhan|Belasan)\s"
+)
 OPENING = re.compile(
     r"(?:Sementara(?:\s+itu)?|Adapun|Selain\s+itu|Maka\s+dari\s+itu|Untuk\s+itu|Kemudian|Sebelumnya|Selanjutnya),?\s+"
 )

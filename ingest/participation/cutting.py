@@ -16,18 +16,18 @@ _JOIN = re.compile(
     r"|(?<=\s)(?:dan|serta|beserta|bersama|hingga|maupun|juga bersama)(?=\s))\s*"
 )
 _END = re.compile(
-    r"[!?](?=\s|$)|(?<=[a-z]{4})\.(?=\s+[a-z])|\.(?=\s+[(*])"
+    r"[!?](?=\s|$)|(?<=[a-z]{4})\.(?=\s+[A-Za-z])|\.(?=\s+[(*])"
     r"|[\"“”]|\n\n"
     r"|\s(?:untuk|guna|agar|supaya|pada|saat|ketika|usai|setelah|dalam|melalui|via|sebagai|selaku|bertempat|dengan|di(?!\s+antara))\s"
     r"|\s(?:me(?!nteri|nengah|wakili)[a-z]{4,}|ber(?!bagai|sama|encana)[a-z]{4,}"
     r"|di(?!nas|re[kr]|rjen|visi|fabel|antara|sab|str|plo|aspora|gital|sk|sh|sd|beberapa|lingk|wilayah|daerah|kec|kel|seluruh"
-    r"|setiap|bidang|kota|kabup|desa|bawah|luar)[a-z]{4,}|akan|telah|ikut|hadir"
+    r"|setiap|bidang|kota|kabup|desa|bawah|luar)[a-z]{4,}|akan|telah|tidak|dapat|bisa|sudah|kini|adalah|baru-baru|ikut|hadir"
     r"|juga\s+(?:me|di|ha)\w+|tersebut|itu\s+(?:me|di|ber)\w+|karena|bahwa|tampak|terlihat|secara|terlepas|terkait(?!\s*(?:[,.;)]|(?:dan|serta|dari|lainnya|setempat)\b))|hari"
     r"|dan\s+(?:di|me(?!wakili))[a-z]{4,})\b"
     r"|,\s*(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu)\b|\s\(\d{1,2}/|,\s*\d{1,2}/\d"
     r"|\s(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu)\s*[,(]"
 )
-"""Where a list ends; a full stop within a sentence ends it only after a whole word."""
+"""Where a list ends; a full stop within a sentence, or between those of a quotation, only after a whole word."""
 _CAPACITY = re.compile(
     r"\s(?:selaku|sebagai)\s(?:(?!\sdi\s)[^,.;:\n]){3,90}?(?=,?\s+(?:dan|serta)\s|,\s)"
     r"(?=[,\s]+(?:(?:dan|serta)\s+)?(?:para|seluruh|sejumlah|perwakilan|jajaran|unsur|tokoh|[A-Z]))"
@@ -39,30 +39,41 @@ _CALLED = re.compile(
 _HELD = re.compile(r" (?:ber(?:tempat|langsung|lokasi)|di(?:gelar|laksanakan|selenggarakan|adakan|mulai|pusatkan))\b")
 _COLLECTIVE = re.compile(r"(?:(?i:para|seluruh|sejumlah|beberapa|semua|segenap|berbagai)|\d+)\s+\S+(?:\s+\S+){0,4}$")
 _PART_OF = re.compile(r"^(?:[IVX]+\b|\d+\b(?!\s+[A-Za-z]))")
+_UNIT = re.compile(r"\b[Bb]idang(?:\s+[a-z]+){1,3}(?:,\s+[a-z]+){0,3}$")
+_UNIT_WORD = re.compile(r"[a-z]+\b")
+"""What a unit of several fields goes on with, in lower case."""
+_PAIRED = re.compile(r"(?:\bR[TW]|\b[Ee]selon\s+[IVX]+)$")
+_PAIRED_RIGHT = re.compile(r"(?:R[TW]|[Ee]selon\s+[IVX]+)\b")
+"""Two of a kind that are one party: "pengurus RT dan RW", "pejabat Eselon I dan Eselon II"."""
 STANDS_IN = re.compile(r" (?:yang )?(?:di ?wakili|diwakilkan)(?: (?:oleh|kepada))? ")
 """Before the one who came for the party just named."""
 GROUP_LEAD = re.compile(
     r"(?i:para|seluruh|sejumlah|beberapa|semua|segenap|jajaran|perwakilan|unsur|berbagai|puluhan|ratusan|ribuan|belasan"
     r"|masing-masing|tim|utusan|delegasi|peserta|anggota|pimpinan|pengurus|pejabat|tokoh|warga|masyarakat|undangan"
-    r"|salah satu|kalangan)\b"
+    r"|salah satu|kalangan|elite?|pendukung|relawan|sukarelawan|simpatisan|loyalis)\b"
 )
 _LEVELS = re.compile(
-    r"(?i:provinsi|kabupaten|kota|kecamatan|kelurahan|desa)(?:[\s/]+(?:dan\s+)?(?i:kabupaten|kota|kelurahan|desa))?(?=\s*(?:,|dan\s|serta\s|$))"
+    r"(?i:provinsi|kabupaten|kota|kecamatan|kelurahan|desa)(?:[\s/]+(?:dan\s+)?(?i:kabupaten|kota|kelurahan|desa))?(?=\s*(?:,|dan\s|serta\s|di\s|$))"
 )
 _LEVEL_BEFORE = re.compile(r"\s(?i:provinsi|kabupaten|kota|kecamatan|kelurahan|desa)$")
 _LEVEL_ALL = re.compile(r"(?i:kabupaten|kota|kecamatan|kelurahan|desa)\s+se-?\s?[A-Z]")
 FIRST = re.compile(r"[\w/.-]+")
 HALL = re.compile(
     r"(?i:kantor|gedung|aula|ruang|ruangan|rujab|hotel|rumah|halaman|lapangan|istana|balai|pendopo|kompleks|kediaman|acara|kegiatan"
-    r"|rapat|pertemuan|forum|kesempatan|rangka|sambutan|arahan|hal)\b"
+    r"|rapat|pertemuan|forum|kesempatan|rangka|sambutan|arahan|hal|sela|kampus|stadion|gelanggang|wisma|graha|alun-alun"
+    r"|taman|markas|mako|asrama|jalan|room)\b"
 )
 SPLIT = frozenset(
     {
         "eselon", "sekertaris", "deputi", "asisten", "para", "seluruh", "sejumlah", "beberapa", "semua", "segenap",
-        "jajaran", "perwakilan", "unsur", "berbagai", "tokoh", "warga", "masyarakat", "mewakili",
+        "jajaran", "perwakilan", "unsur", "berbagai", "tokoh", "warga", "masyarakat", "mewakili", "tamu", "inspektur",
+        "kabag", "kabid", "kasubbag", "kasubag", "kasi", "kapus", "sekcam", "sekdes", "fungsional", "biro",
     }
 )  # fmt: skip
 """Words that begin a party of their own after "dan"."""
+_OFFICES = frozenset({"camat", "lurah", "kades", "kapus", "kapolsek", "danramil", "kepala", "asisten"})
+_BODIES = frozenset({"pemda", "pemkab", "pemkot", "pemprov"})
+_ATTRIBUTES = frozenset({"swasta", "negara", "daerah", "masyarakat"})
 
 
 @cache
@@ -86,6 +97,9 @@ def list_end(text: str, start: int, limit: int, mentions: list[Mention]) -> int:
         inner = _inside(mentions, match.start() + 1)
         if inner is not None:
             at = inner.end
+            continue
+        if match[0] == "." and _abbreviates(text, at, match, mentions):
+            at = match.end()
             continue
         stands_in = STANDS_IN.match(text, match.start() - 5) or STANDS_IN.match(text, match.start())
         if stands_in is not None and stands_in.end() < limit and text[stands_in.end()].isupper():
@@ -113,6 +127,21 @@ def list_end(text: str, start: int, limit: int, mentions: list[Mention]) -> int:
     return limit
 
 
+def _names_a_field(text: str, start: int, end: int) -> bool:
+    """True where a lower-case word that begins no party of its own stands at `start`."""
+    word = _UNIT_WORD.match(text, start, end)
+    return word is not None and word[0] not in heads() | SPLIT and not GROUP_LEAD.match(text, start)
+
+
+def _abbreviates(text: str, low: int, stop: re.Match[str], mentions: list[Mention]) -> bool:
+    """True for the full stop of "Kabag. Umum", not for that of "para utusan. Rapat itu ..."."""
+    if not text[stop.end() + 1 : stop.end() + 2].isupper():
+        return False
+    words = text[low : stop.start()].split()
+    body = any(m.end == stop.start() and m.kind == "organisation" for m in mentions)
+    return bool(words) and not words[-1].islower() and not body and words[-1].lower() not in _BODIES
+
+
 def cut_items(text: str, start: int, end: int, mentions: list[Mention]) -> list[tuple[int, int]]:
     """The list cut into items; joining words inside mentions, brackets or a collective's own words stay."""
     cuts: list[tuple[int, int]] = []
@@ -125,6 +154,10 @@ def cut_items(text: str, start: int, end: int, mentions: list[Mention]) -> list[
             continue
         opened = text.rfind("(", max(start, match.start() - 60), match.start())
         if opened >= 0 and text.find(")", opened, match.start()) < 0:
+            continue
+        if _UNIT.search(text, cuts[-1][1] if cuts else start, match.start()) and _names_a_field(text, match.end(), end):
+            continue  # "staf ahli bidang pemerintahan, hukum dan kesra" is one
+        if _PAIRED_RIGHT.match(text, match.end(), end) and _PAIRED.search(text, start, match.start()):
             continue
         if _LEVELS.match(text, match.end(), end):
             continue  # "jajaran DPRD provinsi, kabupaten dan kota" is one
@@ -143,18 +176,25 @@ def cut_items(text: str, start: int, end: int, mentions: list[Mention]) -> list[
     return [(a, b) for a, b in out if b > a]
 
 
+def _is_another(left: list[str], head: str) -> bool:
+    """True where a collective has its own complement or names offices, so that another party follows its "dan"."""
+    if head not in heads() | _OFFICES or head in _ATTRIBUTES:
+        return False
+    return left[-1].lower() in _OFFICES or (len(left) > 2 and "dari" not in left)  # "para camat dan lurah"
+
+
 def _joins_parties(text: str, low: int, match: re.Match[str], end: int, mentions: list[Mention]) -> bool:
     """True where "dan" parts two parties rather than two words of one ("pejabat eselon II dan III")."""
     left = text[low : match.start()].strip()
     right = text[match.end() : min(end, match.end() + 40)]
-    if _PART_OF.match(right):
+    if _PART_OF.match(right) or (left.endswith(" pimpinan") and right.startswith("anggota ")):
         return False
     if _inside(mentions, match.end()) is not None:
         return True
     word = FIRST.match(right)
     head = word[0].lower() if word else ""
     collective = _COLLECTIVE.match(left) and not any(low <= m.start < match.start() for m in mentions)
-    if collective and right[:1].islower() and head not in SPLIT:
+    if collective and right[:1].islower() and head not in SPLIT and not _is_another(left.split(), head):
         return False
     if head in heads() or head in SPLIT or head[:1].isdigit():
         return True

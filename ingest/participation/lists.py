@@ -28,18 +28,20 @@ _LEAD = re.compile(
     r"|masing-masing oleh)\b(?!\s*/))+"
 )
 _EXPLAINS = re.compile(
-    r",?\s*(?:antara\s+lain|diantaranya|di\s+antaranya|yakni|yaitu|terdiri\s+(?:dari|atas)|meliputi|seperti)\s*:?\s*"
+    r",?\s*(?:antara\s+lain|diantaranya|di\s+antaranya|yakni|yaitu|terdiri\s+(?:dari|atas)|mulai\s+dari|meliputi|seperti)\s*:?\s*"
 )
 _DEGREE = re.compile(
-    r"(?:[A-Z][A-Za-z]{0,4}\.\s?){1,3}[A-Za-z]{0,5}\.?|S\.?E|SH|ST|MM|MA|MH|MT|MP|MSi|M\.Si|M[Kk]es|SPd|MPd|SSos|SIP|SKM|SIK|MAP|PhD|MBA|Ph\.D|Lc|Sp\.\w+|MAg|SAg|MTP|STP|SPi|S\.STP|SSTP|AP|A\.P|APt|A\.Pt|SAP|S\.AP|SIKom|SHI|STh|SKep|Ners|AKS|AMd"
+    r"(?:[A-Z][A-Za-z]{0,4}\.\s?){1,3}[A-Za-z]{0,5}\.?|S\.?E|SH|ST|MM|MA|MH|MT|MP|MSi|M\.Si|M[Kk]es|SPd|MPd|SSos|SIP|SKM|SIK|MAP|PhD|MBA|Ph\.D|Lc|Sp\.\w+|MAg|SAg|MTP|STP|SPi|S\.STP|SSTP|AP|A\.P|APt|A\.Pt|SAP|S\.AP|SIKom|SHI|STh|SKep|Ners|AKS|AMd|B\.?Sc|M\.?Sc|BA|MIP|ME|MHum|MKom|SKom|ST?P"
 )
 _SURE_DEGREE = re.compile(
     r"[SM]\.\s?[A-Z][A-Za-z]{0,4}\.?|(?:[A-Z][A-Za-z]{0,4}\.)+[A-Za-z]{0,4}|[A-Z]|SE|SH|ST|MM|MT|MH|MSi|SSos|SIP|SIK|MIK"
     r"|MAP|MBA|SPd|MPd|SKM|M[Kk]es"
 )
 """A degree even where what stands before it is not known to be a person."""
+_DEGREES = re.compile(rf"(?:{_DEGREE.pattern})(?:\s+(?:{_DEGREE.pattern}))*")
 _BARE_TITLE = re.compile(r"(?:Pdt|Ust|Ustadz|Pnt|Tgk|KH|Hj?|Drs?|Dra|Ir|Prof|Bapak|Ibu)\.?")
 _COUNTED = re.compile(r"\d{1,5}\s*(?:\([a-z ]+\)\s*)?(?:orang\s+)?(?P<head>[A-Za-z/]+)")
+_SHARE = re.compile(r"\d+ [a-z]+(?= dari (?:total )?\d+ )")
 _TAIL = re.compile(r"\s+(?:yang(?:\s+\w+)?|turut|ikut|juga|tersebut|ini|itu|langsung|dan|serta|pun)$")
 
 
@@ -80,10 +82,17 @@ def read_list(ctx: Context, start: int, limit: int, *, trusted: bool = False) ->
             if drafts and drafts[-1].id == "" and goes_on:
                 drafts[-1] = drafts[-1]._replace(end=high)  # "Ka. Dinas Perumahan, kawasan & pertanahan, Ka. Dinas ..."
                 continue
+            if drafts and drafts[-1].id.startswith("organisation/") and goes_on and _LOWER.fullmatch(piece):
+                after = items[number + 1]
+                if any(after[0] <= m.start < after[1] for m in mentions):
+                    drafts.append(_Draft("", low, high))  # "TNI, pemerintahan daerah, termasuk Bupati X"
+                    continue
             end = low
             break
         if drafts and _is_title_of(ctx, drafts[-1], draft):
             drafts.pop()
+        elif drafts and draft.id.startswith("organisation/") and _counts_those_of(ctx, drafts[-1]):
+            continue  # "11 perwakilan dosen dari Universitas A, Universitas B": those came, not the universities
         drafts.append(draft)
     out: list[Listed] = []
     for draft in drafts:
@@ -101,6 +110,8 @@ def _is_title_of(ctx: Context, before: _Draft, person: _Draft) -> bool:
     named = ctx.mentions_between(person.start, person.end)
     known = bool(named) and named[0].kind == "person" and named[0].start == person.start
     name = known or (not named and _NAME.fullmatch(text, person.start, person.end))
+    if known and text.startswith(";", person.end):
+        return not before.id.startswith("organisation/")  # "Staf Khusus Wakil Presiden, Fulan; Ketua ..."
     words = _TITLE.search(text, max(0, before.start - TITLE_BEFORE), before.end)
     if not name or words is None or words.end() < before.start:
         return False
@@ -108,6 +119,16 @@ def _is_title_of(ctx: Context, before: _Draft, person: _Draft) -> bool:
     return known or (head not in heads() and words["short"] is not None)
 
 
+def _counts_those_of(ctx: Context, before: _Draft) -> bool:
+    """True for "11 perwakilan dosen dari Universitas Wira", where the next bodies are others they are from."""
+    if before.id or _COUNTED.match(ctx.text, before.start, before.end) is None:
+        return False
+    origin = ctx.text.rfind(" dari ", before.start, before.end)
+    from_body = ctx.mentions_between(origin, origin + len(" dari ") + 1) if origin > 0 else []
+    return bool(from_body) and from_body[0].kind == "organisation"
+
+
+_LOWER = re.compile(r"[a-z]+(?: [a-z]+){1,3}")
 _NAME = re.compile(r"[A-Z][a-z'.]+(?: [A-Z][a-z'.]+){1,4}")
 TITLE_BEFORE = 24
 """The title before the body of a post begins at most this far before it, in characters."""
@@ -164,7 +185,8 @@ def _item(
     if high <= low:
         return None
     piece = text[low:high]
-    if before and (_SURE_DEGREE.fullmatch(piece) or (before[-1].id.startswith("person/") and _DEGREE.fullmatch(piece))):
+    after_person = bool(before) and before[-1].id.startswith("person/")
+    if before and (_SURE_DEGREE.fullmatch(piece) or (after_person and _DEGREES.fullmatch(piece))):
         return None
     if _BARE_TITLE.fullmatch(piece) or _NUMERAL.fullmatch(piece):
         return None
@@ -201,6 +223,8 @@ def _item(
         piece = text[low:high]
     while tail := _TAIL.search(text, low, high):
         high = tail.start()
+    if share := _SHARE.match(text, low, high):
+        high = share.end()  # "16 kecamatan dari 20 kecamatan"
     piece = text[low:high]
     here = [m for m in mentions if low <= m.start < high]
     grouped = GROUP_LEAD.match(piece)
@@ -230,6 +254,9 @@ def _named(ctx: Context, low: int, high: int, here: list[Mention], *, opened: bo
     ):
         return STOP if opened else None  # "di Rumah Jabatan Gubernur": a place, not its master
     if first.start - low > 40 and not text[low : first.start].strip().istitle():
+        word = FIRST.match(text, low)
+        if word and word[0].lower() in heads() and first.kind == "organisation":
+            return _Draft("", low, high)  # "staf ahli bidang pemerintahan, hukum dan kesra Pemda Sleman"
         return STOP if opened else None
     person = next((m for m in here if m.kind == "person"), None)
     if person is not None and (first is person or first.kind in ("post", "organisation")):
@@ -256,8 +283,9 @@ def _grown(text: str, end: int, high: int) -> int:
 
 
 _ALONE = re.compile(
-    r"(?:beserta |seluruh |segenap )?jajaran(?:nya)?|rombongan|pemateri|narasumber|pembicara|moderator|hadirin"
-    r"|d[lk][lk]\.?|lain-lain|lainnya",
+    r"(?:beserta |seluruh |segenap )?jajaran(?:nya)?|rombongan|(?:salah satu )?(?:pemateri|narasumber|pembicara)"
+    r"|moderator|hadirin|(?:berbagai|sejumlah|semua|beberapa|para) pihak(?: terkait)?"
+    r"|d[lk][lk]\.?|lain-lain|lainnya|(?-i:AS|RI)",
     re.IGNORECASE,
 )
 """What follows a party without being one ("Kepala Dinas Sosial beserta jajaran")."""

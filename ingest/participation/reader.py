@@ -11,13 +11,9 @@ from ingest.participation.cues import (
     ABOUT_GUESTS,
     ACTS,
     ADJUNCT,
-    AND_ALSO,
     AS_SPEAKER,
-    AT_A_DISTANCE,
     BEFORE_PRESENT,
-    BY,
     CHAINED,
-    CLAUSE_START,
     COMPANY,
     CONTINUES_WITHIN,
     CUES,
@@ -30,18 +26,21 @@ from ingest.participation.cues import (
     IDLY,
     IN_ORDER_TO,
     LISTED_SPEAKERS,
+    MODAL,
+    NAMED_HOST,
     NAMELY,
     NARRATES,
     NEAR_OR_AFTER,
     NOT_SO,
     PARTNER,
     QUOTED_WITHIN,
-    THIS_OPENS,
     VISITED,
+    WILL,
+    WISHED,
     Cue,
 )
+from ingest.participation.holding import Holding
 from ingest.participation.lists import Listed, party_id, read_list
-from ingest.participation.subjects import Subjects
 from ingest.speech import PARTY_KINDS, subject
 
 if TYPE_CHECKING:
@@ -60,7 +59,7 @@ class Claim(NamedTuple):
     confidence: float
 
 
-class Reader(Subjects):
+class Reader(Holding):
     """Reads the words of taking part of one report."""
 
     def read(self, match: re.Match[str]) -> Iterable[Claim]:
@@ -72,6 +71,9 @@ class Reader(Subjects):
         sentence = self.ctx.sentences[number]
         kind = match.lastgroup or ""
         if NOT_SO.search(self.text, max(sentence.start, at - 24), at):
+            return
+        wanted = WISHED if kind in ("present", "attended_by") else MODAL if CUES[kind].side == "object" else None
+        if wanted is not None and wanted.search(self.text, max(sentence.start, at - 24), at):
             return
         if self.ctx.entities.in_quote(at) and not self._told_in_quote(kind, number, at):
             return
@@ -132,6 +134,9 @@ class Reader(Subjects):
                 for one in read_list(self.ctx, end, sentence.end, trusted=True)[0]:
                     yield frame, one.id, cue.role
             return
+        if cue.side == "joint":
+            yield from self._joint_effort(match, number, sentence)
+            return
         if cue.side == "installs":
             yield from self._installation(match, number, sentence)
             return
@@ -185,6 +190,8 @@ class Reader(Subjects):
             return
         if kind == "represented" and (number not in self.phrases or frame.planned):
             return
+        if kind == "involves" and not frame.planned and WILL.search(text, sentence.start, match.start()):
+            return  # "rapat itu akan menjadi agenda rutin dengan melibatkan para camat"
         if kind == "together" and not self._held_there(number, match.start()):
             return
         if kind == "accompanied" and number not in self.phrases and NARRATES.search(text, end, sentence.end):
@@ -204,12 +211,15 @@ class Reader(Subjects):
                 return
             start = by.end()
             after = self.ctx.mentions_between(start, start + 2)
-            if not by["by"] and not (after and after[0].kind in PARTY_KINDS):
+            known = by["by"] or (after and after[0].kind in PARTY_KINDS)
+            relative = text.endswith("yang ", sentence.start, match.start())
+            if not known and not (relative and NAMED_HOST.match(text, start)):
                 return
         if chain := CHAINED.match(text, start, sentence.end):
             start = chain.end()  # "dibuka dan dikukuhkan oleh X"
         trusted = kind in (
             "attended_by",
+            "hosted_by",
             "accompanied",
             "chaired_by",
             "opened_by",
@@ -226,55 +236,16 @@ class Reader(Subjects):
                 role = "speaker"  # "menghadirkan A dan B sebagai narasumber"
         alone = kind in ("represented", "spokesman", "speech_of", "read_by") and "enyampaian" not in match[0]
         parties = parties[:1] if alone else parties
+        if kind == "accompanied" and number in self.phrases:
+            for one in self._subjects(sentence, match.start()):
+                if self.ctx.mentions_between(one.start, one.end):
+                    yield frame, one.id, "participant"
         leads = role in ("chair", "opener", "host")
         for one in parties:
             yield frame, one.id, "participant" if leads and COMPANY.search(text, start, one.start) else role
-        if role == "host" and parties and (partner := PARTNER.match(text, parties[-1].end, sentence.end)):
-            for one in read_list(self.ctx, partner.end(), sentence.end)[0]:
-                yield frame, one.id, "host"
-
-    def _installation(self, match: re.Match[str], number: int, sentence: Sentence) -> Iterable[tuple[Frame, str, Role]]:
-        """ "X melantik Y", "Y dilantik X": the one who installs leads, those installed take part."""
-        passive = match[0][:2].lower() == "di"
-        agent = BY.match(self.text, match.end(), sentence.end) if passive else None
-        frame = next(
-            (
-                frame
-                for phrase, frame in self.phrases.get(number, ())
-                if phrase.start == match.start()
-                and frame.type == "ceremony"
-                and not phrase.doubted
-                and (phrase.strong or (frame.main and (agent is not None or not passive)))
-            ),
-            None,
-        )
-        if frame is None or frame.planned:
-            return
-        before = self._subjects(sentence, match.start())
-        after = read_list(self.ctx, agent.end() if agent else match.end(), sentence.end)[0]
-        if passive and not agent:
-            after = []
-        verb = match[0].lower()
-        if verb in ("meresmikan", "menandatangani"):  # a thing is opened, a paper signed: nobody is installed
-            for one in before:
-                yield frame, one.id, "opener" if verb == "meresmikan" else "participant"
-            return
-        if verb == "diresmikan":
-            for one in after[:1]:
-                yield frame, one.id, "opener"
-            return
-        for one in before:
-            yield frame, one.id, "participant" if passive else "chair"
-        for one in after[:1] if passive else after:
-            yield frame, one.id, "chair" if passive else "participant"
-
-    def _opens(self, sentence: Sentence, match: re.Match[str]) -> bool:
-        """True for "Evaluasi ini diikuti ...": a word of the gathering's own name opens the sentence."""
-        opening = THIS_OPENS.match(self.text, sentence.start, match.start())
-        if opening is None or self.main is None:
-            return False
-        word = opening["head"].lower()
-        return any(word in phrase.name.text.lower().split() for phrase in self.main.named)
+        if role == "host" and parties:
+            partner = PARTNER.match(text, parties[-1].end, sentence.end)
+            yield from self._those_after(partner, sentence.end, frame, "host")
 
     def _held_there(self, number: int, at: int) -> bool:
         """True where "bersama X" tells with whom the gathering was held, not with whom someone did a thing."""
@@ -330,61 +301,3 @@ class Reader(Subjects):
     def _past_comma(self, start: int, end: int) -> int:
         at = self.text.find(",", start, min(end, start + 80))
         return at + 1 if at >= 0 else start
-
-    def _by_subject(
-        self, kind: str, cue: Cue, match: re.Match[str], number: int, sentence: Sentence
-    ) -> Iterable[tuple[Frame, str, Role]]:
-        if kind == "attends" and AT_A_DISTANCE.match(text := self.text, match.end(), sentence.end):
-            near = self._subject(number, match.start()) or self._follows(number, FOLLOWS_WITHIN)
-            low = max((c.end() for c in CLAUSE_START.finditer(text, sentence.start, match.start())), default=0)
-            parties, end = read_list(self.ctx, max(low, sentence.start), match.start())
-            if near is not None and match.start() - end < FOLLOWED_BY_VERB:
-                for one in parties:
-                    yield near, one.id, cue.role
-            return
-        found = self._object(number, match.end())
-        if found is None:
-            return
-        phrase, frame = found
-        if phrase.doubted:
-            return
-        role: Role = cue.role
-        visits = phrase.type == "audiensi" and match[0] == "melakukan"
-        if kind == "hosts" and (visits or phrase.listed == "kunjungan-kerja") and not match[0].endswith("erima"):
-            role = "participant"  # whoever makes a visit is a guest there
-        for one in self._subjects(sentence, match.start()):
-            yield frame, one.id, role
-        if kind == "attends" and (more := AND_ALSO.match(self.text, phrase.name.end, sentence.end)):
-            for one in read_list(self.ctx, more.end(), sentence.end)[0]:
-                yield frame, one.id, "participant"
-        if kind == "hosts" and (partner := PARTNER.search(self.text, sentence.start, match.start())):
-            for one in read_list(self.ctx, partner.end(), match.start())[0]:
-                yield frame, one.id, "host"
-        within = re.compile(r"\s*(?:,\s*)?dalam\s+hal\s+ini\s+|\bmelalui\s+").search(
-            self.text, sentence.start, match.start()
-        )
-        if within and kind == "hosts":
-            for mention in self.ctx.mentions_between(within.end(), match.start())[:1]:
-                if mention.kind in PARTY_KINDS:
-                    yield frame, party_id(self.ctx, mention), "host"
-
-    def _invitation(self, match: re.Match[str], number: int, sentence: Sentence) -> Iterable[tuple[Frame, str, Role]]:
-        found = self._object(number, match.end())
-        frame = found[1] if found else None
-        if frame is None and len(self.mains) == 1 and number < EARLY_SENTENCES:
-            frame = self.mains[0]
-        if frame is None:
-            return
-        hosts = self._subjects(sentence, match.start())
-        start = match.end()
-        if found and found[0].start - match.end() < 4:
-            start = found[0].end if found[0].name.end == found[0].end else found[0].start + 5
-            start = match.end() + len(re.compile(r"\s+\w+").match(self.text, match.end())[0])  # type: ignore[index]
-        guests = read_list(self.ctx, start, sentence.end)[0]
-        if not guests:
-            return
-        for one in hosts:
-            yield frame, one.id, "host"
-        role: Role = "speaker" if AS_SPEAKER.match(self.text, guests[-1].end, sentence.end) else "participant"
-        for one in guests:
-            yield frame, one.id, role

@@ -10,6 +10,7 @@ from ingest.participation.cues import (
     ADDRESS,
     AT_ANOTHER,
     AT_EVENT,
+    COMPANY,
     CONTINUES_WITHIN,
     DIALOGUE,
     FOLLOWS_WITHIN,
@@ -19,10 +20,12 @@ from ingest.participation.cues import (
     READ_OUT,
     SAID_BY,
     SAYS,
+    SHALL_WITHIN,
     SPEAKER_BESIDE,
     SPEECH_GIVEN,
     THAT_SITTING,
     TOLD_TO,
+    WILL,
 )
 from ingest.participation.lists import party_id, read_list
 from ingest.participation.places import Places
@@ -35,10 +38,15 @@ if TYPE_CHECKING:
     from ingest.context import Sentence
     from ingest.meetings.frames import Frame
     from ingest.meetings.phrase import Phrase
+    from ingest.participation.lists import Listed
 
 
 class Speaking(Places):
     """Reads speeches, attributions and interviews of one report."""
+
+    if TYPE_CHECKING:
+
+        def _subjects(self, sentence: Sentence, verb: int) -> list[Listed]: ...
 
     def _speaking(
         self, kind: str, match: re.Match[str], number: int, sentence: Sentence
@@ -129,26 +137,37 @@ class Speaking(Places):
             told = self._follows(number, CONTINUES_WITHIN)
         if told is None or told.planned or PRESS.search(self.text, match.start(), sentence.end):
             return
+        if WILL.search(self.text, max(sentence.start, match.start() - SHALL_WITHIN), match.start()):
+            return  # "akan memberikan materi"
         mention = subject(ctx, sentence.start, match.start())
         if mention is not None and target is None and SAYS.search(self.text, mention.end, match.start()):
             return  # "X menyebut menteri sering memberikan arahan"
         if mention is None and SPEECH_GIVEN.search(match[0]):  # "Bergantian memberikan sambutan, Kepala Bappeda X"
             comma = self.text.startswith(", ", match.end())
             mention = next((m for m in ctx.mentions_between(match.end(), match.end() + 3) if comma), None)
-        if mention is not None and mention.kind != "organisation":
-            yield told, party_id(ctx, mention), "speaker"
+        if mention is None or mention.kind == "organisation":
+            return
+        yield told, party_id(ctx, mention), "speaker"
+        parties = self._subjects(sentence, match.start()) if mention.start < match.start() else []
+        for one in parties[1:]:
+            if ctx.mentions_between(one.start, one.end):
+                together = COMPANY.search(self.text, mention.end, one.start)
+                yield told, one.id, "participant" if together else "speaker"
 
     def _agent(self, match: re.Match[str], number: int, limit: int) -> str | None:
         ctx = self.ctx
-        for mention in ctx.mentions_between(match.end(), limit):
+        by_pronoun = " " in match[0]  # "hal itu ia sampaikan"
+        for mention in () if by_pronoun else ctx.mentions_between(match.end(), limit):
             if TOLD_TO.search(self.text, match.end(), mention.start):
                 break
             if mention.kind in ("person", "post") or (
-                mention.kind == "organisation" and mention.start - match.end() < 7
+                mention.kind == "organisation"
+                and mention.start - match.end() < 7
+                and not self.text.startswith(",", match.end())
             ):
                 return party_id(ctx, mention)
         sentence = ctx.sentences[number]
-        if match[0].endswith("nya") or "nya" in self.text[match.end() : match.end() + 12]:
+        if by_pronoun or match[0].endswith("nya") or "nya" in self.text[match.end() : match.end() + 12]:
             at = bisect_right(self.ends, sentence.start) - 1
             if at >= 0 and self.quotes[at].speaker:
                 return self.quotes[at].speaker

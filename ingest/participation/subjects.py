@@ -9,8 +9,11 @@ from ingest.participation.cues import (
     ACTED_ON,
     CLAUSE_START,
     COLLECTS,
+    FINITE,
+    JOINING,
     NARRATES,
     OF_GROUP,
+    OF_PEOPLE,
     OPENING,
     PREPOSED,
     PURPOSE,
@@ -34,8 +37,11 @@ class Subjects(Speaking):
         low = sentence.start
         named = ctx.mentions_between(low, verb)
         for found in CLAUSE_START.finditer(self.text, low, verb):
-            inside = any(m.start < found.start() < m.end for m in named)
-            if not inside and named and named[-1].start >= found.end():
+            if any(m.start < found.start() < m.end for m in named):
+                continue
+            if JOINING.match(found[0]) and not FINITE.search(self.text, low, found.start()):
+                continue  # "A, B, dan C hadir": the list goes on
+            if named and named[-1].start >= found.end():
                 low = found.end()
         first = self._doer(low, verb)
         said = NARRATES.search(self.text, first.end, verb) if first else None
@@ -51,7 +57,8 @@ class Subjects(Speaking):
         lead = OPENING.match(self.text, low, verb)
         opening = lead.end() if lead else low
         start = opening if low == sentence.start and COLLECTS.match(self.text, opening, first.start) else first.start
-        if first.kind == "organisation" and (group := OF_GROUP.search(self.text, low, first.start)):
+        of_whom = OF_GROUP if first.kind == "organisation" else OF_PEOPLE
+        if group := of_whom.search(self.text, low, first.start):
             start = group.start()
         kept = [
             one

@@ -1,0 +1,173 @@
+"""Who held, led, called, attended or installed: the parties around a verb whose object is a gathering."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ingest.participation.cues import (
+    AND_ALSO,
+    AS_SPEAKER,
+    AT_A_DISTANCE,
+    BY,
+    CLAUSE_START,
+    COMPANY,
+    CONTINUES_WITHIN,
+    EARLY_SENTENCES,
+    EFFORT_MAX,
+    FOLLOWED_BY_VERB,
+    FOLLOWS_WITHIN,
+    OF_EFFORT,
+    OWN_UNIT,
+    PARTNER,
+    THIS_OPENS,
+    THROUGH,
+    Cue,
+)
+from ingest.participation.lists import party_id, read_list
+from ingest.participation.subjects import Subjects
+from ingest.speech import PARTY_KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graph.model import Role
+    from ingest.context import Sentence
+    from ingest.meetings.frames import Frame
+
+
+class Holding(Subjects):
+    """Reads the subjects and objects of verbs of holding, attending, calling and installing."""
+
+    def _those_after(
+        self, found: re.Match[str] | None, limit: int, frame: Frame, role: Role
+    ) -> Iterable[tuple[Frame, str, Role]]:
+        """The parties listed right after `found`, all in one role; none where it was not found."""
+        if found is not None:
+            for one in read_list(self.ctx, found.end(), limit)[0]:
+                yield frame, one.id, role
+
+    def _by_subject(
+        self, kind: str, cue: Cue, match: re.Match[str], number: int, sentence: Sentence
+    ) -> Iterable[tuple[Frame, str, Role]]:
+        if kind == "attends" and AT_A_DISTANCE.match(text := self.text, match.end(), sentence.end):
+            near = self._subject(number, match.start()) or self._follows(number, FOLLOWS_WITHIN)
+            low = max((c.end() for c in CLAUSE_START.finditer(text, sentence.start, match.start())), default=0)
+            parties, end = read_list(self.ctx, max(low, sentence.start), match.start())
+            if near is not None and match.start() - end < FOLLOWED_BY_VERB:
+                for one in parties:
+                    yield near, one.id, cue.role
+            return
+        found = self._object(number, match.end())
+        if found is None:
+            return
+        phrase, frame = found
+        if phrase.doubted:
+            return
+        role: Role = cue.role
+        visits = phrase.type == "audiensi" and match[0] == "melakukan"
+        if kind == "hosts" and (visits or phrase.listed == "kunjungan-kerja") and not match[0].endswith("erima"):
+            role = "participant"  # whoever makes a visit is a guest there
+        doers = self._subjects(sentence, match.start())
+        for one in doers:
+            together = kind in ("chairs", "opens") and one is not doers[0]
+            together = together and COMPANY.search(self.text, doers[0].end, one.start) is not None
+            yield frame, one.id, "participant" if together else role
+        if kind == "attends":
+            also = AND_ALSO.match(self.text, phrase.name.end, sentence.end)
+            yield from self._those_after(also, sentence.end, frame, "participant")
+        if kind == "hosts":
+            partner = PARTNER.search(self.text, sentence.start, match.start())
+            yield from self._those_after(partner, match.start(), frame, "host")
+            through = THROUGH.search(self.text, sentence.start, match.start())
+            unit = self._unit_after(through, match.start()) if through else None
+            if unit is not None:
+                yield frame, unit, "host"
+
+    def _unit_after(self, through: re.Match[str], limit: int) -> str | None:
+        """The part of a body that acts for it: "Pemkab Sleman melalui Bagian Humas menggelar ..."."""
+        mention = next(iter(self.ctx.mentions_between(through.end(), limit)), None)
+        unit = OWN_UNIT.match(self.text, through.end(), limit)
+        if unit is not None and (mention is None or mention.start > through.end()):
+            return self.ctx.register_group(unit.start(), unit.end())
+        return party_id(self.ctx, mention) if mention is not None and mention.kind in PARTY_KINDS else None
+
+    def _invitation(self, match: re.Match[str], number: int, sentence: Sentence) -> Iterable[tuple[Frame, str, Role]]:
+        found = self._object(number, match.end())
+        frame = found[1] if found else None
+        if frame is None and len(self.mains) == 1 and number < EARLY_SENTENCES:
+            frame = self.mains[0]
+        if frame is None:
+            return
+        hosts = self._subjects(sentence, match.start())
+        start = match.end()
+        if found and found[0].start - match.end() < 4:
+            start = found[0].end if found[0].name.end == found[0].end else found[0].start + 5
+            start = match.end() + len(re.compile(r"\s+\w+").match(self.text, match.end())[0])  # type: ignore[index]
+        guests = read_list(self.ctx, start, sentence.end)[0]
+        if not guests:
+            return
+        for one in hosts:
+            yield frame, one.id, "host"
+        role: Role = "speaker" if AS_SPEAKER.match(self.text, guests[-1].end, sentence.end) else "participant"
+        for one in guests:
+            yield frame, one.id, role
+
+    def _joint_effort(self, match: re.Match[str], number: int, sentence: Sentence) -> Iterable[tuple[Frame, str, Role]]:
+        """ "terselenggara atas kerja sama A melalui B dengan C": all of them hosted it."""
+        frame = self._subject(number, match.start())
+        if frame is None and self._opens(sentence, match):
+            frame = self._follows(number, CONTINUES_WITHIN)
+        start = match.end()
+        for _ in range(EFFORT_MAX if frame is not None and not frame.planned else 0):
+            parties, end = read_list(self.ctx, start, sentence.end, trusted=True)
+            for one in parties:
+                if frame is not None:
+                    yield frame, one.id, "host"
+            onward = OF_EFFORT.match(self.text, end, sentence.end)
+            if onward is None:
+                return
+            start = onward.end()
+
+    def _installation(self, match: re.Match[str], number: int, sentence: Sentence) -> Iterable[tuple[Frame, str, Role]]:
+        """ "X melantik Y", "Y dilantik X": the one who installs leads, those installed take part."""
+        passive = match[0][:2].lower() == "di"
+        agent = BY.match(self.text, match.end(), sentence.end) if passive else None
+        frame = next(
+            (
+                frame
+                for phrase, frame in self.phrases.get(number, ())
+                if phrase.start == match.start()
+                and frame.type == "ceremony"
+                and not phrase.doubted
+                and (phrase.strong or (frame.main and (agent is not None or not passive)))
+            ),
+            None,
+        )
+        if frame is None or frame.planned:
+            return
+        before = self._subjects(sentence, match.start())
+        after = read_list(self.ctx, agent.end() if agent else match.end(), sentence.end)[0]
+        if passive and not agent:
+            after = []
+        verb = match[0].lower()
+        if verb in ("meresmikan", "menandatangani"):  # a thing is opened, a paper signed: nobody is installed
+            for one in before:
+                yield frame, one.id, "opener" if verb == "meresmikan" else "participant"
+            return
+        if verb == "diresmikan":
+            for one in after[:1]:
+                yield frame, one.id, "opener"
+            return
+        for one in before:
+            yield frame, one.id, "participant" if passive else "chair"
+        for one in after[:1] if passive else after:
+            yield frame, one.id, "chair" if passive else "participant"
+
+    def _opens(self, sentence: Sentence, match: re.Match[str]) -> bool:
+        """True for "Evaluasi ini diikuti ...": a word of the gathering's own name opens the sentence."""
+        opening = THIS_OPENS.match(self.text, sentence.start, match.start())
+        if opening is None or self.main is None:
+            return False
+        word = opening["head"].lower()
+        return any(word in phrase.name.text.lower().split() for phrase in self.main.named)

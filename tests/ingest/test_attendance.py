@@ -1,0 +1,123 @@
+"""Who took part, as told in many constructions: each with a near one that tells nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.model import Extraction, ReportInfo
+from ingest.extract import Extractor
+from ingest.report import Report
+
+LEAD = (
+    "Ketua DPRD Kabupaten Sleman Laras Wening dikenal tegas. Pemerintah Kabupaten Sleman menggelar rapat koordinasi"
+    " di Aula Bappeda, Senin (3/3/2025). "
+)
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor(publish_threshold=0.0)
+
+
+def roles(made: Extraction) -> dict[str, str]:
+    names = {p.id: p.name for p in made.people} | {o.id: o.name for o in made.organisations}
+    names |= {g.id: g.label for g in made.groups}
+    return {names.get(a.who, a.who): a.role for a in made.attendance}
+
+
+def told(extractor: Extractor, text: str) -> dict[str, str]:
+    return roles(extractor.extract(Report(ReportInfo("t"), text)))
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Laras Wening, Sekda Kabupaten Sleman Gading Sasmita, dan Camat Wirasari Satya Budaya hadir dalam rapat itu.",
+         {"Laras Wening": "participant", "Gading Sasmita": "participant", "Satya Budaya": "participant"}),
+        ("Laras Wening menanam padi, dan Sekda Kabupaten Sleman Gading Sasmita hadir dalam rapat itu.",
+         {"Gading Sasmita": "participant"}),
+        ("Laras Wening dan Sekda Kabupaten Sleman Gading Sasmita memberikan arahan.",
+         {"Laras Wening": "speaker", "Gading Sasmita": "speaker"}),
+        ("Laras Wening akan memberikan arahan.", {}),
+        ("Rapat itu dihadiri para lurah dan pengurus RT dan RW serta tokoh agama.",
+         {"para lurah": "participant", "pengurus RT dan RW": "participant", "tokoh agama": "participant"}),
+        ("Rapat itu dihadiri pejabat Eselon II dan Eselon III serta tokoh agama.",
+         {"pejabat Eselon II dan Eselon III": "participant", "tokoh agama": "participant"}),
+        ("Rapat itu dihadiri sejumlah camat dan lurah se-Sleman.",
+         {"sejumlah camat": "participant", "lurah se-Sleman": "participant"}),
+        ("Rapat itu dihadiri seluruh pimpinan dan anggota DPRD Kabupaten Sleman.",
+         {"seluruh pimpinan dan anggota DPRD Kabupaten Sleman": "participant"}),
+        ("Rapat itu dihadiri staf ahli bidang pemerintahan, hukum dan kesra Pemkab Sleman serta para lurah.",
+         {"staf ahli bidang pemerintahan, hukum dan kesra Pemkab Sleman": "participant", "para lurah": "participant"}),
+        ("Rapat itu dihadiri DPRD Kabupaten Sleman, dan pemerintahan desa, termasuk Laras Wening.",
+         {"DPRD Kabupaten Sleman": "participant", "pemerintahan desa": "participant", "Laras Wening": "participant"}),
+        ("Rapat itu dihadiri berbagai pihak, termasuk Laras Wening.", {"Laras Wening": "participant"}),
+        ("Rapat itu dihadiri sejumlah tokoh mulai dari Laras Wening hingga para lurah.",
+         {"Laras Wening": "participant", "para lurah": "participant"}),
+        ("Rapat itu dihadiri Laras Wening, BSc, dan Sekda Kabupaten Sleman Gading Sasmita, SIP MAP.",
+         {"Laras Wening": "participant", "Gading Sasmita": "participant"}),
+        ("Rapat itu dihadiri 12 kecamatan dari 17 kecamatan se-Sleman.", {"12 kecamatan": "participant"}),
+        ("Rapat itu dihadiri 11 perwakilan dosen dari Universitas Wira Bangsa, Universitas Laras Jaya.",
+         {"11 perwakilan dosen dari Universitas Wira Bangsa": "participant"}),
+        ("“Rapat koordinasi ini dihadiri para utusan. Mereka datang dari semua desa kami,” kata seorang warga.",
+         {"para utusan": "participant"}),
+        ("Rapat itu dihadiri Kabag. Umum Setda Sleman dan para lurah.",
+         {"Kabag. Umum Setda Sleman": "participant", "para lurah": "participant"}),
+        ("Hadir dalam rapat itu, Staf Khusus Wakil Presiden, Laras Wening; Ketua Forum Warga Wirasari, Gading Sasmita.",
+         {"Laras Wening": "participant", "Gading Sasmita": "participant"}),
+        ("Rapat itu mengikutsertakan para lurah.", {"para lurah": "participant"}),
+        ("Rapat itu akan menjadi agenda rutin, dengan melibatkan para lurah.", {}),
+        ("Panitia rapat dilarang melibatkan para lurah.", {}),
+        ("Rapat itu wajib dihadiri para lurah.", {}),
+        ("Laras Wening diminta hadir dalam rapat itu.", {}),
+        ("Para lurah dapat mengikuti rapat itu.", {}),
+        ("Hal itu diungkap Laras Wening dalam rapat koordinasi tersebut.", {"Laras Wening": "speaker"}),
+        ("Laras Wening meminta warga sabar. Hal itu ia sampaikan saat mengikuti rapat koordinasi tersebut.",
+         {"Laras Wening": "participant"}),
+        ("Laras Wening meminta warga sabar. Hal itu ia sampaikan di pasar.", {}),
+        ("Dari semua usulan yang disampaikan, DPRD Kabupaten Sleman memilih dua dalam rapat itu.", {}),
+        ("Rapat itu diawali paparan Laras Wening.", {"Laras Wening": "speaker"}),
+        ("Laras Wening didampingi Gading Sasmita saat rapat koordinasi berlangsung.",
+         {"Laras Wening": "participant", "Gading Sasmita": "participant"}),
+        ("Laras Wening didampingi para lurah mengatakan harga stabil.", {}),
+    ],
+)  # fmt: skip
+def test_who_took_part(extractor: Extractor, words: str, expected: dict[str, str]) -> None:
+    found = told(extractor, LEAD + words)
+    assert found.pop("Pemerintah Kabupaten Sleman") == "host"
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Elite partai pendukung calon bupati Wira Padmana menggelar rapat konsolidasi di Sleman, Senin (3/3/2025).",
+         {"Elite partai pendukung calon bupati Wira Padmana": "host"}),
+        ("Bupati Sleman Wira Padmana menggelar rapat konsolidasi di Sleman, Senin (3/3/2025).",
+         {"Wira Padmana": "host"}),
+        ("Bupati Sleman Wira Padmana bersama Ketua DPRD Kabupaten Sleman Laras Wening memimpin rapat koordinasi di"
+         " Sleman, Senin (3/3/2025).", {"Wira Padmana": "chair", "Laras Wening": "participant"}),
+        ("Dinas Sosial Kabupaten Sleman bersama DPRD Kabupaten Sleman menggelar rapat koordinasi di Sleman, Senin"
+         " (3/3/2025).", {"Dinas Sosial Kabupaten Sleman": "host", "DPRD Kabupaten Sleman": "host"}),
+        ("Harga beras dibahas dalam diskusi yang digelar Wira Institute, Senin (3/3/2025).",
+         {"Wira Institute": "host"}),
+        ("Harga beras dibahas dalam diskusi yang digelar Senin (3/3/2025).", {}),
+        ("Pelatihan perangkat desa digelar di Sleman, Senin (3/3/2025). Pelatihan itu terselenggara atas kerja sama"
+         " Kementerian Dalam Negeri dengan Dinas Sosial Kabupaten Sleman.",
+         {"Kementerian Dalam Negeri": "host", "Dinas Sosial Kabupaten Sleman": "host"}),
+        ("Pelatihan perangkat desa digelar di Sleman, Senin (3/3/2025). Jalan itu dibangun atas kerja sama Kementerian"
+         " Dalam Negeri dengan Dinas Sosial Kabupaten Sleman.", {}),
+        ("Pemerintah Kabupaten Sleman melalui Bagian Hubungan Masyarakat menggelar sosialisasi keprotokolan di Sleman,"
+         " Senin (3/3/2025).",
+         {"Pemerintah Kabupaten Sleman": "host", "Bagian Hubungan Masyarakat": "host"}),
+        ("Pemerintah Kabupaten Sleman melalui siaran pers menggelar sosialisasi keprotokolan di Sleman, Senin"
+         " (3/3/2025).", {"Pemerintah Kabupaten Sleman": "host"}),
+        ("Audiensi antara Pemerintah Kabupaten Sleman dengan sejumlah perwakilan warga digelar di Sleman, Senin"
+         " (3/3/2025).",
+         {"Pemerintah Kabupaten Sleman": "participant", "sejumlah perwakilan warga": "participant"}),
+        ("Bupati Sleman Wira Padmana membuka Rapat Koordinasi Sinkronisasi Program antara Kementerian Dalam Negeri"
+         " dengan para bupati di Sleman, Senin (3/3/2025).", {"Wira Padmana": "opener"}),
+    ],
+)  # fmt: skip
+def test_who_held_or_led_it(extractor: Extractor, text: str, expected: dict[str, str]) -> None:
+    assert told(extractor, text) == expected
