@@ -107,9 +107,9 @@ def test_who_took_part(extractor: Extractor, words: str, expected: dict[str, str
          {"Kementerian Dalam Negeri": "host", "Dinas Sosial Kabupaten Sleman": "host"}),
         ("Pelatihan perangkat desa digelar di Sleman, Senin (3/3/2025). Jalan itu dibangun atas kerja sama Kementerian"
          " Dalam Negeri dengan Dinas Sosial Kabupaten Sleman.", {}),
-        ("Pemerintah Kabupaten Sleman melalui Bagian Hubungan Masyarakat menggelar sosialisasi keprotokolan di Sleman,"
+        ("Pemerintah Kabupaten Sleman melalui Seksi Tata Warta menggelar sosialisasi keprotokolan di Sleman,"
          " Senin (3/3/2025).",
-         {"Pemerintah Kabupaten Sleman": "host", "Bagian Hubungan Masyarakat": "host"}),
+         {"Pemerintah Kabupaten Sleman": "host", "Seksi Tata Warta": "host"}),
         ("Pemerintah Kabupaten Sleman melalui siaran pers menggelar sosialisasi keprotokolan di Sleman, Senin"
          " (3/3/2025).", {"Pemerintah Kabupaten Sleman": "host"}),
         ("Audiensi antara Pemerintah Kabupaten Sleman dengan sejumlah perwakilan warga digelar di Sleman, Senin"
