@@ -19,8 +19,6 @@ HEAD_S = 30
 """Longest time a client may take to send the head of a request, in seconds."""
 CHEAP = "risalah.cheap"
 """Key of an ASGI scope: whether the answer was small and quick."""
-CHEAP_S = 0.02
-"""Longest time of a cheap query, in seconds."""
 NEEDED = 2
 """Cheap queries in a row before a connection is lent."""
 _HEAD_TOO_LONG = (

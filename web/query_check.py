@@ -106,6 +106,9 @@ class QueryFacts:
     """Where the word SERVICE stands, in code points."""
 
 
+_PLAIN = {str(form): QueryFacts(form, False) for form in FORMS}
+
+
 def check_length(query: str, max_chars: int) -> None:
     """Refuse a query that is too long to be looked at.
 
@@ -131,7 +134,7 @@ def check(query: str, *, max_nesting: int) -> QueryFacts:
         lowered = query.lower()
         if "from" not in lowered and "service" not in lowered:
             # Nothing in it that a scan of the rest could find.
-            return QueryFacts(start[1].upper(), False)  # type: ignore[arg-type]  # one of the forms
+            return _PLAIN[start[1].upper()]
     return _scan(query, max_nesting)
 
 

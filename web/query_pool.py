@@ -43,7 +43,8 @@ RELIEF_S = 1.0
 _RELIEF_INTERVAL_S = 0.25
 _RESPAWN_S = 1.0
 _START_S = 60.0  # a busy machine starts slowly, however short queries may be
-_SPARE_S = 2.0
+_SPARE_S = 30.0
+"""How long a reader that came back from clients is kept: starting another costs more than many cheap queries."""
 _LONG_NICENESS = 10
 
 
@@ -201,8 +202,8 @@ class QueryPool:
         if kind.islower():
             reader.stop()
         try:
-            if kind in b"Aa":
-                return Answer(payload, version)
+            if kind in b"AaSs":
+                return Answer(payload, version, cheap=kind in b"Ss")
             if kind in b"Ff":
                 file = reader.spool.open("rb")
                 reader.spool.unlink()

@@ -42,11 +42,13 @@ def _environment() -> dict[str, str]:
 class Answer:
     """A whole answer: in memory, or in a file that is already without a name."""
 
-    __slots__ = ("_file", "data", "size", "version")
+    __slots__ = ("_file", "cheap", "data", "size", "version")
 
-    def __init__(self, data: bytes, version: str, file: IO[bytes] | None = None) -> None:
+    def __init__(self, data: bytes, version: str, file: IO[bytes] | None = None, *, cheap: bool = False) -> None:
         self.version = version
         """The dataset version of the snapshot that answered."""
+        self.cheap = cheap
+        """Whether it is small and took the reader little time."""
         self.data = data
         """The answer where it is small, else nothing: see `chunks`."""
         self._file = file

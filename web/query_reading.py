@@ -25,7 +25,7 @@ _PIECE = re.compile(
        | (?P<escape> \\u[0-9A-Fa-f]{{4}} | \\U[0-9A-Fa-f]{{8}} )""",
     re.X | re.S,
 )
-_MAY_DIFFER = re.compile(r"\\[uU]|<[^<>\"{}|^`\\\x00-\x20&,()'\#]*+(?:&&|[&,()']|(?<=<)\#)")
+_MAY_COMPARE = re.compile(r"<[^<>\"{}|^`\\\x00-\x20&,()'\#]*+(?:&&|[&,()']|(?<=<)\#)")
 _COMPARES = re.compile(r"&&|[,()']|(?<=^<)\#")
 """What an IRI has to hold so that the engine could take its ends for comparisons."""
 _IN_NAME = re.compile(r"[\w·.:-]")
@@ -59,7 +59,7 @@ class Reading:
 
 def reading(query: str) -> Reading:
     """The text that the engine is to read; the query itself where nothing is to be said otherwise."""
-    if not _MAY_DIFFER.search(query):
+    if "\\" not in query and not _MAY_COMPARE.search(query):
         return Reading(query)
     parts: list[str] = []
     moves: list[tuple[int, int]] = []

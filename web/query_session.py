@@ -28,10 +28,17 @@ IDLE_MS = 250
 SEND_MS = 2_000
 """A client that does not take an answer for this long is hung up on, in milliseconds."""
 MAX_REQUEST_BYTES = 64 * 1024
+_SWEEP_S = 0.05
+"""How often it is looked for connections that have been without a request for too long, in seconds."""
+_HEADS_KNOWN = 256
+"""Heads of requests (without the first line) whose meaning is kept: a client sends the same each time."""
+_HEAD_KNOWN_BYTES = 2_048
 
 _HEAD = struct.Struct("=ddiI")
 _ENDPOINT = (b"GET /sparql?", b"GET /sparql/?")
 _UNUSUAL = frozenset({b"content-length", b"transfer-encoding", b"expect", b"upgrade", b"connection"})
+_NOT_PLAIN = "not plain"
+"""Stands for an Accept that leaves the request to the service."""
 
 
 class SessionState:
@@ -46,11 +53,12 @@ class SessionState:
             self._memory = mmap.mmap(handle, self.SIZE)
         finally:
             os.close(handle)
+        self.room = memoryview(self._memory)[_HEAD.size :]
+        """Where the request stands; it is received right here."""
 
-    def begin(self, client: int, request: bytes) -> None:
-        """A request is being evaluated from now on."""
-        self._memory[_HEAD.size : _HEAD.size + len(request)] = request
-        _HEAD.pack_into(self._memory, 0, time.monotonic(), time.thread_time(), client, len(request))
+    def begin(self, client: int, length: int) -> None:
+        """The first `length` bytes of `room` are a request that is being evaluated from now on."""
+        _HEAD.pack_into(self._memory, 0, time.monotonic(), time.thread_time(), client, length)
 
     def send(self, client: int) -> None:
         """Its answer is being sent from now on: nobody else can answer it any more."""
@@ -72,6 +80,7 @@ class SessionState:
 
     def close(self) -> None:
         """Let go of the memory."""
+        self.room.release()
         self._memory.close()
 
 
@@ -102,6 +111,7 @@ class Session:
         self._isolated = isolated
         self._dated = (0, b"")
         self._heads: dict[tuple[str, str], bytes] = {}
+        self._accepts: dict[bytes, str | None] = {}
         self._clients: dict[int, tuple[int, socket.socket]] = {}
         self._active: dict[int, float] = {}
         self._poll = select.poll()
@@ -117,6 +127,7 @@ class Session:
         """Answer until no connection is left; `ordered` is called when an order has come on `channel`."""
         orders = channel.fileno()
         self._poll.register(orders, select.POLLIN)
+        swept = 0.0
         while self._clients:
             ready = [number for number, _ in self._poll.poll(IDLE_MS)]
             if orders in ready:
@@ -126,22 +137,25 @@ class Session:
             for number in ready:
                 self._active[number] = now
                 self._serve(number)
-            for number in [n for n, last in self._active.items() if now - last >= IDLE_MS / 1000]:
-                self._leave(number, b"")
+            if now - swept >= _SWEEP_S or not ready:
+                swept = now
+                for number in [n for n, last in self._active.items() if now - last >= IDLE_MS / 1000]:
+                    self._leave(number, b"")
         self._poll.unregister(orders)
 
     def _serve(self, number: int) -> None:
         client, connection = self._clients[number]
         try:
-            data = connection.recv(MAX_REQUEST_BYTES)
+            length = connection.recv_into(self._state.room)
         except BlockingIOError:
             return
         except OSError:
-            data = b""
-        if not data:
+            length = 0
+        if not length:
             self._leave(number, None)
             return
-        self._state.begin(client, data)
+        data = bytes(self._state.room[:length])
+        self._state.begin(client, length)
         answer = self._answer(data, self.version)
         if answer is None:
             self._leave(number, data)
@@ -162,20 +176,12 @@ class Session:
     def _answer(self, data: bytes, version: str) -> bytes | None:
         if not data.startswith(_ENDPOINT) or not data.endswith(b"\r\n\r\n"):
             return None
-        first, *fields = data[:-4].split(b"\r\n")
-        target, _, protocol = first[4:].partition(b" ")
+        end = data.index(b"\r\n")
+        target, _, protocol = data[4:end].partition(b" ")
         if protocol != b"HTTP/1.1":
             return None
-        accept: str | None = None
-        for field in fields:
-            name, _, value = field.partition(b":")
-            name = name.lower()
-            if name == b"accept" and accept is None:
-                accept = value.strip().decode("latin-1")
-            elif name == b"accept" or not field or (name in _UNUSUAL and value.strip().lower() != b"keep-alive"):
-                # A second Accept, an empty line (a second request in the same piece), or a body.
-                return None
-        if accept is not None and "html" in accept:
+        accept = self._accept(data[end + 2 : -2])
+        if accept is _NOT_PLAIN:
             return None
         try:
             request = read_request("GET", target.partition(b"?")[2], "", b"")
@@ -201,11 +207,36 @@ class Session:
         length = b"content-length: %d\r\n\r\n" % len(body)
         return b"".join((b"HTTP/1.1 200 OK\r\n", self._date(), head, length, body))
 
+    def _accept(self, head: bytes) -> str | None:
+        """What the fields of a head say of the format, each field with its line end; `_NOT_PLAIN` for the service."""
+        try:
+            return self._accepts[head]
+        except KeyError:
+            accept = _read_accept(head)
+        if len(head) <= _HEAD_KNOWN_BYTES:
+            if len(self._accepts) >= _HEADS_KNOWN:
+                self._accepts.clear()
+            self._accepts[head] = accept
+        return accept
+
     def _date(self) -> bytes:
         now = int(time.time())
         if self._dated[0] != now:
             self._dated = now, f"date: {formatdate(now, usegmt=True)}\r\n".encode()
         return self._dated[1]
+
+
+def _read_accept(head: bytes) -> str | None:
+    accept: str | None = None
+    for field in head[:-2].split(b"\r\n"):
+        name, _, value = field.partition(b":")
+        name = name.lower()
+        if name == b"accept" and accept is None:
+            accept = value.strip().decode("latin-1")
+        elif name == b"accept" or not field or (name in _UNUSUAL and value.strip().lower() != b"keep-alive"):
+            # A second Accept, an empty line (a second request in the same piece), or a body.
+            return _NOT_PLAIN
+    return _NOT_PLAIN if accept is not None and "html" in accept else accept
 
 
 def _send(connection: socket.socket, data: bytes) -> bool:

@@ -9,14 +9,13 @@ from __future__ import annotations
 import asyncio
 import resource
 import socket
-import time
 from collections.abc import Callable, Iterable
 from typing import Any
 
 import uvicorn
 
 from graph.errors import Abort
-from web.http_sessions import CHEAP, CHEAP_S, protocol_for
+from web.http_sessions import CHEAP, protocol_for
 from web.negotiation import GRAPHS, ROWS, choices, named, negotiate, prefers_html
 from web.query_check import QueryRefused
 from web.query_reader import Answer
@@ -99,7 +98,6 @@ class Application:
             prepared = self.queries.prepare(request, accept)
             client = scope["client"][0] if scope["client"] else ""
             watcher = _Watcher(receive)
-            started = time.monotonic()
             try:
                 answer = await self.queries.evaluate(prepared, client=client, on_long=watcher.start)
             finally:
@@ -113,7 +111,7 @@ class Application:
             if watcher.gone:
                 return
             raise
-        scope[CHEAP] = method == "GET" and not answer.is_large and time.monotonic() - started < CHEAP_S
+        scope[CHEAP] = method == "GET" and answer.cheap
         try:
             headers = answer_headers(prepared, answer.size, answer.version)
             await _respond_whole(send, headers, answer, head=method == "HEAD")

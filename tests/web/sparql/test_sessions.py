@@ -19,6 +19,7 @@ from tests.web.sparql.conftest import Endpoint, serving
 from tests.web.sparql.test_bounds import BOMBS, eventually
 from web.query_reader import Snapshot
 from web.query_service import QueryService
+from web.sparql_protocol import SparqlRequest
 
 LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 
@@ -192,6 +193,31 @@ def test_a_bomb_on_a_lent_connection_is_stopped_and_told(endpoint: Endpoint, cli
     assert (status, b"stopped after 1.5 s" in body, "retry-after" in headers) == (503, True, True)
     assert client.name(7) == "thing 7 of version 1"
     assert client.is_the_first
+
+
+def test_too_many_rows_on_a_lent_connection_are_refused_as_usual(source: Versions) -> None:
+    settings = Settings(base="http://example.org/", query_workers=2, query_max_rows=50)
+    with serving(QueryService(settings, source)) as endpoint:
+        client = Client(endpoint)
+        client.ask_until_lent()
+        for limit, status in ((40, 200), (60, 403)):
+            assert client.ask(f"SELECT * {{ ?s ?p ?o }} LIMIT {limit}", Accept="text/csv")[0] == status
+        client.close()
+
+
+@pytest.mark.parametrize(
+    ("query", "cheap"),
+    [
+        pytest.param("ASK {}", True, id="little to do"),
+        pytest.param("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f FILTER(?f < 'thing 2') }", False, id="much to do"),
+        pytest.param("SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 4000", False, id="a large answer"),
+    ],
+)
+def test_what_is_cheap_is_told_by_the_time_of_the_processor(endpoint: Endpoint, query: str, cheap: bool) -> None:
+    queries = endpoint.queries
+    answer = queries.wait(queries.evaluate(queries.prepare(SparqlRequest(query), None)))
+    assert answer.cheap is cheap
+    answer.close()
 
 
 def test_others_on_the_same_reader_go_on_when_one_asks_a_bomb(source: Versions) -> None:
