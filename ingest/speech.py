@@ -38,6 +38,12 @@ _LEAD = re.compile(
     r"|(?:Di|Pada|Dalam) kesempatan (?:itu|ini|yang sama|tersebut)),? "
 )
 """What leads from one speaker to the next."""
+_PRESIDES = re.compile(
+    r"(?:[Rr]apat|[Rr]akor|[Rr]aker|RDP|FGD|[Pp]ertemuan|[Kk]egiatan|[Aa]cara|[Ss]idang|[Ff]orum|[Aa]udiensi|[Pp]aripurna|[Ss]osialisasi|[Aa]pel"
+    r"|[Uu]pacara|[Mm]usrenbang|[Dd]iskusi)\b(?:(?!\b(?:yang|kala|masih|pernah|dulu)\b)[^.;\"“”]){0,80}?"
+    r"\b(?:dipimpin|dibuka|dipandu)(?:\s+(?:langsung|secara\s+\w+|resmi))*\s+(?:oleh\s+)?(?=[A-Z])"
+)
+"""Before the one who leads or opens a gathering: without another speaker, the next words are that one's."""
 _OWN_PRONOUN = re.compile(r"\b(?:ia|dia|beliau)(?: juga| pun| kemudian| lalu| turut)? $")
 """The verb's own subject, whoever else the sentence names."""
 _ACCORDING = re.compile(r"\b[Mm]enurut\s*(?P<own>nya|dia|ia)?\b")
@@ -205,6 +211,23 @@ class Speakers:
                 if party.startswith("person/"):
                     self.statements.append(Statement(mention.start, party, min(sure, 0.8)))
                 return
+        self._presiding(sentence)
+
+    def _presiding(self, sentence: Sentence) -> None:
+        """Whoever leads or opens a gathering comes before the reader without a verb of saying."""
+        ctx = self._ctx
+        if not any(
+            ctx.text.find(verb, sentence.start, sentence.end) > 0 for verb in (" dipimpin", " dibuka", " dipandu")
+        ):
+            return  # spares most sentences the pattern
+        led = _PRESIDES.search(ctx.text, sentence.start, sentence.end)
+        after = ctx.mentions_between(led.end(), min(led.end() + 3, sentence.end)) if led else ()
+        mention = after[0] if after else None
+        if mention is None or mention.kind not in ("person", "post") or ctx.entities.in_quote(mention.start):
+            return
+        party, sure = party_of(ctx, mention)
+        if party.startswith("person/"):
+            self.statements.append(Statement(mention.start, party, min(sure, 0.75)))
 
     def before(self, offset: int) -> Statement | None:
         """The last statement that begins before `offset`."""

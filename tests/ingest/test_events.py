@@ -506,9 +506,26 @@ def test_the_strongest_role_is_kept(extractor: Extractor) -> None:
         ("Diskusi publik “Harga Pangan dan Nasib Petani Kita” dihadiri Bupati Sleman Wira Padmana.", []),
         ("“Kami siap,” kata Bupati Sleman Wira Padmana.", []),
         ("“Kami akan memperbaiki jalan itu,” ujarnya.", []),
+        (
+            "“Kami akan memperbaiki jalan itu,” kata Bupati Sleman Wira Padmana, Jumat (7/3/2025) malam.",
+            ["Wira Padmana"],
+        ),
+        (
+            "Bupati Sleman Wira Padmana mengikuti rapat koordinasi. Rapat itu dipimpin oleh Gubernur Jambi Laras"
+            " Wening.\n\n“Kami akan memperbaiki jalan itu,” ujarnya.",
+            ["Laras Wening"],
+        ),
+        (
+            "Bupati Sleman Wira Padmana mengatakan rapat itu penting. Kota yang pernah dipimpin Laras Wening itu"
+            " maju.\n\n“Kami akan memperbaiki jalan itu,” ujarnya.",
+            ["Wira Padmana"],
+        ),
     ],
-    ids=["named", "nya", "over paragraphs", "a title", "too short", "nobody"],
-)
+    ids=[
+        "named", "nya", "over paragraphs", "a title", "too short", "nobody", "on a Friday", "whoever leads it",
+        "one who led a town",
+    ],
+)  # fmt: skip
 def test_quotations_have_the_speaker_the_text_gives_them(extractor: Extractor, text: str, speakers: list[str]) -> None:
     made = read(extractor, text)
     names = {p.id: p.name for p in made.people}
