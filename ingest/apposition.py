@@ -1,4 +1,4 @@
-"""Whether a post after a name and a comma is told of that name ("Bahtiar, Dirjen ...")."""
+"""Whether a post and a name that stand next to each other are of one person ("Bahtiar, Dirjen ...")."""
 
 from __future__ import annotations
 
@@ -56,3 +56,27 @@ def is_fronted(text: str, floor: int, name: int, post: PostReading) -> bool:
     low = max(floor, name - _LOOK_BACK)
     before = text[low:name] if low == floor else f"…{text[low:name]}"
     return _FRONTED.search(before) is not None
+
+
+_THEN_SAYS = re.compile(r" (?:juga |turut |dalam \w+ )?(?:me[a-z]{5,}|ber[a-z]{5,}|hadir)\b")
+
+
+def acts(frame: Frame, post: PostReading) -> bool:
+    """Whether a post of a body or region has a capital right before it and a verb after ("Fulan Kabid X")."""
+    text = frame.text
+    if post.first < 4 or text[post.first - 1] != " " or not text[post.first - 2].islower():
+        return False
+    if not (post.body or post.regions) or _THEN_SAYS.match(text, post.end) is None:
+        return False
+    return text[text.rfind(" ", 0, post.first - 1) + 1].isupper()
+
+
+_OF_A_MINISTRY = ("Menteri ", "Wakil Menteri ")
+_CAPITAL_BEFORE = re.compile(r"\w [A-Z][\w.]* $")
+
+
+def is_of_a_minister(text: str, post: PostReading) -> bool:
+    """Whether the post is a minister's that stands by itself, not as a part of another's ("Tim Humas Menpora")."""
+    if not post.head.startswith(_OF_A_MINISTRY):
+        return False
+    return _CAPITAL_BEFORE.search(text, max(0, post.first - 24), post.first) is None

@@ -259,6 +259,20 @@ def numbered_alike(out: OrganisationReading) -> list[OrganisationReading]:
     return found
 
 
+_FACTION = "Fraksi "
+_LISTED = re.compile(r",? (?:dan |serta |maupun |& )?(?:[Ff]raksi )?")
+
+
+def go_on_with_factions(text: str, before: OrganisationReading, out: OrganisationReading) -> None:
+    """Make a party that a list of factions goes on with a faction ("Fraksi Golkar, Demokrat dan PKB")."""
+    listed = before.base.startswith(_FACTION) and before.end <= out.start and out.base.startswith("Partai ")
+    if not listed or text.startswith("Partai", out.start) or out.regions:
+        return
+    if text[before.end] in ", " and _LISTED.fullmatch(text, before.end, out.start) is not None:
+        out.base, out.kind, out.scope, out.rule = f"{_FACTION}{out.base}", "legislature", "organ", "O-04"
+        out.acronym, out.parent = None, before.parent
+
+
 _AND = re.compile(r",? (?:dan|serta|maupun|&) ")
 _COMMA = re.compile(r", ")
 

@@ -319,6 +319,9 @@ def _local_office(frame: Frame, post: PostReading, body: OrganisationReading, li
         post.head = "Kepala"
 
 
+_SHORT_FORM = re.compile(r" ([A-Z][A-Za-z]+)\b")
+
+
 def _hinted(frame: Frame, post: PostReading, pos: int, limit: int, hint: str, *, capitals: bool) -> bool:
     """A head that has already said the kind of body: "Kadis Kominfo Sultra" is of the Dinas Kominfo."""
     text = frame.text
@@ -333,6 +336,9 @@ def _hinted(frame: Frame, post: PostReading, pos: int, limit: int, hint: str, *,
                 _own(post, body)
                 return True
     unit = units.read_unit(frame, pos, limit, capitals=capitals)
+    short = _SHORT_FORM.match(text, pos, limit) if not unit.words else None
+    if short is not None and f"{hint} {short[1]}".lower() in gazetteer.body_by_form:
+        unit = units.Unit(short.end(), 1)  # "Karo Adpim", where "Biro Adpim" is a body's short form
     if not unit.words:
         return False
     words = " ".join(text[pos : unit.end].split())
@@ -350,6 +356,8 @@ def _hinted(frame: Frame, post: PostReading, pos: int, limit: int, hint: str, *,
     region = read_region(frame, body.end)
     if parent is not None and bodies.may_contain(parent, body):
         body.parent, body.end, body.regions = parent, parent.end, parent.regions
+        if parent.kind in ("ministry", "ministry_unit", "state_body"):
+            body.kind, body.scope = "ministry_unit", "unit"
     elif region and region[0] <= limit:
         body.regions, body.end = region[1], region[0]
     _own(post, body)

@@ -119,9 +119,9 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
             sure = 0.9 if comma else 0.95
             if len(people.name_words(text[name.start : name.end])) == 1 and comma and not name.titles:
                 sure = 0.85
-                if not (post.body or post.regions or post.place or post.unit) and text.startswith(",", name.last):
-                    # "Sekda, Disduk, TNI": one word in a list is as likely a body
-                    sure = 0.4
+                told = post.body or post.regions or post.place or post.unit or apposition.is_of_a_minister(text, post)
+                if not told and text.startswith(",", name.last):
+                    sure = 0.4  # "Sekda, Disduk, TNI": one word in a list is as likely a body
             if _TEAM.search(text, post.start, post.end) and text[name.last : name.last + 1] in ("-", "–"):
                 return _past_ticket(frame, out, post, name, zone)
             served = None if comma else past_served(frame, post, name, zone)
@@ -308,7 +308,7 @@ def _before(frame: Frame, out: Readings, post: PostReading, zone: Zone, *, only_
         return False
     elif text.endswith(" (", low, first) or (text.endswith(", ", low, first) and apposition.may_be(frame, post)):
         end, rule, sure = first - 2, "T-03", 0.85
-    elif _says(frame, post):
+    elif apposition.acts(frame, post):
         end, rule, sure = first - 1, "T-11", 0.8
     else:
         return False
@@ -354,19 +354,6 @@ def _before(frame: Frame, out: Readings, post: PostReading, zone: Zone, *, only_
     seen = sight(frame, out, name, "N-03", max(sure, 0.75), post)
     hold(out, seen, post, rule, sure)
     return True
-
-
-_THEN_SAYS = re.compile(r" (?:juga |turut |dalam \w+ )?(?:me[a-z]{5,}|ber[a-z]{5,}|hadir)\b")
-
-
-def _says(frame: Frame, post: PostReading) -> bool:
-    """Whether a post of a body or region has a capital right before it and a verb after ("Fulan Kabid X")."""
-    text = frame.text
-    if post.first < 4 or text[post.first - 1] != " " or not text[post.first - 2].islower():
-        return False
-    if not (post.body or post.regions) or _THEN_SAYS.match(text, post.end) is None:
-        return False
-    return text[text.rfind(" ", 0, post.first - 1) + 1].isupper()
 
 
 def _post_before(out: Readings, post: PostReading, end: int) -> PostReading | None:

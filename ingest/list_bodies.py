@@ -81,7 +81,7 @@ _BODY_WORDS = (
 )  # fmt: skip
 
 
-_ALSO_LOWER = ("Kementerian ", "Dinas ")
+_ALSO_LOWER = ("Kementerian ", "Dinas ", "Biro ")
 """What begins full names that the press also writes in lower case."""
 _VOWEL = re.compile(r"[AIUEO]")
 

@@ -277,6 +277,8 @@ class Namer:
             last = head.rpartition(" ")[2]
             if not unit and name.startswith(last + " ") and last != head:
                 head = head[: -len(last) - 1]
+            elif unit and name.startswith(f"{one.unit} "):
+                unit = ""  # "Sekretaris Dinas DPMD"
             return f"{head}{unit} {name}{suffix}", region, name, certain
         if one.takes == "DITJEN" and one.unit:
             defined = self._defined.get(one.unit.lower())

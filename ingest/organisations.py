@@ -135,6 +135,8 @@ def _known(frame: Frame, start: int, end: int, entries: list[int], limit: int, h
     _tail(frame, out, limit)
     if text[start].islower() and body.kind == "regional_agency" and body_names.OF_EACH.match(text, out.end):
         out.collective = True
+    if text[start].islower() and body.name.startswith("Biro ") and not (out.regions or out.parent):
+        return None  # "biro hukum" of whatever office
     if body.kind == "ministry" and body.name.startswith("Kabinet"):
         return None
     return out
@@ -163,6 +165,7 @@ def _board(frame: Frame, out: OrganisationReading, limit: int) -> OrganisationRe
     return reading
 
 
+_NUMBERED_ORGANS = ("Komisi ", "Panitia Khusus ", "Panitia Kerja ")
 _JOINT = re.compile(r"(?: ?[-–] ?[A-Z][A-Za-z]+)+")
 
 
@@ -179,7 +182,7 @@ def _organ(frame: Frame, out: OrganisationReading, limit: int) -> OrganisationRe
     if number:
         out.end, label = number
         out.base = f"{out.base} {label}"
-        others = more_numbers(text, out.end, limit) if out.base.startswith("Komisi ") else ()
+        others = more_numbers(text, out.end, limit) if out.base.startswith(_NUMBERED_ORGANS) else ()
         between = ACRONYM.match(text, out.end)
         if between:
             out.end = between.end()
@@ -187,9 +190,11 @@ def _organ(frame: Frame, out: OrganisationReading, limit: int) -> OrganisationRe
         return None
     elif out.base == "Fraksi":
         party = next((h for h in frame.at.get(out.end + 1, ()) if h.kind in ("organisation", "head")), None)
-        if party is None:
-            return None
-        reading = read_organisation(frame, party, limit)
+        reading = (
+            read_organisation(frame, party, limit)
+            if party is not None
+            else open_bodies.read_party(frame, out.end, limit)
+        )
         if reading is None or reading.kind != "other":
             return None
         out.base = f"Fraksi {reading.base}"
@@ -202,9 +207,9 @@ def _organ(frame: Frame, out: OrganisationReading, limit: int) -> OrganisationRe
         out.acronym = None
     out.core_end = out.end
     parent = _parent(frame, others[-1][0] if others else out.end, limit)
+    out.others = others
     if parent and parent.kind == "legislature":
         out.parent = parent
-        out.others = others
         out.end = out.end if others else parent.end
     if not number and parent is None and out.base in ("Panitia Khusus", "Panitia Kerja", "Badan Kehormatan"):
         out.confidence = 0.45

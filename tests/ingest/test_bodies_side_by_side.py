@@ -1,0 +1,134 @@
+"""Bodies told in lists and by short forms: factions, committees, units of a secretariat, honorary posts."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+
+from graph.model import Extraction, ReportInfo
+from ingest.extract import Extractor
+from ingest.report import Report
+
+
+@lru_cache(maxsize=1)
+def extractor() -> Extractor:
+    return Extractor()
+
+
+def extract(text: str) -> Extraction:
+    return extractor().extract(Report(ReportInfo("t"), text))
+
+
+def stated(text: str) -> set[str]:
+    return {one.name for one in extract(text).organisations if not one.implied}
+
+
+def held(text: str) -> set[tuple[str, str]]:
+    found = extract(text)
+    people = {p.id: p.name for p in found.people}
+    posts = {p.id: p.label for p in found.posts}
+    return {(people[t.person], posts[t.post]) for t in found.tenures}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Raperda itu diterima fraksi Demokrat, PDI Perjuangan serta fraksi Kebangkitan Bangsa.",
+            {
+                "Fraksi Partai Demokrat",
+                "Fraksi Partai Demokrasi Indonesia Perjuangan",
+                "Fraksi Partai Kebangkitan Bangsa",
+            },
+            id="a list of factions",
+        ),
+        pytest.param(
+            "Hadir Fraksi PKS dan Partai Golkar.",
+            {"Fraksi Partai Keadilan Sejahtera", "Partai Golongan Karya"},
+            id="the word for a party ends the list",
+        ),
+        pytest.param(
+            "Raperda itu ditolak Fraksi PKS. Golkar menerima.",
+            {"Fraksi Partai Keadilan Sejahtera", "Partai Golongan Karya"},
+            id="another sentence ends the list",
+        ),
+        pytest.param("Hadir Fraksi Wira Padmana.", set(), id="words of no party"),
+        pytest.param(
+            "Pansus I, II dan Pansus III DPRD Kota Bogor bekerja.",
+            {f"Panitia Khusus {number} DPRD Kota Bogor" for number in ("I", "II", "III")},
+            id="numbered committees",
+        ),
+        pytest.param(
+            "Rapat dibuka Panitia Khusus I DPRD Kota Bogor dan Dinas Sosial Kota Bogor.",
+            {"Panitia Khusus I DPRD Kota Bogor", "Dinas Sosial Kota Bogor"},
+            id="an agency is no committee",
+        ),
+        pytest.param(
+            "Rapat digelar bersama biro Adpim Provinsi Kalimantan Timur.",
+            {"Biro Administrasi Pimpinan Sekretariat Daerah Provinsi Kalimantan Timur"},
+            id="a bureau in lower case, its region after it",
+        ),
+        pytest.param(
+            "Bupati Sleman meminta biro hukum bekerja.", set(), id="a bureau in lower case of whatever office"
+        ),
+        pytest.param(
+            "Hadir Dinas Kehutanan, Biro Ekonomi dan Pembangunan (Ekbang), serta Biro Umum Setda Provinsi Jawa Barat.",
+            {
+                "Dinas Kehutanan Provinsi Jawa Barat",
+                "Biro Ekonomi dan Pembangunan Sekretariat Daerah Provinsi Jawa Barat",
+                "Biro Umum Sekretariat Daerah Provinsi Jawa Barat",
+            },
+            id="a bureau with a joined name",
+        ),
+        pytest.param(
+            "Hadir Biro Ekonomi dan Biro Umum Setda Provinsi Jawa Barat.",
+            {
+                "Biro Perekonomian Sekretariat Daerah Provinsi Jawa Barat",
+                "Biro Umum Sekretariat Daerah Provinsi Jawa Barat",
+            },
+            id="two bureaus",
+        ),
+        pytest.param(
+            "Pemerintah Kota Bogor melalui Bagian Hubungan Masyarakat (Humas) menggelar rapat di Kota Bogor.",
+            {"Pemerintah Kota Bogor", "Bagian Hubungan Masyarakat Sekretariat Daerah Kota Bogor"},
+            id="a division of a secretariat",
+        ),
+    ],
+)
+def test_bodies_told_in_lists_and_short(text: str, expected: set[str]) -> None:
+    assert stated(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Karo Adpim Setda Provinsi Jawa Barat, Wira Padmana, hadir.",
+            {("Wira Padmana", "Kepala Biro Administrasi Pimpinan Sekretariat Daerah Provinsi Jawa Barat")},
+            id="a head and the short form of its bureau",
+        ),
+        pytest.param(
+            "Bupati Karo Wira Padmana hadir.", {("Wira Padmana", "Bupati Karo")}, id="the regency of that name"
+        ),
+        pytest.param(
+            "Sekretaris Dinas DPMPD Kota Bogor Wira Padmana hadir.",
+            {("Wira Padmana", "Sekretaris Dinas Pemberdayaan Masyarakat dan Pemerintahan Desa Kota Bogor")},
+            id="the kind of body is not said twice",
+        ),
+        pytest.param(
+            "Hadir Menteri Sosial, Lelana, Menteri Agama Wira Padmana, dan Kepala BPS.",
+            {("Lelana", "Menteri Sosial"), ("Wira Padmana", "Menteri Agama")},
+            id="a minister of one name in a list",
+        ),
+        pytest.param("Hadir Sekda, Disduk, dan TNI.", set(), id="a body in a list"),
+        pytest.param(
+            "Bunda PAUD Kota Bogor, Laras Padmawati, hadir.",
+            {("Laras Padmawati", "Bunda PAUD Kota Bogor")},
+            id="an honorary post",
+        ),
+        pytest.param("Bunda Laras Padmawati hadir.", set(), id="a courtesy"),
+    ],
+)
+def test_posts_told_short(text: str, expected: set[tuple[str, str]]) -> None:
+    assert held(text) == expected
