@@ -32,7 +32,7 @@ THING_BEFORE_VERB = 18
 """How many words after "agar" the verb of what is to be done may stand."""
 
 
-_MOVES_TOO = frozenset({"mendorong", "mengharuskan", "mewajibkan"})
+_MOVES_TOO = frozenset({"mendorong", "mengharuskan", "mewajibkan", "menuntut"})
 """Verbs of directing that events are the subject of too: "hujan turun deras, mendorong warga untuk pindah"."""
 _PRONOUNS = frozenset({"ia", "dia", "beliau", "saya", "kami", "kita", "pihaknya"})
 _PARTS = frozenset(
@@ -60,7 +60,7 @@ def denied(reader: Reader, k: int) -> bool:
 def active(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | None:
     """D-01 to D-06: the issuer is the subject of an active verb of directing."""
     k = reader.at(trigger.start)
-    if k < 0 or denied(reader, k):
+    if k < 0 or denied(reader, k) or reader.texts[-1] == "?":
         return None
     before = fronted(reader, k)
     made = _read(reader, trigger, k, voice, stop)
@@ -148,6 +148,7 @@ def _read(reader: Reader, trigger: Trigger, k: int, voice: Voice, stop: int) -> 
     if trigger.word.form == "mendorong" and nxt not in reader.named and lexicon.deed(reader.low(nxt)):
         issuer = issuer_of(reader, k, voice)  # a body that pushes something may do it itself
         someone = (issuer.id or "").startswith("person/") and issuer.how in {"named", "pronoun", "quote"}
+        someone = someone and reader.low(k - 1) not in {"atau", "dan", "serta", ","}
         return draft(reader, trigger, "D-03", issuer, (), nxt, stop=stop) if someone else None
     if trigger.word.form in _SUGGESTS and nxt not in reader.named and lexicon.deed(reader.low(nxt)):
         issuer = issuer_of(reader, k, voice)

@@ -43,3 +43,16 @@ def fronted(reader: Reader, k: int) -> tuple[int, int] | None:
         if j not in reader.named and (lexicon.verb_like(reader.low(j)) or reader.low(j) in {"bahwa", "agar", "harus"}):
             return None
     return first, last
+
+
+def spoken_to(reader: Reader, k: int) -> tuple[int, int] | None:
+    """Whom a speaker calls on first, up to the first comma: "Untuk Bappeda, sebelum rapat tolong disiapkan"."""
+    to = reader.skip(0, frozenset({"dan", "juga", "khusus", ","}))
+    if reader.low(to) not in _TO | {"untuk"}:
+        return None
+    comma = next((j for j in range(to + 1, min(k, to + MAX_PARTY_TOKENS)) if reader.low(j) == ","), -1)
+    if comma < 0 or not reader.is_party(to + 1, comma, known=True):
+        return None
+    if any(j not in reader.named and lexicon.verb_like(reader.low(j)) for j in range(to + 1, comma)):
+        return None
+    return to + 1, comma

@@ -33,6 +33,8 @@ _HAVE = frozenset({"memiliki", "mempunyai", "menunjukkan"})
 _ATTITUDES = frozenset(
     {"semangat", "komitmen", "integritas", "kepedulian", "inovasi", "kesadaran", "inisiatif", "etos"}
 )
+_EXAMPLES = frozenset({"contoh", "teladan", "panutan", "pelopor", "garda", "penggerak", "poros"})
+_ISSUED = frozenset({"kebijakan", "izin", "aturan", "peraturan", "surat", "edaran", "instruksi", "rekomendasi"})
 _CARE = frozenset({"prioritas", "perhatian"})
 _OWN_SIDE = frozenset({"saya", "kami", "aku", "pihaknya", "ia", "dia", "dirinya"})
 _HOW = frozenset(
@@ -88,7 +90,13 @@ def _told_to_be(reader: Reader, after: int, act: int) -> int:
 def _may_be_told(reader: Reader, act: int) -> bool:
     """Is the state at token `act` one that others are told to be in: "harus memiliki semangat kerja"?"""
     low, nxt = reader.low(act), reader.low(act + 1)
-    return (low in _HEEDED and nxt == "oleh") or (low in _HAVE and nxt in _ATTITUDES)
+    if low == "menjadi":
+        return nxt in _EXAMPLES
+    return (
+        (low in _HEEDED and nxt == "oleh")
+        or (low in _HAVE and nxt in _ATTITUDES)
+        or (low == "mengeluarkan" and nxt in _ISSUED)
+    )
 
 
 def _befalls(low: str) -> bool:

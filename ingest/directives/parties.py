@@ -20,6 +20,8 @@ FULLER_GROUP_WITHIN = 800
 
 GROUP_WITHIN = 6
 """How many sentences back the group that "mereka" means is looked for."""
+CAPACITY_WITHIN = 10
+"""How many words before a name "kami selaku ..." may stand."""
 SHORTEST_NAME = 3
 """In characters; shorter words are no part of a name by themselves."""
 
@@ -117,9 +119,13 @@ def issuer_of(reader: Reader, k: int, voice: Voice) -> Issuer:
     speaker = voice.quoted(reader) if reader.quoted else voice.running
     speaks = Issuer(speaker, "quote" if reader.quoted else "running") if speaker else NOBODY
     k = reader.skip_back(k - 1, lexicon.words("subject_adverbs"))
+    if k < 0 and reader.low(0) in {"ini", "itu"}:
+        return A_THING  # "Ini sekaligus menegaskan pentingnya ..."
     relative = reader.low(k) == "yang"
     k -= relative
     low = reader.low(k)
+    if relative and low in {"mana", "siapa"}:
+        return A_THING  # "tidak mengungkapkan siapa yang meminta ..."
     if low in lexicon.words("first_person"):
         return speaks
     if low in lexicon.PRONOUNS:
@@ -140,6 +146,8 @@ def issuer_of(reader: Reader, k: int, voice: Voice) -> Issuer:
         if relative or reader.low(first - 1) not in lexicon.words("prepositions") - _BEFORE_SUBJECT:
             while reader.is_named(first - 1, ISSUERS):
                 first = reader.first_of(first - 1)
+            if reader.quoted and _speaks_for(reader, first):
+                return speaks
             if reader.low(first - 1) in lexicon.words("kin"):
                 return NOBODY  # "putra sulung Presiden Sari meminta ..."
             if mention.kind == "post" and says_it_again(reader.ctx, mention):
@@ -161,6 +169,14 @@ def issuer_of(reader: Reader, k: int, voice: Voice) -> Issuer:
         return speaks
     subject = subject_of_clause(reader, max(k, 0), voice)
     return Issuer(subject, "sentence") if subject is not None else voice.last("running")
+
+
+def _speaks_for(reader: Reader, first: int) -> bool:
+    """Does the speaker say for whom: "kami selaku kuasa hukum dari Sari, mendesak ..."?"""
+    return any(
+        reader.low(j) in lexicon.words("first_person") and reader.low(j + 1) in {"selaku", "sebagai"}
+        for j in range(max(0, first - CAPACITY_WITHIN), first)
+    )
 
 
 def _one_named_before(reader: Reader, voice: Voice) -> str | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ingest.directives import lexicon
 from ingest.directives.addressees import addressees
 from ingest.directives.draft import Draft, draft
+from ingest.directives.fronted import spoken_to
 from ingest.directives.lexicon import Trigger, Word
 from ingest.directives.modal import conditional
 from ingest.directives.parties import speaker_of
@@ -25,6 +26,11 @@ _TELLS = frozenset({"memang", "adalah", "bukan", "merupakan", "bukanlah"})
 """After the first words of a sentence: they are its subject."""
 TELLS_WITHIN = 4
 _MERELY = frozenset({"hanya", "cuma", "sekadar"})
+_EFFECTS = frozenset(
+    {"menimbulkan", "menyebabkan", "mengakibatkan", "memicu", "merugikan", "mengganggu", "menghambat", "membuat",
+     "menyurutkan", "memengaruhi", "mempengaruhi", "memunculkan", "menurunkan", "meluas", "merosot", "melebar"}
+)  # fmt: skip
+"""What things bring about: forbidden to no one by "jangan sampai"."""
 _ORDER_ENDS = frozenset({"kan", "lah"})
 
 
@@ -34,7 +40,7 @@ def prohibitive(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Dr
     if k < 0 or not reader.quoted:
         return None
     nxt = reader.low(k + 1)
-    if nxt == "sampai" and lexicon.imperative(reader.low(k + 2)):
+    if nxt == "sampai" and _is_done_by_someone(reader.low(k + 2)):
         nxt = reader.low(k + 2)  # "jangan sampai gadaikan izin itu"; "jangan sampai terjadi" tells no one
     if nxt in _MERELY and _goes_further(reader, k + 2):
         nxt = reader.low(k + 2)  # "jangan hanya meninjau, tetapi perbaiki"
@@ -50,6 +56,13 @@ def prohibitive(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Dr
     party = party_before(reader, k)
     told = addressees(reader, *party, voice) if party is not None else ()
     return draft(reader, trigger, "D-11", issuer, told, k, short=True, stop=stop)
+
+
+def _is_done_by_someone(low: str) -> bool:
+    """Is it an act ("mengorbankan hutan"), not what things bring about ("menimbulkan masalah")?"""
+    if low in _EFFECTS or low in lexicon.words("states"):
+        return False
+    return lexicon.imperative(low) or (low.startswith("me") and lexicon.active_verb(low))
 
 
 def _goes_further(reader: Reader, first: int) -> bool:
@@ -69,6 +82,8 @@ def hortative(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draf
     for j in range(k + 1, act):
         if reader.low(j) == "kita":
             told = (reader.ctx.register_group(*reader.span(j, j + 1)),)
+    if not told and (party := spoken_to(reader, k)) is not None:
+        told = addressees(reader, *party, voice)
     low = reader.low(act)
     if not (reader.opens_act(act) or lexicon.imperative(low) or low.endswith(("kan", "lah"))):
         return None

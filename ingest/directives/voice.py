@@ -25,6 +25,7 @@ _POINTED_AT = re.compile(
     r"(?:\)?(?: [(A-Z0-9][\w()./-]*)*)(?: (?:dua|tiga) periode)? (?:ini|itu|tersebut)"
     r"(?: (?:pun|juga|lantas|kemudian|lalu|kembali))* [mb]e\w{3,}"
 )
+_SAYS = re.compile(r"(?:^|[,.] |\n)([A-Z][a-z]{2,})(?: (?:juga|pun|lalu|kembali))? ([mb]e[a-z]{4,})\b", re.MULTILINE)
 _ATTRIBUTED = re.compile(r"[\"”“’'»]+[,.]?\s*(\w+)\s+")
 
 
@@ -234,9 +235,20 @@ def says_it_again(ctx: Context, mention: Mention) -> bool:
     return _POINTED_AT.match(ctx.text, mention.end) is not None
 
 
+def _called(ctx: Context, start: int, end: int) -> str | None:
+    """Whose name the one capital word before a verb of saying is part of, where no layer marked it as a name."""
+    match = _SAYS.search(ctx.text, start, end)
+    if match is None or match[2] not in lexicon.words("saying"):
+        return None
+    called = [key for key, person in ctx.entities.people.items() if match[1] in person.name.split()]
+    return called[0] if len(called) == 1 else None
+
+
 def subject_between(ctx: Context, start: int, end: int, voice: Voice) -> str | None:
     """The same for a stretch of the text that no rule reads word by word."""
     mentions = ctx.mentions_between(start, end)
+    if (called := _called(ctx, start, mentions[0].start if mentions else end)) is not None:
+        return called
     skipped = lexicon.words("prepositions") | lexicon.words("belongings")
     passed_over = -1 - BESIDE
     for number, mention in enumerate(mentions):

@@ -168,6 +168,31 @@ def told(text: str) -> list[tuple[str | None, list[str], str]]:
             ("Sari Melati", ["warga", "pedagang"], "menjaga kebersihan"),
             id="khususnya names a party of its own",
         ),
+        pytest.param(
+            '"Untuk Dinas Sosial, sebelum rapat tolong siapkan data warga," kata Bupati Sari Melati.',
+            ("Sari Melati", ["Dinas Sosial Kabupaten Sleman"], "siapkan data warga"),
+            id="whom a speaker calls on first",
+        ),
+        pytest.param(
+            '"Kami selaku kuasa hukum dari Budi Lesmana, mendesak dinas agar menata pasar," kata Bupati Sari Melati.',
+            ("Sari Melati", ["dinas"], "menata pasar"),
+            id="who speaks for another",
+        ),
+        pytest.param(
+            '"Tapi jangan sampai mengorbankan hutan desa," kata Bupati Sari Melati.',
+            ("Sari Melati", [], "jangan sampai mengorbankan hutan desa"),
+            id="jangan sampai before an act",
+        ),
+        pytest.param(
+            '"Pemerintah pusat, khususnya dinas, perlu mengeluarkan aturan baru," kata Bupati Sari Melati.',
+            ("Sari Melati", ["Pemerintah pusat"], "mengeluarkan aturan baru"),
+            id="what a party is to issue",
+        ),
+        pytest.param(
+            '"Para camat harus menjadi teladan bagi warga," kata Bupati Sari Melati.',
+            ("Sari Melati", ["Para camat"], "menjadi teladan bagi warga"),
+            id="an example others are to be",
+        ),
     ],
 )
 def test_who_is_directed_to_what(text: str, expected: tuple[str | None, list[str], str]) -> None:
@@ -196,6 +221,18 @@ def test_who_is_directed_to_what(text: str, expected: tuple[str | None, list[str
             id="said under a condition",
         ),
         pytest.param("Bupati Sari Melati mengharapkan dukungan.", id="support of no one"),
+        pytest.param("Sari Melati tidak menyebut siapa yang meminta camat mendata warga.", id="who asked is not told"),
+        pytest.param('"Siapa meminta camat mendata warga desa itu?" tanya Bupati Sari Melati.', id="a question"),
+        pytest.param(
+            '"Itu sekaligus menegaskan pentingnya menata pasar," kata Bupati Sari Melati.', id="that shows it"
+        ),
+        pytest.param(
+            '"Jangan sampai menimbulkan masalah di desa," kata Bupati Sari Melati.', id="what things bring about"
+        ),
+        pytest.param('"Jangan ke pasar itu lagi setiap hari," kata Bupati Sari Melati.', id="no act but a place"),
+        pytest.param("Ancaman dari luar menuntut peningkatan kerja sama.", id="a threat calls for it"),
+        pytest.param("Dalam RUU itu mengusulkan penataan jabatan bupati.", id="a draft proposes"),
+        pytest.param('"Para camat harus menjadi kaya raya," kata Bupati Sari Melati.', id="what others may become"),
         pytest.param('"Kita ingin semua desa menata pasar," kata Bupati Sari Melati.', id="what all of us want"),
         pytest.param(
             '"Kalau saya ingin camat menata pasar, ia senang," kata Bupati Sari Melati.', id="wanted in a case"
