@@ -192,10 +192,13 @@ class Archive:
 
     def text(self, key: str) -> str | None:
         """The text of a report, or None when there is none under that key."""
-        found = self.database.value(
-            "SELECT text FROM report JOIN snapshot USING(sha256, text_sha256) WHERE key = ?", (key,)
-        )
-        return _unpack(found) if found is not None else None
+        return self.texts([key]).get(key)
+
+    def texts(self, keys: Iterable[str]) -> dict[str, str]:
+        """The texts of those of some reports that there are, by key."""
+        told = "SELECT key, text FROM report JOIN snapshot USING(sha256, text_sha256) WHERE key IN"
+        found = self.database.rows(f"{told} (SELECT value FROM json_each(?))", (json.dumps(list(keys)),))
+        return {row["key"]: _unpack(row["text"]) for row in found}
 
     def extraction(self, key: str) -> Extraction | None:
         """The extraction of a report, or None when there is none under that key."""

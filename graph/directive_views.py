@@ -180,8 +180,12 @@ def directives(
     view: View, wanted: DirectiveFilter, *, sort: str = "newest", offset: int = 0, size: int = 25
 ) -> Page[DirectiveRow]:
     """One page of the directives that a filter asks for; `sort` is a key of `SORTS`."""
-    total = sum(_counts(view, wanted, "substr(d.date, 1, 7)").values())
-    return Page(first(view, wanted, sort=sort, offset=offset, size=size), total, offset, size)
+    return Page(first(view, wanted, sort=sort, offset=offset, size=size), count(view, wanted), offset, size)
+
+
+def count(view: View, wanted: DirectiveFilter) -> int:
+    """How many rows there are in all."""
+    return sum(_counts(view, wanted, "substr(d.date, 1, 7)").values())
 
 
 def first(
@@ -193,9 +197,9 @@ def first(
     return tuple(_rows(view, found, also))
 
 
-def first_ids(view: View, wanted: DirectiveFilter, *, size: int = 25) -> dict[str, str | None]:
-    """Ids of the same rows, the newest first, with their days."""
-    return {row["id"]: row["date"] for row in _selected(view, "d.id, d.date", wanted, "newest", 0, size)}
+def first_ids(view: View, wanted: DirectiveFilter, *, sort: str = "newest", size: int = 25) -> dict[str, str | None]:
+    """Ids of the same rows in their order, with their days."""
+    return {row["id"]: row["date"] for row in _selected(view, "d.id, d.date", wanted, sort, 0, size)}
 
 
 def _selected(

@@ -114,22 +114,43 @@ def counts(view: View, wanted: TimeFilter, *, grain: str) -> dict[str, dict[str,
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A meeting or a directive before it is read in full."""
+
+    id: str
+    kind: str
+    """meeting or directive."""
+    date: str | None
+
+
 def moments(view: View, wanted: TimeFilter, *, offset: int = 0, size: int = 25) -> Page[Moment]:
     """Meetings and directives in order of time, the latest first; on one day a meeting before its directives."""
+    page = marks(view, wanted, offset=offset, size=size)
+    return Page(read(view, page.rows), page.total, offset, size)
+
+
+def marks(view: View, wanted: TimeFilter, *, offset: int = 0, size: int = 25) -> Page[Mark]:
+    """What `moments` gives, for `read`."""
     rows, values = _moments(wanted)
     total = int(view.kept(f"SELECT count(*) FROM ({rows})", values)[0][0])
     found = view.rows(
         f"SELECT id, kind, date FROM ({rows}) ORDER BY date IS NULL, date DESC, kind DESC, id LIMIT ? OFFSET ?",
         [*values, size, offset],
     )
-    given = {d.id: d for d in directive_views.some(view, (row["id"] for row in found if row["kind"] == "directive"))}
-    held = _meetings(view, [row["id"] for row in found if row["kind"] == "meeting"])
+    return Page(tuple(Mark(*row) for row in found), total, offset, size)
+
+
+def read(view: View, found: Sequence[Mark]) -> tuple[Moment, ...]:
+    """Some meetings and directives in full, in the same order."""
+    given = {d.id: d for d in directive_views.some(view, (mark.id for mark in found if mark.kind == "directive"))}
+    held = _meetings(view, [mark.id for mark in found if mark.kind == "meeting"])
     made = []
-    for row in found:
-        told = held.get(row["id"], [])
-        meeting = next((m for m in told if m.date == row["date"]), told[0]) if told else None
-        made.append(Moment(row["date"], meeting, given.get(row["id"]), max(0, len(told) - 1)))
-    return Page(tuple(made), total, offset, size)
+    for mark in found:
+        told = held.get(mark.id, [])
+        meeting = next((m for m in told if m.date == mark.date), told[0]) if told else None
+        made.append(Moment(mark.date, meeting, given.get(mark.id), max(0, len(told) - 1)))
+    return tuple(made)
 
 
 def _meetings(view: View, canonical: Sequence[str]) -> dict[str, list[MeetingRow]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -34,6 +35,11 @@ class FrozenReports:
         archive = self._opened()
         head = archive.head(report_key) if archive else None
         return self._text(archive, head.key, head.text_sha256) if archive and head else None
+
+    def texts(self, report_keys: Iterable[str]) -> dict[str, str]:
+        """The texts of those of some reports that there are, by key; read at once, none held in memory."""
+        archive = self._opened()
+        return archive.texts(report_keys) if archive else {}
 
     def extraction(self, report_key: str) -> Extraction | None:
         """All that the report states, or None when there is no such report."""

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Protocol, cast
 from flask import current_app
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from flask import Flask
 
     from graph.acts import Acts
@@ -24,6 +26,9 @@ class Reports(Protocol):
 
     def text(self, report_key: str) -> str | None:
         """The report's text, or None when there is no such report."""
+
+    def texts(self, report_keys: Iterable[str]) -> dict[str, str]:
+        """The texts of those of some reports that there are, by key."""
 
     def extraction(self, report_key: str) -> Extraction | None:
         """All that the report states, or None when there is no such report."""

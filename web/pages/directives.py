@@ -44,8 +44,9 @@ def page() -> Answer:
         min_confidence=params.share("confidence"),
     )
     if tables.wants_csv():
-        rows = directive_views.directives(view, wanted, sort=sort, size=tables.CSV_ROWS_MAX)
-        return tables.directives_csv(rows.rows, name="directives", left_out=rows.total - len(rows.rows))
+        ids = directive_views.first_ids(view, wanted, sort=sort, size=tables.CSV_ROWS_MAX)
+        left_out = directive_views.count(view, wanted) - len(ids)
+        return tables.directives_csv(tables.directives(view, ids), name="directives", left_out=left_out)
     found = directive_views.directives(view, wanted, sort=sort, offset=params.offset(size), size=size)
     return render_template(
         "directives.html",

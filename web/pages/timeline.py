@@ -75,8 +75,8 @@ def page() -> Answer:
     whole, body = _filter()
     wanted = narrowed(whole, at)
     if tables.wants_csv():
-        found = timeline.moments(view, wanted, size=tables.CSV_ROWS_MAX)
-        return tables.moments_csv(found.rows, left_out=found.total - len(found.rows))
+        marks = timeline.marks(view, wanted, size=tables.CSV_ROWS_MAX)
+        return tables.moments_csv(view, marks.rows, left_out=marks.total - len(marks.rows))
     found = timeline.moments(view, wanted, offset=params.offset(size), size=size)
     counted = timeline.counts(view, wanted, grain=GRAINS[len(at)])
     shown = view.parties([body, wanted.region])
