@@ -129,6 +129,10 @@ class Context:
     entities: Entities = field(default=None, repr=False)  # type: ignore[assignment]
     """Who and what the mentions mean; set when mentions are resolved."""
     _folded: str | None = None
+    _begun: list[Mention] | None = None
+    """The mentions that `_starts` are of."""
+    _starts: list[int] = field(default_factory=list)
+    """Where the mentions begin: numbers are compared faster than tuples, and places are asked for some thirty times."""
 
     @property
     def folded(self) -> str:
@@ -157,6 +161,8 @@ class Context:
 
     def mentions_between(self, start: int, end: int) -> list[Mention]:
         """The mentions that begin in `[start, end)`, in order."""
-        low = bisect_left(self.mentions, (start,))
-        high = bisect_left(self.mentions, (end,))
-        return self.mentions[low:high]
+        mentions = self.mentions
+        if self._begun is not mentions:
+            self._begun, self._starts = mentions, [mention.start for mention in mentions]
+        low = bisect_left(self._starts, start)
+        return mentions[low : bisect_left(self._starts, end, low)]

@@ -20,6 +20,7 @@ from graph.model import (
     Meeting,
     Quote,
     Regulation,
+    ReportInfo,
 )
 from ingest import confidence, dates, layout, lists, quotes, resolve, sentences, wrapping
 from ingest.context import Context
@@ -58,7 +59,7 @@ class Extractor:
         """The report up to its resolved mentions: what the relation layers start from."""
         text = wrapping.unwrap(report.text, report.title_end)
         ctx = Context(report, text, gazetteer=self.gazetteer)
-        ctx.layout = layout.read_layout(replace(report, text=text))
+        ctx.layout = layout.read_layout(report if text is report.text else replace(report, text=text))
         ctx.quotes = quotes.find_quotes(ctx.text, ctx.layout)
         ctx.sentences = sentences.split(ctx.text, ctx.layout, ctx.quotes)
         ctx.hits = self.gazetteer.find(ctx.text, ctx.folded)
@@ -108,13 +109,18 @@ class Extractor:
         groups: tuple[Group, ...] = tuple(sorted(ctx.groups.values(), key=lambda group: group.mentions[0]))
         return Extraction(
             text=ctx.report.text,
-            report=replace(
-                info,
+            # all fields told: `dataclasses.replace` asks for them one by one
+            report=ReportInfo(
+                id=info.id,
                 title=info.title or (page.title.of(ctx.text) if page.title else None),
                 publisher=info.publisher or page.publisher,
                 author=info.author or page.author,
                 published=info.published or page.published,
                 dateline=info.dateline or page.dateline,
+                url=info.url,
+                source=info.source,
+                sha256=info.sha256,
+                language=info.language,
             ),
             regulations=out.things("regulations", sure("regulations", found_regulations)),
             people=out.things("people", sure("people", people)),

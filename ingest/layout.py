@@ -15,6 +15,7 @@ from graph.model import Span
 from ingest.context import Layout
 from ingest.dates import full_date
 from ingest.lines import EDGE, TITLE_MAX, Line, join_lines, read_lines
+from ingest.stems import Stems
 
 if TYPE_CHECKING:
     from ingest.report import Report
@@ -98,9 +99,9 @@ LEAST_LINK = 25
 """Shortest headline of a link, in characters."""
 LINK_MAX = 200
 """Longest link within a paragraph, in characters; more text than that after one is the report going on."""
-_LINK_WORDS = (
-    "juga:", "Juga:", "JUGA:", "juga :", "Juga :", "JUGA :", "Baca selengkapnya", "Ikuti berita menarik",
-)  # fmt: skip
+_LINK_WORDS = Stems(
+    ("juga:", "Juga:", "JUGA:", "juga :", "Juga :", "JUGA :", "Baca selengkapnya", "Ikuti berita menarik")
+)
 """Without any of these a text has no link within a paragraph."""
 _SIGNED = re.compile(
     r"\s*\((?:\*+|[A-Za-z.]{1,12}(?:[/\-|][A-Za-z. ]{1,14}){1,3}|[a-z]{2,6}|[Rr]el|[Rr]ls|RLS|ADV|[Aa]dv)\)\s*$"
@@ -282,7 +283,7 @@ def _paragraphs(text: str, lines: list[Line], header: _Header, captions: list[Sp
     """The lines joined to paragraphs, without dateline, leading caption, links and signatures."""
     joined = join_lines(text, lines, opens_lead=header.opens_lead)
     out: list[Span] = []
-    links = any(word in text for word in _LINK_WORDS)
+    links = _LINK_WORDS.stand_in(text)
     for index, line in enumerate(joined):
         start, end = line.start, line.end
         if index < 4 and header.dateline is None and (dateline := _dateline(text, start, end)):

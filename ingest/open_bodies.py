@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ingest import units
 from ingest.bodies import ACRONYM, OrganisationReading, is_region_acronym, read_region, stands_alone
+from ingest.stems import Stems
 
 if TYPE_CHECKING:
     from ingest.frame import Frame
@@ -355,6 +356,7 @@ _OUTLET = re.compile(
 )
 
 
+_OF_OUTLETS = Stems((".com", ".id", "detik"))
 _SITE_MARKS = (".com", ".id", ".net", "detik")
 """One of these is in the name of every outlet that `_OUTLET` reads."""
 _OUTLET_WITHIN = 60
@@ -376,7 +378,7 @@ def _outlets(text: str) -> list[re.Match[str]]:
 def read_outlets(frame: Frame) -> list[OrganisationReading]:
     """News outlets that the report says someone spoke to ("kepada Harian.com")."""
     text = frame.text
-    if ".com" not in text and ".id" not in text and "detik" not in text:
+    if not _OF_OUTLETS.stand_in(text):
         return []
     found: list[OrganisationReading] = []
     for match in _outlets(text):

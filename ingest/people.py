@@ -14,12 +14,14 @@ from ingest.context import Mention
 from ingest.entities import PersonRecord
 from ingest.likeness import is_kin, is_misspelt, is_spouse, within
 from ingest.names import Name
+from ingest.stems import Stems
 
 if TYPE_CHECKING:
     from ingest.frame import Frame, Zone
     from ingest.posts import PostReading
 
 _PART = re.compile(r"[^\W\d_]+")
+_OF_NICKNAMES = Stems(("disapa", "dipanggil", "sapaan", "julukan"))
 _NICKNAME = re.compile(
     r"(?:disapa|dipanggil|sapaan|julukan|dikenal(?: dengan nama| sebagai)?|alias)"
     r"(?: akrab(?:nya)?| dengan| sebagai)?(?: (?:Bang|Pak|Gus|Kang|Mas|Mbak|Cak|Bung|Bu|Mbah|Abah))?,? [“\"']?"
@@ -188,7 +190,7 @@ def add_nicknames(frame: Frame, clusters: list[Cluster]) -> None:
             initials = "".join(w[0] for w in one.words).upper()
             if word in initials if word.isupper() else _is_blend(word.lower(), one.words):
                 owner.nicknames.append(word)
-    if "disapa" in text or "dipanggil" in text or "sapaan" in text or "julukan" in text:
+    if _OF_NICKNAMES.stand_in(text):
         for match in _NICKNAME.finditer(text):
             at = bisect_right(starts, match.start()) - 1
             known = any(hit.kind in ("post", "organisation") for hit in frame.at.get(match.start(1), ()))

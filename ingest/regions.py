@@ -7,7 +7,7 @@ unresolved and the form is kept as written.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class Regions:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
-        self.votes: Counter[int] = Counter()
+        self.votes: defaultdict[int, int] = defaultdict(int)
         self._anchored: set[int] = set()
         """Regions that more than a bare name speaks for: a post, a body, "Kabupaten X"."""
         self._best: dict[str, int | None] = {}

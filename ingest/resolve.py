@@ -86,6 +86,12 @@ def _people(frame: Frame, readings: Readings, entities: Entities, mentions: list
     return owners
 
 
+def _spans(pairs: list[tuple[int, int]]) -> tuple[Span, ...]:
+    if len(pairs) == 1:
+        return (Span(*pairs[0]),)
+    return tuple([Span(start, end) for start, end in sorted(set(pairs))])
+
+
 def build(
     ctx: Context,
 ) -> tuple[tuple[Person, ...], tuple[Organisation, ...], tuple[Place, ...], tuple[Post, ...], tuple[Tenure, ...]]:
@@ -93,27 +99,22 @@ def build(
     entities = ctx.entities
     key = ctx.report.info.id
 
-    def spans(pairs: list[tuple[int, int]]) -> tuple[Span, ...]:
-        if len(pairs) == 1:
-            return (Span(*pairs[0]),)
-        return tuple([Span(start, end) for start, end in sorted(set(pairs))])
-
     persons = tuple(
-        Person(p.id, p.name, tuple(p.titles), tuple(p.aliases), spans(p.spans), p.rule, round(p.confidence, 3))
+        Person(p.id, p.name, tuple(p.titles), tuple(p.aliases), _spans(p.spans), p.rule, round(p.confidence, 3))
         for p in entities.people.values()
     )
     bodies = tuple(
         Organisation(
-            o.id, o.name, o.kind, o.acronym, tuple(o.aliases), o.part_of, o.region, o.implied, spans(o.spans),
+            o.id, o.name, o.kind, o.acronym, tuple(o.aliases), o.part_of, o.region, o.implied, _spans(o.spans),
             o.rule, round(o.confidence, 3),
         )
         for o in sorted(entities.organisations.values(), key=lambda o: min(o.spans, default=(0, 0)))
     )  # fmt: skip
-    posts = tuple(Post(p.id, p.label, p.title, p.organisation, spans(p.spans)) for p in entities.posts.values())
+    posts = tuple(Post(p.id, p.label, p.title, p.organisation, _spans(p.spans)) for p in entities.posts.values())
     tenures = tuple(
         Tenure(
             ids.relation("tenure", key, t.person, t.post, t.acting, str(t.former)),
-            t.person, t.post, t.acting, t.former, spans(t.spans), t.rule, round(t.confidence, 3),
+            t.person, t.post, t.acting, t.former, _spans(t.spans), t.rule, round(t.confidence, 3),
         )
         for t in entities.tenures
     )  # fmt: skip

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ingest import names, organisations, people, runs
 from ingest.posts import PostReading
 from ingest.readings import Readings, hold, sight
+from ingest.stems import Stems
 
 if TYPE_CHECKING:
     from ingest.context import Hit
@@ -42,6 +43,7 @@ _CUE_SURE = {"human": 0.9, "sure": 0.7, "loose": 0.45}
 _ROLE_AFTER = re.compile(r",? (?:selaku|sebagai|salah satu|yang juga|yang akrab|yang kerap|nomor urut) ")
 
 
+_OF_TICKETS = Stems(("pasangan", "paslon", "nomor urut"))
 _TICKET = re.compile(r"(?:pasangan|paslon|capres|cawapres|nomor urut)[^.\n]{0,60}?[ :](?=[A-Z])")
 
 
@@ -108,7 +110,7 @@ def read_spoken(frame: Frame, out: Readings) -> None:
             name = people.subject_before(frame, hit.start, zone)
             if name is not None and free(name):
                 pool.append((name, "N-04", 0.9 if text.startswith(" dari ", name.last) else 0.8))
-    if "pasangan" in text or "paslon" in text or "nomor urut" in text:
+    if _OF_TICKETS.stand_in(text):
         for zone in frame.zones:
             if not (zone.heading or zone.capitals):
                 pool.extend((name, "N-07", 0.8) for name in _tickets(frame, zone) if free(name))

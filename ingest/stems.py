@@ -31,6 +31,10 @@ class Stems:
         """Where the stems stand in `text`; to be read only."""
         return _places(text)[self._number]
 
+    def stand_in(self, text: str) -> bool:
+        """Whether `text` has one of the stems."""
+        return bool(self.places(text))
+
     def word_starts(self, text: str) -> list[int]:
         """Beginnings of the words of `text` that hold one of the stems, in order, each once.
 

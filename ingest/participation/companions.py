@@ -38,6 +38,7 @@ from ingest.participation.cues import (
 from ingest.participation.lists import party_id, read_list
 from ingest.participation.reader import Claim, Reader
 from ingest.speech import PARTY_KINDS, subject
+from ingest.stems import Stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,6 +47,9 @@ if TYPE_CHECKING:
     from ingest.context import Sentence
     from ingest.meetings.frames import Frame
     from ingest.meetings.phrase import Phrase
+
+
+_OF_FACTIONS = Stems(("fraksi", "Fraksi", "FRAKSI"))
 
 
 class Companions(Reader):
@@ -127,7 +131,7 @@ class Companions(Reader):
 
     def _factions(self) -> Iterable[Claim]:
         """ "7 fraksi di DPRD X menyampaikan pendapat akhir": they spoke in the sitting told of."""
-        if "fraksi" not in self.ctx.folded:
+        if not _OF_FACTIONS.stand_in(self.text):
             return
         for number, sentence in enumerate(self.ctx.sentences):
             found = FACTIONS.search(self.text, sentence.start, sentence.end)

@@ -16,17 +16,19 @@ from graph.model import Regulation, Span
 from ingest.regulations.articles import BRIDGE, PASAL, read_articles
 from ingest.regulations.citation import REGIONAL, Cited, Form, cite, find_forms
 from ingest.regulations.merge import merge
+from ingest.stems import Stems
 
 if TYPE_CHECKING:
     from ingest.context import Context
 
+_OF_ARTICLES = Stems(("pasal", "Pasal", "PASAL"))
 _ALSO_CALLED = re.compile(r"\s*[,(]?\s*(?:atau|alias|disebut(?:\s+juga)?|yang\s+dikenal\s+(?:dengan|sebagai))\s+")
 
 
 def find_regulations(ctx: Context) -> tuple[Regulation, ...]:
     """The instruments that the title and paragraphs cite, each once, in order of first citation."""
     forms = find_forms(ctx)
-    articles = "pasal" in ctx.folded
+    articles = _OF_ARTICLES.stand_in(ctx.text)
     if not forms and not articles:
         return ()
     cited: list[Cited] = []
