@@ -10,17 +10,18 @@ from __future__ import annotations
 
 import io
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from babel.dates import format_date, format_skeleton
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 from babel.support import NullTranslations, Translations
 from flask import Flask, Response, g, has_request_context, request
 from flask_babel import Babel, Domain, get_locale, gettext
-from flask_babel import format_decimal as _format_decimal
+from markupsafe import Markup
 
 from web.services import services
 
@@ -33,6 +34,8 @@ LANGUAGES: dict[str, str] = {"en": "English", "id": "Bahasa Indonesia"}
 TRANSLATIONS = Path(__file__).resolve().parent / "translations"
 COOKIE = "lang"
 COOKIE_MAX_AGE_S = 365 * 24 * 3600
+WRITTEN_KEPT = 10_000
+"""Days and numbers whose words are held in memory."""
 
 
 class _PoDomain(Domain):  # type: ignore[misc]  # Flask-Babel has no type hints
@@ -67,7 +70,13 @@ def load_translations(language: str) -> NullTranslations:
 
 def install(app: Flask, settings: Settings) -> None:
     """Choose a language for every request to `app`, and remember one that the URL asked for."""
-    _PoBabel(app, default_locale=settings.language, locale_selector=_select)
+    domain = _PoBabel(app, default_locale=settings.language, locale_selector=_select).domain_instance
+
+    def translated(message: str, **variables: Any) -> Markup:
+        """What templates call `_`: a page has hundreds, which the usual way costs a tenth of its time."""
+        return Markup(domain.get_translations().ugettext(message)) % variables
+
+    app.jinja_env.globals["_"] = translated
 
     @app.after_request
     def remember(response: Response) -> Response:
@@ -110,7 +119,11 @@ def day(value: str | None, *, style: str = "medium") -> str:
         parsed = date.fromisoformat(value[:10])
     except ValueError:
         return value
-    locale = "en_GB" if current_language() == "en" else "id"
+    return _written(parsed, style, "en_GB" if current_language() == "en" else "id")
+
+
+@lru_cache(WRITTEN_KEPT)
+def _written(parsed: date, style: str, locale: str) -> str:
     if style == "month":
         return str(format_skeleton("yMMMM", parsed, locale=locale))
     return str(format_date(parsed, style, locale=locale))
@@ -125,7 +138,12 @@ def period(first: str | None, last: str | None) -> str:
 
 def number(value: float | int, *, digits: int | None = None) -> str:
     """A number with the separators of the page's language, with a fixed number of decimals where one is given."""
-    return str(_format_decimal(value, format=None if digits is None else f"#,##0.{'0' * digits}"))
+    return _decimal(value, None if digits is None else f"#,##0.{'0' * digits}", current_language())
+
+
+@lru_cache(WRITTEN_KEPT)
+def _decimal(value: float | int, pattern: str | None, language: str) -> str:
+    return str(format_decimal(value, pattern, locale=language))
 
 
 def template_helpers() -> dict[str, Any]:

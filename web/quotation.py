@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.model import Span
 from graph.views import Source
-from ingest.context import Layout
+from ingest.context import Layout, Sentence
 from ingest.sentences import split
 from web.links import report_url
 from web.services import services
@@ -53,20 +53,29 @@ class Quotation:
 
 def sentence_around(text: str, span: Span) -> Span:
     """The sentences that `span` touches, from the first one's start to the last one's end."""
-    start = _sentence_at(text, span.start).start
-    end = _sentence_at(text, max(span.start, span.end - 1)).end
+    last = max(span.start, span.end - 1)
+    line = _line_at(text, span.start)
+    sentences = _sentences(text, line)
+    start = _among(sentences, span.start, line).start
+    if not line.start <= last < line.end:
+        line = _line_at(text, last)
+        sentences = _sentences(text, line)
+    end = _among(sentences, last, line).end
     return Span(min(start, span.start), max(end, span.end))
 
 
-def _sentence_at(text: str, offset: int) -> Span:
-    """The sentence of the line that holds an offset; the line itself where it has none there."""
-    start = text.rfind("\n", 0, offset) + 1
+def _line_at(text: str, offset: int) -> Span:
     end = text.find("\n", offset)
-    line = Span(start, len(text) if end < 0 else end)
-    for sentence in split(text, Layout(paragraphs=(line,))):
-        if sentence.start <= offset < sentence.end:
-            return Span(sentence.start, sentence.end)
-    return line
+    return Span(text.rfind("\n", 0, offset) + 1, len(text) if end < 0 else end)
+
+
+def _sentences(text: str, line: Span) -> list[Sentence]:
+    return split(text, Layout(paragraphs=(line,)))
+
+
+def _among(sentences: Iterable[Sentence], offset: int, line: Span) -> Span:
+    """The sentence that holds an offset; the line itself where none does."""
+    return next((Span(s.start, s.end) for s in sentences if s.start <= offset < s.end), line)
 
 
 def quotation(source: Source, text: str, emphasis: Span | None = None) -> Quotation | None:
@@ -114,7 +123,10 @@ def _fragments(text: str, whole: Span, marks: Iterable[Span]) -> Iterable[Fragme
         yield Fragment(text[position : whole.end], marked=False)
 
 
-def quoted(source: Source, emphasis: Span | None = None) -> Quotation | None:
-    """The evidence of a row, its text read from the archive; None where there is nothing to quote."""
-    text = services().reports.text(source.report)
+def quoted(source: Source, emphasis: Span | None = None, *, texts: Mapping[str, str] | None = None) -> Quotation | None:
+    """The evidence of a row; None where there is nothing to quote.
+
+    The text is taken from `texts`, by key of its report, where those are given, else read from the archive.
+    """
+    text = services().reports.text(source.report) if texts is None else texts.get(source.report)
     return quotation(source, text, emphasis) if text else None

@@ -7,6 +7,7 @@ address gives the same trace as page, CSV, SVG and JSON-LD, and as a frame for o
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urljoin
@@ -149,11 +150,13 @@ def _shown(found: Trace, words: str) -> dict[str, Any]:
     view = services().view
     numbers = {step.id: number for number, step in enumerate(found.steps, start=1)}
     parties = view.parties([found.start, *(step.party for step in found.steps)])
+    told = [step.directive or step.follow_up for step in found.steps]
+    texts = services().reports.texts({row.source.report for row in told if row})
     steps = [
         ShownStep(
             number=numbers[step.id],
             step=step,
-            quotation=_quotation(step),
+            quotation=_quotation(step, texts),
             party=parties.get(step.party or ""),
             links=tuple((numbers[link.earlier], link) for link in found.into(step.id)),
         )
@@ -189,10 +192,10 @@ def _frame(found: Trace | None) -> dict[str, Any]:
     }
 
 
-def _quotation(step: Step) -> Quotation | None:
+def _quotation(step: Step, texts: Mapping[str, str]) -> Quotation | None:
     if step.directive is not None:
-        return quoted(step.directive.source, step.directive.action_span)
-    return quoted(step.follow_up.source) if step.follow_up is not None else None
+        return quoted(step.directive.source, step.directive.action_span, texts=texts)
+    return quoted(step.follow_up.source, texts=texts) if step.follow_up is not None else None
 
 
 def _examples() -> list[directive_views.DirectiveRow]:
