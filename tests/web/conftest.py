@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from playwright.sync_api import BrowserContext, Page
 
 from graph.model import Extraction
 from graph.service import Service, Submission
 from graph.settings import Settings
+from tests.conftest import guard
 from tests.factories import story
 from tests.web.hostile import hostile_report
 from web import create_app
@@ -56,6 +59,18 @@ def hostile_site(hostile_dir: Path, serve: Callable[[Path], str]) -> str:
 def samples_site(site: str) -> str:
     """The address of the service over the samples, without its closing slash."""
     return site.rstrip("/")
+
+
+SCREENS = [("en-GB", 1280), ("en-GB", 360), ("id-ID", 1280), ("id-ID", 360)]
+"""Languages, and the widths of a wide screen and of a telephone."""
+
+
+@pytest.fixture(params=SCREENS, ids=[f"{language}-{width}" for language, width in SCREENS])
+def screen(new_context: Callable[..., BrowserContext], faults: Any, request: pytest.FixtureRequest) -> Page:
+    """A page in one of the `SCREENS`."""
+    language, width = request.param
+    context = new_context(locale=language, viewport={"width": width, "height": 800})
+    return guard(context, faults).new_page()
 
 
 @pytest.fixture

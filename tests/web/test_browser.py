@@ -1,4 +1,4 @@
-"""The pages in a real browser: the way from a name to the lit sentence, the graph, accessibility, hostile names.
+"""The pages in a real browser: the way from a name to the lit sentence, the graph, the theme, no script.
 
 The browser stays on this machine and any script error, console error or violation of the policy
 fails the test (`tests/conftest.py`).
@@ -13,33 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.conftest import ROOT, guard, risalah
 
 PERSON = "/page/person/hasan-baruna"
 RAKOR = "/page/meeting/p1/2024-03-06-rapat-koordinasi-penanganan-banjir-provinsi-jambi"
-MAIN_PAGES = (
-    "/",
-    "/search?q=jambi",
-    "/directives",
-    PERSON,
-    "/page/post/gubernur-jambi",
-    "/page/organisation/pemerintah-provinsi-jambi",
-    "/page/place/15",
-    RAKOR,
-    "/page/regulation/uu-24-2007",
-    "/page/directive/p1/3e3a8e0f",
-    "/page/report/p1",
-    "/page/person/nobody",
-    "/timeline",
-    "/timeline?at=2024-03",
-    "/map",
-    "/about",
-    "/watchlist",
-    "/api/docs",
-)
 
 
 def lit(page: Page) -> str:
@@ -186,29 +165,3 @@ def test_pages_work_without_javascript(
     expect(page.locator("#given mark").first).to_have_text("segera mendata rumah rusak")
     page.locator("#given .meta a[href*='/page/report/']").first.click()
     expect(page.locator(".anchor:target")).to_have_count(1)
-
-
-@pytest.mark.parametrize("path", MAIN_PAGES)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_no_violation(
-    new_context: Callable[..., BrowserContext], faults: Any, story_site: str, path: str, scheme: Any
-) -> None:
-    faults.expect("404")
-    page = guard(new_context(color_scheme=scheme), faults).new_page()
-    page.goto(f"{story_site}{path}")
-    if path == PERSON:
-        graph_is_drawn(page)
-    page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true })")
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
-
-
-@pytest.mark.parametrize("path", MAIN_PAGES)
-@pytest.mark.parametrize("width", [360, 1440])
-def test_nothing_is_wider_than_the_screen(
-    new_context: Callable[..., BrowserContext], faults: Any, story_site: str, path: str, width: int
-) -> None:
-    faults.expect("404")
-    page = guard(new_context(viewport={"width": width, "height": 800}), faults).new_page()
-    page.goto(f"{story_site}{path}")
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
