@@ -75,6 +75,8 @@ def _listed_short_form(ctx: Context, one: OrganisationReading) -> str | None:
 def _variants(ctx: Context, one: OrganisationReading, name: str, region: int | None, namer: Namer) -> tuple[str, ...]:
     """Other full forms of the name: as the report words it, and without "Daerah" before the region."""
     written = " ".join(ctx.text[one.start : one.core_end or one.end].split()).partition(" (")[0]
+    if one.base.startswith("Fraksi ") and not written.lower().startswith("fraksi"):
+        return (f"Fraksi {written}",)
     if one.scope in ("unit", "organ") and name != one.base and name.startswith(one.base):
         return (one.base,)
     if one.kind == "other" and name.startswith("Partai "):

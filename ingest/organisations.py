@@ -16,6 +16,7 @@ from ingest.bodies import (
     HOME,
     PLACE,
     OrganisationReading,
+    faction,
     is_acronym_of_another,
     is_region_acronym,
     is_representation,
@@ -197,7 +198,7 @@ def _organ(frame: Frame, out: OrganisationReading, limit: int) -> OrganisationRe
         )
         if reading is None or reading.kind != "other":
             return None
-        out.base = f"Fraksi {reading.base}"
+        out.base = faction(frame.gazetteer, reading.base)
         out.end = reading.end
         joint = _JOINT.match(text, out.end, limit)
         if joint is not None:

@@ -77,7 +77,7 @@ def _read(frame: Frame, out: Readings, hit: Hit, zone: Zone, cursor: int) -> int
             return cursor
         short_forms.read_reversed(frame, body, zone.end)
         if out.organisations:
-            bodies.go_on_with_factions(frame.text, out.organisations[-1], body)
+            bodies.go_on_with_factions(frame, out.organisations[-1], body)
         if bodies.is_collective(frame, hit.start) and kind != "head":
             body.collective = body.collective or not body.regions
         out.organisations.append(body)

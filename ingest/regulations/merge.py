@@ -59,7 +59,15 @@ def _is_same(known: Cited, one: Cited) -> bool:
         return True
     if not one.title:
         return False
-    return one.title.lower() in known.aliases or (known.title is not None and _alike(known.title, one.title))
+    if one.title.lower() in known.aliases:
+        return True
+    return known.title is not None and (_alike(known.title, one.title) or _is_short(known, one.title))
+
+
+def _is_short(known: Cited, title: str) -> bool:
+    """True where the title is a short form the report gave the other, with words of its title ("RTRW-nya Sleman")."""
+    first, *rest = (word.removesuffix("-nya") for word in _TITLE_WORD.findall(title.lower()))
+    return first in known.aliases and set(rest) <= set(_TITLE_WORD.findall(str(known.title).lower()))
 
 
 def _alike(known: str, title: str) -> bool:

@@ -31,7 +31,8 @@ _AFTER_BRACKET = frozenset(
 )
 _DOTTED = frozenset({"prov.", "kab.", "no.", "kec.", "st.", "jo."})
 INSTRUMENT = re.compile(
-    r"(?:UU|PP|Perpres|Permen\w*|Perda|Undang-[Uu]ndang|Peraturan|Pasal|Keputusan|RUU|Raperda|Ranperda|Rancangan|SE)\b"
+    r"(?:UU|PP|Perpres|Perppu|Permen\w*|Perda|Pergub|Perbup|Perwal(?:i|kot)?|Qanun|Inpres|Keppres|Undang-[Uu]ndang"
+    r"|Peraturan|Pasal|Keputusan|RUU|Raperda|Ranperda|Rancangan|SE)\b"
 )
 
 _REVISES = re.compile(r"\b(?i:(?:pencabutan|perubahan(?:\s+\w+)?)(?:\s+(?:atas|terhadap))?)\s*$")
@@ -87,6 +88,8 @@ def take_title(text: str, one: Cited, start: int, end: int, *, strict: bool = Fa
             ahead = WORD.match(text, match.end(), end)
             if not capital or ahead is None or ahead["comma"] or ahead["word"] not in _AFTER_BRACKET or closed:
                 break
+            if ACRONYM.match(text, at, end):
+                one.aliases.add(word.strip("()").lower())
             at = match.end()
             continue
         revised = begin > start and _REVISES.search(text, start, begin) is not None

@@ -37,20 +37,20 @@ def held(text: str) -> set[tuple[str, str]]:
         pytest.param(
             "Raperda itu diterima fraksi Demokrat, PDI Perjuangan serta fraksi Kebangkitan Bangsa.",
             {
-                "Fraksi Partai Demokrat",
-                "Fraksi Partai Demokrasi Indonesia Perjuangan",
-                "Fraksi Partai Kebangkitan Bangsa",
+                "Fraksi Demokrat",
+                "Fraksi PDI Perjuangan",
+                "Fraksi PKB",
             },
             id="a list of factions",
         ),
         pytest.param(
             "Hadir Fraksi PKS dan Partai Golkar.",
-            {"Fraksi Partai Keadilan Sejahtera", "Partai Golongan Karya"},
+            {"Fraksi PKS", "Partai Golongan Karya"},
             id="the word for a party ends the list",
         ),
         pytest.param(
             "Raperda itu ditolak Fraksi PKS. Golkar menerima.",
-            {"Fraksi Partai Keadilan Sejahtera", "Partai Golongan Karya"},
+            {"Fraksi PKS", "Partai Golongan Karya"},
             id="another sentence ends the list",
         ),
         pytest.param("Hadir Fraksi Wira Padmana.", set(), id="words of no party"),
@@ -132,3 +132,36 @@ def test_bodies_told_in_lists_and_short(text: str, expected: set[str]) -> None:
 )
 def test_posts_told_short(text: str, expected: set[tuple[str, str]]) -> None:
     assert held(text) == expected
+
+
+def cited(text: str) -> set[tuple[str, str | None, str | None]]:
+    return {(one.type, one.number, one.title) for one in extract(text).regulations}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Itu diatur Perbup Nomor 21 A Tahun 2022 tentang Pasar Desa.",
+            {("Perbup", "21 A", "Pasar Desa")},
+            id="a number with a letter",
+        ),
+        pytest.param(
+            "Itu diatur Perda Nomor 7. A Tahun demi tahun berlalu.", {("Perda", "7", None)}, id="a letter of no number"
+        ),
+        pytest.param(
+            "Perda Nomor 5 Tahun 2012 tentang Rencana Tata Ruang Wilayah (RTRW) Kabupaten Sleman berlaku."
+            " Menurut Perda RTRW-nya Sleman, itu sawah.",
+            {("Perda", "5", "Rencana Tata Ruang Wilayah (RTRW) Kabupaten Sleman")},
+            id="a short form of the title",
+        ),
+        pytest.param(
+            "Perda Nomor 5 Tahun 2012 tentang Rencana Tata Ruang Wilayah (RTRW) Kabupaten Sleman berlaku."
+            " Menurut Perda RTRW Bantul, itu sawah.",
+            {("Perda", "5", "Rencana Tata Ruang Wilayah (RTRW) Kabupaten Sleman"), ("Perda", None, "RTRW Bantul")},
+            id="that of another region",
+        ),
+    ],
+)
+def test_instruments_told_short(text: str, expected: set[tuple[str, str | None, str | None]]) -> None:
+    assert cited(text) == expected

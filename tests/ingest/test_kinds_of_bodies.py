@@ -146,7 +146,7 @@ def bodies(extractor: Extractor, text: str) -> set[str]:
         ),
         pytest.param(
             "Fraksi Gerindra DPR RI menolak. Fraksi Gerindra meminta waktu.",
-            {"Fraksi Partai Gerakan Indonesia Raya DPR RI"},
+            {"Fraksi Gerindra DPR RI"},
             id="a faction named again without its chamber",
         ),
         pytest.param(

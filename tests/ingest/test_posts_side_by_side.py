@@ -71,7 +71,7 @@ def test_a_phrase_before_the_subject_has_its_own_people(text: str, expected: set
             "Wakil Ketua Komisi A merangkap Ketua Fraksi Golkar DPRD Kota Bogor, Laras Padmawati, hadir.",
             {
                 ("Laras Padmawati", "Wakil Ketua Komisi A DPRD Kota Bogor"),
-                ("Laras Padmawati", "Ketua Fraksi Partai Golongan Karya DPRD Kota Bogor"),
+                ("Laras Padmawati", "Ketua Fraksi Golkar DPRD Kota Bogor"),
             },
             id="merangkap",
         ),
