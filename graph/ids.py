@@ -16,6 +16,7 @@ from hashlib import blake2b
 SLUG_MAX = 80
 """Longest slug in characters; longer names are cut and given a hash of the whole."""
 
+_WORD = re.compile(r"[a-z0-9]+")
 _PLAIN_ID = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]|\.(?!\.)){0,79}")
 
 
@@ -31,8 +32,8 @@ def slug(text: str) -> str:
     >>> slug("H. Al-Haris, S.Sos.")
     'h-al-haris-s-sos'
     """
-    folded = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    made = "-".join(re.findall(r"[a-z0-9]+", folded.replace("'", "")))
+    plain = text if text.isascii() else unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    made = "-".join(_WORD.findall(plain.lower().replace("'", "")))
     if not made:
         return "x" + digest(text)
     if len(made) > SLUG_MAX:

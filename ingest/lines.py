@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _RARE_BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
-"""Without any of these only "\\n" ends a line, which a plain search finds five times as fast."""
+"""Without any of these only "\\n" ends a line, which a plain split finds five times as fast."""
 EDGE = " \t\xa0\u200b\u200e\u200f\ufeff"
 _WORD = re.compile(r"[^\W\d_]+")
 ITEM = re.compile(r"(?:[-*•·–—]|\(?[a-zA-Z0-9]{1,2}[.)])\s")
@@ -32,12 +32,11 @@ def _spans(text: str, start: int) -> list[tuple[int, int]]:
     if any(mark in text for mark in _RARE_BREAKS):
         return [match.span() for match in _LINE.finditer(text, start)]
     spans = []
-    while (end := text.find("\n", start)) >= 0:
-        if end > start:
+    for line in text[start:].split("\n"):
+        end = start + len(line)
+        if line:
             spans.append((start, end))
         start = end + 1
-    if start < len(text):
-        spans.append((start, len(text)))
     return spans
 
 

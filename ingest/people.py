@@ -285,6 +285,10 @@ def display_name(surface: str) -> str:
     return text
 
 
+def _name_start(one: Sighting) -> int:
+    return one.name.start
+
+
 def record(frame: Frame, owner: Cluster) -> tuple[PersonRecord, list[Mention]]:
     """The person of a cluster, and the mentions of that person."""
     text = frame.text
@@ -305,7 +309,7 @@ def record(frame: Frame, owner: Cluster) -> tuple[PersonRecord, list[Mention]]:
     name = display_name(text[best.name.start : best.name.end])
     spans = sorted({(s.name.start, s.name.end) for s in owner.sightings} | set(owner.extra))
     titles: dict[str, None] = {}
-    for one in sorted(owner.sightings, key=lambda s: s.name.start):
+    for one in sorted(owner.sightings, key=_name_start) if len(owner.sightings) > 1 else owner.sightings:
         for title in one.name.titles:
             titles.setdefault(title)
     aliases: dict[str, None] = {}

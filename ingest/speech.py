@@ -11,6 +11,8 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from ingest.stems import Stems
+
 if TYPE_CHECKING:
     from ingest.context import Context, Hit, Mention, Sentence
 
@@ -47,6 +49,8 @@ _PRESIDES = re.compile(
 _OWN_PRONOUN = re.compile(r"\b(?:ia|dia|beliau)(?: juga| pun| kemudian| lalu| turut)? $")
 """The verb's own subject, whoever else the sentence names."""
 _ACCORDING = re.compile(r"\b[Mm]enurut\s*(?P<own>nya|dia|ia)?\b")
+_OF_SOURCES = Stems(("enurut",))
+_OF_PRESIDING = Stems((" dipimpin", " dibuka", " dipandu"))
 _PASSIVE_TAIL = re.compile(r"\s*(?:langsung\s+|juga\s+|oleh\s+)*(?P<own>nya)?")
 _STATING = frozenset({"active", "passive", "quote"})
 _ACCORDING_START = 40
@@ -182,8 +186,8 @@ class Speakers:
         """ "Menurut X, ..." and "Menurutnya, ..." tell whose words the sentence reports."""
         ctx = self._ctx
         limit = min(sentence.end, sentence.start + _ACCORDING_START)
-        if ctx.text.find("enurut", sentence.start, limit) < 0:  # spares most sentences the pattern
-            return False
+        if not any(sentence.start <= at < limit for at in _OF_SOURCES.places(ctx.text)):
+            return False  # spares most sentences the pattern
         found = _ACCORDING.search(ctx.text, sentence.start, limit)
         if found is None or ctx.entities.in_quote(found.start()):
             return False
@@ -216,9 +220,7 @@ class Speakers:
     def _presiding(self, sentence: Sentence) -> None:
         """Whoever leads or opens a gathering comes before the reader without a verb of saying."""
         ctx = self._ctx
-        if not any(
-            ctx.text.find(verb, sentence.start, sentence.end) > 0 for verb in (" dipimpin", " dibuka", " dipandu")
-        ):
+        if not any(sentence.start <= at < sentence.end for at in _OF_PRESIDING.places(ctx.text)):
             return  # spares most sentences the pattern
         led = _PRESIDES.search(ctx.text, sentence.start, sentence.end)
         after = ctx.mentions_between(led.end(), min(led.end() + 3, sentence.end)) if led else ()

@@ -6,12 +6,14 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ingest.directives.reader import ISSUERS
+from ingest.stems import Stems
 
 if TYPE_CHECKING:
     from ingest.context import Context
 
 NOUNS = ("arahan", "instruksi", "perintah", "imbauan", "himbauan", "permintaan", "petunjuk", "seruan")
 """Nouns of a directive that can be acted on."""
+_NOUNS = Stems(NOUNS)
 ISSUER_WITHIN = 40
 """How many characters after the noun its issuer may be named."""
 BESIDE = 3
@@ -50,13 +52,12 @@ def citations(ctx: Context, start: int, end: int) -> list[Citation]:
     """The directives of named parties that `[start, end)` says are acted on, in order."""
     text = ctx.text
     out: list[Citation] = []
-    for noun in NOUNS:
-        at = text.find(noun, start, end)
-        while at >= 0:
-            made = _citation(ctx, at, at + len(noun), start, end)
-            if made is not None:
-                out.append(made)
-            at = text.find(noun, at + 1, end)
+    for at in _NOUNS.places(text):
+        if start <= at < end:
+            for noun in NOUNS:
+                made = _citation(ctx, at, at + len(noun), start, end) if text.startswith(noun, at, end) else None
+                if made is not None:
+                    out.append(made)
     return sorted(out)
 
 

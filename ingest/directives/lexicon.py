@@ -67,6 +67,7 @@ def _classes() -> dict[str, frozenset[str]]:
     return out
 
 
+@cache
 def words(name: str) -> frozenset[str]:
     """A class of lower-case words of `data/gazetteers/clause_words.tsv`.
 

@@ -36,22 +36,19 @@ _NO_GATHERING = "".join(
 )
 """Things that are themselves "online" or "daring": "ojek online" tells no way of meeting."""
 _ONLINE = re.compile(
-    rf"\b(?:secara\s+(?:virtual|daring|online)|{_NO_GATHERING}(?:virtual|daring|online)|zoom|video\s*conference|vid?con|vicon|telekonferensi|teleconference|webinar|konferensi\s+video|video\s+telekonferensi|google\s+meet)\b",
-    re.IGNORECASE,
+    rf"\b(?:secara\s+(?:virtual|daring|online)|{_NO_GATHERING}(?:virtual|daring|online)|zoom|video\s*conference|vid?con|vicon|telekonferensi|teleconference|webinar|konferensi\s+video|video\s+telekonferensi|google\s+meet)\b"
 )
 _HYBRID = re.compile(
     r"\b(?:(?:secara|via|dengan|rapat|acara|kegiatan|sistem|metode|model|konsep|format|bersifat|mode|zoom|daring|luring)\s+"
-    r"(?:hybrid|hibrida?)|(?:hybrid|hibrida?)\s+meeting|(?<=\()(?:hybrid|hibrida?)(?=\))|luring\s+(?:dan|maupun|serta)\s+daring|daring\s+(?:dan|maupun|serta)\s+luring|secara\s+fisik\s+[^.]{0,60}\bvirtual|langsung\s+(?:dan|maupun)\s+(?:virtual|daring))\b",
-    re.IGNORECASE,
+    r"(?:hybrid|hibrida?)|(?:hybrid|hibrida?)\s+meeting|(?<=\()(?:hybrid|hibrida?)(?=\))|luring\s+(?:dan|maupun|serta)\s+daring|daring\s+(?:dan|maupun|serta)\s+luring|secara\s+fisik\s+[^.]{0,60}\bvirtual|langsung\s+(?:dan|maupun)\s+(?:virtual|daring))\b"
 )
 _IN_PERSON = re.compile(
-    r"\b(?:diikuti|dihadiri|hadir|mengikuti)\s+(?:secara\s+)?(?:langsung|luring|tatap\s+muka|fisik)\b", re.IGNORECASE
+    r"\b(?:diikuti|dihadiri|hadir|mengikuti)\s+(?:secara\s+)?(?:langsung|luring|tatap\s+muka|fisik)\b"
 )
 """Beside a way of meeting at a distance: some were there, some were not."""
 _OTHERS_ONLINE = re.compile(
     r"\b(?:lain|lainnya|lainya|sejumlah|sebagian|sementara|sedangkan)\b[^.\n]{0,60}?\b(?:mengikuti|bergabung|hadir|ikut)\s+"
-    r"(?:secara|melalui|lewat|via)\s+(?:virtual|daring|online|zoom|video)\b",
-    re.IGNORECASE,
+    r"(?:secara|melalui|lewat|via)\s+(?:virtual|daring|online|zoom|video)\b"
 )
 """Others took part at a distance in what has a venue: "sejumlah camat lain mengikuti melalui Zoom"."""
 _OTHERS_WITHIN = 3
@@ -108,7 +105,8 @@ def date_of(ctx: Context, frame: Frame) -> When | None:
             found = [
                 d
                 for d in found
-                if HELD.search(text, max(sentence.start, d.start - WINDOW), d.start) or abs(d.start - phrase.end) < 40
+                if HELD.search(ctx.folded, max(sentence.start, d.start - WINDOW), d.start)
+                or abs(d.start - phrase.end) < 40
             ]
         found = [
             d for d in found if d.start >= phrase.start or phrase.start - d.end < 60 or d.start - sentence.start < 12
@@ -139,7 +137,7 @@ def _whole_run(ctx: Context, frame: Frame, day: DateSpan) -> DateSpan | None:
             if (
                 date.end_iso is not None
                 and date.iso <= day.iso <= date.end_iso
-                and HELD.search(ctx.text, phrase.end, date.start)
+                and HELD.search(ctx.folded, phrase.end, date.start)
                 and not of_another(ctx, phrase, date)
             ):
                 return date
@@ -190,7 +188,9 @@ def of_another(ctx: Context, phrase: Phrase, date: DateSpan) -> bool:
 def has_place(ctx: Context, phrase: Phrase) -> bool:
     """True where the phrase's sentence names a hall or a way of meeting at a distance after it."""
     end = min(ctx.sentences[phrase.sentence].end, phrase.name.end + WINDOW)
-    return VENUE.search(ctx.text, phrase.name.end, end) is not None or bool(_ONLINE.search(ctx.text, phrase.start, end))
+    return VENUE.search(ctx.text, phrase.name.end, end) is not None or bool(
+        _ONLINE.search(ctx.folded, phrase.start, end)
+    )
 
 
 def mode_of(ctx: Context, frame: Frame, *, has_venue: bool) -> Mode | None:
@@ -198,17 +198,17 @@ def mode_of(ctx: Context, frame: Frame, *, has_venue: bool) -> Mode | None:
     online = False
     for phrase, sentence in sentences_of(ctx, frame.phrases):
         low, high = max(sentence.start, phrase.start - WINDOW), min(sentence.end, phrase.end + WINDOW)
-        lowered = ctx.text[low:high].lower()
+        lowered = ctx.folded[low:high]
         if not any(word in lowered for word in _MODE_WORDS):
             continue
-        if _HYBRID.search(ctx.text, low, high):
+        if _HYBRID.search(ctx.folded, low, high):
             return "hybrid"
-        if _ONLINE.search(ctx.text, low, high):
+        if _ONLINE.search(ctx.folded, low, high):
             online = True
-            if _IN_PERSON.search(ctx.text, low, high):
+            if _IN_PERSON.search(ctx.folded, low, high):
                 return "hybrid"
     if not online and ctx.layout.title and frame.main:
-        online = _ONLINE.search(ctx.text, ctx.layout.title.start, ctx.layout.title.end) is not None
+        online = _ONLINE.search(ctx.folded, ctx.layout.title.start, ctx.layout.title.end) is not None
     if online:
         return "online"
     if has_venue and frame.main and _others_online(ctx, frame):
@@ -219,7 +219,7 @@ def mode_of(ctx: Context, frame: Frame, *, has_venue: bool) -> Mode | None:
 def _others_online(ctx: Context, frame: Frame) -> bool:
     last = max((phrase.sentence for phrase in frame.phrases), default=-1)
     near = ctx.sentences[last : last + 1 + _OTHERS_WITHIN] if last >= 0 else []
-    return bool(near) and _OTHERS_ONLINE.search(ctx.text, near[0].start, near[-1].end) is not None
+    return bool(near) and _OTHERS_ONLINE.search(ctx.folded, near[0].start, near[-1].end) is not None
 
 
 def place_of(ctx: Context, frame: Frame) -> tuple[int, int] | None:

@@ -230,9 +230,10 @@ def _with(ctx: Context, at: int, high: int) -> int:
     return end if end > match.end() else at
 
 
+_TELLING = re.compile(r"[^\W\d_]{3,}|\b(?:19|20)\d\d\b")
+
+
 def _telling(piece: str) -> frozenset[str]:
     return frozenset(
-        word
-        for word in re.findall(r"[^\W\d_]{3,}|\b(?:19|20)\d\d\b", piece.lower())
-        if word not in _words("joins") and word not in _words("common")
+        word for word in _TELLING.findall(piece.lower()) if word not in _words("joins") and word not in _words("common")
     )

@@ -21,8 +21,8 @@ CLAUSE_BEFORE = 90
 NEAR_BEFORE = 30
 """How far before a phrase the word it belongs to is looked for ("peserta rapat"), in characters."""
 
-# The patterns up to `WILL_BE` are for text in lower case (`Context.folded`): setting case aside costs the engine a
-# look-up for every character, and a try of every branch.
+# The patterns up to `WILL_BE`, and `HELD`, are for text in lower case (`Context.folded`): setting case aside costs
+# the engine a look-up for every character, and a try of every branch.
 HOLD = (
     r"(?:meng?gelar|menyelenggarakan|selenggarakan|gelar|mengadakan|melaksanakan|melakukan|mengundang|menginisiasi"
     r"|menjadi tuan rumah)"
@@ -67,9 +67,7 @@ MINUTES = re.compile(r"(?:NOTULEN|NOTULA|RISALAH|BERITA\s+ACARA)\b", re.IGNORECA
 SAYING_TAIL = re.compile(
     r"[\"”]\s*,?\s*(?:kata|ujar|ucap|ungkap|jelas|tutur|tambah|tegas|terang|papar|beber|imbuh|pungkas|tandas|sebut)\b"
 )
-HELD = re.compile(
-    r"\b(?:di ?gelar|di ?selenggarakan|di ?laksanakan|di ?adakan|berlangsung|bertempat|dimulai)\b", re.IGNORECASE
-)
+HELD = re.compile(r"\b(?:di ?gelar|di ?selenggarakan|di ?laksanakan|di ?adakan|berlangsung|bertempat|dimulai)\b")
 DATED = re.compile(r"\(\d{1,2}/\d{1,2}(?:/\d{2,4})?\)")
 
 

@@ -74,7 +74,7 @@ def venue_of(ctx: Context, phrases: Iterable[Phrase]) -> tuple[int, int] | None:
             found = place
             if hall:
                 break
-        elif hall and HELD.search(ctx.text, max(sentence.start, place[0] - HELD_WITHIN), place[0]):
+        elif hall and HELD.search(ctx.folded, max(sentence.start, place[0] - HELD_WITHIN), place[0]):
             return place
     return found
 
@@ -90,14 +90,14 @@ def _venue_in(ctx: Context, phrase: Phrase, sentence: Sentence) -> tuple[int, in
                 continue
             if start < low and match.start() > phrase.start:
                 break
-            if loose and not HELD.search(text, max(sentence.start, match.start() - HELD_BESIDE), match.end()):
+            if loose and not HELD.search(ctx.folded, max(sentence.start, match.start() - HELD_BESIDE), match.end()):
                 continue
             if ctx.entities.in_quote(match.start()) and not ctx.entities.in_quote(phrase.start):
                 continue
             said = SAYING_TAIL.search(text, max(sentence.start, match.start() - WINDOW), match.start())
             if said and phrase.start < said.start() and not ctx.entities.in_quote(phrase.start):
                 continue
-            if start == low and _is_of_something_else(text, low, match):
+            if start == low and _is_of_something_else(ctx, low, match):
                 continue
             place = _place(ctx, sentence, match.end())
             if place is None:
@@ -110,9 +110,10 @@ def _venue_in(ctx: Context, phrase: Phrase, sentence: Sentence) -> tuple[int, in
     return None
 
 
-def _is_of_something_else(text: str, low: int, match: re.Match[str]) -> bool:
+def _is_of_something_else(ctx: Context, low: int, match: re.Match[str]) -> bool:
     """True where the place is that of a reason, or a region that only the gathering's matter is about."""
-    held = HELD.search(text, low, match.end())
+    text = ctx.text
+    held = HELD.search(ctx.folded, low, match.end())
     reason = _REASON.search(text, low, match.start())
     if reason and not _MARKS.search(text, reason.end(), match.start()):
         return True
