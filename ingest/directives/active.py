@@ -26,6 +26,8 @@ _BEFORE_VERB = frozenset({"juga", "pun", "secara", "kembali", "terus", "selalu",
 
 LONGEST_UNKNOWN = 3
 """Words of an addressee that nothing else names: "meminta Samsat membuka loket"."""
+FEW_WORDS = 2
+"""Words of a party in common nouns that no list has."""
 LONGEST_THING = 6
 """Words of a thing that something is to be done to."""
 THING_BEFORE_VERB = 18
@@ -49,12 +51,18 @@ _REQUESTS = frozenset({"harap", "mohon"})
 _TAKES_PART = frozenset({"dilibatkan", "diajak", "dididik", "dibekali", "dilatih"})
 _UNSAID = frozenset({"hal", "itu", "ini", "tersebut", "keras", "tegas", "sambil", "dan", "apapun"})
 _GOING_ON = frozenset({"tetap", "selalu", "terus"})
+_NOT = frozenset({"tidak", "tak", "bukan", "belum"})
+DENIED_WITHIN = 4
+"""How many words before "atau" the word stands that denies both verbs."""
 _PLACE = frozenset({"place"})
 
 
 def denied(reader: Reader, k: int) -> bool:
     """Is the verb at token `k` planned, denied, conditional or a purpose rather than told?"""
-    return reader.low(reader.skip_back(k - 1, _BEFORE_VERB)) in lexicon.words("not_told")
+    left = reader.skip_back(k - 1, _BEFORE_VERB)
+    if reader.low(left) == "atau" and not _NOT.isdisjoint(reader.lows[max(0, left - DENIED_WITHIN) : left]):
+        return True  # "tidak pernah mengusulkan atau memerintahkan ..."
+    return reader.low(left) in lexicon.words("not_told")
 
 
 def active(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | None:
@@ -114,7 +122,7 @@ def _read(reader: Reader, trigger: Trigger, k: int, voice: Voice, stop: int) -> 
         told = addressees(reader, *asked.party, voice) if asked.has_party else ()
         rule = "D-02" if frame == "hope" else "D-01"
         return draft(reader, trigger, rule, issuer_of(reader, k, voice), told, asked.act, stop=stop)
-    if frame == "hope" and (made := support(reader, trigger, k, nxt, voice, stop)) is not None:
+    if frame in {"hope", "object"} and (made := support(reader, trigger, k, nxt, voice, stop)) is not None:
         return made
     if reader.low(nxt) in lexicon.words("things_asked"):
         return None
@@ -235,9 +243,22 @@ def _told(reader: Reader, frame: str, split: Split) -> bool:
     acts = bool(split.conjunction) or lexicon.active_verb(act)
     if frame != "hope" and acts and reader.is_party(first, last):
         return True  # an acronym that nothing else names
-    if frame not in {"free", "object"} or first in reader.named or not reader.texts[first][0].isupper():
+    if frame not in {"free", "object"} or first in reader.named:
         return False
+    if not reader.texts[first][0].isupper():
+        return split.conjunction in {"untuk", "agar"} and acts_alone(reader, split)
     return last - first <= LONGEST_UNKNOWN and (lexicon.active_verb(act) or act in lexicon.words("going"))
+
+
+def acts_alone(reader: Reader, split: Split) -> bool:
+    """Is it a word or two for who acts that stands before the act: "meminta pengikutnya untuk memberi saran"?"""
+    first, last = split.party
+    head = reader.low(first)
+    thing = lexicon.act_noun(head) or head in lexicon.words("things_asked") or head in _UNSAID or head.startswith("ke")
+    act = reader.low(reader.skip(split.act, lexicon.words("act_openers")))
+    return (
+        not thing and last - first <= FEW_WORDS and head.isalpha() and act.startswith("me") and lexicon.active_verb(act)
+    )
 
 
 def hoped_to_be_done(reader: Reader, split: Split) -> int:

@@ -44,8 +44,8 @@ _HOW = frozenset(
 """After what is to be done: how, by whom, where or by when."""
 _TURNS_OUT = frozenset({"lebih", "kurang", "rusak", "gagal", "putus", "sama", "selesai"})
 _INSTEAD = frozenset({"melainkan", "tetapi", "tapi", "namun"})
-_GOES_WITH = frozenset({"diikuti", "dibarengi", "disertai", "diimbangi", "didasari", "dilandasi", "dilakukan", "ada"})
-"""What accompanies a thing, and what says no more than that something is done."""
+_GOES_WITH = frozenset({"diikuti", "dibarengi", "disertai", "diimbangi", "didasari", "dilandasi"})
+"""What goes with a thing, no act upon it."""
 _UNLESS = frozenset({"tidak", "tak", "bukan", "belum", "masih", "sehingga", "yang", "agar", "bahkan", "seolah"})
 
 
@@ -122,12 +122,24 @@ def _as_a_rule(reader: Reader, k: int, frame: str) -> bool:
     return False
 
 
-def _said_of_a_party(reader: Reader, k: int) -> bool:
-    """Does a verb of saying tell what others must do: "mengatakan, dinas itu harus memeriksa jalan"?"""
+def _said_of_a_party(reader: Reader, k: int, issuer: Issuer) -> bool:
+    """Does a verb of saying tell what others must do: "mengatakan, dinas itu harus memeriksa jalan"?
+
+    The word of an office-holder is enough however it is told: "menurut Bupati, dinas itu perlu memeriksa jalan".
+    """
     before = [reader.low(j) for j in range(k)]
+    if issuer.how == "named" and "menurut" in before:
+        before.remove("menurut")  # the view of someone, no rule
     if not lexicon.words("by_rule").isdisjoint(before):
         return False
+    if _holds_office(reader, issuer):
+        return True
     return not lexicon.words("saying").isdisjoint(before) or circulars.says(reader, k)
+
+
+def _holds_office(reader: Reader, issuer: Issuer) -> bool:
+    who = issuer.id or ""
+    return who.startswith("post/") or bool(reader.ctx.entities.posts_of(who))
 
 
 def _told_how(reader: Reader, k: int, act: int, issuer: Issuer) -> bool:
@@ -135,8 +147,7 @@ def _told_how(reader: Reader, k: int, act: int, issuer: Issuer) -> bool:
 
     "Bupati mengatakan, data itu harus diperbarui secara berkala"; without that it may be no more than a view.
     """
-    who = issuer.id or ""
-    if not (who.startswith("post/") or reader.ctx.entities.posts_of(who)):
+    if not _holds_office(reader, issuer):
         return False
     low = reader.low(act)
     if not lexicon.passive_verb(low) and low not in _RESTS_ON:
@@ -188,8 +199,8 @@ def modal(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | 
         if late is not None and late.has_party and not late.conjunction and reader.is_party(*late.party):
             told = addressees(reader, *late.party, voice)
             act = after = late.act
-    if act >= reader.count or (act in reader.named and not told):
-        return None
+    if act >= reader.count or (act in reader.named and not told) or "kita" in reader.lows[after:act]:
+        return None  # "hutan itu harus kita jaga" is what all of us do
     low = reader.low(act)
     thing_done = lexicon.passive_verb(low) or low in _RESTS_ON
     if low in _GETS and not _CARE.isdisjoint((reader.low(act + 1), reader.low(act + 2))):
@@ -237,7 +248,7 @@ def modal(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | 
         and frame in {"must", "need"}
         and not any(reader.low(j) in lexicon.words("insisting") for j in range(k))
     ):
-        if told and _said_of_a_party(reader, k):
+        if told and _said_of_a_party(reader, k, issuer):
             rule = "D-18"
         else:
             rule = "D-21" if thing_done and not told and _told_how(reader, k, act, issuer) else "D-17"

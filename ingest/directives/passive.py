@@ -194,6 +194,7 @@ def party_before(reader: Reader, k: int) -> tuple[int, int] | None:
         if reader.low(first) == "bagi" and reader.low(first + 1) == "yang":
             return first + 1, last
         if reader.low(first) == "yang" and first and reader.is_party(first - 1, first):
-            return first - 1, last
+            head = first - 2 if reader.low(first - 2) in lexicon.party_heads() else first - 1
+            return None if modifies(reader, head) else (head, last)  # "suara warga yang cemas itu" is a thing
     group = group_ending_at(reader, j)
     return None if group is None else (group[0], last)

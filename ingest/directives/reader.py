@@ -10,6 +10,8 @@ from ingest.directives import lexicon
 from ingest.directives.clauses import Clause, tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ingest.context import Context, Mention
 
 PARTIES = frozenset({"person", "post", "organisation", "group"})
@@ -27,7 +29,7 @@ MARKS = frozenset('.:;?!"“”„«»')
 
 _BEFORE_PARTY = frozenset(
     {"kepada", "pada", "ke", "terhadap", "juga", "kembali", "lagi", "langsung", "tegas", "dengan", "secara",
-     "sangat", "pula", "pun", "betul", "depan", "kedepan", "kedepannya"}
+     "sangat", "pula", "pun", "betul", "depan", "kedepan", "kedepannya", "nanti", "nantinya"}
 )  # fmt: skip
 _IN_RELATIVE = frozenset({"wajib", "harus", "sudah", "telah", "belum", "masih", "sedang", "akan"})
 _THINGS = frozenset({"isi", "tata", "bangun", "undang", "tutup", "buka", "tambah", "beri", "simak"})
@@ -39,6 +41,11 @@ _NOT_BEFORE_ACT = frozenset(
      "jika", "kalau", "apabila", "saat", "ketika", "sebelum", "setelah", "sambil", "seraya", "usai", "dengan", "tanpa",
      "maupun"}
 )  # fmt: skip
+
+
+_EVERY = frozenset({"setiap", "tiap", "seluruh", "semua", "segenap"})
+_CLOSES: Mapping[str, str] = {"(": ")", "“": "”"}
+"""What a party may hold: a short form in brackets, a nickname in quotation marks."""
 
 
 class Split(NamedTuple):
@@ -170,8 +177,9 @@ class Reader:
             return self.low(first) in lexicon.party_heads()
         if self.is_named(k) or (k > first and self.lows[k - 1] == "para"):
             return True
-        if k > first and self.lows[k - 1] in {"setiap", "tiap"} and self.texts[k].istitle() and k not in self.named:
-            return True
+        every = self.lows[k - 1] if k > first and k not in self.named else ""
+        if (every in {"setiap", "tiap"} and self.texts[k].istitle()) or (every in _EVERY and self.texts[k].isupper()):
+            return True  # "setiap Posko", "seluruh SPPG"
         text, low = self.texts[k], self.lows[k]
         heads = lexicon.party_heads()
         if low in heads or low.removesuffix("nya") in heads:
@@ -219,8 +227,8 @@ class Reader:
             if self.is_named(k):
                 k += 1
                 continue
-            if low == "(":
-                closing = next((j for j in range(k + 1, min(k + 12, count)) if self.low(j) == ")"), None)
+            if low in _CLOSES:
+                closing = next((j for j in range(k + 1, min(k + 12, count)) if self.low(j) == _CLOSES[low]), None)
                 if closing is None:
                     return None
                 k = closing + 1

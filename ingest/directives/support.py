@@ -38,6 +38,7 @@ def support(reader: Reader, trigger: Trigger, k: int, nxt: int, voice: Voice, st
         first += 1
     if reader.low(first) not in _PARTS or first in reader.named:
         return None
+    hope = trigger.word.frame == "hope"  # "meminta bantuan warga" alone is no more than asking for help
     start = first - 1 if reader.low(first - 1) == "pemberian" else first
     j = first + 1
     while (
@@ -57,7 +58,7 @@ def support(reader: Reader, trigger: Trigger, k: int, nxt: int, voice: Voice, st
         return None  # "bantuan pemerintah pusat untuk desa tidak berhenti"
     told = addressees(reader, given, last, voice)
     issuer = issuer_of(reader, k, voice)
-    if issuer.id is None or issuer.id in told or not _towards_an_act(reader, last, asked=given > j):
+    if issuer.id is None or issuer.id in told or not _towards_an_act(reader, last, asked=hope and given > j):
         return None
     return draft(reader, trigger, "D-22", issuer, told, start, stop=stop)
 

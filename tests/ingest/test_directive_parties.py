@@ -193,6 +193,46 @@ def told(text: str) -> list[tuple[str | None, list[str], str]]:
             ("Sari Melati", ["Para camat"], "menjadi teladan bagi warga"),
             id="an example others are to be",
         ),
+        pytest.param(
+            "Bupati Sari Melati meminta pengikut-nya untuk menyampaikan saran.",
+            ("Sari Melati", ["pengikut-nya"], "menyampaikan saran"),
+            id="a word for who acts that no list has",
+        ),
+        pytest.param(
+            "Bupati Sari Melati meminta kerja sama para lurah untuk memastikan pasar bersih.",
+            ("Sari Melati", ["para lurah"], "kerja sama para lurah untuk memastikan pasar bersih"),
+            id="support asked for an act",
+        ),
+        pytest.param(
+            '"Saya minta nanti bapak-bapak untuk mendata warga," kata Bupati Sari Melati.',
+            ("Sari Melati", ["bapak-bapak"], "mendata warga"),
+            id="nanti before the party",
+        ),
+        pytest.param(
+            "Ia lebih lanjut berpesan agar para lurah mendata warga.",
+            ("Sari Melati", ["para lurah"], "mendata warga"),
+            id="lebih lanjut before the verb",
+        ),
+        pytest.param(
+            "Bupati Sari Melati meminta para kader “pasar bersih” untuk mendata warga.",
+            ("Sari Melati", ["para kader “pasar bersih”"], "mendata warga"),
+            id="a nickname in quotation marks",
+        ),
+        pytest.param(
+            "Bupati Sari Melati berharap seluruh SPPG segera menata dapur.",
+            ("Sari Melati", ["seluruh SPPG"], "segera menata dapur"),
+            id="every one of an acronym",
+        ),
+        pytest.param(
+            "Menurut Bupati Sari Melati, para lurah wajib mendata warga.",
+            ("Sari Melati", ["para lurah"], "mendata warga"),
+            id="the view of an office-holder",
+        ),
+        pytest.param(
+            "Bupati Sari Melati mengatakan, lembaga publik yang mengelola data harus menata layanan.",
+            ("Sari Melati", ["lembaga publik yang mengelola data"], "menata layanan"),
+            id="two words head a party with a relative clause",
+        ),
     ],
 )
 def test_who_is_directed_to_what(text: str, expected: tuple[str | None, list[str], str]) -> None:
@@ -221,6 +261,14 @@ def test_who_is_directed_to_what(text: str, expected: tuple[str | None, list[str
             id="said under a condition",
         ),
         pytest.param("Bupati Sari Melati mengharapkan dukungan.", id="support of no one"),
+        pytest.param("Bupati Sari Melati meminta bantuan warga.", id="help asked of a party"),
+        pytest.param("Bupati Sari Melati tidak pernah mengusulkan atau memerintahkan camat menata pasar.", id="nor"),
+        pytest.param('"Hutan itu harus kita jaga," kata Bupati Sari Melati.', id="what all of us do"),
+        pytest.param("Menurut aturan, para lurah wajib mendata warga.", id="the view of a rule"),
+        pytest.param(
+            "Bupati Sari Melati mengatakan, suara warga yang cemas harus membuat kita sadar.", id="a thing of those"
+        ),
+        pytest.param("Menurut Budi Lesmana, para lurah wajib mendata warga.", id="the view of no office-holder"),
         pytest.param("Sari Melati tidak menyebut siapa yang meminta camat mendata warga.", id="who asked is not told"),
         pytest.param('"Siapa meminta camat mendata warga desa itu?" tanya Bupati Sari Melati.', id="a question"),
         pytest.param(
