@@ -43,6 +43,23 @@ _MATTER = re.compile(
     re.IGNORECASE,
 )
 """What follows the kind of gathering in its name and tells its matter ("Rapat Koordinasi Pengendalian Inflasi")."""
+_ACT = re.compile(
+    r"(?:pen|pem|peng|peny|per|pel)[a-z]{3,}an|evaluasi|sinkronisasi|harmonisasi|implementasi|optimalisasi|kesiapan"
+)
+"""A word for an act, which begins a description of what a gathering deals with."""
+_ACT_LAST = re.compile(r"rapat\s+(?:evaluasi|pembahasan|persiapan)", re.IGNORECASE)
+"""Listed kinds that end with such a word: "rapat evaluasi" may go on "kinerja tim"."""
+_STOPS = (
+    r"(?:yang|di|pada|dengan|bersama|untuk|guna|oleh|dari|ke|dalam|secara|melalui|via|saat|usai|agar|karena|sebagai|terkait|tentang"
+    r"|soal|mengenai|antara|kepada|bagi|hari|tanggal|kemarin|tadi|lalu|ini|itu|tersebut|juga|akan|telah|sudah|masih|adalah"
+    r"|R(?:apat|akor|aker)\w*|Musrenbang\w*|Paripurna|Konferensi|Kongres|Muktamar|Munas|Forum|Seminar|Upacara"
+    r"|merupakan|hingga|sampai|serta|sekaligus|namun|tetapi|tapi|bertempat|kata|ujar|hadir|turut"
+    r"|me(?!nteri|dia|dis|sin|tro|rek)[a-z]{4,}|ber[a-z]{4,}|di(?!nas|rektorat|gital|fabel|sabilitas|klat)[a-z]{4,}|ter(?:laksana|kait|jadi))\b"
+)
+_DESCRIBED = re.compile(
+    rf"(?!{_STOPS})[a-z]+(?:\s+(?:dan\s+)?(?!{_STOPS}|dan\b|Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu)(?:[A-Za-z][\w/&-]*|(?:19|20)\d\d\b)"
+    r"(?:\s\([A-Z][\w ]{1,14}\))?){1,9}"
+)
 _KIND = re.compile(r"(?:Rapat\s+Koordinasi|Rakor)(?=\s+(?:Pengendalian|Inflasi)\b)", re.IGNORECASE)
 _AREA = re.compile(r"Kecamatan|Kelurahan|Desa|Kabupaten|Kota|Provinsi|Daerah|Indonesia|Nusantara")
 _WITH = re.compile(
@@ -95,6 +112,7 @@ def read_name(ctx: Context, hit: Hit, low: int, high: int, *, proper: bool = Fal
     dates = {date.start for date in ctx.dates if low <= date.start < high}
     parties = {m.start for m in ctx.mentions_between(hit.end, high) if m.kind in ("person", "post")}
     shouting = capital and text[hit.start : hit.end].isupper() and hit.end - hit.start > 6
+    last = "evaluasi" if _ACT_LAST.fullmatch(text, hit.start, hit.end) else ""
     for _ in range(NAME_MAX_WORDS):
         match = _TOKEN.match(text, at, high)
         if match is None or "\n\n" in text[at : match.start("word")]:
@@ -138,9 +156,12 @@ def read_name(ctx: Context, hit: Hit, low: int, high: int, *, proper: bool = Fal
             continue
         if low_word in _words("kind"):
             end = at = begin + len(bare)
+            last = low_word
             if word != bare:
                 break
             continue
+        if (_ACT.fullmatch(low_word) or _ACT.fullmatch(last)) and (told := _DESCRIBED.match(text, begin, high)):
+            end = at = _described_end(told, dates | parties)
         break
     topic = _topic(text, end, high)
     mutual = "antara" in text[hit.end : end].split()  # "audiensi antara X" is not whole without "dengan Y"
@@ -150,19 +171,37 @@ def read_name(ctx: Context, hit: Hit, low: int, high: int, *, proper: bool = Fal
     if topic is None and final > end:
         topic = _topic(text, final, high)
     words = _telling(text[hit.end : final])
-    if topic is None and (matter := _MATTER.match(text, _kind_end(text, hit), final)):
-        at = matter.start("matter")
-        if len(text[at:final].split()) > 1 or (text[at].isupper() and final - at > TOPIC_MIN_CHARS):
-            topic = (at, final)
+    if topic is None:
+        topic = _matter(text, hit, end)
     if topic:
         words |= _telling(text[topic[0] : topic[1]])
     return Name(pieces[0][0], final, name, words, topic)
+
+
+def _matter(text: str, hit: Hit, end: int) -> tuple[int, int] | None:
+    """What the name itself says is dealt with: "Pengendalian Inflasi", or "kinerja tim" after "rapat evaluasi"."""
+    matter = _MATTER.match(text, _kind_end(text, hit), end)
+    if matter is not None:
+        at = matter.start("matter")
+    elif _ACT_LAST.fullmatch(text, hit.start, hit.end):
+        at = hit.end + 1
+    else:
+        return None
+    told = text[at:end].split()
+    return (at, end) if len(told) > 1 or (told and told[0][0].isupper() and end - at > TOPIC_MIN_CHARS) else None
 
 
 def _kind_end(text: str, hit: Hit) -> int:
     """Where the kind ends in a listed form that holds a matter as well ("Rapat Koordinasi Pengendalian Inflasi")."""
     kind = _KIND.match(text, hit.start, hit.end)
     return kind.end() if kind else hit.end
+
+
+def _described_end(told: re.Match[str], stops: set[int]) -> int:
+    """Where a description ends: before the first day or party in it."""
+    inside = [stop for stop in stops if told.start() < stop < told.end()]
+    end = min(inside, default=told.end())
+    return told.start() + len(told.string[told.start() : end].rstrip())
 
 
 def _without(text: str, start: int, end: int, skipped: list[tuple[int, int]]) -> list[str]:

@@ -23,7 +23,7 @@ from ingest.meetings.phrase import (
     Phrase,
     sentence_at,
 )
-from ingest.meetings.unlisted import TITLED_TAILS, encounters, heads_of, titled
+from ingest.meetings.unlisted import TITLED_TAILS, encounters, heads_of, held, titled
 from ingest.speech import subject
 from ingest.stems import Stems
 
@@ -77,9 +77,9 @@ def find_phrases(ctx: Context) -> list[Phrase]:
     """All phrases of the headline and the paragraphs, in order."""
     found = list(_listed(ctx))
     taken = {phrase.start for phrase in found}
-    held = {phrase.sentence for phrase in found if not phrase.doubted}
-    other = (*titled(ctx, _places_of(ctx.text, TITLED_TAILS)), *encounters(ctx))
-    more = [*_back_references(ctx, _places_of(ctx.text, _BACK_TAILS)), *(p for p in other if p.sentence not in held)]
+    told = {phrase.sentence for phrase in found if not phrase.doubted}
+    other = (*titled(ctx, _places_of(ctx.text, TITLED_TAILS)), *encounters(ctx), *held(ctx))
+    more = [*_back_references(ctx, _places_of(ctx.text, _BACK_TAILS)), *(p for p in other if p.sentence not in told)]
     found += [phrase for phrase in more if phrase.start not in taken]
     again = [_back(ctx, *place) for place in heads_of(ctx, found)]
     taken = {phrase.start for phrase in found}

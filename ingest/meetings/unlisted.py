@@ -156,6 +156,36 @@ ATTENDED_WITHIN = 60
 """A described gathering is told of as attended at most this far after its name, in characters."""
 
 
+def held(ctx: Context) -> Iterator[Phrase]:
+    """ "evaluasi kinerja tim yang digelar di aula": work in common that only its day and hall make a gathering."""
+    text = ctx.text
+    for at, sentence in enumerate(ctx.sentences[:NAMED_WITHIN]):
+        for match in _WORKED.finditer(text, sentence.start, sentence.end):
+            before = text[max(sentence.start, match.start() - CLAUSE_BEFORE) : match.start()]
+            if ctx.entities.in_quote(match.start()) or not _is_dated(ctx, sentence.start, sentence.end):
+                continue
+            if DOUBTED.search(before) or PLANNED.search(before):
+                continue
+            what = " ".join(match["what"].split())
+            kind: MeetingType = "rapat_evaluasi" if what[:8].lower() == "evaluasi" else "other"
+            words = frozenset(word.lower() for word in re.findall(r"\w{4,}", what))
+            yield Phrase(
+                match.start("what"), match.end("what"), kind, "titled", at,
+                Name(match.start("what"), match.end("what"), what, words, None), refers=False, strong=True, weak=False,
+                doubted=False, planned=False, other=False,
+            )  # fmt: skip
+
+
+_WORKED = re.compile(
+    r"(?P<what>\b(?:evaluasi|penilaian|pembinaan|penyuluhan|pembahasan|konsolidasi|mediasi|ekspose?|asistensi|diseminasi"
+    r"|uji publik|konsinyering|pemaparan|klarifikasi)"
+    r"(?:\s(?!(?:di|yang|dan|itu|ini|tersebut|untuk|akan|telah|sudah|me[a-z]{4,}|ber[a-z]{4,}|di[a-z]{4,})\b)[\w/()-]+){1,7})"
+    r"\s+(?:yang\s+)?(?:digelar|dilaksanakan|berlangsung|diselenggarakan|diadakan)\s+(?:secara\s+\w+\s+)?di\s+"
+    r"(?:[Aa]ula|[Rr]uang|[Gg]edung|[Kk]antor|[Hh]otel|[Bb]alai|[Pp]endopo|[Bb]allroom|[Rr]umah|[Gg]raha)\b",
+    re.IGNORECASE,
+)
+
+
 def heads_of(ctx: Context, phrases: Iterable[Phrase]) -> Iterator[tuple[int, int, int]]:
     """Where the first word or short form of a name of its own comes again: start, end and sentence.
 

@@ -112,3 +112,39 @@ def test_the_day_of_the_opening_lies_in_the_days_it_ran(
 ) -> None:
     found = only_meeting(extractor, f"{LEAD} di Sleman, Senin (3/3/2025). {told}")
     assert (found.date, found.end_date) == days
+
+
+@pytest.mark.parametrize(
+    ("told", "name", "topic"),
+    [
+        ("rapat penetapan status siaga darurat di Sleman", "rapat penetapan status siaga darurat",
+         "penetapan status siaga darurat"),
+        ("rapat evaluasi fisik dan keuangan Kabupaten Sleman di Sleman",
+         "rapat evaluasi fisik dan keuangan Kabupaten Sleman", "fisik dan keuangan Kabupaten Sleman"),
+        ("rapat koordinasi dan menanam pohon di Sleman", "rapat koordinasi", None),
+        ("rapat koordinasi bersama pengurus di Sleman", "rapat koordinasi bersama pengurus", None),
+        ("rapat persiapan pelantikan kepala daerah bersama camat di Sleman",
+         "rapat persiapan pelantikan kepala daerah bersama camat", "pelantikan kepala daerah"),
+    ],
+    ids=["an act", "two things", "another act", "company", "what is prepared"],
+)  # fmt: skip
+def test_a_plain_name_tells_what_is_dealt_with(extractor: Extractor, told: str, name: str, topic: str | None) -> None:
+    found = only_meeting(extractor, f"Bupati Sleman Wira Padmana memimpin {told}, Senin (3/3/2025).")
+    assert (found.name, found.topic) == (name, topic)
+
+
+@pytest.mark.parametrize(
+    ("told", "names"),
+    [
+        ("Evaluasi kinerja tim yang digelar di Aula Bappeda, Senin (3/3/2025), dihadiri para camat.",
+         ["Evaluasi kinerja tim"]),
+        ("Evaluasi kinerja tim yang akan digelar di Aula Bappeda tahun depan dinanti para camat.", []),
+        ("Evaluasi kinerja tim yang tertunda di Aula Bappeda, Senin (3/3/2025), dinanti para camat.", []),
+    ],
+    ids=["held", "to come", "not held"],
+)  # fmt: skip
+def test_work_in_common_held_in_a_hall_on_a_day_is_a_gathering(
+    extractor: Extractor, told: str, names: list[str]
+) -> None:
+    made = extractor.extract(Report(ReportInfo("t"), told))
+    assert [m.name for m in made.meetings] == names
