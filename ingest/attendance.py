@@ -8,6 +8,7 @@ is not marked. The strongest role stated for a party and a gathering is kept.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from graph import ids
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 
 _STEMS = Stems(STEMS)
+_ALL_OF = re.compile(r"^(?:para|seluruh|segenap|semua|sejumlah)\s+", re.IGNORECASE)
 QUOTED_ONLY = "A-25"
 """The rule that goes by quotations alone: it tells nothing of someone whose part is told in words."""
 
@@ -55,7 +57,12 @@ def _strongest(ctx: Context, claims: Iterable[Claim]) -> tuple[Attendance, ...]:
     """One participation for each party and gathering, with its strongest role and all its evidence."""
     best: dict[tuple[str, str], Claim] = {}
     spans: dict[tuple[str, str], set[Span]] = {}
-    for claim in claims:
+    called: dict[tuple[str, str], str] = {}
+    for told in claims:
+        claim = told
+        if claim.who in ctx.groups:  # "Camat se-Sleman" and "para camat se-Sleman" are the same
+            bare = _ALL_OF.sub("", ctx.groups[claim.who].label).lower()
+            claim = claim._replace(who=called.setdefault((claim.meeting, bare), claim.who))
         key = (claim.meeting, claim.who)
         known = best.get(key)
         if known is not None and claim.rule == QUOTED_ONLY:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 HEADER_LINES = 12
 """Lines from the start within which a header's site name, byline, date or caption is looked for."""
+_ITEM = re.compile(r"(?:[-*•·–—]|\(?(?:\d{1,2}|[a-z])[.)])\s*(?=[^\W_])")
+"""What opens an item of a list on a line of its own."""
 TAIL_WORDS = 8
 """A closing line without sentence punctuation and at most this long is a signature or a tag."""
 
@@ -315,7 +317,7 @@ def _paragraphs(text: str, lines: list[Line], header: _Header, captions: list[Sp
             end -= 1
         if end > start:
             out.append(Span(start, end))
-    while len(out) > 1 and _is_tail(text, out[-1]):
+    while len(out) > 1 and _is_tail(text, out[-1]) and not _goes_on_listing(text, out[-2], out[-1]):
         out.pop()
     return out
 
@@ -332,6 +334,13 @@ def _is_caption(text: str, span: Span) -> bool:
         _CAPTION.search(text, span.start, span.end)
         or _ENDS_DATED.search(text, max(span.start, span.end - 30), span.end)
     )
+
+
+def _goes_on_listing(text: str, before: Span, last: Span) -> bool:
+    """True for the last line of a list: its line opens as an item, after another item or a colon."""
+    if _ITEM.match(text, last.start, last.end) is None:
+        return False
+    return text[before.end - 1] == ":" or _ITEM.match(text, before.start, before.end) is not None
 
 
 def _is_tail(text: str, span: Span) -> bool:

@@ -10,6 +10,7 @@ from ingest.meetings.details import has_place
 from ingest.meetings.phrase import MINUTES
 from ingest.participation.cues import (
     AND_WITH,
+    ANOTHER_CLAUSE,
     DELIBERATIONS,
     DENIED,
     EARLY_SENTENCES,
@@ -25,11 +26,13 @@ from ingest.participation.cues import (
     LISTED_MAX,
     MET,
     MUTUAL,
+    NOT_SO,
     OFFICIAL,
     READ_OUT,
     REGIONAL,
     SAID_BY,
     SAYS_WITHIN,
+    TELLS,
     THERE,
     VISITS,
     WE,
@@ -75,6 +78,8 @@ class Companions(Reader):
                 if joint := JOINT.match(self.text, phrase.start, sentence.end):
                     for one in read_list(ctx, joint.end(), sentence.end)[0]:
                         yield Claim(frame.id, one.id, "participant", span, "A-04", 0.8)
+                if (who := self._tells_there(phrase, sentence)) is not None:
+                    yield Claim(frame.id, who[0], who[1], span, "A-18", 0.78)
                 for start in self._with(phrase, sentence):
                     parties, end = read_list(ctx, start, sentence.end)
                     if other := AND_WITH.match(self.text, end, sentence.end):  # "antara Pemkot X dengan Aliansi Y"
@@ -90,6 +95,23 @@ class Companions(Reader):
         yield from self._speaks_up()
         yield from self._below()
         yield from self._factions()
+
+    def _tells_there(self, phrase: Phrase, sentence: Sentence) -> tuple[str, Role] | None:
+        """ "X menyampaikan pantun dalam rapat Y": what is told is told there, if no other clause stands between."""
+        there = THERE.search(self.text, sentence.start, phrase.start)
+        if there is None or phrase.planned or self.ctx.entities.in_quote(phrase.start):
+            return None
+        verbs = list(TELLS.finditer(self.text, sentence.start, there.start()))
+        verb = verbs[-1] if verbs else None
+        if verb is None or ANOTHER_CLAUSE.search(self.text, verb.end(), there.start()):
+            return None
+        mention = subject(self.ctx, sentence.start, verb.start())
+        if mention is None or mention.kind not in ("person", "post") or self.ctx.entities.in_quote(verb.start()):
+            return None
+        last = self.ctx.mentions_between(mention.start, verb.start())[-1]
+        if verb.start() - last.end >= SAYS_WITHIN or NOT_SO.search(self.text, mention.end, verb.start()):
+            return None
+        return party_id(self.ctx, mention), self._inner_role(verb.end(), phrase)
 
     def _below(self) -> Iterable[Claim]:
         """Those on the lines after "narasumber, antara lain:", a line each."""
@@ -171,7 +193,9 @@ class Companions(Reader):
         asked = {quote.speaker for quote in self.quotes if self._is_interview(quote)}
         for quote in self.quotes:
             who = quote.speaker
-            if who is None or who in asked or not quote.evidence or not self._serves(who, OFFICIAL):
+            if who is None or who in asked or not quote.evidence:
+                continue
+            if not (self._serves(who, OFFICIAL) or self._is_guest(who, since)):
                 continue
             evidence = quote.evidence[-1]
             if self._sentence(evidence.end - 1) >= since:
@@ -180,10 +204,22 @@ class Companions(Reader):
             return
         for number, sentence in enumerate(self.ctx.sentences):
             who = self._narrated(sentence) if number > since else None
-            if who is None or who in asked or not self._serves(who, REGIONAL):
+            if who is None or who in asked or not (self._serves(who, REGIONAL) or self._is_guest(who, since)):
                 continue
             if not self._tells_of_press(number) and READ_OUT.search(self.text, *sentence[:2]) is None:
                 yield Claim(frame.id, who, "speaker", Span(sentence.start, sentence.end), "A-25", 0.7)
+
+    def _is_guest(self, who: str, since: int) -> bool:
+        """True where the party speaks for a body that the sentence of an audience names."""
+        frame = self.main
+        if frame is None or frame.type != "audiensi":
+            return False
+        sentence = self.ctx.sentences[since]
+        bodies = {m.id for m in self.ctx.mentions_between(sentence.start, sentence.end) if m.kind == "organisation"}
+        entities = self.ctx.entities
+        return any(
+            entities.posts[post].organisation in bodies for post in entities.posts_of(who) if post in entities.posts
+        )
 
     def _serves(self, who: str, kinds: frozenset[str]) -> bool:
         """True where the party holds a post of a body of one of these kinds."""

@@ -15,6 +15,8 @@ SUBJECT_WITHIN = 70
 """A gathering that is the subject of "dihadiri" ends at most this far before it, in characters."""
 FOLLOWS_WITHIN = 3
 """Sentences after one that speaks of a gathering in which "turut hadir" still means that gathering."""
+CARRIED_MIN = 3
+"""Fewest parties of a sentence without a verb that goes on with the list before it."""
 FOLLOWED_BY_VERB = 8
 """A party listed before "mengikuti secara daring" ends at most this far before it, in characters."""
 EARLY_SENTENCES = 3
@@ -88,7 +90,7 @@ SPOKEN = (
 )
 TRIGGER = re.compile(
     r"""\b(?:
-      (?P<attended_by>(?:[Dd]i\s?hadiri|[Dd]i\s?ikuti|[Tt]urut\s+dihadiri|(?:menghadirkan|mendatangkan)(?!\s+(?:narasumber|pemateri|pembicara)))\b)
+      (?P<attended_by>(?:[Dd]i\s?hadii?ri|[Dd]i\s?ikuti|[Tt]urut\s+(?:juga\s+)?dihadii?ri|(?:menghadirkan|mendatangkan)(?!\s+(?:narasumber|pemateri|pembicara)))\b)
     | (?P<as_speaker>(?:sebagai|selaku|menjadi)\s+(?:\w+\s+)?(?:nara\s?sumber|pemateri|pembicara))
     | (?P<presides>(?:sebagai|selaku|menjadi)\s+
         (?i:(?:pembina|inspektur|pemimpin|pimpinan)\s+(?:upacara|apel|rapat|sidang)|irup\b))
@@ -151,22 +153,18 @@ _WHERE_SAID = (
 )  # fmt: skip
 """What follows "dalam", "pada" or "di" where something is said: the prepositions alone are too frequent to look at."""
 STEMS = (
-    "adir", "ikuti", "asumber", "sumber", "emateri", "embicara", "uru bicara", "ambutan", "engarahan", "rahan",
-    "aparan", "aporan", "ateri", "endampingi", "impinan ", "etua rapat", "etua Rapat", "Peserta", "Undangan", "ubir",
-    "artisipasi", "eikutsertaan", "eterlibatan", "pimpin", "emimpin", "buka", "gelar", "lenggara", "wakili", "wakilk",
-    "lantik", "resmikan", "nandatangani", "kukuhkan", "adakan", "ksanakan", "nisiasi", "rakarsai", "igagas",
-    "erlaksana", "umpulkan",
-    "iterima", "ikutsertakan", "engundang", "emanggil", "erdiri", "elakukan", "embuat", "enerima", "elibatkan",
-    "dampingi", "itemani", "bersama", "sampaikan", "nyampaikan", "embaca", "embawakan", "datangkan", "ikatakan",
-    "ngkapkan", "emukakan",
-    "itegaskan", "ijelaskan", "iutarakan", "ipaparkan", "ituturkan", "inyatakan", "iucapkan",
-    "iterangkan", "ilontarkan", "ungkap", "ia sampai", "ia kata", "ia ungkap", "ia tegas", "ia jelas", "ia utara",
-    "ia papar", "eliau ",
-    "aparkan", "emberi",
-    "undang", "enandatanganan", "tangani", "ibacakan", "ayoritas", "ebagian besar", "urut di",
-    "enyampaian laporan",
-    "uga di", "kut di", "i bacakan", "i tanda", "khir ", "iahir ", "akhir-", "engakhiri", "engawali",
-    "enutup ", "ewat ", "sai ", "elepas", "sela", "etelah", "sebagai", "selaku", "menjadi", "ibawakan", "iisi ",
+    "adir", "adiiri", "ikuti", "asumber", "sumber", "emateri", "embicara", "uru bicara", "ambutan", "engarahan",
+    "rahan", "aparan", "aporan", "ateri", "endampingi", "impinan ", "etua rapat", "etua Rapat", "Peserta", "Undangan",
+    "ubir", "artisipasi", "eikutsertaan", "eterlibatan", "pimpin", "emimpin", "buka", "gelar", "lenggara", "wakili",
+    "wakilk", "lantik", "resmikan", "nandatangani", "kukuhkan", "adakan", "ksanakan", "nisiasi", "rakarsai", "igagas",
+    "erlaksana", "umpulkan", "iterima", "ikutsertakan", "engundang", "emanggil", "erdiri", "elakukan", "embuat",
+    "enerima", "elibatkan", "dampingi", "itemani", "bersama", "sampaikan", "nyampaikan", "embaca", "embawakan",
+    "datangkan", "ikatakan", "ngkapkan", "emukakan", "itegaskan", "ijelaskan", "iutarakan", "ipaparkan", "ituturkan",
+    "inyatakan", "iucapkan", "iterangkan", "ilontarkan", "ungkap", "ia sampai", "ia kata", "ia ungkap", "ia tegas",
+    "ia jelas", "ia utara", "ia papar", "eliau ", "aparkan", "emberi", "undang", "enandatanganan", "tangani",
+    "ibacakan", "ayoritas", "ebagian besar", "urut di", "enyampaian laporan", "uga di", "kut di", "i bacakan",
+    "i tanda", "khir ", "iahir ", "akhir-", "engakhiri", "engawali", "enutup ", "ewat ", "sai ", "elepas", "sela",
+    "etelah", "sebagai", "selaku", "menjadi", "ibawakan", "iisi ",
     *(f"{preposition} {said}" for preposition in ("alam", "ada", "i") for said in _WHERE_SAID),)  # fmt: skip
 """Stems of all words that `TRIGGER` begins with."""
 NARRATES = re.compile(
@@ -176,6 +174,8 @@ NARRATES = re.compile(
     r"|mengemukakan|menggarisbawahi|menyarankan|menyayangkan|mempertanyakan|memuji"
     r"|melanjutkan|memastikan|membenarkan|mengaku|mengapresiasi|mengucapkan|menginstruksikan|menghaturkan|mengutarakan|mendorong|menilai|menyoroti|memberikan|merespon)\b"
 )
+TELLS = re.compile(r"\b(?:menyampaikan|memaparkan|menegaskan|mengutarakan|mengemukakan|melontarkan|membacakan)\b")
+"""Verbs of speaking before others; "menyebut" and "mengatakan" may as well tell of a gathering."""
 SAYS = re.compile(
     r"\b(?:menyebut|menilai|menyatakan|mengatakan|mengungkapkan|meminta|berharap|mengingatkan|mengimbau|menegaskan)\b"
 )
@@ -189,7 +189,8 @@ NOT_SO = re.compile(
 )
 """Before a word of taking part that is denied."""
 WISHED = re.compile(
-    r"\b(?:wajib|harus|mesti|untuk|agar|supaya|diminta|diwajibkan|diharapkan|ingin|bersedia)\s+$", re.IGNORECASE
+    r"\b(?:wajib|harus|mesti|untuk|agar|supaya|diminta|diwajibkan|diharapkan|diperkirakan|ingin|bersedia)\s+$",
+    re.IGNORECASE,
 )
 """Before "hadir" and "dihadiri" where that is wanted, a duty or an aim, and not told."""
 MODAL = re.compile(r"\b(?:dapat|bisa|boleh|mampu|ingin|harus|wajib|mesti|perlu|diminta|diharapkan)\s+$", re.IGNORECASE)
@@ -233,6 +234,11 @@ FACTIONS = re.compile(
     re.IGNORECASE,
 )
 """The factions of a council that give their opinion in its sitting."""
+THAT_WAS = re.compile(
+    r"(?:Hal|Pernyataan|Permintaan|Imbauan|Pesan|Arahan|Penegasan|Ajakan)\s+(?:senada\s+|serupa\s+)?(?:itu|ini|tersebut)"
+    r"(?:\s+(?:juga|pun|turut))?\s+"
+)
+"""The whole of a sentence before "disampaikan dalam rapat": what the one before it said."""
 THAT_SITTING = re.compile(
     r"\s+(?:pertemuan|rapat|rakor|acara|kegiatan|audiensi|sidang)\b(?:\s+(?:itu|ini|tersebut))?(?=[\s,])"
 )
@@ -344,6 +350,8 @@ FINITE = re.compile(
     r"\b(?:me(?!nteri|nengah)|ber(?!sama|serta|bagai)|di(?!nas|r[eu]|visi|antara|seluruh))[a-z]{4,}\b|\b(?:akan|telah|adalah|hadir)\b"
 )
 """Before ", dan" where it begins another clause; without it a list goes on."""
+ANOTHER_CLAUSE = re.compile(rf"[,;:\"“”]|\b(?:bahwa|yang|agar|untuk|jika|karena)\b|{FINITE.pattern}")
+"""Between a verb of saying and the gathering: what is said may be what took place there."""
 PREPOSED = re.compile(r"(?:Dari|Pada|Dalam|Di|Untuk|Melalui|Usai|Setelah|Saat|Ketika|Sebelum|Menurut|Terkait|Selain)\b")
 OTHER_CLAUSE = re.compile(r"\b(?:usai|seusai|setelah|sejak|sebelum|saat|ketika|hingga|untuk|agar|karena|bahwa)\b")
 GATHERS = re.compile(r"\b(?:kegiatan|acara|rapat|rakor|pertemuan|forum|agenda|sidang)\b", re.IGNORECASE)
@@ -359,7 +367,7 @@ COLLECTS = re.compile(
     r"(?:Para|Seluruh|Semua|Sejumlah|Segenap|Pimpinan|Jajaran|Perwakilan|Beberapa|Ribuan|Ratusan|Puluhan|Belasan)\s"
 )
 OPENING = re.compile(
-    r"(?:Sementara(?:\s+itu)?|Adapun|Selain\s+itu|Maka\s+dari\s+itu|Untuk\s+itu|Kemudian|Sebelumnya|Selanjutnya),?\s+"
+    r"(?:Sementara(?:\s+itu)?|Lalu|Adapun|Selain\s+itu|Maka\s+dari\s+itu|Untuk\s+itu|Kemudian|Sebelumnya|Selanjutnya),?\s+"
 )
 SUBJECT_LEAD = re.compile(
     r"(?:sebagai|dari|oleh|kepada|untuk|di|pada|dalam|dengan|menurut|usai|saat|bagi|terkait|melalui|atas|ke)\s+$",

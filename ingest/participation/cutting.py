@@ -40,6 +40,8 @@ _HELD = re.compile(r" (?:ber(?:tempat|langsung|lokasi)|di(?:gelar|laksanakan|sel
 _COLLECTIVE = re.compile(r"(?:(?i:para|seluruh|sejumlah|beberapa|semua|segenap|berbagai)|\d+)\s+\S+(?:\s+\S+){0,4}$")
 _PART_OF = re.compile(r"^(?:[IVX]+\b|\d+\b(?!\s+[A-Za-z]))")
 _UNIT = re.compile(r"\b[Bb]idang(?:\s+[a-z]+){1,3}(?:,\s+[a-z]+){0,3}$")
+_UNIT_HEAD = re.compile(r"(?:Biro|Bagian|Bidang|Dinas|Badan|Direktorat|Deputi|Asisten|Staf)\b")
+_LAST_FIELD = re.compile(r"[A-Z][a-z]+ \([A-Z][\w-]+\)")
 _UNIT_WORD = re.compile(r"[a-z]+\b")
 """What a unit of several fields goes on with, in lower case."""
 _PAIRED = re.compile(r"(?:\bR[TW]|\b[Ee]selon\s+[IVX]+)$")
@@ -200,5 +202,7 @@ def _joins_parties(text: str, low: int, match: re.Match[str], end: int, mentions
         return True
     if not right[:1].isupper():
         return False
+    if _UNIT_HEAD.match(left.rsplit(", ", 1)[-1]) and _LAST_FIELD.match(right):
+        return False  # "Biro Ekonomi dan Pembangunan (Ekbang)"
     ends_name = any(m.end >= match.start() - 1 and m.start >= low for m in mentions if m.start < match.start())
     return ends_name or len(left.split()) <= 3

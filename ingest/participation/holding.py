@@ -12,7 +12,6 @@ from ingest.participation.cues import (
     BY,
     CLAUSE_START,
     COMPANY,
-    CONTINUES_WITHIN,
     EARLY_SENTENCES,
     EFFORT_MAX,
     FOLLOWED_BY_VERB,
@@ -115,9 +114,7 @@ class Holding(Subjects):
 
     def _joint_effort(self, match: re.Match[str], number: int, sentence: Sentence) -> Iterable[tuple[Frame, str, Role]]:
         """ "terselenggara atas kerja sama A melalui B dengan C": all of them hosted it."""
-        frame = self._subject(number, match.start())
-        if frame is None and self._opens(sentence, match):
-            frame = self._follows(number, CONTINUES_WITHIN)
+        frame = self._subject(number, match.start()) or self._opens(sentence, match)
         start = match.end()
         for _ in range(EFFORT_MAX if frame is not None and not frame.planned else 0):
             parties, end = read_list(self.ctx, start, sentence.end, trusted=True)
@@ -164,10 +161,11 @@ class Holding(Subjects):
         for one in after[:1] if passive else after:
             yield frame, one.id, "chair" if passive else "participant"
 
-    def _opens(self, sentence: Sentence, match: re.Match[str]) -> bool:
-        """True for "Evaluasi ini diikuti ...": a word of the gathering's own name opens the sentence."""
+    def _opens(self, sentence: Sentence, match: re.Match[str]) -> Frame | None:
+        """The gathering of "Evaluasi ini diikuti ...", where a word of its own name opens the sentence."""
         opening = THIS_OPENS.match(self.text, sentence.start, match.start())
-        if opening is None or self.main is None:
-            return False
+        frame = self.main or (self.frames[0] if len(self.frames) == 1 else None)
+        if opening is None or frame is None or frame.planned:
+            return None
         word = opening["head"].lower()
-        return any(word in phrase.name.text.lower().split() for phrase in self.main.named)
+        return frame if any(word in phrase.name.text.lower().split() for phrase in frame.named) else None

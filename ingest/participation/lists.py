@@ -25,6 +25,7 @@ _LEAD = re.compile(
     r"(?:[\s,:]|\b(?:oleh|langsung|juga|pula|turut|antara lain|diantaranya|di antaranya|yakni|yaitu|adalah"
     r"|secara virtual|secara langsung|secara resmi|secara daring|secara|resmi|virtual|Bapak|Ibu|pihak(?=\s+[A-Z])"
     r"|Pihak(?=\s+[A-Z])|dan|serta|bersama|dari pihak|dari unsur|dari|adanya|hadir|baik|lainnya|seperti|kepada"
+    r"|[Ss]ebanyak|[Ss]edikitnya"
     r"|masing-masing oleh)\b(?!\s*/))+"
 )
 _EXPLAINS = re.compile(
@@ -42,6 +43,8 @@ _DEGREES = re.compile(rf"(?:{_DEGREE.pattern})(?:\s+(?:{_DEGREE.pattern}))*")
 _BARE_TITLE = re.compile(r"(?:Pdt|Ust|Ustadz|Pnt|Tgk|KH|Hj?|Drs?|Dra|Ir|Prof|Bapak|Ibu)\.?")
 _COUNTED = re.compile(r"\d{1,5}\s*(?:\([a-z ]+\)\s*)?(?:orang\s+)?(?P<head>[A-Za-z/]+)")
 _SHARE = re.compile(r"\d+ [a-z]+(?= dari (?:total )?\d+ )")
+_ALIAS = re.compile(r"[A-Z][\w'.]+(?: [A-Z][\w'.]+)+(?= (?:atau|alias) [A-Z])")
+"""A name before the one its bearer is also called by."""
 _TAIL = re.compile(r"\s+(?:yang(?:\s+\w+)?|turut|ikut|juga|tersebut|ini|itu|langsung|dan|serta|pun)$")
 
 
@@ -210,7 +213,7 @@ def _item(
         while high > low and text[high - 1] in " ,":
             high -= 1
         piece = text[low:high]
-        if _SURE_DEGREE.fullmatch(piece):
+        if _SURE_DEGREE.fullmatch(piece) or (after_person and _DEGREES.fullmatch(piece)):
             return None
     if not piece or _ALONE.fullmatch(piece) or piece.startswith("sebagai "):
         return None
@@ -223,11 +226,17 @@ def _item(
         piece = text[low:high]
     while tail := _TAIL.search(text, low, high):
         high = tail.start()
+    if alias := _ALIAS.match(text, low, high):
+        high = alias.end()
     if share := _SHARE.match(text, low, high):
         high = share.end()  # "16 kecamatan dari 20 kecamatan"
     piece = text[low:high]
     here = [m for m in mentions if low <= m.start < high]
     grouped = GROUP_LEAD.match(piece)
+    if grouped and grouped[0].lower() == "perwakilan" and here and here[-1].kind == "organisation":
+        named = _NAME.fullmatch(text, here[-1].end + 1, high)
+        if named and not ctx.mentions_between(named.start(), high):
+            return _Draft("", named.start(), high)  # "perwakilan Dinas Sosial Fulan Anu"
     counted = _COUNTED.match(piece)
     if here and not ((grouped or counted) and here[0].start > low):
         return _named(ctx, low, high, here, opened=bool(before))

@@ -13,11 +13,13 @@ from ingest.participation.cues import (
     ADJUNCT,
     AS_SPEAKER,
     BEFORE_PRESENT,
+    CARRIED_MIN,
     CHAINED,
     COMPANY,
     CONTINUES_WITHIN,
     CUES,
     EARLY_SENTENCES,
+    FINITE,
     FOLLOWED_BY_VERB,
     FOLLOWS_WITHIN,
     FROM_THERE,
@@ -32,7 +34,9 @@ from ingest.participation.cues import (
     NARRATES,
     NEAR_OR_AFTER,
     NOT_SO,
+    OPENING,
     PARTNER,
+    PREPOSED,
     QUOTED_WITHIN,
     VISITED,
     WILL,
@@ -84,7 +88,7 @@ class Reader(Holding):
 
     def _told_in_quote(self, kind: str, number: int, at: int) -> bool:
         """True where the quotation itself names the gathering right before ("musrenbang ini dihadiri ...")."""
-        if kind not in ("attended_by", "chaired_by", "opened_by"):
+        if kind not in ("attended_by", "chaired_by", "opened_by", "comprises"):
             return False
         for phrase, frame in self.phrases.get(number, ()):
             if self.ctx.entities.in_quote(phrase.start) and 0 <= at - phrase.end <= QUOTED_WITHIN:
@@ -160,12 +164,8 @@ class Reader(Holding):
                 for one in read_list(self.ctx, end, sentence.end)[0]:
                     yield frame, one.id, "participant"
             return
-        if (
-            frame is None
-            and kind in ("attended_by", "opened_by", "chaired_by", "comprises")
-            and self._opens(sentence, match)
-        ):
-            frame = self._follows(number, CONTINUES_WITHIN)
+        if frame is None and kind in ("attended_by", "opened_by", "chaired_by", "comprises"):
+            frame = self._opens(sentence, match)
         if kind in NEAR_OR_AFTER:
             near = self._object(number, end)
             frame = frame or (near[1] if near else None) or self._follows(number, FOLLOWS_WITHIN)
@@ -241,11 +241,28 @@ class Reader(Holding):
                 if self.ctx.mentions_between(one.start, one.end):
                     yield frame, one.id, "participant"
         leads = role in ("chair", "opener", "host")
+        if kind == "attended_by":
+            parties += self._carried_over(number, parties)
         for one in parties:
             yield frame, one.id, "participant" if leads and COMPANY.search(text, start, one.start) else role
         if role == "host" and parties:
             partner = PARTNER.match(text, parties[-1].end, sentence.end)
             yield from self._those_after(partner, sentence.end, frame, "host")
+
+    def _carried_over(self, number: int, parties: list[Listed]) -> list[Listed]:
+        """The list in a sentence of its own, with no verb, after a list that ended its sentence."""
+        if not parties or number + 1 >= len(self.ctx.sentences):
+            return []
+        text, following = self.text, self.ctx.sentences[number + 1]
+        if text[parties[-1].end : self.ctx.sentences[number].end].strip(" .,)"):
+            return []
+        if FINITE.search(text, following.start, following.end) or self.ctx.entities.in_quote(following.start):
+            return []
+        lead = OPENING.match(text, following.start, following.end)
+        if PREPOSED.match(text, following.start):
+            return []
+        more, end = read_list(self.ctx, lead.end() if lead else following.start, following.end, trusted=True)
+        return more if len(more) >= CARRIED_MIN and not text[end : following.end].strip(" .") else []
 
     def _held_there(self, number: int, at: int) -> bool:
         """True where "bersama X" tells with whom the gathering was held, not with whom someone did a thing."""
@@ -295,7 +312,7 @@ class Reader(Holding):
         if not parties or opening == "hadir":
             for one in before:
                 yield frame, one.id, "participant"
-        for one in parties:
+        for one in (*parties, *self._carried_over(self._sentence(end), parties)):
             yield frame, one.id, role
 
     def _past_comma(self, start: int, end: int) -> int:

@@ -24,6 +24,7 @@ from ingest.participation.cues import (
     SPEAKER_BESIDE,
     SPEECH_GIVEN,
     THAT_SITTING,
+    THAT_WAS,
     TOLD_TO,
     WILL,
 )
@@ -47,6 +48,7 @@ class Speaking(Places):
     if TYPE_CHECKING:
 
         def _subjects(self, sentence: Sentence, verb: int) -> list[Listed]: ...
+        def _narrated(self, sentence: Sentence) -> str | None: ...
 
     def _speaking(
         self, kind: str, match: re.Match[str], number: int, sentence: Sentence
@@ -172,7 +174,20 @@ class Speaking(Places):
             if at >= 0 and self.quotes[at].speaker:
                 return self.quotes[at].speaker
             return ctx.entities.last_person(match.start())
+        if (
+            THAT_WAS.fullmatch(self.text, sentence.start, match.start())
+            and " oleh " not in self.text[match.end() : limit]
+        ):
+            return self._spoke_before(number)  # "Hal itu disampaikan dalam rapat ..."
         return None
+
+    def _spoke_before(self, number: int) -> str | None:
+        """Whoever the sentence before says something of, outside quotation marks or in them."""
+        if number == 0:
+            return None
+        before = self.ctx.sentences[number - 1]
+        quote = self.quoted.get(number - 1)
+        return quote.speaker if quote is not None else self._narrated(before)
 
     def _inner_role(self, start: int, phrase: Phrase) -> Role:
         inner = INNER_VERB.search(self.text, start, phrase.start)

@@ -77,6 +77,24 @@ def told(extractor: Extractor, text: str) -> dict[str, str]:
         ("Laras Wening meminta warga sabar. Hal itu ia sampaikan di pasar.", {}),
         ("Dari semua usulan yang disampaikan, DPRD Kabupaten Sleman memilih dua dalam rapat itu.", {}),
         ("Rapat itu diawali paparan Laras Wening.", {"Laras Wening": "speaker"}),
+        ("Laras Wening menyampaikan pantun dalam rapat koordinasi tersebut.", {"Laras Wening": "speaker"}),
+        ("Laras Wening menyampaikan bahwa beras dibahas dalam rapat koordinasi tersebut.", {}),
+        ("Rapat itu dihadiri sebanyak 34 Lurah.", {"34 Lurah": "participant"}),
+        ("Rapat itu dihadiri para lurah. Tokoh agama, para camat, Ketua DPRD Kabupaten Sleman Laras Wening.",
+         {"para lurah": "participant", "Tokoh agama": "participant", "para camat": "participant",
+          "Laras Wening": "participant"}),
+        ("Rapat itu dihadiri para lurah. Tokoh agama, para camat, dan Laras Wening menanam padi.",
+         {"para lurah": "participant"}),
+        ("Rapat itu dihadiri para lurah se-Sleman. Turut hadir lurah se-Sleman.",
+         {"para lurah se-Sleman": "participant"}),
+        ("Rapat itu dihadiri Bagian Tata dan Warta (Tawar), serta tokoh agama.",
+         {"Bagian Tata dan Warta (Tawar)": "participant", "tokoh agama": "participant"}),
+        ("Turut hadir perwakilan DPRD Kabupaten Sleman Gading Sasmita.", {"Gading Sasmita": "participant"}),
+        ("Laras Wening meminta warga sabar. Hal itu disampaikan dalam rapat koordinasi tersebut.",
+         {"Laras Wening": "speaker"}),
+        ("Harga beras turun lagi. Hal itu disampaikan dalam rapat koordinasi tersebut.", {}),
+        ("“Adapun peserta rapat ini terdiri dari para lurah dan tokoh agama,” kata seorang warga.",
+         {"para lurah": "participant", "tokoh agama": "participant"}),
         ("Laras Wening didampingi Gading Sasmita saat rapat koordinasi berlangsung.",
          {"Laras Wening": "participant", "Gading Sasmita": "participant"}),
         ("Laras Wening didampingi para lurah mengatakan harga stabil.", {}),
@@ -115,6 +133,16 @@ def test_who_took_part(extractor: Extractor, words: str, expected: dict[str, str
         ("Audiensi antara Pemerintah Kabupaten Sleman dengan sejumlah perwakilan warga digelar di Sleman, Senin"
          " (3/3/2025).",
          {"Pemerintah Kabupaten Sleman": "participant", "sejumlah perwakilan warga": "participant"}),
+        ("Wali Kota Bogor Wira Padmana menerima audiensi pengurus KONI Kota Bogor di ruang kerjanya, Senin"
+         " (3/3/2025). Sementara itu, Ketua KONI Kota Bogor, Laras Wening, menyampaikan terima kasih.",
+         {"Wira Padmana": "host", "pengurus KONI Kota Bogor": "participant", "Laras Wening": "speaker"}),
+        ("Wali Kota Bogor Wira Padmana menerima audiensi pengurus KONI Kota Bogor di ruang kerjanya, Senin"
+         " (3/3/2025). Sementara itu, Ketua Forum Warga Wirasari, Laras Wening, menyampaikan terima kasih.",
+         {"Wira Padmana": "host", "pengurus KONI Kota Bogor": "participant"}),
+        ("Dinas kesehatan merapatkan barisan. Koordinasi itu dihadiri para lurah. Hal itu dibahas dalam rapat"
+         " koordinasi stunting di Sleman, Senin (3/3/2025).", {"para lurah": "participant"}),
+        ("Dinas kesehatan merapatkan barisan. Barisan itu dihadiri para lurah. Hal itu dibahas dalam rapat"
+         " koordinasi stunting di Sleman, Senin (3/3/2025).", {}),
         ("Bupati Sleman Wira Padmana membuka Rapat Koordinasi Sinkronisasi Program antara Kementerian Dalam Negeri"
          " dengan para bupati di Sleman, Senin (3/3/2025).", {"Wira Padmana": "opener"}),
     ],

@@ -139,6 +139,23 @@ def test_the_report_goes_on_after_a_link_within_a_paragraph() -> None:
     assert (first, second) == (told.strip(), rest.strip())
 
 
+@pytest.mark.parametrize(
+    ("tail", "kept"),
+    [
+        ("Turut hadir antara lain:\n- Laras Wening\n- Gading Sasmita", ["- Laras Wening", "- Gading Sasmita"]),
+        ("Rapat menyepakati dua hal:\n1. Pasar murah\n2. Operasi pasar", ["1. Pasar murah", "2. Operasi pasar"]),
+        ("Rapat selesai.\n- Humas Sleman", []),
+        (
+            "Turut hadir antara lain:\n- Laras Wening\n- Gading Sasmita\nHumas Sleman",
+            ["- Laras Wening", "- Gading Sasmita"],
+        ),
+    ],
+    ids=["guests", "numbers", "a signature after a sentence", "a signature after a list"],
+)
+def test_the_last_item_of_a_list_is_no_signature(tail: str, kept: list[str]) -> None:
+    assert paragraphs(f"Judul Berita\n\nBupati memimpin rapat itu.\n\n{tail}")[2:] == kept
+
+
 def test_the_title_of_a_record_is_its_title() -> None:
     title = "Rapat Koordinasi"
     text = f"{title}\n\nBupati membuka rapat."
