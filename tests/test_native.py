@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import dataclasses
 import os
 import shutil
@@ -138,6 +139,14 @@ def test_a_name_of_two_tuples_is_left_as_it_is() -> None:
 @pytest.mark.parametrize("path", native.compiled_modules(ROOT / "ingest"), ids=lambda path: path.stem)
 def test_every_module_has_a_fast_form_that_is_python(path: Path) -> None:
     compile(dev_native.fast_form(path.read_text("utf-8"), TUPLES), str(path), "exec")
+
+
+@pytest.mark.parametrize("path", native.compiled_modules(ROOT / "ingest"), ids=lambda path: path.stem)
+def test_classes_hold_only_what_can_be_compiled(path: Path) -> None:
+    kinds = (ast.FunctionDef, ast.AnnAssign, ast.Assign, ast.Expr, ast.Pass)
+    classes = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.ClassDef)]
+    others = [part.lineno for one in classes for part in one.body if not isinstance(part, kinds)]
+    assert not others, "mypyc refuses these lines: no `if TYPE_CHECKING:` in a class"
 
 
 @pytest.fixture

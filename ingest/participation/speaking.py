@@ -45,10 +45,13 @@ if TYPE_CHECKING:
 class Speaking(Places):
     """Reads speeches, attributions and interviews of one report."""
 
-    if TYPE_CHECKING:
+    def _subjects(self, sentence: Sentence, verb: int) -> list[Listed]:
+        """Whom `Subjects` reads as the subject of a verb."""
+        raise NotImplementedError
 
-        def _subjects(self, sentence: Sentence, verb: int) -> list[Listed]: ...
-        def _narrated(self, sentence: Sentence) -> str | None: ...
+    def _narrated(self, sentence: Sentence) -> str | None:
+        """Whom `Companions` reads as saying something in the sentence."""
+        raise NotImplementedError
 
     def _speaking(
         self, kind: str, match: re.Match[str], number: int, sentence: Sentence
