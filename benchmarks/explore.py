@@ -113,13 +113,13 @@ def draw(data_dir: Path, pictures: Sequence[tuple[str, int]]) -> None:
         print("\nNothing was drawn: no Chromium, or no picture with so many things.")
         return
     taken: list[float] = []
-    with running(data_dir) as (host, port), sync_playwright() as playwright:
+    with running(data_dir) as site, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
         for query, relations in pictures:
             context = browser.new_context(viewport={"width": 1440, "height": 900})
             page = context.new_page()
             page.add_init_script(WATCH_DRAWING)
-            page.goto(f"http://{host}:{port}/explore?{query}")
+            page.goto(f"http://{site.host}:{site.port}/explore?{query}")
             page.wait_for_selector("html[data-drawn-at]", state="attached")
             taken.append(page.evaluate(DRAWING))
             print(f"{FULL} things, {relations:5} relations: drawn {taken[-1]:6.0f} ms after their data")
