@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from graph.model import ROLE_ORDER
 from graph.views import IN, SOURCE, Page, Party, Source, View, listed, source_of
 
+TENURES_KEPT_MAX = 100_000
+"""Tenures of the longest list that is put in order once for all its pages."""
+
 
 @dataclass(frozen=True, slots=True)
 class TenureRow:
@@ -132,22 +135,23 @@ def tenures(
         "LEFT JOIN canonical cp ON cp.id = t.person LEFT JOIN canonical cq ON cq.id = t.post "
         f"WHERE {' AND '.join(terms) or '1'}"
     )
+    # Grouping is what takes time: it is done once for all pages of a list, until the dataset changes.
     alike = (
         "SELECT former, count(*) AS reports, min(date) AS first, max(date) AS last, "
         "max(coalesce(date, '') || char(9) || id) AS latest "
-        f"FROM ({told}) GROUP BY {'id' if each else 'who, office, acting, former'}"
+        f"FROM ({told}) GROUP BY {'id' if each else 'who, office, acting, former'} "
+        "ORDER BY former, last DESC, reports DESC, substr(latest, instr(latest, char(9)) + 1)"
     )
-    # Grouping is what takes time: one pass of it gives the page and how many rows there are in all.
-    found = view.kept(
-        f"SELECT t.*, a.reports, a.first, a.last, a.total, {SOURCE} FROM (SELECT *, count(*) OVER () AS total "
-        f"FROM ({alike}) ORDER BY former, last DESC, reports DESC, substr(latest, instr(latest, char(9)) + 1) "
-        "LIMIT ? OFFSET ?) a "
-        "JOIN tenure t ON t.id = substr(a.latest, instr(a.latest, char(9)) + 1) JOIN report r ON r.key = t.report "
-        "ORDER BY a.former, a.last DESC, a.reports DESC, t.id",
-        [*values, size, offset],
-    )
-    total = int(found[0]["total"] if found else view.kept(f"SELECT count(*) FROM ({alike})", values)[0][0])
-    parties = view.parties(row[name] for row in found for name in ("person", "post", "organisation"))
+    groups = view.rows(alike, values) if each else view.kept(alike, values, most=TENURES_KEPT_MAX)
+    shown = {row["latest"].partition("\t")[2]: row for row in groups[offset : offset + size]}
+    told_by = {
+        row["id"]: row
+        for row in view.among(
+            f"SELECT t.*, {SOURCE} FROM tenure t JOIN report r ON r.key = t.report WHERE t.id IN ({{ids}})", shown
+        )
+    }
+    found = [(group, told_by[latest]) for latest, group in shown.items() if latest in told_by]
+    parties = view.parties(row[name] for _, row in found for name in ("person", "post", "organisation"))
     rows = tuple(
         TenureRow(
             person=parties[row["person"]],
@@ -155,14 +159,14 @@ def tenures(
             organisation=parties.get(row["organisation"] or ""),
             acting=row["acting"],
             former=bool(row["former"]),
-            first=row["first"],
-            last=row["last"],
-            reports=row["reports"],
+            first=group["first"],
+            last=group["last"],
+            reports=group["reports"],
             source=source_of(row),
         )
-        for row in found
+        for group, row in found
     )
-    return Page(rows, total, offset, size)
+    return Page(rows, len(groups), offset, size)
 
 
 def meeting_rows(view: View, canonical: str) -> list[MeetingRow]:

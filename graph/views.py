@@ -73,8 +73,8 @@ class Page(Generic[Row]):
         return max(1, -(-self.total // self.size))
 
 
-KEPT_QUERIES, KEPT_ROWS_MAX = 4_096, 1_000
-"""Answers that `View.kept` remembers, and the rows of the longest of them."""
+KEPT_QUERIES, KEPT_ROWS_MAX, KEPT_ROWS = 4_096, 1_000, 1_000_000
+"""Answers that `View.kept` remembers, the rows of the longest of them where nothing else is asked for, and all rows."""
 
 IN = "IN (SELECT value FROM json_each(?))"
 """SQL for "is one of"; the value is made by `listed`."""
@@ -119,6 +119,7 @@ class View:
         self._local = threading.local()
         self._lock = threading.Lock()
         self._kept: OrderedDict[tuple[Any, ...], list[sqlite3.Row]] = OrderedDict()
+        self._kept_rows = 0
 
     def rows(self, sql: str, params: Params = ()) -> list[sqlite3.Row]:
         """All rows of a query."""
@@ -134,19 +135,23 @@ class View:
         found = self._connection().execute(sql, params).fetchone()
         return found[0] if found else None
 
-    def kept(self, sql: str, params: Sequence[Any] = ()) -> list[sqlite3.Row]:
-        """All rows of a query, remembered until the dataset changes: for counts that many pages ask for."""
+    def kept(self, sql: str, params: Sequence[Any] = (), *, most: int = KEPT_ROWS_MAX) -> list[sqlite3.Row]:
+        """All rows of a query, remembered until the dataset changes: for counts that many pages ask for.
+
+        More than `most` rows are not remembered.
+        """
         key = (self.version(), sql, tuple(params))
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
                 return self._kept[key]
         found = self.rows(sql, params)
-        if len(found) <= KEPT_ROWS_MAX:
+        if len(found) <= most:
             with self._lock:
+                self._kept_rows += len(found) - len(self._kept.pop(key, ()))
                 self._kept[key] = found
-                while len(self._kept) > KEPT_QUERIES:
-                    self._kept.popitem(last=False)
+                while len(self._kept) > KEPT_QUERIES or self._kept_rows > KEPT_ROWS:
+                    self._kept_rows -= len(self._kept.popitem(last=False)[1])
         return found
 
     def among(self, sql: str, ids: Iterable[str]) -> list[sqlite3.Row]:

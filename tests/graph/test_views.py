@@ -195,3 +195,36 @@ def test_a_catalogue_that_is_not_there_reads_as_empty_and_is_found_once_made(tmp
 def test_pages_are_numbered_from_one(total: int, offset: int, size: int, number: int, pages: int) -> None:
     page: Page[str] = Page((), total, offset, size)
     assert (page.number, page.pages) == (number, pages)
+
+
+def test_tenures_page_by_page_are_the_whole_list(view: View) -> None:
+    whole = relation_views.tenures(view, size=100)
+    assert whole.total == len(whole.rows) > 2
+    pages = [relation_views.tenures(view, offset=n, size=1) for n in range(whole.total + 1)]
+    assert [row for page in pages for row in page.rows] == list(whole.rows)
+    assert {page.total for page in pages} == {whole.total}
+    assert [row.former for row in whole.rows] == sorted(row.former for row in whole.rows)
+
+
+def test_a_list_in_order_follows_the_dataset(tmp_path: Path) -> None:
+    view = made(tmp_path, {})
+    before = relation_views.tenures(view).total
+    catalogue = Catalogue(view.path)
+    catalogue.put([], deleted=["p1", "p2"])
+    catalogue.stamp(2, "2024-03-13")
+    catalogue.close()
+    assert relation_views.tenures(view).total < before
+
+
+def test_answers_are_remembered_until_there_are_too_many_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    view = made(tmp_path, {})
+    ask = "SELECT id, ? AS n FROM entity LIMIT 4"
+    first = view.kept(ask, (1,))
+    assert view.kept(ask, (1,)) is first
+    assert view.kept(ask, (2,), most=3) is not view.kept(ask, (2,), most=3)
+    monkeypatch.setattr("graph.views.KEPT_ROWS", 8)
+    view.kept(ask, (3,))
+    assert view.kept(ask, (1,)) is first
+    view.kept(ask, (4,))
+    view.kept(ask, (5,))
+    assert view.kept(ask, (1,)) is not first
