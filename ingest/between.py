@@ -99,6 +99,8 @@ _NAMED_AFTER = (
     "Stadion",
 )
 """Words of bodies whose names are often those of people."""
+_NEVER_NAMED_AFTER = ("ministry", "legislature", "security")
+"""Kinds of listed bodies whose names no word is added to."""
 _BELOW = ("Kecamatan", "Kelurahan", "Desa")
 _COMMA_NAME = re.compile(r"(?: \([A-Z]{2,6}\))?, (?=[A-Z])")
 
@@ -118,6 +120,8 @@ def past_own_name(frame: Frame, post: PostReading, name: Name, zone: Zone) -> Na
     if not single and not of_place and any(f"{kind} {text[name.start : name.end]}" in text for kind in _BELOW):
         of_place = True  # "Ketua PWRI Lawang Wira", of the "Kecamatan Lawang Wira"
     whole = post.body is not None and bool(post.body.regions)
+    if post.body is not None and post.body.kind in _NEVER_NAMED_AFTER and post.body.rule == "O-01":
+        whole = True
     if not of_place and not (single and not whole and post.takes not in ("REGION", "NONE", "SETDA")):
         return name
     gap = _COMMA_NAME.match(text, name.last)

@@ -206,9 +206,9 @@ def read_unit_number(frame: Frame, pos: int, limit: int) -> tuple[int, str] | No
             return None
     if match is None or match.end() > limit or frame.at.get(match.start(1)):
         return None
-    space = match[1].rfind(" ")
-    if space > 0 and any(hit.kind in ("rank", "title", "post") for hit in frame.at.get(match.start(1) + space + 1, ())):
-        return match.start(1) + space, " ".join(match[1][:space].split())
+    for space in (at for at, letter in enumerate(match[1]) if letter == " "):
+        if any(hit.kind in ("rank", "title", "post") for hit in frame.at.get(match.start(1) + space + 1, ())):
+            return match.start(1) + space, " ".join(match[1][:space].split())
     return match.end(), " ".join(match[1].split())
 
 

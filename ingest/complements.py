@@ -137,6 +137,7 @@ def read_complement(frame: Frame, post: PostReading, hint: str, limit: int) -> N
             unit = units.read_unit(frame, pos, limit, capitals=capitals, started=True)
             if unit.words:
                 post.unit = " ".join(text[pos : unit.end].split())
+                _as_written(frame, post, pos)
                 pos = post.end = unit.end
         if attach(frame, post, pos, limit, hint):
             return
@@ -192,6 +193,22 @@ def read_complement(frame: Frame, post: PostReading, hint: str, limit: int) -> N
         return
     if "ORG" in takes or takes in ("COMPANY", "DITJEN"):
         _unknown_body(frame, post, pos, limit)
+
+
+_NUMBERED_ASSISTANT = re.compile(r"Asisten (?:I{1,3}|[123])$")
+_GOES_ON = ("dan ", "serta ", ", ")
+
+
+def _as_written(frame: Frame, post: PostReading, pos: int) -> None:
+    """Keep what an assistant deals with as it is written, where the words after its short form tell it."""
+    written = " ".join(frame.text[post.start : pos].split())
+    if post.unit.startswith(_GOES_ON):
+        post.head = post.title = written if written[0].isupper() else post.head
+    elif _NUMBERED_ASSISTANT.match(written):
+        full = f"Asisten {post.unit}"
+        if not any(hit.kind == "post" and hit.end == len(full) for hit in frame.gazetteer.find(full)):
+            post.head = post.title = full
+        post.unit = ""
 
 
 def _unknown_body(frame: Frame, post: PostReading, pos: int, limit: int) -> None:

@@ -297,6 +297,11 @@ class Namer:
             # "Deputi Hukum TPN", where the report says what TPN is
             name, region, certain = self.body(defined)
             return " ".join(filter(None, (head, one.unit.rpartition(" ")[0], name))) + suffix, region, name, certain
+        if one.office and not unit and not one.place:
+            region, certain = self.region_of(one)
+            if region is not None:
+                office = f"{one.office} {self._regions.region(region).short}"
+                return f"{head} {office}{suffix}", region, office, certain
         if one.takes in ("REGION", "SETDA") or one.regions or (head == "Kepala Bagian" and unit):
             return self._regional_post(one, head, unit, suffix)
         return head + unit + suffix, None, None, 0.8
@@ -335,7 +340,7 @@ class Namer:
         if head == "Sekretaris Daerah":
             organisation = f"Pemerintah {place.name}"
         elif head.startswith(("Kepala Kepolisian", "Wakil Kepala Kepolisian", "Kepala Kejaksaan")):
-            organisation = f"{head[head.index('Ke', 3) :]} {place.short}"
+            organisation = f"{head.removeprefix('Wakil ').removeprefix('Kepala ')} {place.short}"
         return label, region, organisation, certain
 
 

@@ -45,6 +45,8 @@ def add_posts(
     titles = {post.head for post in readings.posts if post.unit or post.body is not None}
     legislature = _only_legislature(readings)
     for number, one in enumerate(readings.posts):
+        if number:
+            _share_region(ctx.text, one, readings.posts[number - 1], namer)
         if one.start in readings.held and _is_deputy(one):
             _stand_beside(ctx.text, one, readings.posts[number - 1] if number else None, legislature)
             if one.body is not None:
@@ -75,7 +77,7 @@ _DEPUTIES = frozenset({"Wakil Ketua", "Wakil Kepala", "Sekretaris", "Wakil Sekre
 _CHIEFS = ("Ketua", "Wakil Ketua", "Kepala", "Wakil Kepala", "Sekretaris", "Wakil Sekretaris")
 _BESIDE = 160
 """How far after the chief's post, in characters, a deputy's stands beside it."""
-_SENTENCE_ENDS = re.compile(r"[a-z)”\"][.!?]\s|\n")
+_SENTENCE_ENDS = re.compile(r"(?:[a-z]{4}|[)”\"])[.!?]\s|\n")
 _OF_SPEAKERS = re.compile(r"I{1,3}|IV|[1-4]")
 """Numbers that tell the deputy speakers of a legislature apart."""
 
@@ -101,6 +103,21 @@ def _stand_beside(
             return
     if one.head == "Wakil Ketua" and one.unit and legislature is not None:
         one.body, one.inherited, one.rule = legislature, True, "P-02"
+
+
+_OF_ANY_LEVEL = ("Sekretaris Daerah", "Asisten")
+
+
+def _share_region(text: str, one: PostReading, before: PostReading, namer: Namer) -> None:
+    """Give a secretary or assistant told without a region that of the head of region before it in the sentence."""
+    if one.regions or one.body is not None or one.collective or not one.head.startswith(_OF_ANY_LEVEL):
+        return
+    if not before.regions or before.collective or before.level not in ("province", "regency", "city"):
+        return
+    if one.start - before.end <= _BESIDE and _SENTENCE_ENDS.search(text, before.end, one.start) is None:
+        region, _ = namer.region_of(before)
+        if region is not None:
+            one.regions = (region,)
 
 
 def _only_legislature(readings: Readings) -> OrganisationReading | None:
@@ -136,7 +153,7 @@ _REACH = 400
 
 def _inherit(one: PostReading, agencies: list[OrganisationReading]) -> None:
     """Give a post that is part of a body, or tells only its kind, the body named last before it."""
-    if one.body is not None or one.regions:
+    if one.body is not None or one.regions or one.office:
         return
     hint = one.hint if one.hint and not one.unit else ""
     if not hint and not one.head.startswith(_PARTS):

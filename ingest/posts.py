@@ -82,6 +82,8 @@ _WORDS = {
 
 
 _COMMISSION = " Komisi "
+_OFFICES = {"Kejaksaan Negeri": "local", "Kejaksaan Tinggi": "province", "Kepolisian Resor": "local"}
+"""Offices whose officers are told without them, and the level of their regions."""
 _KINDS_OF_BODY = frozenset({"Dinas", "Badan", "Biro", "Kantor", "Bagian"})
 
 
@@ -118,6 +120,8 @@ class PostReading:
     """Kind of body its head tells ("Dinas"), where the body itself is not written."""
     inherited: bool = False
     """Its body is one named elsewhere."""
+    office: str = ""
+    """Kind of body its head belongs to though it does not tell ("Kejaksaan Negeri" of a "Kasi Intel")."""
     guessed: bool = False
     """Its body is the only one the report names, which is no more than a guess."""
     rule: str = "P-01"
@@ -192,6 +196,8 @@ def read_post(frame: Frame, hit: Hit, limit: int) -> PostReading | None:
     post = PostReading(start, hit.end, form.label, form.title, form.takes, first=start, lower=lower)
     post.fixed_body = form.organisation if form.takes in ("NONE", "MINISTRY") else ""
     post.level = LEVEL_OF.get(form.label, "")
+    if form.organisation in _OFFICES and form.organisation not in form.label:
+        post.office, post.level = form.organisation, _OFFICES[form.organisation]
     if form.label in ("Kepala Kejaksaan Tinggi", "Kepala Kepolisian Daerah", "Wakil Kepala Kepolisian Daerah"):
         post.level = "province"
     elif form.label.startswith(("Kepala Kepolisian Resor", "Kepala Kejaksaan Negeri", "Wakil Kepala Kepolisian Resor")):
@@ -215,7 +221,11 @@ def read_post(frame: Frame, hit: Hit, limit: int) -> PostReading | None:
         post.acronym = acronym[1]
         post.end = acronym.end()
     post.hint = form.body
+    if post.head == "Staf Ahli Kepala Daerah":
+        _of_head_of_region(frame, post)
     read_complement(frame, post, form.body, limit)
+    if post.head.startswith("Asisten") and post.body is None and not post.regions:
+        _of_secretary(frame, post)
     if text[start : hit.end] == "Karo" and not (post.unit or post.body):
         return None  # the regency, not the head of a "Biro"
     own = ACRONYM.match(text, post.end, limit) if post.body is not None and post.acronym is None else None
@@ -236,6 +246,32 @@ def read_post(frame: Frame, hit: Hit, limit: int) -> PostReading | None:
             return post
         return None
     return post
+
+
+def _following(frame: Frame, post: PostReading) -> tuple[str, int]:
+    """Label and end of the post whose name goes on right after another's; empty where none does."""
+    if frame.text[post.end : post.end + 1] != " ":
+        return "", 0
+    hit = next((one for one in frame.at.get(post.end + 1, ()) if one.kind == "post"), None)
+    return (frame.gazetteer.posts[hit.entry].label, hit.end) if hit is not None else ("", 0)
+
+
+def _of_head_of_region(frame: Frame, post: PostReading) -> None:
+    """Take in the head of region whose adviser the post is ("Staf Ahli (Sahli) Gubernur")."""
+    label, end = _following(frame, post)
+    if label in ("Gubernur", "Bupati", "Wali Kota"):
+        post.head = post.title = f"Staf Ahli {label}"
+        post.end = end
+
+
+def _of_secretary(frame: Frame, post: PostReading) -> None:
+    """Take in the secretary whose assistant the post is ("Asisten Bidang Umum Sekda Jambi")."""
+    label, end = _following(frame, post)
+    if label == "Sekretaris Daerah":
+        post.end, post.takes = end, "SETDA"
+        region = bodies.read_region(frame, end)
+        if region is not None:
+            post.end, post.regions = region
 
 
 def _pick(frame: Frame, hit: Hit) -> PostForm:

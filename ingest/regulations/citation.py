@@ -56,7 +56,10 @@ _SLOT = (
     rf"(?P<owner>(?:,?\s+{_WHO}){{0,9}}?)(?:\s*\([^()\n]{{1,40}}\))?"
 )
 _YEAR_AHEAD = r"(?=\s*/\s*(?:19|20)\d\d(?!\d)|\s*,?\s*(?i:tahun|thn|th)\.?\s*(?:19|20)\d\d)"
-_TOKEN = r"(?:[A-Z]{1,6}[ .-])?\d\w*(?:[./-]\w+)*(?: [A-Z](?=\s+(?i:tahun)\b))?|[IVXLCDM]+(?:/[\w.-]+)+|[A-Z]{1,8}(?:[./-]\w+){0,8}[./-]\d\w*(?:[./-]\w+)*"
+_TOKEN = (
+    r"(?:[A-Z]{1,6}[ .-])?\d\w*(?:[./-]\w+)*(?: [A-Z](?=\s+(?i:tahun)\b))?"
+    r"|[IVXLCDM]+(?:/[\w.-]+)+|[A-Z]{1,8}(?:[./-]\w+){0,8}[./-]\d\w*(?:[./-]\w+)*"
+)
 _NUMBERED = re.compile(
     rf"{_SLOT}\s*[,:]?\s*(?:(?i:nomor|nomer|nmr|no)(?![a-z])[\s.:]*(?P<number>{_TOKEN})|(?P<bare>\d{{1,4}}[A-Za-z]?){_YEAR_AHEAD})"
 )

@@ -75,6 +75,9 @@ def _alike(known: str, title: str) -> bool:
     left, right = _TITLE_WORD.findall(known.lower()), _TITLE_WORD.findall(title.lower())
     if known.startswith("Kitab ") or title.startswith("Kitab "):
         return left == right
+    digits = [{word for word in words if word[0].isdigit()} for words in (left, right)]
+    if all(digits) and digits[0] != digits[1] and any(one.lower().startswith("perubahan") for one in (known, title)):
+        return False  # revisions of two instruments
     if set(right) <= set(left) or set(left) <= set(right):
         return True
     if len(right) == 1 and title.isupper():

@@ -37,7 +37,9 @@ INSTRUMENT = re.compile(
 
 _REVISES = re.compile(r"\b(?i:(?:pencabutan|perubahan(?:\s+\w+)?)(?:\s+(?:atas|terhadap))?)\s*$")
 """Says, at its end, that another instrument is revised or withdrawn: its name goes on the title."""
-_NESTED = re.compile(r"[\w-]+(?:\s+[A-Z][\w.-]*){0,6}\s+(?:(?i:nomor|no\b)|\d|tentang\b)")
+_NESTED = re.compile(r"[\w-]+(?:\s+(?:[A-Z][\w.-]*|daerah|\([A-Z]\w+\))){0,6}\s+(?:(?i:nomor|no\b)|\d|tentang\b)")
+_OF_LAWS = re.compile(r"[Pp]eraturan\s+[Pp]erundang")
+"""Laws in general, which are a subject and no instrument."""
 _JOINS = frozenset({"dan", "serta", "atau", "atas", "tentang"})
 """Small words that no lower-case title ends with."""
 
@@ -86,14 +88,16 @@ def take_title(text: str, one: Cited, start: int, end: int, *, strict: bool = Fa
         bare = word.rstrip(".!?")
         if word[0] == "(":
             ahead = WORD.match(text, match.end(), end)
-            if not capital or ahead is None or ahead["comma"] or ahead["word"] not in _AFTER_BRACKET or closed:
+            follows = ahead is not None and not ahead["comma"] and not closed
+            if not follows or not (nested or (capital and ahead and ahead["word"] in _AFTER_BRACKET)):
                 break
             if ACRONYM.match(text, at, end):
                 one.aliases.add(word.strip("()").lower())
             at = match.end()
             continue
+        instrument = INSTRUMENT.match(bare) is not None and not _OF_LAWS.match(text, begin)
         revised = begin > start and _REVISES.search(text, start, begin) is not None
-        if revised and INSTRUMENT.match(bare) and _NESTED.match(text, begin, end):
+        if revised and instrument and _NESTED.match(text, begin, end):
             nested, limit = True, TITLE_MAX_WORDS
         if capital:
             if bare.lower() == "jo":
@@ -110,7 +114,7 @@ def take_title(text: str, one: Cited, start: int, end: int, *, strict: bool = Fa
             if not small and not (bare[:1].isupper() or bare[:1].isdigit() or (nested and bare in ("nomor", "tahun"))):
                 break
             if (
-                INSTRUMENT.match(bare)
+                instrument
                 and begin > start
                 and not (nested and revised)
                 and not text[start:begin].rstrip().endswith(("atas", "tentang", "Perubahan"))
@@ -121,7 +125,7 @@ def take_title(text: str, one: Cited, start: int, end: int, *, strict: bool = Fa
             if not small:
                 last = begin + len(bare)
         else:
-            if bare.lower() in title_words("ends") or (INSTRUMENT.match(bare) and not nested):
+            if bare.lower() in title_words("ends") or (instrument and not (nested and revised)):
                 break
             if bare.lower() not in _JOINS:
                 last = begin + len(bare)

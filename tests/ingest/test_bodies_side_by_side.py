@@ -161,6 +161,41 @@ def cited(text: str) -> set[tuple[str, str | None, str | None]]:
             {("Perda", "5", "Rencana Tata Ruang Wilayah (RTRW) Kabupaten Sleman"), ("Perda", None, "RTRW Bantul")},
             id="that of another region",
         ),
+        pytest.param(
+            "Sesuai Undang-Undang Nomor 12 Tahun 2011 tentang Pembentukan Peraturan Perundang-undangan.",
+            {("UU", "12", "Pembentukan Peraturan Perundang-undangan")},
+            id="laws in general are a subject",
+        ),
+        pytest.param(
+            "Sesuai UU Nomor 12 Tahun 2011 tentang Pembentukan Peraturan Bupati Nomor 3 Tahun 2012.",
+            {("UU", "12", "Pembentukan"), ("Perbup", "3", None)},
+            id="another instrument ends a title",
+        ),
+        pytest.param(
+            "Yakni Raperda tentang perubahan kedua atas Peraturan Daerah Nomor 4 Tahun 2017 tentang perangkat desa, dan"
+            " Raperda tentang perubahan keempat atas Peraturan Daerah Nomor 20 Tahun 2016 tentang perangkat daerah.",
+            {
+                ("Raperda", None, "perubahan kedua atas Peraturan Daerah Nomor 4 Tahun 2017 tentang perangkat desa"),
+                (
+                    "Raperda",
+                    None,
+                    "perubahan keempat atas Peraturan Daerah Nomor 20 Tahun 2016 tentang perangkat daerah",
+                ),
+                ("Perda", "4", "perangkat desa"),
+                ("Perda", "20", "perangkat daerah"),
+            },
+            id="revisions of two instruments are two",
+        ),
+        pytest.param(
+            "Dibahas Raperda tentang perubahan Peraturan daerah (Perda) nomor 13 tahun 2016 tentang perangkat desa dan"
+            " Raperda tentang Pasar Rakyat.",
+            {
+                ("Raperda", None, "perubahan Peraturan daerah (Perda) nomor 13 tahun 2016 tentang perangkat desa"),
+                ("Perda", "13", "perangkat desa"),
+                ("Raperda", None, "Pasar Rakyat"),
+            },
+            id="the revised instrument with its short form",
+        ),
     ],
 )
 def test_instruments_told_short(text: str, expected: set[tuple[str, str | None, str | None]]) -> None:

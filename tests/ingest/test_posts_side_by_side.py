@@ -154,3 +154,95 @@ def test_a_deputy_is_of_the_body_of_the_chief_beside(text: str, expected: set[tu
 )
 def test_a_team_is_of_the_region_of_the_report(text: str, expected: bool) -> None:
     assert ("Tim Percepatan Penurunan Stunting Kota Bogor" in named(text)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Staf Ahli (Sahli) Gubernur Jambi Bidang Hukum Wira Padmana hadir.",
+            {("Wira Padmana", "Staf Ahli Gubernur Provinsi Jambi Bidang Hukum")},
+            id="an adviser is not the governor",
+        ),
+        pytest.param(
+            "Asisten Bidang Umum Sekda Jambi Wira Padmana hadir.",
+            {("Wira Padmana", "Asisten Bidang Umum Sekretariat Daerah Provinsi Jambi")},
+            id="an assistant is not the secretary",
+        ),
+        pytest.param(
+            "Sekda Jambi Wira Padmana hadir.",
+            {("Wira Padmana", "Sekretaris Daerah Provinsi Jambi")},
+            id="the secretary",
+        ),
+        pytest.param(
+            "Asisten 1 Bidang Pemerintahan dan Kesra Setda Kota Bogor Wira Padmana hadir.",
+            {("Wira Padmana", "Asisten Pemerintahan dan Kesejahteraan Rakyat Sekretariat Daerah Kota Bogor")},
+            id="a number and what it stands for",
+        ),
+        pytest.param(
+            "Asisten Perekonomian dan Keuangan Setda Kota Bogor Wira Padmana hadir.",
+            {("Wira Padmana", "Asisten Perekonomian dan Keuangan Sekretariat Daerah Kota Bogor")},
+            id="another field than that of the short form",
+        ),
+    ],
+)
+def test_an_assistant_is_not_the_one_assisted(text: str, expected: set[tuple[str, str]]) -> None:
+    assert held(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Bupati Sleman Dr. Wira Padmana, M.Si., didampingi Sekda Laras Padmawati menemui Gubernur Jambi di Provinsi"
+            " Jambi.",
+            {("Wira Padmana", "Bupati Sleman"), ("Laras Padmawati", "Sekretaris Daerah Kabupaten Sleman")},
+            id="beside the regent",
+        ),
+        pytest.param(
+            "Gubernur Jambi memimpin rapat Provinsi Jambi itu. Sekda Laras Padmawati hadir.",
+            {("Laras Padmawati", "Sekretaris Daerah Provinsi Jambi")},
+            id="in another sentence it is that of the region of the report",
+        ),
+    ],
+)
+def test_a_secretary_beside_a_head_of_region(text: str, expected: set[tuple[str, str]]) -> None:
+    assert held(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Dandim 0815 Kapten Inf Wira Padmana hadir di Sleman.",
+            {("Wira Padmana", "Komandan Komando Distrik Militer 0815")},
+            id="a rank is no part of a unit's number",
+        ),
+        pytest.param(
+            "Komandan Kodim 0815/Wirasari Letkol Inf Wira Padmana hadir.",
+            {("Wira Padmana", "Komandan Komando Distrik Militer 0815/Wirasari")},
+            id="a place is",
+        ),
+        pytest.param(
+            "Direktur Perbenihan Kementerian Pertanian Gunadi, Wira Padmana, dan Kepala BPS hadir.",
+            {("Gunadi", "Direktur Perbenihan Kementerian Pertanian")},
+            id="a name is no part of a ministry's",
+        ),
+        pytest.param(
+            "Kepala BBWS Citarum, Wira Padmana, hadir.",
+            {("Wira Padmana", "Kepala Balai Besar Wilayah Sungai Citarum")},
+            id="a river is part of an office's",
+        ),
+        pytest.param(
+            "Bupati Sleman membuka rapat. Kasipidsus Wira Padmana dan Kasatreskrim Laras Padmawati hadir di Inspektorat"
+            " Kabupaten Sleman.",
+            {
+                ("Wira Padmana", "Kepala Seksi Tindak Pidana Khusus Kejaksaan Negeri Sleman"),
+                ("Laras Padmawati", "Kepala Satuan Reserse Kriminal Kepolisian Resor Sleman"),
+            },
+            id="officers are of the office that their post belongs to",
+        ),
+    ],
+)
+def test_what_is_part_of_the_name_of_a_body(text: str, expected: set[tuple[str, str]]) -> None:
+    assert held(text) == expected
