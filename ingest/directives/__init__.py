@@ -24,7 +24,7 @@ from ingest.directives.modal import modal
 from ingest.directives.nominal import bare_agar, noun
 from ingest.directives.passive import passive
 from ingest.directives.reader import Reader
-from ingest.directives.speech import hortative, imperatives, may_be_imperative, prohibitive
+from ingest.directives.speech import hortative, imperatives, may_be_imperative, prohibitive, verbless
 from ingest.directives.voice import Voice, speakers_of
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def find_directives(
         for part in parts:
             low = bisect_left(triggers, (part.start,))
             inside = triggers[low : bisect_left(triggers, (part.end,), low)]
-            if inside and part.quote < 0 and not _told_by_someone(ctx.text, part, inside):
+            if inside and part.quote < 0 and not _told_by_someone(ctx, part, inside):
                 inside = []
             if inside or told_by is not None or (part.quote >= 0 and may_be_imperative(ctx.text, part)):
                 reader = Reader(ctx, part)
@@ -107,11 +107,15 @@ def find_directives(
     return _publish(ctx, found, meetings, regulations, listed.announced)
 
 
-def _told_by_someone(text: str, part: Clause, triggers: Sequence[Trigger]) -> bool:
-    """Does someone say what must be? In the report's own words a modal alone directs no one."""
+def _told_by_someone(ctx: Context, part: Clause, triggers: Sequence[Trigger]) -> bool:
+    """Does someone say what must be, here or right before? In the report's own words a modal alone directs no one."""
     if any(trigger.word.kind != "modal" for trigger in triggers):
         return True
-    return not lexicon.telling_words().isdisjoint(text[part.start : part.end].lower().replace(",", " ").split())
+    start = part.start
+    before = ctx.sentences[part.sentence - 1] if part.sentence else None
+    if before is not None and before.paragraph == ctx.sentences[part.sentence].paragraph:
+        start = before.start
+    return not lexicon.telling_words().isdisjoint(ctx.text[start : part.end].lower().replace(",", " ").split())
 
 
 class _Listed:
@@ -160,6 +164,8 @@ def _read(reader: Reader, triggers: Sequence[Trigger], voice: Voice) -> list[Dra
     out: list[Draft] = []
     if reader.clause.quote >= 0:
         out += imperatives(reader, voice)
+        if not out and not triggers and (made := verbless(reader, voice)) is not None:
+            out.append(made)
     busy_until = -1
     read_until = reader.end(-1) if reader.count else 0
     for number, trigger in enumerate(triggers):

@@ -41,10 +41,13 @@ _PARTS = frozenset(
     {"perhatian", "bantuan", "masukan", "dukungan", "partisipasi", "komitmen", "kerjasama", "keterlibatan", "peran"}
 )
 """What a party is asked to give towards an act."""
+_ADJECTIVES = frozenset({"aktif", "penuh", "nyata", "serta", "lebih", "serius"})
 _POINTS = frozenset({"hal", "poin", "point", "pesan", "langkah", "tugas"})
 _ONESELF = frozenset({"kami", "saya", "pihaknya", "dirinya"})
 _PROPOSES = frozenset({"mengusulkan", "usulkan"})
 _TO_A_THING = frozenset({"D-01", "D-02", "D-03", "D-19"})
+_WANTS = frozenset({"menginginkan", "menghendaki"})
+"""Verbs of wanting: they direct where it is told who wants."""
 _SUGGESTS = frozenset({"menyarankan", "sarankan", "menganjurkan", "merekomendasikan", "rekomendasikan"})
 _REQUESTS = frozenset({"harap", "mohon"})
 """Bare stems that ask by themselves: "harap melapor"."""
@@ -76,12 +79,21 @@ def active(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft |
         made = _asked_of_those_before(reader, trigger, k, voice, stop)
     if made is None or made.issuer == A_THING:
         return None
-    if before is not None and not made.addressees:
+    told = made.rule == "D-02" and made.issuer.how in {"named", "pronoun"} and not reader.quoted
+    if trigger.word.form in _WANTS and not told:
+        return None
+    if before is not None and not made.addressees and not _done_to_it(reader, made):
         made = made._replace(addressees=addressees(reader, *before, voice))
     if made.rule in _TO_A_THING:
         made = with_doer(reader, made, voice)
     moved = trigger.word.form in _MOVES_TOO and made.issuer.how == "running" and not reader.quoted
     return None if moved and _has_a_noun_before(reader, k) else made
+
+
+def _done_to_it(reader: Reader, made: Draft) -> bool:
+    """Is the act done to something, so that the party told first may be the one it is for?"""
+    first = reader.skip(max(reader.at(made.action[0]), 0), lexicon.words("act_openers"))
+    return lexicon.passive_verb(reader.low(first))
 
 
 def _asked_of_those_before(reader: Reader, trigger: Trigger, k: int, voice: Voice, stop: int) -> Draft | None:
@@ -202,9 +214,10 @@ def _stays_away(reader: Reader, split: Split | None) -> bool:
 
 def _asked_of_a_party(reader: Reader, nxt: int) -> Split | None:
     """ "meminta masukan dari warga untuk ...": the party of whom a part is asked, and its act."""
-    if reader.low(nxt) not in _PARTS or reader.low(nxt + 1) not in {"dari", "kepada"}:
+    of = reader.skip(nxt + 1, _ADJECTIVES)
+    if reader.low(nxt) not in _PARTS or reader.low(of) not in {"dari", "kepada"}:
         return None
-    split = reader.split(nxt + 2)
+    split = reader.split(of + 1)
     if split is None or not split.conjunction or not split.has_party or not reader.is_party(*split.party, known=True):
         return None
     return split
@@ -352,6 +365,9 @@ def _act_alone(reader: Reader, trigger: Trigger, nxt: int, split: Split) -> bool
     if split.has_party:
         return False
     frame = trigger.word.frame
+    if frame == "strict" and reader.low(nxt) == "untuk":
+        then = reader.low(split.act + 1)  # "mengingatkan untuk selalu mewaspadai banjir"
+        return reader.low(split.act) in _GOING_ON | {"tidak", "segera"} and lexicon.active_verb(then)
     if frame == "strict":
         return reader.low(nxt) in lexicon.PURPOSE and _holds_a_verb(reader, split.act)
     if reader.low(nxt) in lexicon.PURPOSE:

@@ -40,7 +40,7 @@ def addressees(reader: Reader, first: int, last: int, voice: Voice) -> tuple[str
     pieces.append((start, last))
     out: list[str] = []
     for piece in pieces:
-        made = _party_id(reader, *piece, voice)
+        made = _party_id(reader, *piece, voice, alone=len(pieces) == 1)
         if made is not None and made not in out:
             out.append(made)
     return tuple(out)
@@ -51,7 +51,7 @@ def _in_brackets(reader: Reader, first: int, k: int) -> bool:
     return marks.count("(") > marks.count(")")
 
 
-def _party_id(reader: Reader, first: int, last: int, voice: Voice) -> str | None:
+def _party_id(reader: Reader, first: int, last: int, voice: Voice, *, alone: bool = True) -> str | None:
     first = min(reader.skip(first, frozenset({",", "dan", "serta"})), last)
     while last > first and reader.low(last - 1) in {",", "dan", "serta", "juga", "yaitu", "yakni"}:
         last -= 1
@@ -80,7 +80,9 @@ def _party_id(reader: Reader, first: int, last: int, voice: Voice) -> str | None
     while last - first > 1 and reader.low(last - 1) in {"ini", "itu", "tersebut"}:
         last -= 1
     start, end = reader.span(first, last)
-    known = _bare_party(reader.ctx, reader.ctx.text[start:end].lower(), start)
+    bare = reader.ctx.text[start:end].lower()
+    # "gubernur, bupati dan wali kota" are all of them, not the ones of the report
+    known = _bare_party(reader.ctx, bare, start) if alone or bare not in _HEADS_OF_REGIONS else None
     return known if known is not None else reader.ctx.register_group(start, end)
 
 

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from ingest.context import QuoteSpan
 
 TOKEN = re.compile(r"\w+(?:[-'’/.]\w+)*|\S")
-_INNER_END = re.compile(r"[.!?…\n](?:(?<=\n)\n*|(?<!\n)[.!?…]*[\"”’)\]]*(?:\s+|(?=[A-Z]))(?=[\"“‘(\[]?[A-Z0-9]))")
+_INNER_END = re.compile(
+    r"[.!?…\n](?:(?<=\n)(?![a-z])\n*|(?<!\n)[.!?…]*[\"”’)\]]*(?:\s+|(?=[A-Z]))(?=[\"“‘(\[]?[A-Z0-9]))"
+)
 """Begins with one class of characters, so that the engine runs from one of them to the next."""
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|[Pp]rov|[Kk]ab|Kec|Kel|Drs?|Ir|Hj?|KH|Prof|Plt|Plh|Pj|No|Jl|Ka|Bpk|Sdr|St|Rp)|[A-Z]\.[A-Z][a-z]*)$"

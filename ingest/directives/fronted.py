@@ -12,16 +12,20 @@ if TYPE_CHECKING:
     from ingest.directives.reader import Reader
 
 _OPENERS = frozenset(
-    {"dan", "juga", "serta", "kemudian", "selanjutnya", "selain", "itu", "karena", "untuk", "khusus", ","}
+    {"dan", "juga", "serta", "kemudian", "selanjutnya", "selain", "itu", "karena", "untuk", "khusus", "sedangkan", ","}
 )
 _TO = frozenset({"kepada", "bagi"})
+_WHERE = frozenset({"saat", "ketika", "dalam", "pada", "usai", "di"})
+"""After a party: where or when it is spoken to."""
 _SPEAKERS = frozenset({"ia", "dia", "beliau"})
 
 
 def fronted(reader: Reader, k: int) -> tuple[int, int] | None:
     """The party after "kepada" or "bagi" at the beginning of the clause whose directing word is token `k`."""
     to = reader.skip(0, _OPENERS)
-    if reader.low(to) not in _TO or not to < k - 1 <= to + MAX_PARTY_TOKENS:
+    if reader.low(to) not in _TO and reader.low(to - 1) == "untuk":
+        to -= 1  # "untuk pemerintah daerah, ia meminta agar ..."
+    if reader.low(to) not in _TO | {"untuk"} or not to < k - 1 <= to + MAX_PARTY_TOKENS:
         return None
     last = reader.skip_back(k - 1, lexicon.words("me_fillers")) + 1
     if reader.low(last - 1) in lexicon.words("first_person") | _SPEAKERS:
@@ -32,9 +36,10 @@ def fronted(reader: Reader, k: int) -> tuple[int, int] | None:
     else:
         group = group_ending_at(reader, last - 1)
         last = group[0] if group is not None and group[0] > to + 1 else last
+    first = to + 1
+    last = next((j for j in range(first, last) if reader.low(j) in _WHERE and j not in reader.named), last)
     if reader.low(last - 1) == ",":
         last -= 1
-    first = to + 1
     if first >= last or not reader.is_party(first, last, known=True):
         return None
     for j in range(first, last):

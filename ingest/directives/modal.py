@@ -43,8 +43,10 @@ _HOW = frozenset(
 )  # fmt: skip
 """After what is to be done: how, by whom, where or by when."""
 _TURNS_OUT = frozenset({"lebih", "kurang", "rusak", "gagal", "putus", "sama", "selesai"})
+_THEREFORE = frozenset({"karena", "itu", "untuk", "selain", "oleh", "maka", "jadi", "dan", ","})
+"""Words that go on with what was said: "Untuk itu, camat harus ..."."""
 _INSTEAD = frozenset({"melainkan", "tetapi", "tapi", "namun"})
-_GOES_WITH = frozenset({"diikuti", "dibarengi", "disertai", "diimbangi", "didasari", "dilandasi"})
+_GOES_WITH = frozenset({"diikuti", "dibarengi", "disertai", "diimbangi", "didasari", "dilandasi", "dimulai"})
 """What goes with a thing, no act upon it."""
 _UNLESS = frozenset({"tidak", "tak", "bukan", "belum", "masih", "sehingga", "yang", "agar", "bahkan", "seolah"})
 
@@ -208,7 +210,9 @@ def modal(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | 
     elif low in lexicon.words("states") and not _may_be_told(reader, act):
         return None
     elif frame in {"must", "need"}:
-        be = reader.quoted and frame == "must" and _told_to_be(reader, after, act)
+        be = frame == "must" and _told_to_be(reader, after, act)
+        if be and not reader.quoted and lexicon.verb_like(reader.low(be + 1)):
+            be = 0  # "harus selektif memilih": how to do it, not how to be
         if be:
             act = be
         elif not (thing_done or lexicon.active_verb(low) or lexicon.imperative(low) or low in lexicon.words("going")):
@@ -220,7 +224,10 @@ def modal(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | 
     ):
         return None
     issuer = speaker_of(reader, k, voice)
-    if issuer.id is None:
+    goes_on = issuer.id is None and not reader.quoted
+    if goes_on:
+        issuer = voice.carried_on(reader)  # "Bupati mengatakan ... Camat harus mendata warga."
+    if issuer.id is None or (goes_on and not _holds_office(reader, issuer)):
         return None
     if not reader.quoted and frame != "better" and any(reader.low(j) in lexicon.words("opinion") for j in range(k)):
         return None
@@ -252,5 +259,7 @@ def modal(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | 
             rule = "D-18"
         else:
             rule = "D-21" if thing_done and not told and _told_how(reader, k, act, issuer) else "D-17"
+    if goes_on and (rule != "D-18" or party is None or party[0] != reader.skip(0, _THEREFORE)):
+        return None
     first = k if frame == "mustnot" else after
     return draft(reader, trigger, rule, issuer, told, first, short=True, stop=stop)

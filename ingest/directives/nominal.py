@@ -9,7 +9,7 @@ from ingest.directives.active import denied, hoped_to_be_done
 from ingest.directives.addressees import addressees
 from ingest.directives.draft import Draft, draft
 from ingest.directives.parties import issuer_of, speaker_of
-from ingest.directives.passive import party_before
+from ingest.directives.passive import list_before, party_before
 from ingest.directives.reader import ISSUERS
 from ingest.directives.voice import NOBODY, Issuer
 
@@ -40,7 +40,25 @@ _ASKS: Mapping[str, Strength] = {
 """After a quotation: what it did."""
 _OF = frozenset({"dari", "pak", "bapak", "ibu", "bu"})
 _ORDINALS = frozenset({"pertama", "kedua", "ketiga", "keempat", "kelima", "terakhir"})
-_BEFORE_PARTY = frozenset({"untuk", "dan", "juga", "kepada", "selain", "itu", ",", "bagi", "sekali", "kemudian"})
+_BEFORE_PARTY = frozenset(
+    {
+        "khususnya",
+        "terutama",
+        "utamanya",
+        "terakhir",
+        "selanjutnya",
+        "untuk",
+        "dan",
+        "juga",
+        "kepada",
+        "selain",
+        "itu",
+        ",",
+        "bagi",
+        "sekali",
+        "kemudian",
+    }
+)
 
 
 def noun(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | None:
@@ -152,7 +170,7 @@ def bare_agar(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draf
     party = party_before(reader, k) or _relative_party(reader, k)
     if party is None:
         return None
-    first = _whole_list(reader, party[0])
+    first = list_before(reader, *party)
     prior = first - 1
     while prior >= 0 and reader.low(prior) in _BEFORE_PARTY:
         prior -= 1
@@ -199,18 +217,6 @@ def _opening_agar(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> 
     if split is None or not split.has_party or issuer.id is None or not reader.is_party(*split.party, known=True):
         return None
     return draft(reader, trigger, "D-15", issuer, addressees(reader, *split.party, voice), split.act, stop=stop)
-
-
-def _whole_list(reader: Reader, first: int) -> int:
-    """Where the list that ends with the party at `first` begins: "Lurah dan Camat"."""
-    while first >= 2 and reader.low(first - 1) in {"dan", "serta", ","}:
-        if reader.is_named(first - 2):
-            first = reader.first_of(first - 2)
-        elif reader.is_party(first - 2, first - 1):
-            first -= 2
-        else:
-            break
-    return first
 
 
 def _relative_party(reader: Reader, k: int) -> tuple[int, int] | None:

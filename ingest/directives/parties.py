@@ -31,6 +31,7 @@ _BEFORE_SUBJECT = frozenset({"dan", "serta", "pada", "agar", "bahwa", "menurut"}
 _PARENTHETICAL = frozenset({"kata", "ujar", "menurut", "lanjut", "tutur", "jelas"})
 _THINGS = frozenset({"program", "aturan", "bantuan", "langkah", "hal", "situasi", "upaya", "acara", "rapat", "inovasi"})
 _OWN_SIDE = frozenset({"pihaknya", "dirinya"})
+_TIMES = frozenset({"depan", "ini", "itu", "tersebut", "lalu", "nanti", "kini", "besok", "sekarang", "mendatang"})
 _EVERY = frozenset({"para", "seluruh", "semua", "setiap", "segenap"})
 
 
@@ -51,7 +52,7 @@ def _mention_ending_at(reader: Reader, k: int) -> tuple[Mention, int] | None:
 def modifies(reader: Reader, first: int) -> bool:
     """Is the party at token `first` part of the name of a thing: "keterlibatan warga", "distribusi guru"?"""
     left = reader.low(first - 1)
-    if first == 0 or first - 1 in reader.named or not left.isalpha():
+    if first == 0 or first - 1 in reader.named or not left.isalpha() or left in _TIMES:
         return False
     if lexicon.act_noun(left) or _ABSTRACT.fullmatch(left) is not None:
         return True
@@ -159,9 +160,10 @@ def issuer_of(reader: Reader, k: int, voice: Voice) -> Issuer:
         group = group_ending_at(reader, k)
         if group is not None and (titled := _title_of(reader, group[0])) is not None:
             return Issuer(voice.party_of(titled), "named")
-        if group is not None:
-            return _collective(reader, *group, voice)
-        if _is_thing(reader, k):
+        left = reader.low(group[0] - 1) if group is not None else ""
+        if group is not None and (not lexicon.active_verb(left) or left in lexicon.words("saying")):
+            return _collective(reader, *group, voice)  # but "DPRD mewakili warga meminta ..."
+        if group is None and _is_thing(reader, k):
             return A_THING
     if relative or _told_of_a_thing(reader, k) or _is_law(reader, k):
         return A_THING

@@ -22,6 +22,7 @@ _MAY = frozenset({"dapat", "bisa", "akan", "mampu"})
 _WHEN_SPOKEN = frozenset({"dalam", "saat", "usai", "ketika", "melalui", "menurut", "kesempatan"})
 """In the words before a comma: they tell who spoke where, not who is directed."""
 _SPOKEN_TO = frozenset({"kamu", "anda", "kalian"})
+_BEGINS = frozenset({"", ",", "juga", "dan", "khusus", "sedangkan"})
 _AT = frozenset({"di", "dari", "pada", "se"})
 LONGEST_LATE_PARTY = 6
 """Words of a party that follows its verb without a conjunction: "diharapkan para camat hadir"."""
@@ -161,8 +162,33 @@ def _set_off(reader: Reader, comma: int) -> tuple[int, int] | None:
     return first, comma
 
 
+def list_before(reader: Reader, first: int, last: int) -> int:
+    """Where the list begins that ends with the party `[first, last)`: "Lurah dan Camat", "Lurah, Camat dan warga"."""
+    joined = not {"dan", "serta"}.isdisjoint(reader.lows[first:last])
+    while first >= 2 and (reader.low(first - 1) in {"dan", "serta"} or (joined and reader.low(first - 1) == ",")):
+        if reader.is_named(first - 2):
+            start = reader.first_of(first - 2)
+        elif reader.is_party(first - 2, first - 1):
+            start = first - 2
+        else:
+            break
+        if reader.low(first - 1) == "," and reader.low(start - 1) not in {"", ",", "bahwa", "agar", "para", "seluruh"}:
+            break  # "menurut Bupati, camat dan lurah diminta ..."
+        left = reader.low(reader.skip_back(start - 1, lexicon.words("party_determiners") | {"anggota", "jajaran"}))
+        if left in lexicon.words("prepositions") - {"dan", "serta", "bagi", "agar", "bahwa", "kepada"}:
+            break  # "bersama Bupati dan camat diminta ..."
+        joined = True
+        first = start
+    return first
+
+
 def party_before(reader: Reader, k: int) -> tuple[int, int] | None:
-    """The party that is the subject of the predicate at token `k`, as token positions."""
+    """The party, or the list of parties, that is the subject of the predicate at token `k`, as token positions."""
+    party = _last_party_before(reader, k)
+    return None if party is None else (list_before(reader, *party), party[1])
+
+
+def _last_party_before(reader: Reader, k: int) -> tuple[int, int] | None:
     j = _before_apposition(reader, reader.skip_back(k - 1, lexicon.words("passive_fillers")))
     if j < 0 or reader.low(j) in {"dan", "serta"}:
         return None  # "... dan diminta": the subject stands in the clause before
@@ -197,4 +223,11 @@ def party_before(reader: Reader, k: int) -> tuple[int, int] | None:
             head = first - 2 if reader.low(first - 2) in lexicon.party_heads() else first - 1
             return None if modifies(reader, head) else (head, last)  # "suara warga yang cemas itu" is a thing
     group = group_ending_at(reader, j)
-    return None if group is None else (group[0], last)
+    if group is not None:
+        return group[0], last
+    for first in range(j - 1, max(-1, j - LONGEST_LATE_PARTY), -1):
+        # "untuk penyelenggara harus bersikap netral"
+        begins = reader.low(first) in {"untuk", "bagi", "kepada"} and reader.low(first - 1) in _BEGINS
+        if begins and reader.is_party(first + 1, last, known=True):
+            return first + 1, last
+    return None

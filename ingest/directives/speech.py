@@ -31,6 +31,16 @@ _EFFECTS = frozenset(
      "menyurutkan", "memengaruhi", "mempengaruhi", "memunculkan", "menurunkan", "meluas", "merosot", "melebar"}
 )  # fmt: skip
 """What things bring about: forbidden to no one by "jangan sampai"."""
+PARTY_WITHIN = 10
+"""Words from the beginning of a sentence within which "untuk" leads from a party to its act."""
+_GOING_ON = frozenset({"segera", "selalu", "tetap", "terus", "senantiasa", "turut", "ikut"})
+_FINITE = frozenset(
+    {"sudah", "telah", "akan", "adalah", "merupakan", "perlu", "harus", "wajib", "bisa", "dapat", "masih", "belum",
+     "kami", "saya", "kita", "ada", "sedang", "tidak", "bukan", "membutuhkan", "minta", "mohon", "penting", "cukup",
+     "siap", "sepakat", "setuju", "komit", "berhak", "hadir", "datang", "mampu", "ingin", "mau", "bersedia", "sanggup"}
+)  # fmt: skip
+"""Words of a sentence that has a verb of its own."""
+_REASONS = frozenset({"karena", "sebab", "dari"})
 _ORDER_ENDS = frozenset({"kan", "lah"})
 
 
@@ -95,7 +105,7 @@ def hortative(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draf
 
 def may_be_imperative(text: str, clause: Clause) -> bool:
     """Could the clause hold an imperative? A quick look that spares reading most sentences word by word."""
-    opening = _WORD.findall(text[clause.start : min(clause.end, clause.start + _OPENING)].lower())[:5]
+    opening = _WORD.findall(text[clause.start : min(clause.end, clause.start + _OPENING)].lower())[:6]
     if not opening:
         return False
     listed = lexicon.imperatives()
@@ -103,6 +113,8 @@ def may_be_imperative(text: str, clause: Clause) -> bool:
         if word in listed or (word[-3:] in _ORDER_ENDS and lexicon.imperative(word)):
             return True
     start, end = clause.start, clause.end
+    if text.find(" untuk ", start, min(end, start + _OPENING)) >= 0:
+        return True
     if text.find("tetap ", start, end) >= 0 or text.find("segera ", start, end) >= 0:
         return True
     if opening[0] in lexicon.words("condition") and _orders_after(text, ",", start, end):
@@ -126,11 +138,35 @@ def _orders_after(text: str, mark: str, start: int, end: int) -> bool:
     return False
 
 
+def verbless(reader: Reader, voice: Voice) -> Draft | None:
+    """D-15: "TNI dan Polri untuk menjaga desa" as all that a sentence of a quotation says: the verb is left out."""
+    first = reader.skip(0, lexicon.words("quote_openers"))
+    to = next((j for j in range(first + 1, min(reader.count, first + PARTY_WITHIN)) if reader.low(j) == "untuk"), -1)
+    if to < 0 or not reader.is_party(first, to, known=True) or "," in reader.lows[first:to]:
+        return None
+    act = reader.skip(to + 1, _GOING_ON)
+    if not lexicon.active_verb(reader.low(act)) or act in reader.named:
+        return None
+    if not _FINITE.isdisjoint(reader.lows) or any(lexicon.verb_like(low) for low in reader.lows[first:to]):
+        return None
+    issuer = speaker_of(reader, to, voice)
+    if issuer.id is None:
+        return None
+    trigger = Trigger(reader.start(to), reader.end(to), Word("untuk", "conj", "request", "agar"))
+    return draft(reader, trigger, "D-15", issuer, addressees(reader, first, to, voice), to + 1)
+
+
+def _after_reason(reader: Reader) -> int:
+    """Where a sentence goes on after "Oleh karena itu,", "Maka dari itu,"; 0 where it opens with no such words."""
+    that = next((j for j in range(1, 4) if reader.low(j) == "itu"), -1)
+    return that + 1 if that > 0 and reader.low(that - 1) in _REASONS else 0
+
+
 def imperatives(reader: Reader, voice: Voice) -> list[Draft]:
     """D-13: a bare verb opens a sentence of a quotation, or follows a comma with "tetap" or "segera"."""
     out: list[Draft] = []
     conditional_start = reader.low(0) in lexicon.words("condition")
-    starts = [reader.skip(0, lexicon.words("quote_openers"))]
+    starts = [reader.skip(_after_reason(reader), lexicon.words("quote_openers"))]
     for j in range(1, reader.count - 2):
         low = reader.low(j)
         if conditional_start and reader.low(j - 1) == "," and lexicon.imperative(low) and j not in reader.named:

@@ -198,7 +198,7 @@ class Voice:
         before = self.ctx.sentences[reader.clause.sentence - 1] if reader.clause.sentence else None
         if reader.quoted or before is None or before.paragraph != paragraph:
             return NOBODY
-        told = self.ctx.text[before.start : before.end].lower().split()
+        told = self.ctx.text[before.start : before.end].lower().replace(",", " ").split()
         return self.last("running") if not lexicon.words("saying").isdisjoint(told) else NOBODY
 
     def between(self, reader: Reader) -> Issuer:

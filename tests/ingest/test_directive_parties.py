@@ -233,6 +233,85 @@ def told(text: str) -> list[tuple[str | None, list[str], str]]:
             ("Sari Melati", ["lembaga publik yang mengelola data"], "menata layanan"),
             id="two words head a party with a relative clause",
         ),
+        pytest.param(
+            '"Minggu depan Satgas juga wajib datang kembali," kata Bupati Sari Melati.',
+            ("Sari Melati", ["Satgas"], "datang kembali"),
+            id="a time before the party",
+        ),
+        pytest.param(
+            "DPRD Kabupaten Sleman mewakili masyarakat merekomendasikan kepada dinas untuk segera menata pasar.",
+            ("DPRD Kabupaten Sleman", ["dinas"], "segera menata pasar"),
+            id="on behalf of others",
+        ),
+        pytest.param(
+            "Bupati Sari Melati mendorong peran aktif dari camat dan lurah agar mampu mendata warga.",
+            ("Sari Melati", ["camat", "lurah"], "mampu mendata warga"),
+            id="an active part asked of parties",
+        ),
+        pytest.param(
+            "Kepada ratusan kader saat pelatihan di pendopo, Bupati Sari Melati meminta agar mendata warga.",
+            ("Sari Melati", ["ratusan kader"], "mendata warga"),
+            id="when and where a party told first is spoken to",
+        ),
+        pytest.param(
+            "Sedangkan untuk para lurah, ia meminta agar terus mendata warga.",
+            ("Sari Melati", ["para lurah"], "terus mendata warga"),
+            id="untuk before the party told first",
+        ),
+        pytest.param(
+            "Bupati Sari Melati juga menginginkan para lurah berperan aktif.",
+            ("Sari Melati", ["para lurah"], "berperan aktif"),
+            id="what someone wants of a party",
+        ),
+        pytest.param(
+            '"Camat, lurah dan kader diharapkan menyimak arahan," kata Bupati Sari Melati.',
+            ("Sari Melati", ["Camat", "lurah", "kader"], "menyimak arahan"),
+            id="a list before a passive",
+        ),
+        pytest.param(
+            "Bupati Sari Melati mengatakan, data itu penting. Seluruh camat harus mendata warga.",
+            ("Sari Melati", ["Seluruh camat"], "mendata warga"),
+            id="speech that goes on in the next sentence",
+        ),
+        pytest.param(
+            '"Saya minta kepada\nsaudara-saudara untuk bekerja dengan semangat tinggi," kata Bupati Sari Melati.',
+            ("Sari Melati", ["saudara-saudara"], "bekerja dengan semangat tinggi"),
+            id="a line break in a sentence",
+        ),
+        pytest.param(
+            "Bupati Sari Melati mengingatkan untuk selalu mewaspadai banjir.",
+            ("Sari Melati", [], "selalu mewaspadai banjir"),
+            id="reminded to go on with an act",
+        ),
+        pytest.param(
+            "Bupati Sari Melati mengingatkan, panitia pasar harus teliti dalam setiap tahapan.",
+            ("Sari Melati", ["panitia pasar"], "teliti dalam setiap tahapan"),
+            id="told how to be",
+        ),
+        pytest.param(
+            '"Khususnya, kepada para lurah, agar selalu dekat dengan warga," kata Bupati Sari Melati.',
+            ("Sari Melati", ["para lurah"], "selalu dekat dengan warga"),
+            id="khususnya before the party",
+        ),
+        pytest.param(
+            '"Oleh karena itu, pahami dengan baik aturan itu," kata Bupati Sari Melati.',
+            ("Sari Melati", [], "pahami dengan baik aturan itu"),
+            id="an order after its reason",
+        ),
+        pytest.param(
+            '"TNI dan Polri untuk menjaga pasar desa," kata Bupati Sari Melati.',
+            (
+                "Sari Melati",
+                ["Tentara Nasional Indonesia", "Kepolisian Negara Republik Indonesia"],
+                "menjaga pasar desa",
+            ),
+            id="the verb of directing is left out",
+        ),
+        pytest.param(
+            "Bupati Sari Melati mengatakan, untuk penyelenggara harus bersikap netral dalam pemilihan itu.",
+            ("Sari Melati", ["penyelenggara"], "bersikap netral dalam pemilihan itu"),
+            id="untuk before the party of a modal",
+        ),
     ],
 )
 def test_who_is_directed_to_what(text: str, expected: tuple[str | None, list[str], str]) -> None:
@@ -261,6 +340,16 @@ def test_who_is_directed_to_what(text: str, expected: tuple[str | None, list[str
             id="said under a condition",
         ),
         pytest.param("Bupati Sari Melati mengharapkan dukungan.", id="support of no one"),
+        pytest.param('"Warga menghendaki pasar itu ditutup," kata Bupati Sari Melati.', id="what others want, as told"),
+        pytest.param("Bupati Sari Melati menginginkan pasar baru.", id="a thing wanted"),
+        pytest.param(
+            "Bupati Sari Melati mengatakan, data itu penting. Namun, peserta harus membawa bekal.", id="how it is"
+        ),
+        pytest.param("Dana itu penting. Seluruh peserta harus membawa bekal.", id="no one said anything before"),
+        pytest.param("Bupati Sari Melati mengatakan, keteladanan harus dimulai dari rumah.", id="where it begins"),
+        pytest.param('"Dinas Sosial siap untuk mendata warga," kata Bupati Sari Melati.', id="ready to act"),
+        pytest.param('"Pasar untuk menjual beras ada di desa," kata Bupati Sari Melati.', id="what a thing is for"),
+        pytest.param('"Karena tutup sejak pagi pasar itu sepi," kata Bupati Sari Melati.', id="a reason is no order"),
         pytest.param("Bupati Sari Melati meminta bantuan warga.", id="help asked of a party"),
         pytest.param("Bupati Sari Melati tidak pernah mengusulkan atau memerintahkan camat menata pasar.", id="nor"),
         pytest.param('"Hutan itu harus kita jaga," kata Bupati Sari Melati.', id="what all of us do"),
