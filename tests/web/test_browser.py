@@ -18,7 +18,6 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.conftest import ROOT, guard, risalah
 
 PERSON = "/page/person/hasan-baruna"
-RAKOR = "/page/meeting/p1/2024-03-06-rapat-koordinasi-penanganan-banjir-provinsi-jambi"
 
 
 def lit(page: Page) -> str:

@@ -8,6 +8,7 @@ export const SHAPES = {
   meeting: "diamond", directive: "star", regulation: "box", report: "triangle", follow_up: "star",
 };
 const MARGIN = { x: 110, y: 95 }; // pixels on both sides together
+const HALF_LETTER = 3.6; // half the width of a letter at zoom 1, in a name that stands in its shape
 const DASHED = new Set(["held", "belongs_to", "lies_in"]);
 
 const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
@@ -106,9 +107,11 @@ const important = (set, focus) => set.get().sort((a, b) => (b.id === focus) - (a
 
 /** The view that shows all things, with room for a name at each edge. */
 function viewOf(nodes, { clientWidth, clientHeight }) {
+  const half = (node, axis) => (axis === "x" && node.shape === "box" ? Math.max(...node.label.split("\n").map((line) => line.length)) * HALF_LETTER : 0);
   const span = (axis) => {
-    const at = nodes.map((node) => node[axis]);
-    const [low, high] = [Math.min(...at), Math.max(...at)];
+    const [low, high] = [
+      Math.min(...nodes.map((node) => node[axis] - half(node, axis))), Math.max(...nodes.map((node) => node[axis] + half(node, axis))),
+    ];
     return { middle: (low + high) / 2, reach: Math.max(high - low, 1) };
   };
   const [x, y] = [span("x"), span("y")];
