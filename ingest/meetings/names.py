@@ -25,7 +25,7 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _TOPIC_END = re.compile(
-    r"\s+(?:di|pada|secara|yang|melalui|via|bertempat|dengan cara|tanggal|bersama|saat)\s|[.;\n]"
+    r"\s+(?:di|pada|secara|yang|melalui|via|bertempat|dengan cara|tanggal|bersama|saat|sebagai|sekaligus)\s|[.;\n]"
     r"|,\s*(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu|di|pada|kata|ujar|yang|secara|bertempat|dan\s+menyepakati)\b"
     r"|\s\(\d{1,2}/|,?[\"”]"
 )
@@ -60,6 +60,8 @@ _DESCRIBED = re.compile(
     rf"(?!{_STOPS})[a-z]+(?:\s+(?:dan\s+)?(?!{_STOPS}|dan\b|Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu)(?:[A-Za-z][\w/&-]*|(?:19|20)\d\d\b)"
     r"(?:\s\([A-Z][\w ]{1,14}\))?){1,9}"
 )
+_IS_ACT = re.compile(r"(?:di|me)(?:lantik|ngukuhkan|kukuhkan|resmikan|nandatangani)$", re.IGNORECASE)
+"""Verbs that tell of a gathering ("dilantik untuk ..."): what follows is the purpose of the act."""
 _KIND = re.compile(r"(?:Rapat\s+Koordinasi|Rakor)(?=\s+(?:Pengendalian|Inflasi)\b)", re.IGNORECASE)
 _AREA = re.compile(r"Kecamatan|Kelurahan|Desa|Kabupaten|Kota|Provinsi|Daerah|Indonesia|Nusantara")
 _WITH = re.compile(
@@ -163,7 +165,7 @@ def read_name(ctx: Context, hit: Hit, low: int, high: int, *, proper: bool = Fal
         if (_ACT.fullmatch(low_word) or _ACT.fullmatch(last)) and (told := _DESCRIBED.match(text, begin, high)):
             end = at = _described_end(told, dates | parties)
         break
-    topic = _topic(text, end, high)
+    topic = None if _IS_ACT.match(text, hit.start, hit.end) else _topic(text, end, high)
     mutual = "antara" in text[hit.end : end].split()  # "audiensi antara X" is not whole without "dengan Y"
     withwhom = _with(ctx, end, high) if end == hit.end or not capital or mutual else end
     final = max(end, withwhom)
@@ -237,9 +239,15 @@ def _name_after(text: str, at: int, high: int, joined_by: str, *, headline: bool
     return not (headline and joined_by in ("di", "pada", "secara"))
 
 
+_ONE_DEALS = re.compile(
+    r"(?:\s+(?:ini|itu|tersebut))?,\s+(?:(?!\b(?:yang|untuk|agar|bahwa|akan)\b)[^,.;\"“”\n]){3,70}?\s+(?:juga\s+|akan\s+)?(?=membahas\s)"
+)
+"""Between "dalam rapat tersebut" and what those in it deal with ("..., Wira Padmana dan para camat membahas ...")."""
+
+
 def told_topic(text: str, at: int, high: int) -> tuple[int, int] | None:
     """What a gathering spoken of before `at` is then said to deal with."""
-    verb = _ON_THEM.match(text, at, high)
+    verb = _ON_THEM.match(text, at, high) or _ONE_DEALS.match(text, at, high)
     return _topic(text, verb.end(), high) if verb else None
 
 

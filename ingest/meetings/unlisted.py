@@ -42,7 +42,7 @@ _HONOURS = re.compile(
     r"pen?yerahan|pemberian|penganuge?rahan|peringatan|syukuran|pembukaan|penutupan|peletakan|serah|wisuda|doa"
 )
 _NAMED = re.compile(
-    r"\b(?P<head>menghadiri|membuka|menggelar|menyelenggarakan|mengadakan|mengikuti"
+    r"\b(?P<head>menghadiri|membuka|menggelar|menyelenggarakan|mengadakan|melaksanakan|mengikuti"
     r"|(?:sambutan|pidato)nya\s+(?:pada|dalam|saat|ketika))\s+(?:secara\s+(?:resmi|virtual|daring|langsung)\s+"
     r"|langsung\s+|kembali\s+)*(?:pelaksanaan\s+|pembukaan\s+|penutupan\s+|puncak\s+)*(?=[A-Z\"“])"
 )
@@ -50,7 +50,9 @@ _NAMED = re.compile(
 _NOT_HELD = re.compile(
     r"[\"“]?(?:Program|Jalan|Gedung|Kantor|Rumah|Pasar|Operasi|Gerakan|Posko|Layanan|Jembatan|Hotel|Bandara|RS\w*|Masjid|Stadion"
     r"|Pelabuhan|Toko|Akses|Ruang|Pendaftaran|Seleksi|Penerimaan|Pemilu\w*|Pilkada|Pilpres|Operasional|Perang|Unjuk|Aksi"
-    r"|Vaksinasi|Razia|Patroli|Rapat\s+Umum|RUPS\w*|Konferensi\s+Pers|Jumpa\s+Pers|Simulasi|Kunjungan|Pemilihan|Penyelidikan|Penyidikan|Survei|Konser|Liga|Piala|Turnamen|Pertandingan)\b"
+    r"|Vaksinasi|Razia|Patroli|Rapat\s+Umum|RUPS\w*|Konferensi\s+Pers|Jumpa\s+Pers|Simulasi|Kunjungan|Pemilihan|Penyelidikan|Penyidikan|Survei|Konser|Liga|Piala|Turnamen|Pertandingan"
+    r"|Salat|Shalat|Sholat|Ibadah|Umrah|Haji|Tugas|Penga(?:manan|wasan)|Penertiban|Pembangunan|Putusan|Instruksi|Pekerjaan"
+    r"|Peng?geledahan|Eksekusi|Undang-Undang|Peraturan|Perpres|Inpres|UU)\b"
 )
 """What may be opened or held, but brings no officials together."""
 _MEETS = re.compile(
@@ -72,7 +74,7 @@ VISITOR_WITHIN = 60
 TITLED_TAILS = Stems(
     (
         "cara ", "jang ", "egiatan ", "rogram ", "rosesi ", "enghadiri ", "engikuti ", "embuka ", "enggelar ",
-        "enyelenggarakan ", "engadakan ", "ambutannya ", "idatonya ",
+        "enyelenggarakan ", "engadakan ", "elaksanakan ", "ambutannya ", "idatonya ",
     )
 )  # fmt: skip
 _CONFERS = re.compile(r"\b(?:Forum|Summit|Conference|Congress)\b")

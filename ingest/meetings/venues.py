@@ -35,9 +35,20 @@ _HELD_VERB = (
 _VENUE_END = re.compile(
     r",\s*(?=(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu|hari\s+ini|pada|yang|dan|serta|kata|ujar|kemarin|bersama|tanggal|dengan|untuk|guna|dalam|terkait|\d+)\b|[a-z])"
     r"|\s(?=(?:me[a-z]{3,}|ber[a-z]{3,}|ter(?:laksana|selenggara)|adalah|akan|telah|sudah|masih|ialah|pada|yang|dan|serta|untuk|guna|bersama|terkait|tanggal|Senin|Selasa|Rabu|Kamis|Jum\w+|Sabtu|Minggu|dengan|melalui|dalam|secara|usai|saat|membahas|agar|mengenai|tentang|kemarin|hari|dari|oleh|sebagai|kepada|ini|itu|lalu|tersebut|sekitar|sesuai"
-    rf"|mulai|sejak|jam|pukul|ketika|seusai|setelah|sebelum|selama|karena|sehingga|hingga|sampai|juga|turut|{_HELD_VERB})\b)"
+    rf"|mulai|sejak|jam|pukul|ketika|seusai|setelah|sebelum|selama|karena|sehingga|hingga|sampai|juga|turut|[Tt]ahun(?=\s+\d)|{_HELD_VERB})\b)"
     r"|\s\(\d|[;\n\"”]|(?<!Prov)(?<!Kab)(?<!No)(?<!Kec)(?<!Jl)(?<!\bSt)(?<!\bDr)(?<!\bIr)(?<!\bGg)(?<!\bKel)(?<!\bLt)(?<!\bKH)(?<!\bH)(?<!\bJend)\.(?=\s|$)"
 )
+_PROVINCE = re.compile(
+    r"(?:(?:Jawa|Sumat(?:e)?ra|Kalimantan|Sulawesi|Nusa Tenggara|Papua|Maluku)\s+"
+    r"(?:Barat Daya|Barat|Timur|Tengah|Selatan|Utara|Tenggara|Pegunungan)"
+    r"|Kepulauan Riau|(?:Kepulauan )?Bangka Belitung)$"
+)
+"""A province alone says where only of what is expressly held there."""
+_REGION = re.compile(r"(?:Provinsi|Prov\.?|Kabupaten|Kab\.?|Kota|Kecamatan|Kelurahan|Desa)\s+[A-Z]")
+_OTHER_ACT = re.compile(
+    r"\b(?:usai|seusai|setelah|sebelum|lalu|kemudian|saat|ketika|sementara|dari|kata|ujar|me[a-z]{4,})\b"
+)
+"""Between a region and a hall: the hall may be that of another act."""
 _BARE_REGION = re.compile(r"(?:Provinsi|Prov\.?|Kabupaten|Kab\.?)\s+[A-Z]")
 _SAID_OF = re.compile(
     r"\b(?:terkait|membahas|tentang|soal|mengenai|perihal|untuk|guna|dalam\s+rangka|pen?[gmny]?[a-z]{3,}an|percepatan|persentase)\b"
@@ -86,7 +97,7 @@ def _venue_in(ctx: Context, phrase: Phrase, sentence: Sentence) -> tuple[int, in
     for start in (low, max(sentence.start, low - WINDOW)):
         town: tuple[int, int] | None = None
         for match in VENUE.finditer(text, start, min(sentence.end, low + WINDOW)):
-            if town and not (_IS_HALL.match(text, match.end()) and _EXACTLY.search(text, town[1], match.end())):
+            if town and not _is_sharper(text, town, match):
                 continue
             if start < low and match.start() > phrase.start:
                 break
@@ -104,10 +115,21 @@ def _venue_in(ctx: Context, phrase: Phrase, sentence: Sentence) -> tuple[int, in
                 break
             if town or _IS_HALL.match(text, place[0]):
                 return place
+            if _PROVINCE.match(text, *place) and not HELD.search(text, low, place[0]):
+                continue
             town = place
         if town:
             return town
     return None
+
+
+def _is_sharper(text: str, town: tuple[int, int], match: re.Match[str]) -> bool:
+    """True where a hall after a town or region tells more exactly where the gathering was."""
+    if not _IS_HALL.match(text, match.end()):
+        return False
+    if _EXACTLY.search(text, town[1], match.end()):
+        return True
+    return _REGION.match(text, town[0]) is not None and not _OTHER_ACT.search(text, town[1], match.start())
 
 
 def _is_of_something_else(ctx: Context, low: int, match: re.Match[str]) -> bool:

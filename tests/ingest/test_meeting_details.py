@@ -42,11 +42,16 @@ LEAD = "Bupati Sleman Wira Padmana memimpin rapat koordinasi"
         ("“Kemarin sudah rapat, sehingga beres,” kata Bupati Sleman Wira Padmana usai rapat koordinasi di Kantor"
          " Bupati, Senin (3/3/2025).", "Kantor Bupati"),
         (f"{LEAD} di kantornya, Senin (3/3/2025).", "kantornya"),
+        (f"{LEAD} di Kabupaten Sleman Tahun 2025 bersama camat di Aula Bappeda, Senin (3/3/2025).", "Aula Bappeda"),
+        (f"{LEAD} di Kabupaten Sleman usai meninjau pasar di Gedung Satu, Senin (3/3/2025).", "Kabupaten Sleman"),
+        (f"{LEAD} kesiapan Pilkada di Jawa Tengah, Senin (3/3/2025).", None),
+        (f"{LEAD} yang digelar di Jawa Tengah, Senin (3/3/2025).", "Jawa Tengah"),
     ],
     ids=[
         "adverb after", "date after", "verb after", "a body's hall", "abbreviation", "region of the matter",
         "region it was held in", "hall told later", "hall of another act", "hall after a town", "place of a reason",
-        "an election", "a channel", "reason in the quotation", "his office",
+        "an election", "a channel", "reason in the quotation", "his office", "hall after a region",
+        "hall of another act after a region", "province alone", "held in a province",
     ],
 )  # fmt: skip
 def test_the_venue_is_where_it_was_held_and_no_more(extractor: Extractor, told: str, venue: str | None) -> None:
@@ -60,8 +65,10 @@ def test_the_venue_is_where_it_was_held_and_no_more(extractor: Extractor, told: 
         ("Rapat itu berlangsung singkat.", None),
         ("“Rapat itu membahas harga beras,” katanya.", None),
         ("Harga beras dibahas warga.", None),
+        ("Dalam rapat tersebut, bupati dan para camat membahas harga beras.", "harga beras"),
+        ("Dalam rapat tersebut, bupati yang kerap membahas harga beras menyapa camat.", None),
     ],
-    ids=["told after", "nothing told", "in a quotation", "of others"],
+    ids=["told after", "nothing told", "in a quotation", "of others", "those in it", "told of one of them"],
 )
 def test_what_it_was_about_may_be_told_after_its_name(extractor: Extractor, told: str, topic: str | None) -> None:
     assert only_meeting(extractor, f"{LEAD} di Sleman, Senin (3/3/2025). {told}").topic == topic
@@ -131,6 +138,24 @@ def test_the_day_of_the_opening_lies_in_the_days_it_ran(
 def test_a_plain_name_tells_what_is_dealt_with(extractor: Extractor, told: str, name: str, topic: str | None) -> None:
     found = only_meeting(extractor, f"Bupati Sleman Wira Padmana memimpin {told}, Senin (3/3/2025).")
     assert (found.name, found.topic) == (name, topic)
+
+
+def test_the_purpose_of_an_installation_is_no_topic(extractor: Extractor) -> None:
+    text = "Bupati Sleman Wira Padmana melantik 10 pejabat di Pendopo Sleman. Pejabat dilantik untuk melayani warga."
+    assert only_meeting(extractor, text).topic is None
+
+
+@pytest.mark.parametrize(
+    ("told", "names"),
+    [
+        ("melaksanakan Forum Komunikasi Pengelola Informasi", ["Forum Komunikasi Pengelola Informasi"]),
+        ("melaksanakan Salat Idul Fitri Bersama", []),
+    ],
+    ids=["a forum", "a prayer"],
+)
+def test_a_name_of_its_own_may_follow_melaksanakan(extractor: Extractor, told: str, names: list[str]) -> None:
+    text = f"Pemerintah Kabupaten Sleman {told} di Pendopo Sleman, Senin (3/3/2025)."
+    assert [m.name for m in extractor.extract(Report(ReportInfo("t"), text)).meetings] == names
 
 
 @pytest.mark.parametrize(
