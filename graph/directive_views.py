@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.model import Span
+from graph.periods import inside, whole_months
 from graph.repeats import stated_too
 from graph.views import IN, SOURCE, Page, Party, Source, View, listed, source_of
 
@@ -185,7 +186,7 @@ def directives(
 
 def count(view: View, wanted: DirectiveFilter) -> int:
     """How many rows there are in all."""
-    return sum(_counts(view, wanted, "substr(d.date, 1, 7)").values())
+    return sum(_by_month(view, wanted).values())
 
 
 def first(
@@ -234,8 +235,17 @@ def directive(view: View, directive_id: str) -> DirectiveRow | None:
 
 def months(view: View, wanted: DirectiveFilter) -> dict[str, int]:
     """How many directives fall in each month (``2022-03``), in order of time."""
-    counted = _counts(view, wanted, "substr(d.date, 1, 7)")
+    counted = _by_month(view, wanted)
     return {month: counted[month] for month in sorted(counted) if month}
+
+
+def _by_month(view: View, wanted: DirectiveFilter) -> dict[str, int]:
+    """How many fall in each month; those without a day under "". Periods of whole months share one count."""
+    bounds = whole_months(wanted.since, wanted.until)
+    if bounds is None:
+        return _counts(view, wanted, "substr(d.date, 1, 7)")
+    counted = _counts(view, replace(wanted, since=None, until=None), "substr(d.date, 1, 7)")
+    return {month: counted[month] for month in inside(counted, *bounds)}
 
 
 def _counts(view: View, wanted: DirectiveFilter, column: str) -> dict[str, int]:

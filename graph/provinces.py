@@ -6,6 +6,7 @@ import csv
 from dataclasses import dataclass
 from functools import cache
 
+from graph.periods import inside, whole_months
 from graph.resources import data_path
 from graph.views import View
 
@@ -28,6 +29,10 @@ class Tile:
     def place(self) -> str:
         """Local id of the province."""
         return f"place/{self.code}"
+
+
+MONTHS_KEPT_MAX = 50_000
+"""Counts of a province in a month that are held in memory at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +71,39 @@ def counted(view: View, measure: str, *, since: str | None = None, until: str | 
             f"SELECT id, substr(region, 7, 2) AS code FROM directive d WHERE {dated} "
             "AND NOT EXISTS (SELECT 1 FROM repeated p WHERE p.directive = d.id)"
         )
-    given = (first, last)
-    by_code = view.kept(f"SELECT code, count(DISTINCT id) AS n FROM ({rows}) WHERE code IS NOT NULL GROUP BY 1", given)
-    total, placed = view.kept(
-        f"SELECT count(DISTINCT id), count(DISTINCT CASE WHEN code IS NOT NULL THEN id END) FROM ({rows})", given
-    )[0]
-    named = view.kept(
-        "SELECT substr(entity, 7, 2) AS code, count(DISTINCT report) AS n FROM mention "
-        f"WHERE entity >= 'place/' AND entity < 'place0' AND {dated} GROUP BY 1",
-        given,
+    # One pass: in how many provinces each is, and each province once for all that are in it.
+    by_code = view.kept(
+        f"WITH placed AS MATERIALIZED (SELECT DISTINCT id, code FROM ({rows})) "
+        "SELECT code, count(*) AS n FROM placed WHERE code IS NOT NULL GROUP BY 1 UNION ALL "
+        "SELECT 'all', count(DISTINCT id) FROM placed UNION ALL "
+        "SELECT 'placed', count(DISTINCT id) FROM placed WHERE code IS NOT NULL",
+        (first, last),
     )
-    return Counted(
-        {row["code"]: row["n"] for row in by_code}, {row["code"]: row["n"] for row in named}, total - placed, total
+    counts = {row["code"]: row["n"] for row in by_code}
+    total, placed = counts.pop("all"), counts.pop("placed")
+    named = _named(view, since, until)
+    return Counted(counts, named, total - placed, total)
+
+
+def _named(view: View, since: str | None, until: str | None) -> dict[str, int]:
+    """Reports of a period that name each province; a report has one day, so those of months add up."""
+    places = "mention WHERE entity >= 'place/' AND entity < 'place0'"
+    bounds = whole_months(since, until)
+    if bounds is None:
+        rows = view.kept(
+            f"SELECT substr(entity, 7, 2) AS code, count(DISTINCT report) AS n FROM {places} "
+            "AND date BETWEEN ? AND ? GROUP BY 1",
+            (since or "", until or "9999"),
+        )
+        return {row["code"]: row["n"] for row in rows}
+    by_month = view.kept(
+        "SELECT coalesce(substr(date, 1, 7), '') AS month, substr(entity, 7, 2) AS code, "
+        f"count(DISTINCT report) AS n FROM {places} GROUP BY 1, 2",
+        most=MONTHS_KEPT_MAX,
     )
+    found: dict[str, int] = {}
+    wanted = set(inside({row["month"] for row in by_month}, *bounds))
+    for row in by_month:
+        if row["month"] in wanted:
+            found[row["code"]] = found.get(row["code"], 0) + row["n"]
+    return found

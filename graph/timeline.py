@@ -51,6 +51,10 @@ def _moments(wanted: TimeFilter) -> tuple[str, list[Any]]:
     bodies = listed(wanted.bodies)
     if "meetings" in wanted.kinds and not wanted.strengths:
         terms = ["1"]
+        if wanted.since or wanted.until:
+            # Of these only are the rows grouped; the period is then asked of the day that they are shown under.
+            terms.append("m.canonical IN (SELECT canonical FROM meeting WHERE date BETWEEN ? AND ?)")
+            values += [wanted.since or "", wanted.until or "9999"]
         if wanted.types:
             terms.append(f"m.type {IN}")
             values.append(listed(wanted.types))
@@ -70,6 +74,9 @@ def _moments(wanted: TimeFilter) -> tuple[str, list[Any]]:
         )
     if "directives" in wanted.kinds:
         terms = ["NOT EXISTS (SELECT 1 FROM repeated p WHERE p.directive = d.id)"]
+        if wanted.since or wanted.until:
+            terms.append("d.date BETWEEN ? AND ?")
+            values += [wanted.since or "", wanted.until or "9999"]
         if wanted.types:
             terms.append(f"d.canonical IN (SELECT canonical FROM meeting WHERE type {IN})")
             values.append(listed(wanted.types))
