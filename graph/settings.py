@@ -89,7 +89,7 @@ class Settings(BaseSettings):
         200, ge=0, description="Draws of reports behind the intervals on the network page; 0 for no intervals."
     )
     network_wait_ms: int = Field(
-        150,
+        60,
         ge=0,
         description="Time a request waits for the network to be worked out, in milliseconds; then the page says that "
         "it is being computed, and asks again.",
