@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from graph.model import OrganisationKind
     from ingest.frame import Frame
-    from ingest.gazetteer import Gazetteer
 
 
 ACRONYM = re.compile(r" ?\( ?([A-Z][A-Za-z0-9./&-]*(?:[ -][A-Z][A-Za-z0-9-]*){0,3}) ?\)")
@@ -258,30 +257,6 @@ def numbered_alike(out: OrganisationReading) -> list[OrganisationReading]:
             )
         )  # fmt: skip
     return found
-
-
-_FACTION = "Fraksi "
-_OF_FACTIONS = {"PDIP": "PDI Perjuangan"}
-"""Short name of a party -> the one that its factions bear."""
-_LISTED = re.compile(r",? (?:dan |serta |maupun |& )?(?:[Ff]raksi )?")
-
-
-def faction(gazetteer: Gazetteer, party: str) -> str:
-    """The name of a party's faction, which the legislatures know by the party's short name ("Fraksi Golkar")."""
-    index = gazetteer.body_by_name.get(party)
-    short = gazetteer.bodies[index].acronym if index is not None else None
-    return f"{_FACTION}{_OF_FACTIONS.get(short or party, short or party)}"
-
-
-def go_on_with_factions(frame: Frame, before: OrganisationReading, out: OrganisationReading) -> None:
-    """Make a party that a list of factions goes on with a faction ("Fraksi Golkar, Demokrat dan PKB")."""
-    text = frame.text
-    listed = before.base.startswith(_FACTION) and before.end <= out.start and out.base.startswith("Partai ")
-    if not listed or text.startswith("Partai", out.start) or out.regions:
-        return
-    if text[before.end] in ", " and _LISTED.fullmatch(text, before.end, out.start) is not None:
-        out.base, out.kind, out.scope, out.rule = faction(frame.gazetteer, out.base), "legislature", "organ", "O-04"
-        out.acronym, out.parent = None, before.parent
 
 
 _AND = re.compile(r",? (?:dan|serta|maupun|&) ")

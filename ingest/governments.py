@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ingest.frame import Frame
 
 
+_CAPITAL_BEFORE = re.compile(r"\w [A-Z]\w* $")
 _SPREAD = ("/", " dan kab", " dan kota", " se-", " maupun", " kab", " atau kab")
 
 
@@ -33,6 +34,8 @@ def read_government(frame: Frame, hit: Hit, limit: int) -> OrganisationReading |
     )
     if level in ("village", "district"):
         place = PLACE.match(text, pos)
+        if _CAPITAL_BEFORE.search(text, max(0, hit.start - 24), hit.start) is not None:
+            return None  # "Aparatur Pemerintahan Desa", "Balai Pemdes": what an office deals with
         if place is None or place.end() > limit or not text[hit.start].isupper():
             return None
         reading.place = place[1]

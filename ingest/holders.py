@@ -32,14 +32,14 @@ if TYPE_CHECKING:
 _LINK = re.compile(
     r",?(?: yang)?(?: (?:sebelumnya|kini|saat ini|juga|sekaligus|merangkap|selaku|menjabat|merupakan|sebagai|adalah"
     r"|dulu|pernah|menjadi|saat itu|dilantik|ditunjuk|diangkat|dipercaya|bertugas|diketahui|resmi|telah|baru saja"
-    r"|kembali)){1,4}(?: seorang)? $"
+    r"|kembali)){1,4}(?: seorang)? $|, (?:salah )?(?:seorang|satu) $"
 )
 
 
 _LINK_WORDS = frozenset(
     {
         "kini", "ini", "juga", "sekaligus", "merangkap", "selaku", "menjabat", "merupakan", "sebagai", "adalah", "dulu",
-        "pernah", "menjadi", "itu", "dilantik", "ditunjuk", "seorang",
+        "pernah", "menjadi", "itu", "dilantik", "ditunjuk", "seorang", "satu",
     }
 )  # fmt: skip
 """Last words of `_LINK`, looked at before the pattern is tried."""

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from ingest.organs import COMMITTEES
 from ingest.regions import LEVELS
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ _NATIONAL = ("Partai", "PT ", "Bank")
 """Bodies that stay the national ones where a branch of theirs is named too."""
 _PRISONS = ("Lembaga Pemasyarakatan", "Rumah Tahanan")
 _CLASS = re.compile(r" (?:Kelas|Klas) (?:I{1,3}|IV)(?: ?[ABC])?\b")
+_LEVELS_LAST = (" Nasional Provinsi", " Nasional Kabupaten", " Nasional Kota")
 _TEAM = re.compile(r"Tim (?!.* Pusat$)")
 """A team that every region has one of."""
 _OF_ANY_REGION = re.compile(
@@ -166,6 +168,8 @@ class Namer:
     def body(self, one: OrganisationReading) -> tuple[str, int | None, float]:
         """Full name, region and confidence of a body."""
         base = _LEGISLATURE.get(one.base, one.base)
+        if one.regions and base.endswith(_LEVELS_LAST):
+            base = base.rpartition(" ")[0]  # the region after "BNNK" tells its level again
         sure = one.confidence
         text = self._frame.text
         if not one.regions and one.parent is None and not one.place:
@@ -243,7 +247,10 @@ class Namer:
     def _organ(self, one: OrganisationReading, base: str) -> tuple[str, int | None, float]:
         """A commission or committee without its legislature: that of the report, if it has one only."""
         found = self.legislatures
-        for known in (self.organs.get(one.base, ()), found):
+        told = [full for full in self.committees if full.startswith(f"{one.base} ")]
+        if len(told) == 1:
+            base = told[0]  # "Pansus", after "Pansus LKPJ"
+        for known in (self.organs.get(told[0] if len(told) == 1 else one.base, ()), found):
             if len(known) == 1:
                 ((name, region),) = known
                 return f"{base} {name}", region, 0.85
@@ -254,6 +261,7 @@ class Namer:
     def set_legislatures(self, readings: Readings) -> None:
         """Note which legislatures the report names, for commissions that are named without theirs."""
         self.legislatures: set[tuple[str, int | None]] = set()
+        self.committees: set[str] = set()
         self.organs: dict[str, set[tuple[str, int | None]]] = {}
         bodies = [*readings.organisations, *(post.body for post in readings.posts if post.body is not None)]
         for body in bodies:
@@ -263,6 +271,8 @@ class Namer:
                 if one.kind == "legislature" and one.scope != "organ":
                     name, region, _ = self.body(one)
                     self.legislatures.add((name, region))
+            if body.base.startswith(COMMITTEES):
+                self.committees.add(body.base)
             if body.scope == "organ" and body.parent is not None:
                 name, region, _ = self.body(body.parent)
                 self.organs.setdefault(body.base, set()).add((name, region))

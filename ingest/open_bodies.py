@@ -331,23 +331,6 @@ def read_technical_unit(frame: Frame, out: OrganisationReading, limit: int) -> O
     return out
 
 
-_PARTY_WORDS = re.compile(r" ([A-Z][a-z]+(?: [A-Z][a-z]+){1,2})")
-
-
-def read_party(frame: Frame, pos: int, limit: int) -> OrganisationReading | None:
-    """The party whose name stands at `pos` without the word for it ("Fraksi Kebangkitan Bangsa")."""
-    match = _PARTY_WORDS.match(frame.text, pos, limit)
-    words = match[1].split(" ") if match is not None else []
-    while len(words) > 1:
-        written = " ".join(words)
-        index = frame.gazetteer.body_by_form.get(f"partai {written}".lower())
-        if index is not None:
-            body, end = frame.gazetteer.bodies[index], pos + 1 + len(written)
-            return OrganisationReading(pos + 1, end, body.name, body.kind, body.scope, body.level, core_end=end)
-        words.pop()
-    return None
-
-
 # A search begins with a letter, and looks behind it for the word's beginning: the engine runs from one such letter
 # to the next, where a pattern that begins with a boundary is tried at every character.
 _OUTLET = re.compile(

@@ -10,13 +10,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ingest import body_names, open_bodies, units
+from ingest import body_names, open_bodies, organs, units
 from ingest.bodies import (
     ACRONYM,
     HOME,
     PLACE,
     OrganisationReading,
-    faction,
     is_acronym_of_another,
     is_region_acronym,
     is_representation,
@@ -192,13 +191,11 @@ def _organ(frame: Frame, out: OrganisationReading, limit: int) -> OrganisationRe
     elif out.base == "Fraksi":
         party = next((h for h in frame.at.get(out.end + 1, ()) if h.kind in ("organisation", "head")), None)
         reading = (
-            read_organisation(frame, party, limit)
-            if party is not None
-            else open_bodies.read_party(frame, out.end, limit)
+            read_organisation(frame, party, limit) if party is not None else organs.read_party(frame, out.end, limit)
         )
         if reading is None or reading.kind != "other":
             return None
-        out.base = faction(frame.gazetteer, reading.base)
+        out.base = organs.faction(frame.gazetteer, reading.base)
         out.end = reading.end
         joint = _JOINT.match(text, out.end, limit)
         if joint is not None:
@@ -206,8 +203,10 @@ def _organ(frame: Frame, out: OrganisationReading, limit: int) -> OrganisationRe
             out.base = text[out.start : joint.end()]
             out.end = joint.end()
         out.acronym = None
+    if number is None and out.base in organs.COMMITTEES:
+        organs.read_topic(frame, out, limit)
     out.core_end = out.end
-    parent = _parent(frame, others[-1][0] if others else out.end, limit)
+    parent = _parent(frame, others[-1][0] if others else out.end, limit) or organs.legislature_of(frame, out)
     out.others = others
     if parent and parent.kind == "legislature":
         out.parent = parent

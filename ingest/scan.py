@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ingest import bodies, governments, names, open_bodies, organisations, posts, short_forms
+from ingest import bodies, governments, names, open_bodies, organisations, organs, posts, short_forms
 from ingest.holders import read_holder
 from ingest.places import read_place
 from ingest.readings import Readings, read_more_names, sight
@@ -77,7 +77,7 @@ def _read(frame: Frame, out: Readings, hit: Hit, zone: Zone, cursor: int) -> int
             return cursor
         short_forms.read_reversed(frame, body, zone.end)
         if out.organisations:
-            bodies.go_on_with_factions(frame, out.organisations[-1], body)
+            organs.go_on_with_factions(frame, out.organisations[-1], body)
         if bodies.is_collective(frame, hit.start) and kind != "head":
             body.collective = body.collective or not body.regions
         out.organisations.append(body)

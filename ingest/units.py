@@ -99,6 +99,8 @@ def _breaks(frame: Frame, at: int, end: int, *, joined: bool) -> bool:
     """Whether what begins at `at` is another thing than a word of the unit."""
     for hit in frame.at.get(at, ()):
         kind = hit.kind
+        if kind == "government" and frame.text.startswith("Pemerintahan", at):
+            continue
         if kind in ("region", "acting", "rank", "weekday", "place", "government"):
             return True
         if kind in ("organisation", "post"):

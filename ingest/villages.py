@@ -9,7 +9,10 @@ if TYPE_CHECKING:
     from ingest.frame import Frame
     from ingest.posts import PostReading
 
-_PLACE_NAME = re.compile(r" (?!RI\b)([A-Z][\w’'-]*(?: [A-Z][\w’'-]+){0,3})")
+_PLACE_NAME = re.compile(
+    r" (?!(?:RI|Terpilih|Pergantian|Definitif|Antar|Antarwaktu|PAW|Perempuan)\b)"
+    r"([A-Z][\w’'-]*(?: [A-Z][\w’'-]+){0,3})"
+)
 """The name of a place and perhaps that of the holder after it."""
 _COMPASS_WORDS = frozenset({"Barat", "Timur", "Utara", "Selatan", "Tengah", "Tenggara", "Raya"})
 _GOES_ON_IN_A_LIST = re.compile(r" (?:dan|serta|sebagai|selaku|maupun|beserta) ")

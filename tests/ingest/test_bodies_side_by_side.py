@@ -94,6 +94,32 @@ def held(text: str) -> set[tuple[str, str]]:
             {"Pemerintah Kota Bogor", "Bagian Hubungan Masyarakat Sekretariat Daerah Kota Bogor"},
             id="a division of a secretariat",
         ),
+        pytest.param(
+            "Pansus LKPJ DPRD Kota Bogor bekerja. Pansus meminta data.",
+            {"Panitia Khusus LKPJ DPRD Kota Bogor"},
+            id="a committee with its topic, and without it later",
+        ),
+        pytest.param(
+            "Pansus I DPRD Kota Bogor dan Pansus II DPRD Kota Bogor bekerja. Pansus meminta data.",
+            {"Panitia Khusus I DPRD Kota Bogor", "Panitia Khusus II DPRD Kota Bogor", "Panitia Khusus DPRD Kota Bogor"},
+            id="one of two committees",
+        ),
+        pytest.param(
+            "Pansus Raperda Pasar DPRD Kota Bogor bekerja.",
+            {"Panitia Khusus DPRD Kota Bogor", "DPRD Kota Bogor"},
+            id="a draft is no part of a committee's name",
+        ),
+        pytest.param(
+            "Rapat dihadiri BNNK Kabupaten Sleman.",
+            {"Badan Narkotika Nasional Kabupaten Sleman"},
+            id="the level of a region is not said twice",
+        ),
+        pytest.param(
+            "Bapemperda Sleman menggelar rapat.",
+            {"Badan Pembentukan Peraturan Daerah DPRD Kabupaten Sleman"},
+            id="a board with the region of its legislature",
+        ),
+        pytest.param("Satgas Sleman menggelar rapat.", {"Satgas Sleman"}, id="a task force is of no legislature"),
     ],
 )
 def test_bodies_told_in_lists_and_short(text: str, expected: set[str]) -> None:
@@ -128,6 +154,24 @@ def test_bodies_told_in_lists_and_short(text: str, expected: set[str]) -> None:
             id="an honorary post",
         ),
         pytest.param("Bunda Laras Padmawati hadir.", set(), id="a courtesy"),
+        pytest.param(
+            "Wira Padmana, seorang anggota Komisi III DPRD Kota Bogor, meminta data.",
+            {("Wira Padmana", "Anggota Komisi III DPRD Kota Bogor")},
+            id="one of several members",
+        ),
+        pytest.param(
+            "Datang dari Sleman, seorang anggota Komisi III DPRD Kota Bogor meminta data.", set(), id="unnamed"
+        ),
+        pytest.param(
+            "Direktur Pengembangan Kapasitas Aparatur Pemerintahan Desa, Wira Padmana, hadir.",
+            {("Wira Padmana", "Direktur Pengembangan Kapasitas Aparatur Pemerintahan Desa")},
+            id="what an office deals with is no village",
+        ),
+        pytest.param(
+            "Kepala Desa Wirasari, Laras Padmawati, hadir.",
+            {("Laras Padmawati", "Kepala Desa Wirasari")},
+            id="a village",
+        ),
     ],
 )
 def test_posts_told_short(text: str, expected: set[tuple[str, str]]) -> None:
