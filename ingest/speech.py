@@ -123,6 +123,8 @@ class Speakers:
     def __init__(self, ctx: Context) -> None:
         self._ctx = ctx
         self.statements: list[Statement] = []
+        self._names_sources = _OF_SOURCES.stand_in(ctx.text)
+        self._presided = _OF_PRESIDING.places(ctx.text)
         self._find()
 
     def _find(self) -> None:
@@ -186,7 +188,7 @@ class Speakers:
         """ "Menurut X, ..." and "Menurutnya, ..." tell whose words the sentence reports."""
         ctx = self._ctx
         limit = min(sentence.end, sentence.start + _ACCORDING_START)
-        if not any(sentence.start <= at < limit for at in _OF_SOURCES.places(ctx.text)):
+        if not self._names_sources or ctx.text.find("enurut", sentence.start, limit) < 0:
             return False  # spares most sentences the pattern
         found = _ACCORDING.search(ctx.text, sentence.start, limit)
         if found is None or ctx.entities.in_quote(found.start()):
@@ -215,12 +217,13 @@ class Speakers:
                 if party.startswith("person/"):
                     self.statements.append(Statement(mention.start, party, min(sure, 0.8)))
                 return
-        self._presiding(sentence)
+        if self._presided:
+            self._presiding(sentence)
 
     def _presiding(self, sentence: Sentence) -> None:
         """Whoever leads or opens a gathering comes before the reader without a verb of saying."""
         ctx = self._ctx
-        if not any(sentence.start <= at < sentence.end for at in _OF_PRESIDING.places(ctx.text)):
+        if not any(sentence.start <= at < sentence.end for at in self._presided):
             return  # spares most sentences the pattern
         led = _PRESIDES.search(ctx.text, sentence.start, sentence.end)
         after = ctx.mentions_between(led.end(), min(led.end() + 3, sentence.end)) if led else ()

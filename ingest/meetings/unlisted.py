@@ -161,9 +161,12 @@ ATTENDED_WITHIN = 60
 def held(ctx: Context) -> Iterator[Phrase]:
     """ "evaluasi kinerja tim yang digelar di aula": work in common that only its day and hall make a gathering."""
     text = ctx.text
-    for at, sentence in enumerate(ctx.sentences[:NAMED_WITHIN]):
+    told = _OF_HOLDING.places(text)
+    for at, sentence in enumerate(ctx.sentences[:NAMED_WITHIN]) if told else ():
+        if not any(sentence.start <= place < sentence.end for place in told):
+            continue  # spares most sentences the pattern
         for match in _WORKED.finditer(text, sentence.start, sentence.end):
-            before = text[max(sentence.start, match.start() - CLAUSE_BEFORE) : match.start()]
+            before = ctx.folded[max(sentence.start, match.start() - CLAUSE_BEFORE) : match.start()]
             if ctx.entities.in_quote(match.start()) or not _is_dated(ctx, sentence.start, sentence.end):
                 continue
             if DOUBTED.search(before) or PLANNED.search(before):
@@ -178,6 +181,7 @@ def held(ctx: Context) -> Iterator[Phrase]:
             )  # fmt: skip
 
 
+_OF_HOLDING = Stems(("digelar", "dilaksanakan", "berlangsung", "diselenggarakan", "diadakan"))
 _WORKED = re.compile(
     r"(?P<what>\b(?:evaluasi|penilaian|pembinaan|penyuluhan|pembahasan|konsolidasi|mediasi|ekspose?|asistensi|diseminasi"
     r"|uji publik|konsinyering|pemaparan|klarifikasi)"
