@@ -22,6 +22,9 @@ _SPEAKERS = frozenset({"ia", "dia", "beliau"})
 
 def fronted(reader: Reader, k: int) -> tuple[int, int] | None:
     """The party after "kepada" or "bagi" at the beginning of the clause whose directing word is token `k`."""
+    between = _between(reader, k)
+    if between is not None:
+        return between
     to = reader.skip(0, _OPENERS)
     if reader.low(to) not in _TO and reader.low(to - 1) == "untuk":
         to -= 1  # "untuk pemerintah daerah, ia meminta agar ..."
@@ -48,6 +51,16 @@ def fronted(reader: Reader, k: int) -> tuple[int, int] | None:
         if j not in reader.named and (lexicon.verb_like(reader.low(j)) or reader.low(j) in {"bahwa", "agar", "harus"}):
             return None
     return first, last
+
+
+def _between(reader: Reader, k: int) -> tuple[int, int] | None:
+    """The party between the issuer and the verb: "Bupati Sari kepada para camat meminta agar ..."."""
+    last = reader.skip_back(k - 1, lexicon.words("me_fillers")) + 1
+    to = next((j for j in range(last - 2, max(0, last - 8), -1) if reader.low(j) == "kepada"), -1)
+    if to < 1 or not reader.is_named(to - 1, ISSUERS) or not reader.is_party(to + 1, last, known=True):
+        return None
+    plain = all(j in reader.named or not lexicon.verb_like(reader.low(j)) for j in range(to + 1, last))
+    return (to + 1, last) if plain and "," not in reader.lows[to:last] else None
 
 
 def spoken_to(reader: Reader, k: int) -> tuple[int, int] | None:

@@ -31,7 +31,7 @@ _HEEDED = frozenset({"diperhatikan", "dibaca", "dilihat", "dipahami", "diketahui
 _RESTS_ON = frozenset({"mengacu", "berpedoman", "merujuk", "berpijak"})
 _HAVE = frozenset({"memiliki", "mempunyai", "menunjukkan"})
 _ATTITUDES = frozenset(
-    {"semangat", "komitmen", "integritas", "kepedulian", "inovasi", "kesadaran", "inisiatif", "etos"}
+    {"semangat", "komitmen", "integritas", "kepedulian", "inovasi", "kesadaran", "inisiatif", "etos", "loyalitas"}
 )
 _EXAMPLES = frozenset({"contoh", "teladan", "panutan", "pelopor", "garda", "penggerak", "poros"})
 _ISSUED = frozenset({"kebijakan", "izin", "aturan", "peraturan", "surat", "edaran", "instruksi", "rekomendasi"})

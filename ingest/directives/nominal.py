@@ -39,6 +39,8 @@ _ASKS: Mapping[str, Strength] = {
 }  # fmt: skip
 """After a quotation: what it did."""
 _OF = frozenset({"dari", "pak", "bapak", "ibu", "bu"})
+_EVERY = frozenset({"seluruh", "semua", "setiap", "para", "masing-masing", "segenap"})
+_CONCLUDES = frozenset({"untuk", "itu", "maka", "dari", "oleh", "karena", "karenanya", "jadi", "dan"})
 _ORDINALS = frozenset({"pertama", "kedua", "ketiga", "keempat", "kelima", "terakhir"})
 _BEFORE_PARTY = frozenset(
     {
@@ -171,6 +173,8 @@ def bare_agar(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draf
     if party is None:
         return None
     first = list_before(reader, *party)
+    while reader.low(first - 1) in _EVERY and first - 1 not in reader.named:
+        first -= 1
     prior = first - 1
     while prior >= 0 and reader.low(prior) in _BEFORE_PARTY:
         prior -= 1
@@ -178,6 +182,8 @@ def bare_agar(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draf
     if numbered >= 0 and reader.low(numbered - 1) in {",", ";", "dan", ""}:
         first, prior = numbered + 1, -1  # an item of a list told in one sentence
     said = -1
+    if prior >= 0 and reader.quoted and reader.low(first - 1) == "kepada" and _begins_anew(reader, first - 2):
+        prior = -1  # "..., untuk itu kepada para camat agar ..."
     if prior >= 0:
         if reader.low(first - 1) != "kepada":
             return None
@@ -194,6 +200,12 @@ def bare_agar(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draf
     undergoes = lexicon.passive_verb(reader.low(reader.skip(split.act, lexicon.words("act_openers"))))
     told = () if undergoes else addressees(reader, first, party[1], voice)  # "mereka agar dibekali masker"
     return draft(reader, trigger, "D-15", issuer, told, split.act, stop=stop)
+
+
+def _begins_anew(reader: Reader, k: int) -> bool:
+    """Do the words up to token `k` go on after a comma with a conclusion: ", untuk itu", ", maka dari itu"?"""
+    comma = reader.skip_back(k, _CONCLUDES)
+    return comma < k and reader.low(comma) in {",", "."}
 
 
 def _asked_for(reader: Reader) -> Strength | None:

@@ -43,6 +43,7 @@ _NOT_BEFORE_ACT = frozenset(
 )  # fmt: skip
 
 
+_TO_COME = frozenset({"ke", "depan", "kedepan", "kedepannya", "depannya"})
 _EVERY = frozenset({"setiap", "tiap", "seluruh", "semua", "segenap"})
 _CLOSES: Mapping[str, str] = {"(": ")", "“": "”"}
 """What a party may hold: a short form in brackets, a nickname in quotation marks."""
@@ -206,7 +207,7 @@ class Reader:
 
     def _after_conjunction(self, k: int) -> Split | None:
         """The subject of the subordinate clause is the party: "agar para camat mendata warga"."""
-        first = k + 1
+        first = self.skip(k + 1, _TO_COME)
         if first >= self.count:
             return None
         none = Split((first, first), first, self.low(k))
@@ -262,6 +263,6 @@ class Reader:
         return None
 
     def _trim(self, first: int, last: int) -> tuple[int, int]:
-        while last > first and self.low(last - 1) in {",", "dan", "serta", "juga", "secara", "dengan"}:
+        while last > first and self.low(last - 1) in {",", "dan", "serta", "juga", "secara", "dengan", "harus"}:
             last -= 1
         return first, last

@@ -85,7 +85,7 @@ def _goes_further(reader: Reader, first: int) -> bool:
 def hortative(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | None:
     """D-12: "Mari (kita) ...", "Ayo ...", "Tolong ..."."""
     k = reader.at(trigger.start)
-    if k < 0 or not reader.quoted or reader.low(k - 1) in {"yang", "minta", "untuk", "saling"}:
+    if k < 0 or reader.low(k - 1) in {"yang", "minta", "untuk", "saling"} or not (reader.quoted or k == 0):
         return None
     act = reader.skip(k + 1, lexicon.words("together"))
     told: tuple[str, ...] = ()
@@ -97,7 +97,8 @@ def hortative(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draf
     low = reader.low(act)
     if not (reader.opens_act(act) or lexicon.imperative(low) or low.endswith(("kan", "lah"))):
         return None
-    issuer = speaker_of(reader, k, voice)
+    # without quotation marks it is the speech that goes on: "Bupati mengatakan ... Mari jaga desa."
+    issuer = speaker_of(reader, k, voice) if reader.quoted else voice.carried_on(reader)
     if issuer.id is None:
         return None
     return draft(reader, trigger, "D-12", issuer, told, act, stop=stop)
@@ -185,7 +186,8 @@ def imperatives(reader: Reader, voice: Voice) -> list[Draft]:
             continue
         if k == 0 and not reader.texts[0][0].isupper():
             continue
-        if reader.low(k - 1) == "itu" or not _TELLS.isdisjoint(reader.lows[k + 1 : k + TELLS_WITHIN]):
+        thing = reader.low(k - 1) == "itu" and reader.low(k - 2) not in _REASONS | {"setelah", "untuk", "selain"}
+        if thing or not _TELLS.isdisjoint(reader.lows[k + 1 : k + TELLS_WITHIN]):
             continue  # "itu buat bayar makan", "bangun pagi memang sulit"
         issuer = speaker_of(reader, k, voice)
         if issuer.id is None:

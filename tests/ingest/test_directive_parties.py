@@ -312,6 +312,41 @@ def told(text: str) -> list[tuple[str | None, list[str], str]]:
             ("Sari Melati", ["penyelenggara"], "bersikap netral dalam pemilihan itu"),
             id="untuk before the party of a modal",
         ),
+        pytest.param(
+            "Bupati Sari Melati kepada lurah dan camat meminta agar menata pasar.",
+            ("Sari Melati", ["lurah", "camat"], "menata pasar"),
+            id="the party between the issuer and the verb",
+        ),
+        pytest.param(
+            "Bupati Sari Melati menyampaikan, dana itu cukup. Mari tunjukkan kesungguhan di desa.",
+            ("Sari Melati", [], "tunjukkan kesungguhan di desa"),
+            id="mari in speech that goes on",
+        ),
+        pytest.param(
+            "Bupati Sari Melati mengatakan, kepada masing-masing seksi agar menyiapkan data.",
+            ("Sari Melati", ["masing-masing seksi"], "menyiapkan data"),
+            id="kepada after a verb of saying and a comma",
+        ),
+        pytest.param(
+            '"Ini penting, untuk itu kepada seluruh panitia agar menyiapkan data," kata Bupati Sari Melati.',
+            ("Sari Melati", ["seluruh panitia"], "menyiapkan data"),
+            id="a conclusion told to a party",
+        ),
+        pytest.param(
+            "Bupati Sari Melati meminta agar ke depan para pejabat yang dilantik harus dapat mendata warga.",
+            ("Sari Melati", ["para pejabat yang dilantik"], "dapat mendata warga"),
+            id="ke depan after agar",
+        ),
+        pytest.param(
+            '"Warga sudah didata. Setelah itu laporkan ke Dinas Sosial," kata Bupati Sari Melati.',
+            ("Sari Melati", [], "laporkan ke Dinas Sosial"),
+            id="what to do next",
+        ),
+        pytest.param(
+            "Menurutnya, semua pihak mesti bahu-membahu menangani banjir.",
+            ("Sari Melati", ["semua pihak"], "bahu-membahu menangani banjir"),
+            id="shoulder to shoulder",
+        ),
     ],
 )
 def test_who_is_directed_to_what(text: str, expected: tuple[str | None, list[str], str]) -> None:
@@ -340,6 +375,11 @@ def test_who_is_directed_to_what(text: str, expected: tuple[str | None, list[str
             id="said under a condition",
         ),
         pytest.param("Bupati Sari Melati mengharapkan dukungan.", id="support of no one"),
+        pytest.param("Lagu itu berjudul besar. Mari menata pasar dinyanyikan warga.", id="mari that no one said"),
+        pytest.param(
+            '"Ini penting, bantuan kepada seluruh panitia agar acara lancar," kata Bupati Sari Melati.', id="aid"
+        ),
+        pytest.param('"Itu laporkan saja nanti oleh dinas lain," kata Bupati Sari Melati.', id="that, no order"),
         pytest.param('"Warga menghendaki pasar itu ditutup," kata Bupati Sari Melati.', id="what others want, as told"),
         pytest.param("Bupati Sari Melati menginginkan pasar baru.", id="a thing wanted"),
         pytest.param(
