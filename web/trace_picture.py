@@ -76,22 +76,45 @@ class Picture:
 
 
 def picture(found: Trace, numbers: Mapping[str, int]) -> Picture:
-    """Lay a trace out: a column for each depth, steps in order of time, each column in the middle of the height.
+    """Lay a trace out: a column for each depth, each step as near as there is room to those it is linked with.
 
-    Steps of one depth alone stand in rows.
+    Steps of one depth alone stand in rows, in order of time.
     """
     if len(found.depths) == 1 and len(found.steps) > 1:
         return _rows(found, numbers)
     columns = _columns(found.depths)
     tall = {column: _stacked(found.level(column.depth), column, numbers) for column in columns}
     tallest = max((boxes[-1].y + boxes[-1].height for boxes in tall.values()), default=MARGIN + HEADING)
-    boxes = tuple(
-        replace(box, y=box.y + (tallest - column_boxes[-1].y - column_boxes[-1].height) // 2)
-        for column_boxes in tall.values()
-        for box in column_boxes
-    )
+    placed: dict[str, DrawnBox] = {}
+    for column in sorted(columns, key=lambda c: abs(c.depth)):
+        placed |= {box.step.id: box for box in _near(tall[column], placed, found, tallest)}
+    boxes = tuple(placed[step.id] for step in found.steps)
     width = columns[-1].x + columns[-1].width + MARGIN if columns else BOX_LEAST + 2 * MARGIN
     return Picture(width, tallest + MARGIN, columns, boxes, _links(found, boxes, numbers))
+
+
+def _near(boxes: Sequence[DrawnBox], placed: Mapping[str, DrawnBox], found: Trace, tallest: int) -> list[DrawnBox]:
+    """The boxes of a column beside those that they are linked with, else in its middle; none over another."""
+    slack = (tallest - boxes[-1].y - boxes[-1].height) // 2
+    wanted: dict[str, float] = {}
+    for box in boxes:
+        ends = (
+            link.later if link.earlier == box.step.id else link.earlier
+            for link in found.links
+            if box.step.id in (link.earlier, link.later)
+        )
+        middles = [placed[end].y + placed[end].height / 2 for end in ends if end in placed]
+        wanted[box.step.id] = sum(middles) / len(middles) - box.height / 2 if middles else box.y + slack
+    row = sorted(boxes, key=lambda box: (wanted[box.step.id], box.number))
+    down, low = [], MARGIN + HEADING
+    for box in row:
+        down.append(replace(box, y=max(low, int(wanted[box.step.id]))))
+        low = down[-1].y + box.height + ROW_GAP
+    up, high = [], tallest
+    for box in reversed(down):
+        up.append(replace(box, y=min(box.y, high - box.height)))
+        high = up[-1].y - ROW_GAP
+    return up
 
 
 def _rows(found: Trace, numbers: Mapping[str, int]) -> Picture:
