@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from graph.model import Role, Span
@@ -243,27 +242,6 @@ class Companions(Reader):
             return None
         placed = any(has_place(self.ctx, p) for p in told if p.sentence >= 0)
         return told[0].sentence if frame.days or placed or frame.words else None
-
-    def _narrated(self, sentence: Sentence) -> str | None:
-        """Who says something in the sentence, outside quotation marks."""
-        ctx = self.ctx
-        terms = ctx.gazetteer.terms
-        hits = ctx.hits
-        at = bisect_left(hits, (sentence.start,))
-        while at < len(hits) and hits[at].start < sentence.end:
-            if hits[at].kind in ("speech", "directive") and terms[hits[at].entry].form == "active":
-                break
-            at += 1
-        else:
-            return None
-        verb = hits[at].start
-        if ctx.entities.in_quote(verb):
-            return None
-        mention = subject(ctx, sentence.start, verb)
-        if mention is None or mention.kind not in ("person", "post"):
-            return None
-        last = ctx.mentions_between(mention.start, verb)[-1]
-        return party_id(ctx, mention) if verb - last.end < SAYS_WITHIN else None
 
     def _tells_of_press(self, number: int) -> bool:
         """True where the sentence or the one before speaks of the press or an interview."""

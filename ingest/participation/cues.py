@@ -104,7 +104,7 @@ TRIGGER = re.compile(
     | (?P<features>(?:menghadirkan\s+)?(?:narasumber|pemateri|pembicara|[Pp]emateri)\b(?!\s+dari)
         |dibawakan\s+oleh|diisi\s+oleh)
     | (?P<present>[Hh]adir\b)
-    | (?P<attends>(?:menghadiri|mengikuti|berpartisipasi))
+    | (?P<attends>(?:me[a-z]{1,3}hadiri|mengikuti|berpartisipasi))
     | (?P<taking_part>(?:partisipasi|keikutsertaan|keterlibatan|kehadiran))
     | (?P<chaired_by>[Dd]i\s?pimpin\b) | (?P<chairs>memimpin)
     | (?P<opened_by>[Dd]i\s?buka\b) | (?P<opens>membuka)
@@ -213,6 +213,10 @@ NAMED_HOST = re.compile(
     r"|Oktober|November|Desember)\b)[A-Z][\w&-]+"
 )
 """After "yang digelar": a name, known or not, of the host."""
+OATH = re.compile(
+    r"\s+(?:sekaligus|dan|serta)\s+mengambil\s+sumpah(?:\s?/\s?janji)?(?:\s+(?:dan\s+janji\s+)?jabatan)?(?=\s)"
+)
+"""Between "melantik" and those installed."""
 CHAINED = re.compile(
     r"(?:\s+(?:secara\s+\w+|langsung))*\s+(?:dan|sekaligus|serta)\s+di\s?[a-z]{4,}(?:\s+(?:secara\s+\w+|langsung))*(?=\s+oleh\s)"
 )
@@ -300,11 +304,24 @@ AT_EVENT = re.compile(
 """After "dalam sambutan": the gathering it was given in is yet to be named."""
 AT_ANOTHER = re.compile(r"(?:nya)?\s+(?:saat|ketika)\s+me[a-z]{4,}")
 """After "dalam sambutan": it was given in what follows, whether that is read as a gathering or not."""
+AT_HOME_OF = re.compile(r"\b(?:kediaman|rumah|kantor|markas)\s+(?:(?:dinas|pribadi|Presiden|Pak|Bapak|Ibu|Bu)\s+)*$")
 FROM_THERE = re.compile(
     r"\s+(?:secara\s+)?(?:virtual|daring|online|langsung)\s+(?:dari|di)\s+"
     r"(?=(?:[Rr]uang|[Aa]ula|[Gg]edung|[Kk]antor|[Pp]endopo|[Rr]umah|[Hh]otel|[Cc]ommand|[Ii]stana)\b)"
 )
 """After "dihadiri": where it was followed from, not who was there."""
+LED_GROUP = re.compile(
+    r"\b(?:(?P<came>delegasi|rombongan|tim|kontingen)|fraksi|komisi|kementerian|pemerintahan|kabinet|lembaga|organisasi|kelompok)\b"
+    r"[^,.;]{0,60}\byang\s+$",
+    re.IGNORECASE,
+)
+"""Before "dipimpin" where a party of the gathering is led, not the gathering."""
+AWAITED = re.compile(
+    r"\b(?:menantikan|menunggu|sesuai|berdasarkan|atas|menindaklanjuti|tindak\s+lanjut|melaksanakan|menjalankan|mengikuti"
+    r"|menanti|menurut)\s+(?:\w+\s+(?:dan|atau|serta)\s+)?$",
+    re.IGNORECASE,
+)
+"""Before "arahan dari X" that is awaited or carried out, not given there."""
 AS_SPEAKER = re.compile(
     r"\s*(?:\w+\s+)?(?:sebagai|selaku|menjadi)\s+(?:\w+\s+)?(?:nara\s?sumber|pemateri|pembicara)", re.IGNORECASE
 )

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _JOIN = re.compile(
     r"\s*(?:[,;]\s*(?:(?:dan|serta|juga|hingga|termasuk|beserta|maupun)(?=\W))?"
-    r"|(?<=\s)(?:dan|serta|beserta|bersama|hingga|maupun|juga bersama)(?=\s))\s*"
+    r"|(?<=\s)(?:dan(?:\s+juga)?|serta(?:\s+juga)?|beserta|bersama|hingga|maupun|juga bersama)(?=\s))\s*"
 )
 _END = re.compile(
     r"[!?](?=\s|$)|(?<=[a-z]{4})\.(?=\s+[A-Za-z])|\.(?=\s+[(*])"
@@ -21,7 +21,7 @@ _END = re.compile(
     r"|\s(?:untuk|guna|agar|supaya|pada|saat|ketika|usai|setelah|dalam|melalui|via|sebagai|selaku|bertempat|dengan|di(?!\s+antara))\s"
     r"|\s(?:me(?!nteri|nengah|wakili)[a-z]{4,}|ber(?!bagai|sama|encana)[a-z]{4,}"
     r"|di(?!nas|re[kr]|rjen|visi|fabel|antara|sab|str|plo|aspora|gital|sk|sh|sd|beberapa|lingk|wilayah|daerah|kec|kel|seluruh"
-    r"|setiap|bidang|kota|kabup|desa|bawah|luar)[a-z]{4,}|akan|telah|tidak|dapat|bisa|sudah|kini|adalah|baru-baru|ikut|hadir"
+    r"|setiap|bidang|kota|kabup|desa|bawah|luar)[a-z]{4,}|akan|telah|tidak|dapat|bisa|sudah|kini|adalah|hanya|baru-baru|tiba|datang|lebih\s+dah?ulu|ikut|hadir"
     r"|juga\s+(?:me|di|ha)\w+|tersebut|itu\s+(?:me|di|ber)\w+|karena|bahwa|tampak|terlihat|secara|terlepas|terkait(?!\s*(?:[,.;)]|(?:dan|serta|dari|lainnya|setempat)\b))|hari"
     r"|dan\s+(?:di|me(?!wakili))[a-z]{4,})\b"
     r"|,\s*(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu)\b|\s\(\d{1,2}/|,\s*\d{1,2}/\d"
@@ -33,10 +33,12 @@ _CAPACITY = re.compile(
     r"(?=[,\s]+(?:(?:dan|serta)\s+)?(?:para|seluruh|sejumlah|perwakilan|jajaran|unsur|tokoh|[A-Z]))"
 )
 """In which capacity one of a list is there, where the list goes on after it."""
+_LAST_LEAD = re.compile(r"^\s*(?:dan\s+|serta\s+)?(?:\d+\s+)?")
 _CALLED = re.compile(
     r" (?:diundang|hadir|ikut|turut hadir|tergabung) (?:seperti|antara lain|yakni|yaitu|adalah|di ?antaranya)\b"
 )
 _HELD = re.compile(r" (?:ber(?:tempat|langsung|lokasi)|di(?:gelar|laksanakan|selenggarakan|adakan|mulai|pusatkan))\b")
+_LED = re.compile(r" di ?(?:pimpin|ketuai|wakili|komandoi|koordinatori)\b")
 _COLLECTIVE = re.compile(r"(?:(?i:para|seluruh|sejumlah|beberapa|semua|segenap|berbagai)|\d+)\s+\S+(?:\s+\S+){0,4}$")
 _PART_OF = re.compile(r"^(?:[IVX]+\b|\d+\b(?!\s+[A-Za-z]))")
 _UNIT = re.compile(r"\b[Bb]idang(?:\s+[a-z]+){1,3}(?:,\s+[a-z]+){0,3}$")
@@ -44,8 +46,8 @@ _UNIT_HEAD = re.compile(r"(?:Biro|Bagian|Bidang|Dinas|Badan|Direktorat|Deputi|As
 _LAST_FIELD = re.compile(r"[A-Z][a-z]+ \([A-Z][\w-]+\)")
 _UNIT_WORD = re.compile(r"[a-z]+\b")
 """What a unit of several fields goes on with, in lower case."""
-_PAIRED = re.compile(r"(?:\bR[TW]|\b[Ee]selon\s+[IVX]+)$")
-_PAIRED_RIGHT = re.compile(r"(?:R[TW]|[Ee]selon\s+[IVX]+)\b")
+_PAIRED = re.compile(r"(?:\bR[TW]|\b[Ee]selon\s+[IVX]+|\b[Bb]upati)$")
+_PAIRED_RIGHT = re.compile(r"(?:R[TW]|[Ee]selon\s+[IVX]+|[Ww]ali\s?[Kk]ota(?=\s+se-?\s?[A-Z]))\b")
 """Two of a kind that are one party: "pengurus RT dan RW", "pejabat Eselon I dan Eselon II"."""
 STANDS_IN = re.compile(r" (?:yang )?(?:di ?wakili|diwakilkan)(?: (?:oleh|kepada))? ")
 """Before the one who came for the party just named."""
@@ -55,7 +57,7 @@ GROUP_LEAD = re.compile(
     r"|salah satu|kalangan|elite?|pendukung|relawan|sukarelawan|simpatisan|loyalis)\b"
 )
 _LEVELS = re.compile(
-    r"(?i:provinsi|kabupaten|kota|kecamatan|kelurahan|desa)(?:[\s/]+(?:dan\s+)?(?i:kabupaten|kota|kelurahan|desa))?(?=\s*(?:,|dan\s|serta\s|di\s|$))"
+    r"(?i:provinsi|kabupaten|kota|kecamatan|kelurahan|desa)(?:[\s/]+(?:dan\s+)?(?i:kabupaten|kota|kelurahan|desa))?(?=\s*(?:[,.]|dan\s|serta\s|di\s|$))"
 )
 _LEVEL_BEFORE = re.compile(r"\s(?i:provinsi|kabupaten|kota|kecamatan|kelurahan|desa)$")
 _LEVEL_ALL = re.compile(r"(?i:kabupaten|kota|kecamatan|kelurahan|desa)\s+se-?\s?[A-Z]")
@@ -64,6 +66,9 @@ HALL = re.compile(
     r"(?i:kantor|gedung|aula|ruang|ruangan|rujab|hotel|rumah|halaman|lapangan|istana|balai|pendopo|kompleks|kediaman|acara|kegiatan"
     r"|rapat|pertemuan|forum|kesempatan|rangka|sambutan|arahan|hal|sela|kampus|stadion|gelanggang|wisma|graha|alun-alun"
     r"|taman|markas|mako|asrama|jalan|room)\b"
+)
+_NAMED_HALL = re.compile(
+    r"(?:[A-Z][\w-]*\s+){0,3}(?:Convention|Center|Centre|Hotel|Hall|Ballroom|Expo|Plaza|Mall|Resort)\b"
 )
 SPLIT = frozenset(
     {
@@ -95,6 +100,7 @@ def _inside(mentions: list[Mention], offset: int) -> Mention | None:
 
 def list_end(text: str, start: int, limit: int, mentions: list[Mention]) -> int:
     at = start
+    located = -1
     while match := _END.search(text, at, limit):
         inner = _inside(mentions, match.start() + 1)
         if inner is not None:
@@ -107,7 +113,7 @@ def list_end(text: str, start: int, limit: int, mentions: list[Mention]) -> int:
         if stands_in is not None and stands_in.end() < limit and text[stands_in.end()].isupper():
             at = stands_in.end()
             continue
-        last = text[start : match.start()].rsplit(",", 1)[-1].strip().removeprefix("dan ").removeprefix("serta ")
+        last = _LAST_LEAD.sub("", text[start : match.start()].rsplit(",", 1)[-1])
         named = any(match.start() - len(last) - 1 <= m.start < match.start() for m in mentions)
         group = not named and (GROUP_LEAD.match(last) or last.split(" ", 1)[0].lower() in heads())
         if match[0].strip() in ("selaku", "sebagai") and (beyond := _CAPACITY.match(text, match.start(), limit)):
@@ -117,13 +123,15 @@ def list_end(text: str, start: int, limit: int, mentions: list[Mention]) -> int:
             if _CALLED.match(text, match.start()):
                 at = match.end()  # "kepala dinas yang diundang seperti A, B"
                 continue
-            if _HELD.match(text, match.start()):
+            if _HELD.match(text, match.start()) or _LED.match(text, match.start()):
                 return match.start() - 5  # "seluruh camat yang bertempat di ...": the gathering is
             if group:
                 at = match.end()  # "10 OPD yang telah mengintegrasikan ..."
                 continue
-        if match[0].strip() == "di" and group and not HALL.match(text, match.end()):
-            at = match.end()  # "tokoh masyarakat di Kepulauan Meranti"
+        placed = HALL.match(text, match.end()) or _NAMED_HALL.match(text, match.end())
+        again = located >= 0 and _JOIN.search(text, located, match.start()) is None
+        if match[0].strip() == "di" and group and not placed and not again:
+            at = located = match.end()  # "tokoh masyarakat di Kepulauan Meranti"
             continue
         return match.start()
     return limit
@@ -166,7 +174,9 @@ def cut_items(text: str, start: int, end: int, mentions: list[Mention]) -> list[
         if _LEVEL_BEFORE.search(text, start, match.start()) and _LEVEL_ALL.match(text, match.end(), end):
             continue  # "protokol dari kabupaten dan kota se-Jambi" is one
         word = text[match.start() : match.end()].strip()
-        if word == "dan" and not _joins_parties(text, start if not cuts else cuts[-1][1], match, end, mentions):
+        if word in ("dan", "maupun") and not _joins_parties(
+            text, start if not cuts else cuts[-1][1], match, end, mentions
+        ):
             continue
         cuts.append(match.span())
     out = []
@@ -180,7 +190,7 @@ def cut_items(text: str, start: int, end: int, mentions: list[Mention]) -> list[
 
 def _is_another(left: list[str], head: str) -> bool:
     """True where a collective has its own complement or names offices, so that another party follows its "dan"."""
-    if head not in heads() | _OFFICES or head in _ATTRIBUTES:
+    if head not in heads() | _OFFICES or head in _ATTRIBUTES or (head == "pengawas" and "pejabat" in left):
         return False
     return left[-1].lower() in _OFFICES or (len(left) > 2 and "dari" not in left)  # "para camat dan lurah"
 

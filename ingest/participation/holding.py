@@ -16,6 +16,7 @@ from ingest.participation.cues import (
     EFFORT_MAX,
     FOLLOWED_BY_VERB,
     FOLLOWS_WITHIN,
+    OATH,
     OF_EFFORT,
     OWN_UNIT,
     PARTNER,
@@ -24,7 +25,7 @@ from ingest.participation.cues import (
     Cue,
 )
 from ingest.participation.lists import party_id, read_list
-from ingest.participation.subjects import Subjects
+from ingest.participation.speaking import Speaking
 from ingest.speech import PARTY_KINDS
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from ingest.meetings.frames import Frame
 
 
-class Holding(Subjects):
+class Holding(Speaking):
     """Reads the subjects and objects of verbs of holding, attending, calling and installing."""
 
     def _those_after(
@@ -144,7 +145,8 @@ class Holding(Subjects):
         if frame is None or frame.planned:
             return
         before = self._subjects(sentence, match.start())
-        after = read_list(self.ctx, agent.end() if agent else match.end(), sentence.end)[0]
+        oath = OATH.match(self.text, match.end(), sentence.end)
+        after = read_list(self.ctx, (agent or oath or match).end(), sentence.end)[0]
         if passive and not agent:
             after = []
         verb = match[0].lower()

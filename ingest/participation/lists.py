@@ -74,6 +74,8 @@ def read_list(ctx: Context, start: int, limit: int, *, trusted: bool = False) ->
     drafts: list[_Draft] = []
     items = cut_items(text, at, end, mentions)
     for number, (low, high) in enumerate(items):
+        if drafts and _is_origin(ctx, low, high, drafts[-1]):
+            continue
         if drafts and not drafts[-1].id and _EXPLAINS.match(text, low, high):
             drafts.pop()  # "sejumlah tokoh, antara lain A, B": those named explain the collective
         draft = _item(ctx, low, high, mentions, drafts, opened=bool(drafts) or trusted)
@@ -105,6 +107,19 @@ def read_list(ctx: Context, start: int, limit: int, *, trusted: bool = False) ->
     return out, end
 
 
+def _is_origin(ctx: Context, low: int, high: int, before: _Draft) -> bool:
+    """True for the places that go on in "perwakilan warga dari Jawa Barat, Jawa Tengah, dan Jawa Timur"."""
+    if before.id or _ORIGIN.search(ctx.text, before.start, before.end) is None:
+        return False
+    lead = _LEAD.match(ctx.text, low, high)
+    start = lead.end() if lead else low
+    place = next(iter(ctx.mentions_between(start, start + 1)), None)
+    return place is not None and place.kind == "place" and not ctx.text[place.end : high].strip(" .,;")
+
+
+_ORIGIN = re.compile(r"\s(?:dari|di)\s+\S+(?:\s+\S+)?$")
+
+
 def _is_title_of(ctx: Context, before: _Draft, person: _Draft) -> bool:
     """True where the item before is the post of the one named next: "Plh. Karo Umum Kementerian X, Fulan"."""
     text = ctx.text
@@ -113,8 +128,13 @@ def _is_title_of(ctx: Context, before: _Draft, person: _Draft) -> bool:
     named = ctx.mentions_between(person.start, person.end)
     known = bool(named) and named[0].kind == "person" and named[0].start == person.start
     name = known or (not named and _NAME.fullmatch(text, person.start, person.end))
-    if known and text.startswith(";", person.end):
+    if name and text.startswith(";", person.end):
         return not before.id.startswith("organisation/")  # "Staf Khusus Wakil Presiden, Fulan; Ketua ..."
+    degree = _DEGREE_NEXT.match(text, person.end)
+    titles = _TITLES.match(text, person.start, person.end)
+    start = titles.end() if titles else person.start
+    if degree and not known and _ONE_NAME.fullmatch(text, start, person.end):
+        return _TITLE_HEAD.search(text, max(0, before.start - TITLE_BEFORE), before.end) is not None
     words = _TITLE.search(text, max(0, before.start - TITLE_BEFORE), before.end)
     if not name or words is None or words.end() < before.start:
         return False
@@ -135,6 +155,11 @@ _LOWER = re.compile(r"[a-z]+(?: [a-z]+){1,3}")
 _NAME = re.compile(r"[A-Z][a-z'.]+(?: [A-Z][a-z'.]+){1,4}")
 TITLE_BEFORE = 24
 """The title before the body of a post begins at most this far before it, in characters."""
+_TITLES = re.compile(r"(?:(?:[A-Z][A-Za-z]{0,4}\.|Hj?|KH)\s*)+(?=[A-Z])")
+_ONE_NAME = re.compile(r"[A-Z][a-z']+(?: [A-Z][a-z']+){0,4}")
+_DEGREE_NEXT = re.compile(rf",\s*(?!Ka\.|Kab)(?:{_SURE_DEGREE.pattern})(?=[\s,.])")
+"""After a name nobody knows: a degree, which makes it one."""
+_TITLE_HEAD = re.compile(r"\b(?i:(?:wakil|ketua|kepala|sekretaris|direktur|asisten|koordinator|anggota)\b)[^,;]{0,90}$")
 _NUMERAL = re.compile(r"[IVX]+")
 _TITLE = re.compile(
     r"\b(?P<short>Plh|Plt|Pjs?|Pgs|Ka(?:ro|bag|bid|si|sub\w*|dis\w*|kan\w*|kor\w*)|Waket)\.?\s[^,;]{2,90}$"
@@ -142,6 +167,8 @@ _TITLE = re.compile(
     r"(?:\s+[A-Z][\w-]*){0,4}\s*$"
 )
 """A post that no list knows, up to its end or up to the body it is of."""
+_TITLE_WORDS = re.compile(r"(?:[A-Z][\w-]*\s+){1,3}")
+"""Words before a body that are a post nobody lists ("COO Wira Persero Fulan Anu")."""
 _FROM_LEVEL = re.compile(
     r"[a-z]+ dari (?:provinsi|kabupaten|kota|kecamatan|kelurahan|desa|seluruh|setiap|berbagai|masing)\b"
 )
@@ -221,6 +248,11 @@ def _item(
         return STOP
     if piece.startswith("mewakili "):
         return _Draft("", low, high)  # someone came for the holder, who did not
+    if (stands_for := piece.find(" mewakili ")) > 0:
+        high = low + stands_for  # "Sekda Fulan mewakili Bupati Anu": Fulan came
+        piece = text[low:high]
+        if after_person and _DEGREES.fullmatch(piece):
+            return None
     if guests := _GUESTS_OF.match(piece):
         low += guests.end()
         piece = text[low:high]
@@ -231,7 +263,11 @@ def _item(
     if share := _SHARE.match(text, low, high):
         high = share.end()  # "16 kecamatan dari 20 kecamatan"
     piece = text[low:high]
+    if after_person and _DEGREES.fullmatch(piece):
+        return None
     here = [m for m in mentions if low <= m.start < high]
+    if _NO_PARTY.match(piece):
+        return STOP
     grouped = GROUP_LEAD.match(piece)
     if grouped and grouped[0].lower() == "perwakilan" and here and here[-1].kind == "organisation":
         named = _NAME.fullmatch(text, here[-1].end + 1, high)
@@ -244,7 +280,7 @@ def _item(
         return STOP
     word = FIRST.match(piece)
     head = word[0].lower().rstrip(".") if word else ""
-    if head in _PRONOUNS:
+    if head in _PRONOUNS or piece.rsplit(None, 1)[-1].lower() in _PRONOUNS:
         return STOP
     many = counted and (counted["head"][0].isupper() or counted["head"].lower() in heads() | SPLIT)
     known = grouped or head in heads() or head in SPLIT or many or (before and _FROM_LEVEL.match(piece))
@@ -270,6 +306,8 @@ def _named(ctx: Context, low: int, high: int, here: list[Mention], *, opened: bo
     person = next((m for m in here if m.kind == "person"), None)
     if person is not None and (first is person or first.kind in ("post", "organisation")):
         return _Draft(person.id, low, person.end)
+    if first.kind == "post" and text.startswith("/", first.end):
+        return _Draft("", first.start, high)  # "Bupati/Wali Kota": any of them, not the one the report names
     if first.kind == "post":
         found = ctx.entities.party(first).id
         if found.startswith("person/"):
@@ -277,7 +315,10 @@ def _named(ctx: Context, low: int, high: int, here: list[Mention], *, opened: bo
         grown = _grown(text, first.end, high)
         return _Draft("" if grown > first.end else party_id(ctx, first), first.start, grown)
     named = _NAME.fullmatch(text, first.end + 1, high)
-    if named and first.kind == "organisation" and _TITLE.match(text, low, first.end):
+    title = first.kind == "organisation" and (
+        _TITLE.match(text, low, first.end) or _TITLE_WORDS.fullmatch(text, low, first.start)
+    )
+    if named and title:
         return _Draft("", named.start(), high)  # "Waket II DPRD Sleman Fulan Anu"
     if _SE.match(text, first.end, high) or len(text[low : first.start].split()) > 1:
         return _Draft("", low, high)
@@ -298,6 +339,12 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 """What follows a party without being one ("Kepala Dinas Sosial beserta jajaran")."""
+_NO_PARTY = re.compile(
+    r"(?:beberapa|sejumlah|seluruh|berbagai|semua)\s+(?:waktu|hari|tahun|bulan|kali|pekan|minggu|jam|menit|hal|materi"
+    r"|program|agenda|kegiatan|rangkaian|lokasi|titik|isu|topik|persoalan)\b",
+    re.IGNORECASE,
+)
+"""Times and things that are counted as parties are."""
 _SE = re.compile(r"\s*se-?\s?[A-Z]")
 _GUESTS_OF = re.compile(r"(?:peserta|perwakilan\s+peserta)\s+dari\s+(?=jajaran|para|unsur)")
 _PRONOUNS = frozenset({"mereka", "ia", "dia", "kita", "kami", "saya", "beliau", "pihaknya"})

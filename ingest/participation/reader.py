@@ -12,6 +12,7 @@ from ingest.participation.cues import (
     ACTS,
     ADJUNCT,
     AS_SPEAKER,
+    AWAITED,
     BEFORE_PRESENT,
     CARRIED_MIN,
     CHAINED,
@@ -27,6 +28,7 @@ from ingest.participation.cues import (
     HELD,
     IDLY,
     IN_ORDER_TO,
+    LED_GROUP,
     LISTED_SPEAKERS,
     MODAL,
     NAMED_HOST,
@@ -150,6 +152,11 @@ class Reader(Holding):
         if cue.side in ("told", "interview", "address", "before"):
             yield from self._speaking(kind, match, number, sentence)
             return
+        led = LED_GROUP.search(text, sentence.start, match.start()) if kind == "chaired_by" else None
+        if led is not None and not led["came"]:
+            return
+        if kind == "speech_of" and AWAITED.search(text, sentence.start, match.start()):
+            return
         frame = self._subject(number, match.start())
         if kind == "signed_by":
             frame = next((f for p, f in self.phrases.get(number, ()) if not (p.doubted or p.planned)), None)
@@ -196,7 +203,7 @@ class Reader(Holding):
             return
         if kind == "accompanied" and number not in self.phrases and NARRATES.search(text, end, sentence.end):
             return
-        role: Role = cue.role
+        role: Role = "participant" if led is not None else cue.role
         if kind == "present":
             yield from self._present(frame, match, sentence)
             return

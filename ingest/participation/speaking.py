@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from ingest.participation.cues import (
     ADDRESS,
     AT_ANOTHER,
     AT_EVENT,
+    AT_HOME_OF,
     COMPANY,
     CONTINUES_WITHIN,
     DIALOGUE,
     FOLLOWS_WITHIN,
     INNER_VERB,
     NARRATES,
+    NOT_SO,
     PRESS,
     READ_OUT,
     SAID_BY,
     SAYS,
+    SAYS_WITHIN,
     SHALL_WITHIN,
     SPEAKER_BESIDE,
     SPEECH_GIVEN,
@@ -29,7 +32,7 @@ from ingest.participation.cues import (
     WILL,
 )
 from ingest.participation.lists import party_id, read_list
-from ingest.participation.places import Places
+from ingest.participation.subjects import Subjects
 from ingest.speech import subject
 
 if TYPE_CHECKING:
@@ -39,19 +42,10 @@ if TYPE_CHECKING:
     from ingest.context import Sentence
     from ingest.meetings.frames import Frame
     from ingest.meetings.phrase import Phrase
-    from ingest.participation.lists import Listed
 
 
-class Speaking(Places):
+class Speaking(Subjects):
     """Reads speeches, attributions and interviews of one report."""
-
-    def _subjects(self, sentence: Sentence, verb: int) -> list[Listed]:
-        """Whom `Subjects` reads as the subject of a verb."""
-        raise NotImplementedError
-
-    def _narrated(self, sentence: Sentence) -> str | None:
-        """Whom `Companions` reads as saying something in the sentence."""
-        raise NotImplementedError
 
     def _speaking(
         self, kind: str, match: re.Match[str], number: int, sentence: Sentence
@@ -82,6 +76,8 @@ class Speaking(Places):
                     yield frame, quote.speaker, "participant"
                 return
             mention = subject(ctx, sentence.start, match.start()) or subject(ctx, found.end, sentence.end)
+            if mention is not None and AT_HOME_OF.search(text, sentence.start, mention.start):
+                return  # "Seusai rapat, para relawan mendatangi kediaman X"
             if mention is not None and mention.kind in ("person", "post"):
                 yield frame, party_id(ctx, mention), "participant"
             return
@@ -117,7 +113,7 @@ class Speaking(Places):
             if speaker:
                 yield held, speaker, "speaker"
             return
-        if verb is None and not addressed:
+        if (verb is None and not addressed) or (verb and NOT_SO.search(text, sentence.start, verb.start())):
             return
         before = subject(ctx, sentence.start, match.start())
         after = subject(ctx, match.end(), verb.start() if verb and verb.start() > match.end() else sentence.end)
@@ -183,6 +179,27 @@ class Speaking(Places):
         ):
             return self._spoke_before(number)  # "Hal itu disampaikan dalam rapat ..."
         return None
+
+    def _narrated(self, sentence: Sentence) -> str | None:
+        """Who says something in the sentence, outside quotation marks."""
+        ctx = self.ctx
+        terms = ctx.gazetteer.terms
+        hits = ctx.hits
+        at = bisect_left(hits, (sentence.start,))
+        while at < len(hits) and hits[at].start < sentence.end:
+            if hits[at].kind in ("speech", "directive") and terms[hits[at].entry].form == "active":
+                break
+            at += 1
+        else:
+            return None
+        verb = hits[at].start
+        if ctx.entities.in_quote(verb):
+            return None
+        mention = subject(ctx, sentence.start, verb)
+        if mention is None or mention.kind not in ("person", "post"):
+            return None
+        last = ctx.mentions_between(mention.start, verb)[-1]
+        return party_id(ctx, mention) if verb - last.end < SAYS_WITHIN else None
 
     def _spoke_before(self, number: int) -> str | None:
         """Whoever the sentence before says something of, outside quotation marks or in them."""

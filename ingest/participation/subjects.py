@@ -21,14 +21,14 @@ from ingest.participation.cues import (
     VERB_WITHIN,
 )
 from ingest.participation.lists import Listed, party_id, read_list
-from ingest.participation.speaking import Speaking
+from ingest.participation.places import Places
 from ingest.speech import subject
 
 if TYPE_CHECKING:
     from ingest.context import Mention, Sentence
 
 
-class Subjects(Speaking):
+class Subjects(Places):
     """Reads the parties before a verb."""
 
     def _subjects(self, sentence: Sentence, verb: int) -> list[Listed]:
