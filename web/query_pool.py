@@ -43,7 +43,7 @@ RELIEF_S = 1.0
 _RELIEF_INTERVAL_S = 0.25
 _RESPAWN_S = 1.0
 _START_S = 60.0  # a busy machine starts slowly, however short queries may be
-_SPARE_S = 30.0
+_SPARE_S = 5.0
 """How long a reader that came back from clients is kept: starting another costs more than many cheap queries."""
 _LONG_NICENESS = 10
 
@@ -130,12 +130,14 @@ class QueryPool:
                 "wait for some of them",
             )
         with _counted(self._clients, client):
+            asked = self._loop.time()
             if self._idle:
                 reader = self._idle.pop()
             else:
                 if on_long:
                     on_long()
                 reader = await self._queued(client)
+            reader.waited = self._loop.time() - asked
             with _counted(self._running, client):
                 return await self._run(reader, order, on_long)
 
@@ -312,7 +314,8 @@ class QueryPool:
     def _turned_long(self, reader: Reader) -> None:
         if reader.on_long:
             reader.on_long()
-        left = self.settings.query_timeout_ms / 1000 - reader.age()
+        # An answer or an error comes in time, however long the query had to wait for its place.
+        left = self.settings.query_timeout_ms / 1000 - max(0.0, reader.waited - RELIEF_S) - reader.age()
         reader.timer = self._loop.call_later(max(0.0, left), self._deadline, reader)
         self._make_long(reader)
 
@@ -325,7 +328,7 @@ class QueryPool:
         self._start_missing()
 
     def _deadline(self, reader: Reader) -> None:
-        reader.stop(refusal("timeout", "", self.settings))
+        reader.stop(refusal("timeout", f"{reader.waited:.0f}" if reader.waited > RELIEF_S else "", self.settings))
 
     def _relieve(self) -> None:
         """Stop the query that has run longest where another has waited long enough."""

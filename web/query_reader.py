@@ -27,7 +27,7 @@ _XSD = "http://www.w3.org/2001/XMLSchema#"
 _CASTS = ("boolean", "integer", "decimal", "float", "double", "string", "dateTime", "date", "time", "duration")
 _CHUNK = 256 * 1024
 _ALLOCATOR = Path(pyoxigraph.__file__).parents[1] / "cmeel.prefix/lib/libmimalloc.so"
-_WORKER = Path(__file__).with_name("query_worker.py")
+_START = Path(__file__).with_name("query_start.py")
 
 
 def _environment() -> dict[str, str]:
@@ -107,6 +107,8 @@ class Reader(asyncio.Protocol):
         self.reply: asyncio.Future[tuple[bytes, bytes]] | None = None
         self.timer: asyncio.TimerHandle | None = None
         self.started = 0.0
+        self.waited = 0.0
+        """Seconds that its query waited for it."""
         self.on_long: Callable[[], None] | None = None
         self.long = False
         self.leaving = False
@@ -175,9 +177,9 @@ def start_process(options: dict[str, Any], folder: Path) -> tuple[subprocess.Pop
     To be called from the loop's own thread: the kernel ends the reader when that thread ends.
     """
     ours, theirs = socket.socketpair()
-    told = {**options, "root": str(_WORKER.parents[1]), "packages": str(Path(pyoxigraph.__file__).parents[1])}
+    told = {**options, "root": str(_START.parents[1]), "packages": str(Path(pyoxigraph.__file__).parents[1])}
     process = subprocess.Popen(
-        [sys.executable, "-I", "-S", str(_WORKER), str(theirs.fileno()), json.dumps(told)],
+        [sys.executable, "-I", "-S", str(_START), str(theirs.fileno()), json.dumps(told)],
         pass_fds=(theirs.fileno(),),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
@@ -199,7 +201,10 @@ async def connect(reader: Reader, ours: socket.socket) -> None:
 
 
 def refusal(code: str, message: str, settings: Settings) -> QueryRefused:
-    """What a query that did not end well is told: `code` and `message` as a reader gives them, or ``timeout``."""
+    """What a query that did not end well is told: `code` and `message` as a reader gives them.
+
+    Or ``timeout`` and the seconds that it waited, or nothing.
+    """
     if code in ("rows", "bytes"):
         limit = settings.query_max_rows if code == "rows" else settings.query_max_bytes
         return QueryRefused(
@@ -214,9 +219,10 @@ def refusal(code: str, message: str, settings: Settings) -> QueryRefused:
             "or is too deeply nested. Narrow it, or sort and group less at a time",
         )
     if code == "timeout":
+        waited = f", {message} s of them spent waiting because the service is busy" if message else ""
         return QueryRefused(
             "timeout",
-            f"the query was stopped after {settings.query_timeout_ms / 1000:g} s, the time a query may take. "
+            f"the query was stopped after {settings.query_timeout_ms / 1000:g} s, the time a query may take{waited}. "
             "This is no empty answer: nothing is known. Narrow the query, or run it on a dump from /dumps",
         )
     if code == "function":

@@ -1,7 +1,7 @@
 """One process that answers SPARQL queries over a read-only snapshot, made to be killed.
 
-Run by its path, never imported by the service: it needs only the engine, so it starts in a few
-hundredths of a second and holds little memory. It has no network, may not grow beyond its memory
+Started by `web.query_start`, it needs only the engine, so it starts in a few hundredths of a second and
+holds little memory. It has no network, may not grow beyond its memory
 limit, writes nothing but its own spool file, and dies with the service. Orders come and answers go
 over one socket, as frames: a kind (one byte), a length (four bytes), and the payload.
 
@@ -27,7 +27,6 @@ One frame answers one order, but for ``L``. A small letter instead says the same
 
 from __future__ import annotations
 
-import ctypes
 import gc
 import json
 import os
@@ -38,7 +37,6 @@ import socket
 import struct
 import sys
 import time
-import types
 from collections.abc import Callable, Iterator
 from typing import IO, Any, cast
 
@@ -52,8 +50,6 @@ In time of the processor, so that a busy machine does not make cheap queries dea
 """
 
 HEAD = struct.Struct("!cI")
-_CLONE_NEWUSER, _CLONE_NEWNET = 0x10000000, 0x40000000
-_PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS = 1, 38
 _NO_FUNCTION = re.compile(r"The custom function <(.*)> is not supported")
 _SWELL_BYTES = 256 * 1024 * 1024
 """A worker that kept this much more memory than it started with asks to be replaced."""
@@ -65,20 +61,6 @@ class LimitMet(Exception):
 
 class UnknownFunction(Exception):
     """The query needed a function that there is not; the first argument is its IRI."""
-
-
-def isolate() -> bool:
-    """Take the network away, and say whether that worked; must run before any thread starts."""
-    libc = ctypes.CDLL(None, use_errno=True)
-    try:
-        libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
-        libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
-        if os.getuid() == 0 and libc.unshare(_CLONE_NEWNET) == 0:
-            return True
-        return bool(libc.unshare(_CLONE_NEWUSER | _CLONE_NEWNET) == 0)
-    except AttributeError:
-        # Not Linux: queries with SERVICE are refused by the service itself.
-        return False
 
 
 def memory_bytes() -> tuple[int, int]:
@@ -396,21 +378,3 @@ def _at_most(triples: Any, limit: int) -> Iterator[Any]:
         if number >= limit:
             raise LimitMet("rows")
         yield triple
-
-
-def main() -> None:
-    """Start from the command line: the socket's number, and the options as JSON."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    isolated = isolate()
-    channel = socket.socket(fileno=int(sys.argv[1]))
-    options = json.loads(sys.argv[2])
-    # The package without what its `__init__` brings along: readers need the protocol, not the pages.
-    package = types.ModuleType("web")
-    package.__path__ = [os.path.join(options["root"], "web")]  # noqa: PTH118
-    sys.modules["web"] = package
-    sys.path += [options["root"], options["packages"]]
-    Worker(channel, options, isolated=isolated).run()
-
-
-if __name__ == "__main__":
-    main()

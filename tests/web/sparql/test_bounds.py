@@ -13,6 +13,7 @@ import pytest
 
 from graph.settings import Settings
 from tests.web.sparql.conftest import Endpoint, serving
+from web.query_pool import RELIEF_S
 from web.query_service import QueryService
 from web.snapshots import FileSource
 
@@ -183,7 +184,7 @@ def test_readers_and_memory_are_back_afterwards(bounded: Endpoint) -> None:
     import os
 
     def readers() -> int:
-        return sum(b"query_worker" in Path(f"/proc/{pid}/cmdline").read_bytes() for pid in children(os.getpid()))
+        return sum(b"query_start" in Path(f"/proc/{pid}/cmdline").read_bytes() for pid in children(os.getpid()))
 
     def memory_of_readers() -> float:
         return memory_mb(os.getpid()) - own()
@@ -339,6 +340,19 @@ def test_one_client_has_only_so_many_queries(large_file: Path) -> None:
         ]
         assert sorted(reply.status for reply in replies) == [429, 429, 429, 503, 503]
         assert all("retry-after" in reply.headers for reply in replies)
+
+
+def test_time_spent_waiting_counts(large_file: Path) -> None:
+    settings = Settings(base="http://example.org/", query_timeout_ms=4_000, query_workers=1)
+    bomb = BOMBS["cartesian product"]
+    with serving(QueryService(settings, FileSource(large_file))) as endpoint, ThreadPoolExecutor(6) as clients:
+        began = time.monotonic()
+        replies = [reply.result() for reply in [clients.submit(endpoint.get, bomb) for _ in range(6)]]
+        took = time.monotonic() - began
+    assert {reply.status for reply in replies} == {503}
+    # The last to get a place ran for what was left of its time.
+    assert any("s of them spent waiting" in reply.text for reply in replies), [reply.text for reply in replies]
+    assert took < 4 + RELIEF_S + 2
 
 
 def test_a_full_queue_is_told_at_once(large_file: Path) -> None:
