@@ -12,7 +12,21 @@ if TYPE_CHECKING:
     from ingest.directives.reader import Reader
 
 _OPENERS = frozenset(
-    {"dan", "juga", "serta", "kemudian", "selanjutnya", "selain", "itu", "karena", "untuk", "khusus", "sedangkan", ","}
+    {
+        "dan",
+        "juga",
+        "serta",
+        "kemudian",
+        "selanjutnya",
+        "selain",
+        "itu",
+        "karena",
+        "untuk",
+        "khusus",
+        "sedangkan",
+        "sementara",
+        ",",
+    }
 )
 _TO = frozenset({"kepada", "bagi"})
 _WHERE = frozenset({"saat", "ketika", "dalam", "pada", "usai", "di"})

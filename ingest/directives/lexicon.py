@@ -101,7 +101,7 @@ def imperatives() -> frozenset[str]:
 @lru_cache(maxsize=20_000)
 def imperative(low: str) -> bool:
     """Can this lower-case word open an order: a listed verb, or a base verb with -kan ("nyalakan")?"""
-    if low in imperatives():
+    if low in imperatives() or low.removesuffix("lah") in imperatives():
         return True
     return _BASE_KAN.fullmatch(low) is not None and low.removesuffix("lah") not in words("not_imperatives")
 

@@ -21,8 +21,10 @@ def read(text: str) -> Extraction:
 def told(text: str) -> list[tuple[str | None, list[str], str]]:
     """Issuer, addressees and action of every directive, in words."""
     extraction = read(text)
-    names = {item.id: item.name for item in (*extraction.people, *extraction.organisations)}
-    names |= {item.id: item.label for item in (*extraction.groups, *extraction.posts)}
+    names = {person.id: person.name for person in extraction.people}
+    names |= {body.id: body.name for body in extraction.organisations}
+    names |= {group.id: group.label for group in extraction.groups}
+    names |= {post.id: post.label for post in extraction.posts}
     return [
         (names[d.issuer] if d.issuer else None, [names[who] for who in d.addressees], d.action)
         for d in extraction.directives
