@@ -10,6 +10,7 @@ const GAP = 3;
 const CORE = 0.6; // part of a shape's reach that no other's name may cover
 const EDGE = 12; // pixels that a name may lie outside the picture
 
+const rounded = (value) => Math.round(value * 100) / 100; // so that what did not change is not drawn anew
 const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 /**
@@ -41,8 +42,9 @@ export function legible(network, set, nodes) {
     const rooms = (boxed ? [y - high / 2] : [y + radius + GAP, y - radius - GAP - high]).map((top) => (
       { left: x - wide, right: x + wide, top, bottom: top + high }
     ));
-    const isFree = (room) => room.left > -EDGE && room.right < clientWidth + EDGE && room.top > -EDGE
-      && room.bottom < clientHeight + EDGE && !taken.some((other) => meet(room, other))
+    const inside = (room) => room.left > -EDGE && room.right < clientWidth + EDGE && room.top > -EDGE && room.bottom < clientHeight + EDGE;
+    const isSeen = x >= 0 && x <= clientWidth && y >= 0 && y <= clientHeight; // what is not may come into view
+    const isFree = (room) => (!isSeen || inside(room)) && !taken.some((other) => meet(room, other))
       && !placed.some((other) => other !== one && other.radius && meet(room, other.shape));
     const found = rooms.findIndex(isFree);
     const nth = found < 0 && !taken.length ? 0 : found; // the most important thing always has its name
@@ -50,16 +52,16 @@ export function legible(network, set, nodes) {
     // A box without its name would be nothing at all: its name stays as small as it was drawn.
     const shown = nth >= 0 || boxed;
     changes.push({
-      id: node.id, label: shown ? node.label : " ", size: boxed ? node.size : radius / scale,
+      id: node.id, label: shown ? node.label : " ", size: boxed || radius === node.size * scale ? node.size : rounded(radius / scale),
       font: {
-        ...node.font, size: nth >= 0 ? size / scale : node.font.size,
-        vadjust: nth === 1 ? -(2 * radius + high + 2 * GAP) / scale : 0,
+        ...node.font, size: nth >= 0 ? rounded(size / scale) : node.font.size,
+        vadjust: nth === 1 ? -rounded((2 * radius + high + 2 * GAP) / scale) : 0,
       },
     });
   }
   set.update(changes.filter(({ id, label, size, font }) => {
     const now = set.get(id);
-    return now.label !== label || now.size !== size || now.font.size !== font.size || now.font.vadjust !== font.vadjust;
+    return now.label !== label || now.size !== size || now.font.size !== font.size || (now.font.vadjust ?? 0) !== font.vadjust;
   }));
 }
 
