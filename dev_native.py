@@ -33,7 +33,7 @@ setup(
     packages=[],
     ext_modules=mypycify(
         [*{modules!r}, "--config-file", "mypy.ini"],
-        opt_level="1",
+        opt_level="2",
         debug_level="0",
         group_name="risalah",
         multi_file=True,
@@ -307,15 +307,21 @@ def documents(switch: str) -> tuple[str, str]:
 
 
 def install(libraries: list[Path], out: Path) -> None:
-    """Put the libraries where they are looked for, in place of any build before."""
+    """Put the libraries where they are looked for, in place of any build before.
+
+    They come there all at once: a process that starts meanwhile finds a whole build or none.
+    """
     folder = PACKAGE / native.FOLDER
-    shutil.rmtree(folder, ignore_errors=True)
-    goal = folder / native.fingerprint(PACKAGE)
+    making = folder / f".{os.getpid()}"
     for path in libraries:
         # compiled packages look for their modules at their own name beside the library
-        place = goal / path.relative_to(out)
+        place = making / path.relative_to(out)
         place.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(path, place)
+    for old in folder.iterdir():
+        if old != making:
+            shutil.rmtree(old)
+    making.rename(folder / native.fingerprint(PACKAGE))
 
 
 def main() -> int:

@@ -190,6 +190,20 @@ def test_a_build_of_other_source_is_left_alone_and_said(package: Path) -> None:
     assert state(package, RISALAH_NATIVE="0") == "interpreted, for RISALAH_NATIVE is 0"
 
 
+def test_a_new_build_takes_the_place_of_the_one_before(
+    package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dev_native, "PACKAGE", package)
+    (package / native.FOLDER / "of-other-source").mkdir(parents=True)
+    library = tmp_path / "out" / "ingest" / "names.so"
+    library.parent.mkdir(parents=True)
+    library.write_bytes(b"library")
+    dev_native.install([library], tmp_path / "out")
+    (build,) = (package / native.FOLDER).iterdir()
+    assert build.name == native.fingerprint(package)
+    assert (build / "ingest" / "names.so").read_bytes() == b"library"
+
+
 def test_a_build_that_cannot_be_loaded_is_left_alone_and_said(package: Path) -> None:
     build = package / native.FOLDER / native.fingerprint(package)
     build.mkdir(parents=True)
