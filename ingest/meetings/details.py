@@ -100,7 +100,7 @@ def date_of(ctx: Context, frame: Frame) -> When | None:
         if phrase.listed == "back" and not phrase.strong:
             continue
         near = dates_between(ctx, max(sentence.start, phrase.start - WINDOW), min(sentence.end, phrase.end + WINDOW))
-        found = [d for d in near if not of_another(ctx, phrase, d)]
+        found = [d for d in near if not of_another(ctx, phrase, d) and not _is_of_instrument(ctx, d)]
         if phrase.refers:
             found = [
                 d
@@ -183,6 +183,18 @@ def of_another(ctx: Context, phrase: Phrase, date: DateSpan) -> bool:
         return True
     tail = SAYING_TAIL.search(ctx.text, max(sentence.start, date.start - WINDOW), date.start)
     return tail is not None and not tail.start() < phrase.start < date.start
+
+
+_INSTRUMENT = re.compile(
+    r"\b(?:nomor|no\.?)\s*:?\s*[\w./-]*\d[^.;\n]{0,60}?(?:,?\s+(?:ter)?tanggal\s+|,\s+)$", re.IGNORECASE
+)
+"""Before the day of a decision or letter ("Keputusan Nomor 5 Tahun 2021, tanggal ...")."""
+INSTRUMENT_WITHIN = 90
+
+
+def _is_of_instrument(ctx: Context, date: DateSpan) -> bool:
+    low = max(0, date.start - INSTRUMENT_WITHIN)
+    return _INSTRUMENT.search(ctx.text, low, date.start) is not None
 
 
 def has_place(ctx: Context, phrase: Phrase) -> bool:

@@ -37,7 +37,7 @@ ATTEND = (
 ADDRESS = r"(?:sambutan|pidato|arahan|orasi)(?:nya)?\s+(?:saat|ketika|pada|dalam|di)"
 STRONG = re.compile(
     rf"\b(?:{HOLD}|{LEAD}|{OPEN}|{ATTEND}|{ADDRESS})\b(?:\s+(?:langsung|secara\s+\w+|kembali|kegiatan|acara|agenda|dalam|pada|di"
-    r"|program|prosesi|oleh|sebuah|undangan|jalannya|pembukaan|pelaksanaan|persiapan|kesiapan))*\s*[\"“]?$"
+    r"|program|prosesi|oleh|sebuah|undangan|jalannya|pembukaan|pelaksanaan|persiapan|kesiapan|bertajuk|dengan\s+tajuk))*\s*[\"“]?$"
 )
 WEAK = re.compile(
     r"\b(?:usai|seusai|selepas|setelah|sebelum|saat|ketika|sela-sela|sela|dalam|pada|melalui|mengawali|mengakhiri"

@@ -124,7 +124,12 @@ def _listed(ctx: Context) -> Iterator[Phrase]:
             told = told[: len(before)]
         reach = name.end
         this = _THIS.match(text, hit.end, high) or _THIS.match(text, name.end, high)
-        strong = minutes or STRONG.search(told) is not None or _is_act(ctx, hit, low, high)
+        strong = (
+            minutes
+            or _is_audience(ctx, hit, low, high)
+            or STRONG.search(told) is not None
+            or _is_act(ctx, hit, low, high)
+        )
         yield Phrase(
             start=hit.start,
             end=name.end,
@@ -153,6 +158,23 @@ def _listed(ctx: Context) -> Iterator[Phrase]:
             other=_OTHER.match(text, hit.end, min(high, name.end + 24)) is not None
             or (text.startswith("Sebelumnya, ", low) and "juga meng" in before and this is None),
         )
+
+
+def _is_audience(ctx: Context, hit: Hit, low: int, high: int) -> bool:
+    """True for "Gubernur X audiensi dengan Y": the noun stands for the verb right after its subject."""
+    if ctx.gazetteer.terms[hit.entry].form != "audiensi" or not _AUDIENCE.match(ctx.text, hit.start, high):
+        return False
+    before = ctx.mentions_between(low, hit.start)
+    if not before or before[-1].kind not in ("person", "post"):
+        return False
+    if not _REST_OF_POST.fullmatch(ctx.text, before[-1].end, hit.start):
+        return False
+    found = subject(ctx, low, hit.start)
+    return found is not None and found.start == before[0].start
+
+
+_REST_OF_POST = re.compile(r"(?:\s+[A-Z][\w-]*){0,3}\s+")
+_AUDIENCE = re.compile(r"[Aa]ud(?:i)?ens(?:i)?\s+(?:dengan|bersama|ke)\s")
 
 
 def _places_of(text: str, tails: Stems) -> list[int]:

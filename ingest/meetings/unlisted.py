@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ingest.context import Hit
 from ingest.meetings.names import Name, read_name
 from ingest.meetings.phrase import AFTER, CLAUSE_BEFORE, DATED, DOUBTED, HABIT, PLANNED, STRONG, Phrase, sentence_at
+from ingest.meetings.venues import VENUE
 from ingest.speech import subject
 from ingest.stems import Stems
 
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from ingest.context import Context
 
 _TITLED = re.compile(
-    r"\b(?P<head>[Aa]cara|[Aa]jang|[Kk]egiatan|[Pp]rogram(?:\s+kegiatan)?)\s+(?:bergengsi\s+|kegiatan\s+)?(?=[A-Z\"“])"
+    r"\b(?P<head>[Aa]cara|[Aa]jang|[Kk]egiatan|[Pp]rogram(?:\s+kegiatan)?)\s+(?:bergengsi\s+|kegiatan\s+)?"
+    r"(?:(?:yang\s+)?(?:bertajuk|dengan\s+tajuk|bernama|dengan\s+nama)\s+)?(?=[A-Z\"“])"
 )
 _DESCRIBED = re.compile(
     r"\b(?:[Aa]cara|[Kk]egiatan|[Pp]rosesi)\s+(?P<what>(?:(?:seremoni\w*|seromoni\w*|puncak|malam)\s+)?"
@@ -47,6 +49,8 @@ _NAMED = re.compile(
     r"|langsung\s+|kembali\s+)*(?:pelaksanaan\s+|pembukaan\s+|penutupan\s+|puncak\s+)*(?=[A-Z\"“])"
 )
 """A verb of holding, opening or attending, and a name that no list knows ("membuka Uji Kompetensi Teknis ASN")."""
+_WITHIN = re.compile(r"\bdalam\s+$")
+"""Before a gathering in which something took place ("diterima Bupati dalam acara X di pendopo")."""
 _NOT_HELD = re.compile(
     r"[\"“]?(?:Program|Jalan|Gedung|Kantor|Rumah|Pasar|Operasi|Gerakan|Posko|Layanan|Jembatan|Hotel|Bandara|RS\w*|Masjid|Stadion"
     r"|Pelabuhan|Toko|Akses|Ruang|Pendaftaran|Seleksi|Penerimaan|Pemilu\w*|Pilkada|Pilpres|Operasional|Perang|Unjuk|Aksi"
@@ -107,7 +111,8 @@ def titled(ctx: Context, places: Sequence[int]) -> Iterator[Phrase]:
             continue
         before = ctx.folded[max(low, match.start() - CLAUSE_BEFORE) : match.start()]
         if governed:
-            if len(text_of.split()) < 3 or not _is_dated(ctx, low, high) or PLANNED.search(before):
+            told = _is_dated(ctx, low, high) or (ctx.layout.written and _is_placed(text, name.end, high))
+            if len(text_of.split()) < 3 or not told or PLANNED.search(before):
                 continue
         elif not (STRONG.search(before) or AFTER.match(ctx.folded, name.end, high)) or (
             "rogram" in match["head"] and _RECURS.search(text, name.end, min(high, name.end + RECURS))
@@ -226,6 +231,11 @@ def _is_named(ctx: Context, offset: int) -> bool:
 
 def _is_dated(ctx: Context, low: int, high: int) -> bool:
     return any(low <= date.start < high for date in ctx.dates) or DATED.search(ctx.text, low, high) is not None
+
+
+def _is_placed(text: str, at: int, high: int) -> bool:
+    """True where a place or a way of meeting at a distance follows right after a name."""
+    return VENUE.match(text, at + 1, high) is not None or text.startswith(("secara virtual", "secara daring"), at + 1)
 
 
 def encounters(ctx: Context) -> Iterator[Phrase]:

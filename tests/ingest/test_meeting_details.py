@@ -148,6 +148,36 @@ def test_the_purpose_of_an_installation_is_no_topic(extractor: Extractor) -> Non
 @pytest.mark.parametrize(
     ("told", "names"),
     [
+        ("Bupati Sleman Wira Padmana audiensi dengan Gubernur Jambi Laras Wening, Senin (3/3/2025).",
+         ["audiensi dengan Gubernur Jambi Laras Wening"]),
+        ("Bupati Sleman Wira Padmana menolak permintaan audiensi dengan Gubernur Jambi Laras Wening.", []),
+        ("Camat menggelar kegiatan bertajuk Bincang Bersama Warga di Pendopo Sleman, Senin (3/3/2025).",
+         ["Bincang Bersama Warga"]),
+        ("Camat menyukai lagu bertajuk Bincang Bersama Warga di Pendopo Sleman, Senin (3/3/2025).", []),
+    ],
+    ids=["a noun for the verb", "asked for", "named by bertajuk", "a song"],
+)  # fmt: skip
+def test_what_is_told_as_a_gathering(extractor: Extractor, told: str, names: list[str]) -> None:
+    assert [m.name for m in extractor.extract(Report(ReportInfo("t"), told)).meetings if m.main] == names
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ("Hari ini, 5 Maret 2025, Bupati Sleman Wira Padmana dilantik oleh Gubernur Jambi Laras Wening berdasarkan"
+         " Keputusan Nomor 5 Tahun 2025, tanggal 1 Maret 2025.", "2025-03-05"),
+        ("Bupati Sleman Wira Padmana memimpin rapat koordinasi Program Nomor Satu di Sleman, tanggal 1 Maret 2025.",
+         "2025-03-01"),
+    ],
+    ids=["the decision's day", "its own day"],
+)  # fmt: skip
+def test_the_day_of_a_decision_is_not_the_meetings(extractor: Extractor, told: str, day: str) -> None:
+    assert only_meeting(extractor, told).date == day
+
+
+@pytest.mark.parametrize(
+    ("told", "names"),
+    [
         ("melaksanakan Forum Komunikasi Pengelola Informasi", ["Forum Komunikasi Pengelola Informasi"]),
         ("melaksanakan Salat Idul Fitri Bersama", []),
     ],
