@@ -72,6 +72,8 @@ def epithets(
             by_another = text.endswith("oleh ", 0, limit)
             if (by_another or not acting) and len({owners[start].id for start in before}) > 1:
                 continue  # several are only named: any of them may be meant
+            if not quoted and acting and owners[acting[-1]] is not owners[before[-1]]:
+                continue  # another was named after who acted: either may be meant
             yield post, owners[(acting or before)[-1]]
 
 

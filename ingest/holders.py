@@ -175,6 +175,7 @@ _TEAM = re.compile(r"\b(?:Tim|Pemenangan|Kampanye|Relawan|Pasangan|Paslon|TPN|TK
 _SHORT_TEAM = re.compile(r"(?: \([A-Z][\w -]{1,24}\))?,? (?=[A-Z])")
 _OF_SEVERAL = ("Anggota", "Wakil Ketua", "Komisioner", "Hakim", "Juru Bicara", "Staf Khusus")
 """Heads of posts that several hold at a time, so that names joined after one hold it alike."""
+_OF_THE_STATE = frozenset({"Presiden Republik Indonesia", "Wakil Presiden Republik Indonesia"})
 _CAMPAIGNED_FOR = frozenset(
     {"Presiden Republik Indonesia", "Wakil Presiden Republik Indonesia", "Gubernur", "Bupati", "Wali Kota"}
 )
@@ -325,6 +326,8 @@ def _before(frame: Frame, out: Readings, post: PostReading, zone: Zone, *, only_
             return False
         if rule == "T-03" and apposition.is_fronted(text, zone.start, seen.name.first, post):
             return False
+        if word == "sebagai" and seen.post is not None and seen.post.head in _OF_THE_STATE:
+            sure = 0.4  # "kabinet yang dipimpin Presiden Fulan sebagai Menteri X": another is meant
         if word == "sebagai" and _APPOINTED.search(text, low - 30, seen.post.first if seen.post else seen.name.start):
             sure = 0.4
         hold(out, seen, post, rule, sure)

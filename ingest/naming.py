@@ -31,7 +31,7 @@ _NATIONAL = ("Partai", "PT ", "Bank")
 """Bodies that stay the national ones where a branch of theirs is named too."""
 _PRISONS = ("Lembaga Pemasyarakatan", "Rumah Tahanan")
 _CLASS = re.compile(r" (?:Kelas|Klas) (?:I{1,3}|IV)(?: ?[ABC])?\b")
-_LEVELS_LAST = (" Nasional Provinsi", " Nasional Kabupaten", " Nasional Kota")
+_LEVELS_LAST = (" Provinsi", " Kabupaten", " Kota")
 _TEAM = re.compile(r"Tim (?!.* Pusat$)")
 """A team that every region has one of."""
 _OF_ANY_REGION = re.compile(
@@ -168,8 +168,8 @@ class Namer:
     def body(self, one: OrganisationReading) -> tuple[str, int | None, float]:
         """Full name, region and confidence of a body."""
         base = _LEGISLATURE.get(one.base, one.base)
-        if one.regions and base.endswith(_LEVELS_LAST):
-            base = base.rpartition(" ")[0]  # the region after "BNNK" tells its level again
+        if one.regions and base.endswith(_LEVELS_LAST) and one.kind != "security":
+            base = base.rpartition(" ")[0]  # "BNNK", "Inspektorat Daerah Provinsi": the region tells its level again
         sure = one.confidence
         text = self._frame.text
         if not one.regions and one.parent is None and not one.place:

@@ -115,6 +115,9 @@ def held(text: str) -> set[tuple[str, str]]:
             id="the level of a region is not said twice",
         ),
         pytest.param(
+            "Rapat dihadiri Polresta Kota Bogor.", {"Kepolisian Resor Kota Bogor"}, id="a level that is of a name"
+        ),
+        pytest.param(
             "Bapemperda Sleman menggelar rapat.",
             {"Badan Pembentukan Peraturan Daerah DPRD Kabupaten Sleman"},
             id="a board with the region of its legislature",

@@ -246,3 +246,32 @@ def test_a_secretary_beside_a_head_of_region(text: str, expected: set[tuple[str,
 )
 def test_what_is_part_of_the_name_of_a_body(text: str, expected: set[tuple[str, str]]) -> None:
     assert held(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Wira Padmana menegaskan hal itu kepada Laras Padmawati. Ketua Komisi II DPRD Kota Bogor itu pulang.",
+            set(),
+            id="another was named after who acted",
+        ),
+        pytest.param(
+            "Wira Padmana menegaskan hal itu. Ketua Komisi II DPRD Kota Bogor itu pulang.",
+            {("Wira Padmana", "Ketua Komisi II DPRD Kota Bogor")},
+            id="nobody else was named",
+        ),
+        pytest.param(
+            "Laras Padmawati bergabung di kabinet yang dipimpin Presiden RI Wira Padmana sebagai Menteri Sosial.",
+            {("Wira Padmana", "Presiden Republik Indonesia")},
+            id="a president is no minister",
+        ),
+        pytest.param(
+            "Wira Padmana sebagai Menteri Sosial hadir.",
+            {("Wira Padmana", "Menteri Sosial")},
+            id="one who is a minister",
+        ),
+    ],
+)
+def test_who_is_meant_by_a_post_told_later(text: str, expected: set[tuple[str, str]]) -> None:
+    assert held(text) == expected
