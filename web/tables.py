@@ -46,7 +46,7 @@ DIRECTIVE_COLUMNS = (
 TRACE_COLUMNS = ("step", "depth", "carries_on", "link", "shared", *DIRECTIVE_COLUMNS)
 FACT_COLUMNS = ("relation", "id", "subject", "subject_label", "value", "value_label", "date", *_SOURCE_COLUMNS)
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = frozenset("=+-@\t\r")
 
 
 def wants_csv() -> bool:
@@ -266,6 +266,6 @@ def _blocks(rows: Iterable[Sequence[object]]) -> Iterator[bytes]:
 
 def _cell(value: object) -> object:
     """A cell that a spreadsheet takes as text: a leading sign would make it a formula."""
-    if isinstance(value, str) and value.startswith(_FORMULA):
+    if isinstance(value, str) and value[:1] in _FORMULA:
         return "'" + value
     return value
