@@ -84,7 +84,8 @@ def test_a_kept_answer_needs_no_reader(endpoint: Endpoint) -> None:
     first = endpoint.get(COUNT)
     assert first.status == 200
     assert len(endpoint.queries.kept) == 1
-    readers = [reader.process.pid for reader in endpoint.queries.pool._readers]
+    # One that took long, as on a busy machine, is on its way out.
+    readers = [reader.process.pid for reader in list(endpoint.queries.pool._readers) if not reader.leaving]
     for pid in readers:
         os.kill(pid, signal.SIGSTOP)
     try:
