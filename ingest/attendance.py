@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
 
 _STEMS = Stems(STEMS)
-_ALL_OF = re.compile(r"^(?:para|seluruh|segenap|semua|sejumlah)\s+", re.IGNORECASE)
+_ALL_OF = re.compile(
+    r"^(?:para|seluruh|segenap|semua|sejumlah|\d+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\s+",
+    re.IGNORECASE,
+)
 QUOTED_ONLY = "A-25"
 """The rule that goes by quotations alone: it tells nothing of someone whose part is told in words."""
 

@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 from graph.model import Role, Span
 from ingest.meetings.details import has_place
 from ingest.meetings.phrase import MINUTES
+from ingest.participation.clauses import (
+    ANOTHER_CLAUSE,
+    DENIED,
+    NOT_SO,
+    THERE,
+)
 from ingest.participation.cues import (
     AND_WITH,
-    ANOTHER_CLAUSE,
     DELIBERATIONS,
-    DENIED,
     EARLY_SENTENCES,
     FACTIONS,
     FOLLOWS_WITHIN,
@@ -25,14 +29,12 @@ from ingest.participation.cues import (
     LISTED_MAX,
     MET,
     MUTUAL,
-    NOT_SO,
     OFFICIAL,
     READ_OUT,
     REGIONAL,
     SAID_BY,
     SAYS_WITHIN,
     TELLS,
-    THERE,
     VISITS,
     WE,
     WITH,

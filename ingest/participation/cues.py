@@ -15,6 +15,8 @@ SUBJECT_WITHIN = 70
 """A gathering that is the subject of "dihadiri" ends at most this far before it, in characters."""
 FOLLOWS_WITHIN = 3
 """Sentences after one that speaks of a gathering in which "turut hadir" still means that gathering."""
+SEEN_MIN = 2
+"""Fewest parties after "tampak" that make it tell who was there."""
 CARRIED_MIN = 3
 """Fewest parties of a sentence without a verb that goes on with the list before it."""
 FOLLOWED_BY_VERB = 8
@@ -34,7 +36,18 @@ CONTINUES_WITHIN = 12
 
 
 NEAR_OR_AFTER = frozenset(
-    {"present", "accompanied", "comprises", "features", "spokesman", "speech_of", "received_by", "gathered", "invited"}
+    {
+        "present",
+        "seen",
+        "accompanied",
+        "comprises",
+        "features",
+        "spokesman",
+        "speech_of",
+        "received_by",
+        "gathered",
+        "invited",
+    }
 )
 """Words whose gathering may follow them in the sentence, or stand in one before."""
 
@@ -50,6 +63,7 @@ class Cue(NamedTuple):
 CUES: dict[str, Cue] = {
     "attended_by": Cue("A-01", "participant", "after", 0.93),
     "present": Cue("A-02", "participant", "both", 0.85),
+    "seen": Cue("A-02", "participant", "after", 0.8),
     "attends": Cue("A-03", "participant", "object", 0.92),
     "taking_part": Cue("A-03", "participant", "noun", 0.8),
     "involves": Cue("A-05", "participant", "after", 0.75),
@@ -104,6 +118,7 @@ TRIGGER = re.compile(
     | (?P<features>(?:menghadirkan\s+)?(?:narasumber|pemateri|pembicara|[Pp]emateri)\b(?!\s+dari)
         |dibawakan\s+oleh|diisi\s+oleh)
     | (?P<present>[Hh]adir\b)
+    | (?P<seen>(?:[Nn]ampak|[Tt]ampak|[Tt]erlihat)(?:\s+(?:pula|juga))?(?=\s+(?:[A-Z]|para\s|sejumlah\s|beberapa\s)))
     | (?P<attends>(?:me[a-z]{1,3}hadiri|mengikuti|berpartisipasi))
     | (?P<taking_part>(?:partisipasi|keikutsertaan|keterlibatan|kehadiran))
     | (?P<chaired_by>[Dd]i\s?pimpin\b) | (?P<chairs>memimpin)
@@ -116,7 +131,7 @@ TRIGGER = re.compile(
     | (?P<leader_line>(?:Pimpinan|Pemimpin|Ketua)\s+[Rr]apat\s*:)
     | (?P<guests_line>(?:Peserta(?:\s+[Rr]apat)?|Hadir|Undangan|Dihadiri\s+oleh)\s*:)
     | (?P<gathered>dikumpulkan\s+oleh)
-    | (?P<received_by>diterima\b(?=[^.,]{0,24}\boleh\b))
+    | (?P<received_by>(?:diterima|disambut(?!\s+(?:baik|positif|antusias|gembira)))\b(?=[^.,]{0,24}\boleh\b))
     | (?P<invited>(?:[Tt]urut|[Jj]uga|[Ii]kut)\s+di\s?undang\b(?!\s+(?:oleh|untuk|ke|sebagai)\b)
         |diundang\s+(?:pula|juga)\b)
     | (?P<signed_by>(?:[Pp]enandatanganan|di\s?tanda\s?tangani)(?:\s+(?!oleh\b)[\w-]+){0,5}?\s+oleh\b)
@@ -153,18 +168,19 @@ _WHERE_SAID = (
 )  # fmt: skip
 """What follows "dalam", "pada" or "di" where something is said: the prepositions alone are too frequent to look at."""
 STEMS = (
-    "adir", "adiiri", "ikuti", "asumber", "sumber", "emateri", "embicara", "uru bicara", "ambutan", "engarahan",
-    "rahan", "aparan", "aporan", "ateri", "endampingi", "impinan ", "etua rapat", "etua Rapat", "Peserta", "Undangan",
-    "ubir", "artisipasi", "eikutsertaan", "eterlibatan", "pimpin", "emimpin", "buka", "gelar", "lenggara", "wakili",
-    "wakilk", "lantik", "resmikan", "nandatangani", "kukuhkan", "adakan", "ksanakan", "nisiasi", "rakarsai", "igagas",
-    "erlaksana", "umpulkan", "iterima", "ikutsertakan", "engundang", "emanggil", "erdiri", "elakukan", "embuat",
-    "enerima", "elibatkan", "dampingi", "itemani", "bersama", "sampaikan", "nyampaikan", "embaca", "embawakan",
-    "datangkan", "ikatakan", "ngkapkan", "emukakan", "itegaskan", "ijelaskan", "iutarakan", "ipaparkan", "ituturkan",
-    "inyatakan", "iucapkan", "iterangkan", "ilontarkan", "ungkap", "ia sampai", "ia kata", "ia ungkap", "ia tegas",
-    "ia jelas", "ia utara", "ia papar", "eliau ", "aparkan", "emberi", "undang", "enandatanganan", "tangani",
-    "ibacakan", "ayoritas", "ebagian besar", "urut di", "enyampaian laporan", "uga di", "kut di", "i bacakan",
-    "i tanda", "khir ", "iahir ", "akhir-", "engakhiri", "engawali", "enutup ", "ewat ", "sai ", "elepas", "sela",
-    "etelah", "sebagai", "selaku", "menjadi", "ibawakan", "iisi ",
+    "adir", "adiiri", "ampak", "erlihat", "isambut", "ikuti", "asumber", "sumber", "emateri", "embicara",
+    "uru bicara", "ambutan", "engarahan", "rahan", "aparan", "aporan", "ateri", "endampingi", "impinan ",
+    "etua rapat", "etua Rapat", "Peserta", "Undangan", "ubir", "artisipasi", "eikutsertaan", "eterlibatan", "pimpin",
+    "emimpin", "buka", "gelar", "lenggara", "wakili", "wakilk", "lantik", "resmikan", "nandatangani", "kukuhkan",
+    "adakan", "ksanakan", "nisiasi", "rakarsai", "igagas", "erlaksana", "umpulkan", "iterima", "ikutsertakan",
+    "engundang", "emanggil", "erdiri", "elakukan", "embuat", "enerima", "elibatkan", "dampingi", "itemani", "bersama",
+    "sampaikan", "nyampaikan", "embaca", "embawakan", "datangkan", "ikatakan", "ngkapkan", "emukakan", "itegaskan",
+    "ijelaskan", "iutarakan", "ipaparkan", "ituturkan", "inyatakan", "iucapkan", "iterangkan", "ilontarkan", "ungkap",
+    "ia sampai", "ia kata", "ia ungkap", "ia tegas", "ia jelas", "ia utara", "ia papar", "eliau ", "aparkan",
+    "emberi", "undang", "enandatanganan", "tangani", "ibacakan", "ayoritas", "ebagian besar", "urut di",
+    "enyampaian laporan", "uga di", "kut di", "i bacakan", "i tanda", "khir ", "iahir ", "akhir-", "engakhiri",
+    "engawali", "enutup ", "ewat ", "sai ", "elepas", "sela", "etelah", "sebagai", "selaku", "menjadi", "ibawakan",
+    "iisi ",
     *(f"{preposition} {said}" for preposition in ("alam", "ada", "i") for said in _WHERE_SAID),)  # fmt: skip
 """Stems of all words that `TRIGGER` begins with."""
 NARRATES = re.compile(
@@ -183,19 +199,6 @@ SAYS = re.compile(
 PRESS = re.compile(
     r"\b(?:keterangan|siaran\s+pers|rilis|konferensi\s+pers|wawancara|kepada\s+(?:wartawan|media|awak))", re.IGNORECASE
 )
-NOT_SO = re.compile(
-    r"\b(?:tidak|tak|tanpa|belum|bukan|batal|gagal|berhalangan|absen|enggan|menolak|dilarang|jarang)\s+(?:bisa\s+|dapat\s+|perlu\s+|jadi\s+|ikut\s+|akan\s+|lagi\s+|pernah\s+|sempat\s+)*$",
-    re.IGNORECASE,
-)
-"""Before a word of taking part that is denied."""
-WISHED = re.compile(
-    r"\b(?:wajib|harus|mesti|untuk|agar|supaya|diminta|diwajibkan|diharapkan|diperkirakan|ingin|bersedia)\s+$",
-    re.IGNORECASE,
-)
-"""Before "hadir" and "dihadiri" where that is wanted, a duty or an aim, and not told."""
-MODAL = re.compile(r"\b(?:dapat|bisa|boleh|mampu|ingin|harus|wajib|mesti|perlu|diminta|diharapkan)\s+$", re.IGNORECASE)
-"""Before a verb of holding or attending that is possible, a duty or a wish, and not told."""
-WILL = re.compile(r"\b(?:akan|bakal|rencananya)\b")
 SPEECH_GIVEN = re.compile(
     r"\b(?:sambutan|laporan|materi|pidato|orasi|arahan|pengarahan|kuliah\s+umum)\b", re.IGNORECASE
 )
@@ -224,8 +227,6 @@ LISTED_BELOW = re.compile(
     r"\b(?:(?P<speaks>nara\s?sumber|pemateri|pembicara)|peserta|undangan|di\s?hadiri|hadir)\b[^.;]*:$", re.IGNORECASE
 )
 """At the end of a sentence whose list follows, a line for each party."""
-DENIED = re.compile(r"\b(?:tidak|tak|tanpa|belum|bukan|batal|berhalangan|absen)\b", re.IGNORECASE)
-"""In the sentence before a list: those listed were not there, or that is not said."""
 ITEM_LEAD = re.compile(r"(?:[-*•·–—]\s*|\(?[a-zA-Z0-9]{1,2}[.)]\s*)?(?:(?:Bapak|Ibu)\s+)?")
 ITEM_NAME = re.compile(r"[A-Z][a-z'.]+(?: [A-Z][a-z'.]+){1,4}(?=,\s+[A-Z])")
 """A name no reader knows, where a title follows it on the line of a list."""
@@ -247,11 +248,6 @@ THAT_SITTING = re.compile(
     r"\s+(?:pertemuan|rapat|rakor|acara|kegiatan|audiensi|sidang)\b(?:\s+(?:itu|ini|tersebut))?(?=[\s,])"
 )
 """After "seusai": the gathering just told of."""
-IN_ORDER_TO = re.compile(
-    r"\b(?:untuk|guna|agar|supaya|bertujuan|(?:dapat|mampu|cakap|profesional|tugas)\s+(?:dalam\s+)?|dalam)\s+"
-    r"(?:(?!menghadiri|mengikuti|hadir)[^.,;]){0,60}$"
-)
-"""Before "mendampingi" where it is an aim and nothing that took place."""
 IDLY = re.compile(
     r"\s+(?:terdiri|dengan|untuk\s+me|demi|guna|memberikan|menjadi|sebagai\s+(?:solusi|bentuk|upaya|wadah))\b"
 )
@@ -268,10 +264,6 @@ PARTNER = re.compile(r"[^.;\n]{0,12}?\b(?:bekerja\s?sama|bekerjasama|berkolabora
 THROUGH = re.compile(r"\s*(?:,\s*)?dalam\s+hal\s+ini\s+|\bmelalui\s+")
 OWN_UNIT = re.compile(r"(?:Bagian|Biro|Bidang|Subbag(?:ian)?|Seksi)(?:\s+(?:[A-Z][\w/-]*|dan)){1,6}")
 """A unit of a body, by its own name alone."""
-ACTED_ON = re.compile(
-    r"\s+(?:juga\s+|telah\s+|turut\s+)?(?:mengundang|mendatangkan|menghadirkan|memanggil|mengajak|menerima)\s"
-)
-PURPOSE = re.compile(r"\b(?:untuk|guna|agar)\b")
 DELIBERATIONS = frozenset(
     {
         "rapat", "rapat_koordinasi", "rapat_kerja", "rapat_paripurna", "rapat_dengar_pendapat", "rapat_evaluasi",
@@ -353,40 +345,4 @@ VISITS = re.compile(
 NAMELY = re.compile(r"[^.;\n]{0,60}?\b(?:adalah|ialah|yakni|yaitu|antara\s+lain|di\s?antaranya)\s*:?\s+")
 """Between "yang hadir" and the list of those present."""
 WE = re.compile(r"\b(?:[Kk]ami|[Kk]ita|[Ss]aya)\b")
-THERE = re.compile(r"\b(?:dalam|saat|pada|ketika|usai|seusai|setelah|di\s+sela\S*)\s+(?:[a-z]+\s+){0,4}$")
-INNER_VERB = re.compile(r"\b(?:(?P<attend>menghadiri|mengikuti|menerima)|(?P<open>membuka)|(?P<lead>memimpin))\b")
-AND_ALSO = re.compile(r"\s+(?:(?:virtual|ini|itu|tersebut)\s+)*(?:serta|bersama|beserta)\s+")
-ACTS = re.compile(r"\b(?:me|ber|di)[a-z]{4,}\b")
-HELD = re.compile(r"\b(?:di ?gelar|berlangsung|di ?laksanakan|di ?selenggarakan|di ?adakan)\b")
-CLAUSE_START = re.compile(
-    r"[,;]\s+(?:dan|serta|namun|sementara|sedangkan|lalu|kemudian)\s+|\b(?:bahwa|karena|sehingga|agar)\s+"
-    r"|\b(?:usai|seusai|setelah|saat|ketika|sebelum)\s+(?=[A-Z]|para\s|semua\s|seluruh\s|sejumlah\s)"
-)
-JOINING = re.compile(r"[,;]\s+(?:dan|serta)\s")
-FINITE = re.compile(
-    r"\b(?:me(?!nteri|nengah)|ber(?!sama|serta|bagai)|di(?!nas|r[eu]|visi|antara|seluruh))[a-z]{4,}\b|\b(?:akan|telah|adalah|hadir)\b"
-)
-"""Before ", dan" where it begins another clause; without it a list goes on."""
-ANOTHER_CLAUSE = re.compile(rf"[,;:\"“”]|\b(?:bahwa|yang|agar|untuk|jika|karena)\b|{FINITE.pattern}")
-"""Between a verb of saying and the gathering: what is said may be what took place there."""
-PREPOSED = re.compile(r"(?:Dari|Pada|Dalam|Di|Untuk|Melalui|Usai|Setelah|Saat|Ketika|Sebelum|Menurut|Terkait|Selain)\b")
-OTHER_CLAUSE = re.compile(r"\b(?:usai|seusai|setelah|sejak|sebelum|saat|ketika|hingga|untuk|agar|karena|bahwa)\b")
 GATHERS = re.compile(r"\b(?:kegiatan|acara|rapat|rakor|pertemuan|forum|agenda|sidang)\b", re.IGNORECASE)
-OF_GROUP = re.compile(
-    r"\b(?:panitia|tim|perwakilan|jajaran|pengurus|anggota|pimpinan|relawan|keluarga)\s+(?:\S+\s+){0,4}$", re.IGNORECASE
-)
-OF_PEOPLE = re.compile(
-    r"\b(?:elite?|pendukung|relawan|sukarelawan|simpatisan|loyalis|kubu|pengikut)\b(?:\s+[\w./-]+){0,6}\s*$",
-    re.IGNORECASE,
-)
-"""Before the one whom those spoken of stand by: "elite parpol pendukung Bakal Capres 2024 Fulan"."""
-COLLECTS = re.compile(
-    r"(?:Para|Seluruh|Semua|Sejumlah|Segenap|Pimpinan|Jajaran|Perwakilan|Beberapa|Ribuan|Ratusan|Puluhan|Belasan)\s"
-)
-OPENING = re.compile(
-    r"(?:Sementara(?:\s+itu)?|Lalu|Adapun|Selain\s+itu|Maka\s+dari\s+itu|Untuk\s+itu|Kemudian|Sebelumnya|Selanjutnya),?\s+"
-)
-SUBJECT_LEAD = re.compile(
-    r"(?:sebagai|dari|oleh|kepada|untuk|di|pada|dalam|dengan|menurut|usai|saat|bagi|terkait|melalui|atas|ke)\s+$",
-    re.IGNORECASE,
-)

@@ -55,6 +55,7 @@ GROUP_LEAD = re.compile(
     r"(?i:para|seluruh|sejumlah|beberapa|semua|segenap|jajaran|perwakilan|unsur|berbagai|puluhan|ratusan|ribuan|belasan"
     r"|masing-masing|tim|utusan|delegasi|peserta|anggota|pimpinan|pengurus|pejabat|tokoh|warga|masyarakat|undangan"
     r"|salah satu|kalangan|elite?|pendukung|relawan|sukarelawan|simpatisan|loyalis)\b"
+    r"|(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|belasan)(?=\s+[a-z])"
 )
 _LEVELS = re.compile(
     r"(?i:provinsi|kabupaten|kota|kecamatan|kelurahan|desa)(?:[\s/]+(?:dan\s+)?(?i:kabupaten|kota|kelurahan|desa))?(?=\s*(?:[,.]|dan\s|serta\s|di\s|$))"

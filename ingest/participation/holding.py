@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ingest.participation.cues import (
+from ingest.participation.clauses import (
     AND_ALSO,
+    CLAUSE_START,
+)
+from ingest.participation.cues import (
     AS_SPEAKER,
     AT_A_DISTANCE,
     BY,
-    CLAUSE_START,
     COMPANY,
     EARLY_SENTENCES,
     EFFORT_MAX,

@@ -25,7 +25,7 @@ _LEAD = re.compile(
     r"(?:[\s,:]|\b(?:oleh|langsung|juga|pula|turut|antara lain|diantaranya|di antaranya|yakni|yaitu|adalah"
     r"|secara virtual|secara langsung|secara resmi|secara daring|secara|resmi|virtual|Bapak|Ibu|pihak(?=\s+[A-Z])"
     r"|Pihak(?=\s+[A-Z])|dan|serta|bersama|dari pihak|dari unsur|dari|adanya|hadir|baik|lainnya|seperti|kepada"
-    r"|[Ss]ebanyak|[Ss]edikitnya"
+    r"|[Ss]ebanyak|[Ss]edikitnya|lebih dari|lebih kurang|kurang lebih|sekitar|hampir"
     r"|masing-masing oleh)\b(?!\s*/))+"
 )
 _EXPLAINS = re.compile(
@@ -45,7 +45,7 @@ _COUNTED = re.compile(r"\d{1,5}\s*(?:\([a-z ]+\)\s*)?(?:orang\s+)?(?P<head>[A-Za
 _SHARE = re.compile(r"\d+ [a-z]+(?= dari (?:total )?\d+ )")
 _ALIAS = re.compile(r"[A-Z][\w'.]+(?: [A-Z][\w'.]+)+(?= (?:atau|alias) [A-Z])")
 """A name before the one its bearer is also called by."""
-_TAIL = re.compile(r"\s+(?:yang(?:\s+\w+)?|turut|ikut|juga|tersebut|ini|itu|langsung|dan|serta|pun)$")
+_TAIL = re.compile(r"\s+(?:yang(?:\s+[\w-]+)?|turut|ikut|juga|tersebut|ini|itu|langsung|dan|serta|pun)$")
 
 
 class Listed(NamedTuple):
@@ -56,11 +56,13 @@ class Listed(NamedTuple):
     end: int
 
 
-def read_list(ctx: Context, start: int, limit: int, *, trusted: bool = False) -> tuple[list[Listed], int]:
+def read_list(
+    ctx: Context, start: int, limit: int, *, trusted: bool = False, common: bool = False
+) -> tuple[list[Listed], int]:
     """The parties listed from `start`, and where the list ends (at most `limit`).
 
     `trusted` where the words before leave no doubt that parties follow ("dihadiri oleh"): the first
-    may then be capitalised words that nothing else knows.
+    may then be capitalised words that nothing else knows; `common` where it may be common nouns as well.
     """
     text = ctx.text
     limit = min(limit, start + LIST_MAX_CHARS)
@@ -81,6 +83,8 @@ def read_list(ctx: Context, start: int, limit: int, *, trusted: bool = False) ->
         draft = _item(ctx, low, high, mentions, drafts, opened=bool(drafts) or trusted)
         if draft is None:
             continue
+        if draft is STOP and common and number == 0 and (nouns := _nouns(text, low, high)):
+            draft = _Draft("", nouns.start(), nouns.end())
         if draft is STOP:
             piece = text[low:high].strip()
             goes_on = number + 1 < len(items) and piece[:1].islower() and len(piece.split()) <= EXTENDED_MAX_WORDS
@@ -105,6 +109,13 @@ def read_list(ctx: Context, start: int, limit: int, *, trusted: bool = False) ->
         if all(key != known.id for known in out):
             out.append(Listed(key, draft.start, draft.end))
     return out, end
+
+
+def _nouns(text: str, low: int, high: int) -> re.Match[str] | None:
+    """Common nouns that fill `[low, high)`, where punctuation or a joining word ends them."""
+    lead = _LEAD.match(text, low, high)
+    found = _NOUNS.fullmatch(text, lead.end() if lead else low, high)
+    return found if found and _ENDS_ITEM.match(text, high) else None
 
 
 def _is_origin(ctx: Context, low: int, high: int, before: _Draft) -> bool:
@@ -151,6 +162,12 @@ def _counts_those_of(ctx: Context, before: _Draft) -> bool:
     return bool(from_body) and from_body[0].kind == "organisation"
 
 
+_NOUNS = re.compile(
+    r"(?!(?:yang|dengan|dalam|juga|pula|hingga|warna|suasana|rasa|semangat|doa|harapan|satu|orang)\b)"
+    r"[a-z][a-z/-]{3,}(?: [\w/-]+){0,5}"
+)
+"""A party told in common nouns, where nothing else can follow ("dihadiri pengelola pasar Wirasari")."""
+_ENDS_ITEM = re.compile(r"\s*(?:[,.;]|(?:dan|serta)\s)")
 _LOWER = re.compile(r"[a-z]+(?: [a-z]+){1,3}")
 _NAME = re.compile(r"[A-Z][a-z'.]+(?: [A-Z][a-z'.]+){1,4}")
 TITLE_BEFORE = 24

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from ingest.participation.cues import EARLY_SENTENCES, OBJECT_WITHIN, OTHER_CLAUSE, SUBJECT_WITHIN
+from ingest.participation.clauses import OTHER_CLAUSE
+from ingest.participation.cues import EARLY_SENTENCES, OBJECT_WITHIN, SUBJECT_WITHIN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

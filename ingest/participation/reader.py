@@ -7,9 +7,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graph.model import Role, Span
 from ingest.meetings.details import MINUTES_HEAD
+from ingest.participation.clauses import (
+    ACTS,
+    FINITE,
+    HELD,
+    IN_ORDER_TO,
+    MODAL,
+    NOT_SO,
+    OPENING,
+    PREPOSED,
+    WILL,
+    WISHED,
+)
 from ingest.participation.cues import (
     ABOUT_GUESTS,
-    ACTS,
     ADJUNCT,
     AS_SPEAKER,
     AWAITED,
@@ -20,29 +31,21 @@ from ingest.participation.cues import (
     CONTINUES_WITHIN,
     CUES,
     EARLY_SENTENCES,
-    FINITE,
     FOLLOWED_BY_VERB,
     FOLLOWS_WITHIN,
     FROM_THERE,
     GATHERS,
-    HELD,
     IDLY,
-    IN_ORDER_TO,
     LED_GROUP,
     LISTED_SPEAKERS,
-    MODAL,
     NAMED_HOST,
     NAMELY,
     NARRATES,
     NEAR_OR_AFTER,
-    NOT_SO,
-    OPENING,
     PARTNER,
-    PREPOSED,
     QUOTED_WITHIN,
+    SEEN_MIN,
     VISITED,
-    WILL,
-    WISHED,
     Cue,
 )
 from ingest.participation.holding import Holding
@@ -234,7 +237,12 @@ class Reader(Holding):
             "spokesman",
             "read_by",
         )
-        parties = read_list(self.ctx, start, sentence.end, trusted=trusted)[0]
+        common = match[0].lower().endswith("hadiri")  # "diikuti doa bersama" tells what came next
+        parties, last_end = read_list(self.ctx, start, sentence.end, trusted=trusted, common=common)
+        if kind == "seen" and (len(parties) < SEEN_MIN or text[last_end : sentence.end].strip(" .")):
+            return  # "tampak Bupati tersenyum"
+        if kind == "received_by" and "sambut" in match[0] and frame.type != "audiensi":
+            return
         if kind == "attended_by" and LISTED_SPEAKERS.search(text, end, min(sentence.end, end + 50)):
             role = "speaker"
         if kind in ("attended_by", "comprises", "gathered"):

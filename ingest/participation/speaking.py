@@ -6,6 +6,11 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from ingest.participation.clauses import (
+    INNER_VERB,
+    NOT_SO,
+    WILL,
+)
 from ingest.participation.cues import (
     ADDRESS,
     AT_ANOTHER,
@@ -15,9 +20,7 @@ from ingest.participation.cues import (
     CONTINUES_WITHIN,
     DIALOGUE,
     FOLLOWS_WITHIN,
-    INNER_VERB,
     NARRATES,
-    NOT_SO,
     PRESS,
     READ_OUT,
     SAID_BY,
@@ -29,7 +32,6 @@ from ingest.participation.cues import (
     THAT_SITTING,
     THAT_WAS,
     TOLD_TO,
-    WILL,
 )
 from ingest.participation.lists import party_id, read_list
 from ingest.participation.subjects import Subjects

@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ingest.participation.cues import (
+from ingest.participation.clauses import (
     ACTED_ON,
     CLAUSE_START,
     COLLECTS,
     FINITE,
     JOINING,
-    NARRATES,
     OF_GROUP,
     OF_PEOPLE,
     OPENING,
     PREPOSED,
     PURPOSE,
     SUBJECT_LEAD,
+)
+from ingest.participation.cues import (
+    NARRATES,
     VERB_WITHIN,
 )
 from ingest.participation.lists import Listed, party_id, read_list

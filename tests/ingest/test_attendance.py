@@ -102,6 +102,14 @@ def told(extractor: Extractor, text: str) -> dict[str, str]:
         ("Rapat itu dibuka oleh Laras Wening mewakili Bupati Sleman Wira Padmana.", {"Laras Wening": "opener"}),
         ("Rapat itu dihadiri Bupati/Wali Kota dan para lurah.",
          {"Bupati/Wali Kota": "participant", "para lurah": "participant"}),
+        ("Selain itu nampak Kapolres Sleman, para lurah serta tokoh agama.",
+         {"Kapolres Sleman": "participant", "para lurah": "participant", "tokoh agama": "participant"}),
+        ("Selain itu nampak Laras Wening tersenyum.", {}),
+        ("Rapat itu dihadiri lebih dari 300 organisasi.", {"300 organisasi": "participant"}),
+        ("Rapat itu dihadiri lima kelompok warga.", {"lima kelompok warga": "participant"}),
+        ("Rapat itu dihadiri juru masak pasar, dan para lurah.",
+         {"juru masak pasar": "participant", "para lurah": "participant"}),
+        ("Rapat itu diikuti makan siang, dan para lurah pulang.", {}),
         ("Laras Wening menyampaikan pantun dalam rapat koordinasi tersebut.", {"Laras Wening": "speaker"}),
         ("Laras Wening menyampaikan bahwa beras dibahas dalam rapat koordinasi tersebut.", {}),
         ("Rapat itu dihadiri sebanyak 34 Lurah.", {"34 Lurah": "participant"}),
@@ -158,6 +166,11 @@ def test_who_took_part(extractor: Extractor, words: str, expected: dict[str, str
         ("Bupati Sleman Wira Padmana melantik sekaligus mengambil sumpah jabatan 54 pejabat administrator dan pengawas"
          " di Lingkungan Pemkab Sleman, Senin (3/3/2025).",
          {"Wira Padmana": "chair", "54 pejabat administrator dan pengawas di Lingkungan Pemkab Sleman": "participant"}),
+        ("Wali Kota Bogor Wira Padmana melakukan kunjungan kerja ke Sleman, Senin (3/3/2025). Kedatangan Wali Kota"
+         " disambut hangat oleh Ketua DPRD Kabupaten Sleman Laras Wening.",
+         {"Wira Padmana": "participant", "Laras Wening": "participant"}),
+        ("Wali Kota Bogor Wira Padmana melakukan kunjungan kerja ke Sleman, Senin (3/3/2025). Rencana Wali Kota"
+         " disambut baik oleh Ketua DPRD Kabupaten Sleman Laras Wening.", {"Wira Padmana": "participant"}),
         ("Audiensi antara Pemerintah Kabupaten Sleman dengan sejumlah perwakilan warga digelar di Sleman, Senin"
          " (3/3/2025).",
          {"Pemerintah Kabupaten Sleman": "participant", "sejumlah perwakilan warga": "participant"}),

@@ -1,0 +1,66 @@
+"""How a clause stands to what is told: denied, wished, another's, or where a list of parties begins and ends in it."""
+
+from __future__ import annotations
+
+import re
+
+NOT_SO = re.compile(
+    r"\b(?:tidak|tak|tanpa|belum|bukan|batal|gagal|berhalangan|absen|enggan|menolak|dilarang|jarang)\s+(?:bisa\s+|dapat\s+|perlu\s+|jadi\s+|ikut\s+|akan\s+|lagi\s+|pernah\s+|sempat\s+)*$",
+    re.IGNORECASE,
+)
+"""Before a word of taking part that is denied."""
+WISHED = re.compile(
+    r"\b(?:wajib|harus|mesti|untuk|agar|supaya|diminta|diwajibkan|diharapkan|diperkirakan|ingin|bersedia)\s+$",
+    re.IGNORECASE,
+)
+"""Before "hadir" and "dihadiri" where that is wanted, a duty or an aim, and not told."""
+MODAL = re.compile(r"\b(?:dapat|bisa|boleh|mampu|ingin|harus|wajib|mesti|perlu|diminta|diharapkan)\s+$", re.IGNORECASE)
+"""Before a verb of holding or attending that is possible, a duty or a wish, and not told."""
+WILL = re.compile(r"\b(?:akan|bakal|rencananya)\b")
+DENIED = re.compile(r"\b(?:tidak|tak|tanpa|belum|bukan|batal|berhalangan|absen)\b", re.IGNORECASE)
+"""In the sentence before a list: those listed were not there, or that is not said."""
+IN_ORDER_TO = re.compile(
+    r"\b(?:untuk|guna|agar|supaya|bertujuan|(?:dapat|mampu|cakap|profesional|tugas)\s+(?:dalam\s+)?|dalam)\s+"
+    r"(?:(?!menghadiri|mengikuti|hadir)[^.,;]){0,60}$"
+)
+"""Before "mendampingi" where it is an aim and nothing that took place."""
+ACTED_ON = re.compile(
+    r"\s+(?:juga\s+|telah\s+|turut\s+)?(?:mengundang|mendatangkan|menghadirkan|memanggil|mengajak|menerima)\s"
+)
+PURPOSE = re.compile(r"\b(?:untuk|guna|agar)\b")
+THERE = re.compile(r"\b(?:dalam|saat|pada|ketika|usai|seusai|setelah|di\s+sela\S*)\s+(?:[a-z]+\s+){0,4}$")
+INNER_VERB = re.compile(r"\b(?:(?P<attend>menghadiri|mengikuti|menerima)|(?P<open>membuka)|(?P<lead>memimpin))\b")
+AND_ALSO = re.compile(r"\s+(?:(?:virtual|ini|itu|tersebut)\s+)*(?:serta|bersama|beserta)\s+")
+ACTS = re.compile(r"\b(?:me|ber|di)[a-z]{4,}\b")
+HELD = re.compile(r"\b(?:di ?gelar|berlangsung|di ?laksanakan|di ?selenggarakan|di ?adakan)\b")
+CLAUSE_START = re.compile(
+    r"[,;]\s+(?:dan|serta|namun|sementara|sedangkan|lalu|kemudian)\s+|\b(?:bahwa|karena|sehingga|agar)\s+"
+    r"|\b(?:usai|seusai|setelah|saat|ketika|sebelum)\s+(?=[A-Z]|para\s|semua\s|seluruh\s|sejumlah\s)"
+)
+JOINING = re.compile(r"[,;]\s+(?:dan|serta)\s")
+FINITE = re.compile(
+    r"\b(?:me(?!nteri|nengah)|ber(?!sama|serta|bagai)|di(?!nas|r[eu]|visi|antara|seluruh))[a-z]{4,}\b|\b(?:akan|telah|adalah|hadir)\b"
+)
+"""Before ", dan" where it begins another clause; without it a list goes on."""
+ANOTHER_CLAUSE = re.compile(rf"[,;:\"“”]|\b(?:bahwa|yang|agar|untuk|jika|karena)\b|{FINITE.pattern}")
+"""Between a verb of saying and the gathering: what is said may be what took place there."""
+PREPOSED = re.compile(r"(?:Dari|Pada|Dalam|Di|Untuk|Melalui|Usai|Setelah|Saat|Ketika|Sebelum|Menurut|Terkait|Selain)\b")
+OTHER_CLAUSE = re.compile(r"\b(?:usai|seusai|setelah|sejak|sebelum|saat|ketika|hingga|untuk|agar|karena|bahwa)\b")
+OF_GROUP = re.compile(
+    r"\b(?:panitia|tim|perwakilan|jajaran|pengurus|anggota|pimpinan|relawan|keluarga)\s+(?:\S+\s+){0,4}$", re.IGNORECASE
+)
+OF_PEOPLE = re.compile(
+    r"\b(?:elite?|pendukung|relawan|sukarelawan|simpatisan|loyalis|kubu|pengikut)\b(?:\s+[\w./-]+){0,6}\s*$",
+    re.IGNORECASE,
+)
+"""Before the one whom those spoken of stand by: "elite parpol pendukung Bakal Capres 2024 Fulan"."""
+COLLECTS = re.compile(
+    r"(?:Para|Seluruh|Semua|Sejumlah|Segenap|Pimpinan|Jajaran|Perwakilan|Beberapa|Ribuan|Ratusan|Puluhan|Belasan)\s"
+)
+OPENING = re.compile(
+    r"(?:Sementara(?:\s+itu)?|Lalu|Adapun|Selain\s+itu|Maka\s+dari\s+itu|Untuk\s+itu|Kemudian|Sebelumnya|Selanjutnya),?\s+"
+)
+SUBJECT_LEAD = re.compile(
+    r"(?:sebagai|dari|oleh|kepada|untuk|di|pada|dalam|dengan|menurut|usai|saat|bagi|terkait|melalui|atas|ke)\s+$",
+    re.IGNORECASE,
+)
