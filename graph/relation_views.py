@@ -260,7 +260,11 @@ def quotes(
     if not meeting and not speakers:
         where, value = "? = ''", ""
     elif meeting:
-        where = "q.meeting IN (SELECT id FROM meeting WHERE canonical = ?)"
+        # What is said at a meeting stands in a report of it, and quotations of a report are found by index.
+        where = (
+            "q.report IN (SELECT report FROM meeting WHERE canonical = ?1) "
+            "AND q.meeting IN (SELECT id FROM meeting WHERE canonical = ?1)"
+        )
         value = meeting
     else:
         where, value = f"q.speaker {IN}", listed(speakers)

@@ -10,7 +10,7 @@ import pytest
 from graph import directive_views, entity_views, relation_views
 from graph.catalogue import Catalogue
 from graph.directive_views import SORTS, DirectiveFilter
-from graph.views import Page, View
+from graph.views import Page, View, listed
 from tests.factories import central, province, story
 
 GOVERNOR, MINISTER, POST = "person/hasan-baruna", "person/wiratama-surya-kusuma", "post/gubernur-jambi"
@@ -228,3 +228,14 @@ def test_answers_are_remembered_until_there_are_too_many_rows(tmp_path: Path, mo
     view.kept(ask, (4,))
     view.kept(ask, (5,))
     assert view.kept(ask, (1,)) is not first
+
+
+def test_quotations_of_a_meeting_are_those_of_all_its_reports(view: View, apart: View) -> None:
+    told = view.rows("SELECT id, meeting FROM quote WHERE meeting IN (SELECT value FROM json_each(?))",
+                     (listed(RAKOR.values()),))  # fmt: skip
+    page = relation_views.quotes(view, meeting=RAKOR["p1"])
+    assert {row.id for row in page.rows} == {row["id"] for row in told}
+    assert page.total == len(told) > 0
+    own = [row["id"] for row in told if row["meeting"] == RAKOR["p2"]]
+    assert [row.id for row in relation_views.quotes(apart, meeting=RAKOR["p2"]).rows] == own
+    assert relation_views.quotes(view, meeting="meeting/none/0").total == 0
