@@ -77,8 +77,11 @@ class Settings(BaseSettings):
     query_client_max: int = Field(
         32, ge=1, description="SPARQL queries that one client address may have running or waiting."
     )
-    query_sessions: int = Field(
-        2, ge=0, description="Processes that answer clients with one cheap SPARQL query after another."
+    query_sessions: int | None = Field(
+        default=None,
+        ge=0,
+        description="Processes that answer clients with one cheap SPARQL query after another; "
+        "not set, as many as there are processors, from 2 to 8.",
     )
     query_queue: int = Field(32, ge=0, description="SPARQL queries that may wait for a worker.")
     query_kept_mb: int = Field(

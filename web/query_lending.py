@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import socket
 import time
 from collections.abc import Callable
@@ -29,6 +30,8 @@ class Lending:
 
     def __init__(self, settings: Settings, readers: set[Reader]) -> None:
         self._settings = settings
+        sessions = settings.query_sessions
+        self._most = min(8, max(2, os.cpu_count() or 1)) if sessions is None else sessions
         self._readers = readers
         self._numbered = 0
         self._timer: asyncio.TimerHandle | None = None
@@ -36,7 +39,7 @@ class Lending:
     def lend(self, connection: int, back: Callable[[bytes | None], None], idle: list[Reader]) -> bool:
         """Give a connection to a reader that has some, or to one of `idle`; see `QueryPool.lend`."""
         sessions = [r for r in self._readers if r.lent and not r.leaving]
-        if len(sessions) < self._settings.query_sessions and idle:
+        if len(sessions) < self._most and idle:
             reader = idle.pop()
         elif sessions:
             reader = min(sessions, key=lambda r: len(r.lent))
