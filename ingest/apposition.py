@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ingest import people
+from ingest import people, units
 
 if TYPE_CHECKING:
     from ingest.frame import Frame
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ingest.posts import PostReading
 
 _GOES_ON = re.compile(r" [A-Z]")
+_WORD = re.compile(r"[A-Z]\w+")
 _NEXT = re.compile(r",? (?:dan |serta )?(?=[A-Z])")
 
 
@@ -23,6 +24,9 @@ def may_be(frame: Frame, post: PostReading) -> bool:
     match = _NEXT.match(frame.text, post.end)
     if match is None or match[0] == " ":
         return True
+    word = _WORD.match(frame.text, match.end()) if "dan " in match[0] or "serta " in match[0] else None
+    if word is not None and units.is_unit_word(frame, word[0]):
+        return False  # "Kepala Biro Hukum dan Humas": the name of the post goes on
     return not any(hit.kind in ("post", "acting", "organisation", "head") for hit in frame.at.get(match.end(), ()))
 
 

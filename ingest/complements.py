@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ingest import bodies, governments, organisations, units
+from ingest import bodies, fields, governments, organisations, units
 from ingest.bodies import OrganisationReading, read_region
 from ingest.villages import VILLAGE_HEADS, read_village
 
@@ -37,9 +37,6 @@ _NUMBERED = frozenset(
         "Anggota Komite",
     }
 )
-
-
-_BIDANG = re.compile(r",? (?:[Bb]idang|BIDANG) ")
 
 
 _LEVEL_ALONE = re.compile(r" (Provinsi|Kabupaten|Kota)(?: \([A-Z][a-z]+\)(?=,? [A-Z])|(?=,? (?:Dr|H|Hj|Ir|Drs|Dra)\b))")
@@ -134,10 +131,11 @@ def read_complement(frame: Frame, post: PostReading, hint: str, limit: int) -> N
             return
     if takes in ("REGION", "SETDA") or post.head.startswith("Staf Ahli"):
         if takes == "SETDA":
-            unit = units.read_unit(frame, pos, limit, capitals=capitals, started=True)
+            field = pos + len(" bidang") if text.startswith(" bidang ", pos) else pos
+            unit = units.read_unit(frame, field, limit, capitals=capitals, started=field == pos)
             if unit.words:
                 post.unit = " ".join(text[pos : unit.end].split())
-                _as_written(frame, post, pos)
+                fields.keep_as_written(frame, post, pos)
                 pos = post.end = unit.end
         if attach(frame, post, pos, limit, hint):
             return
@@ -149,18 +147,21 @@ def read_complement(frame: Frame, post: PostReading, hint: str, limit: int) -> N
             extra = ACRONYM.match(text, post.end)
             if extra and any(h.kind == "region" for h in frame.at.get(extra.start(1), ())):
                 post.end = extra.end()
-            bidang = _BIDANG.match(text, post.end)
+            bidang = fields.FIELD.match(text, post.end)
             if bidang:
                 unit = units.read_unit(frame, bidang.end() - 1, limit, capitals=capitals)
                 if unit.words:
                     post.suffix = " ".join(text[post.end : unit.end].split())
                     post.end = unit.end
+        elif post.head.startswith("Staf Ahli"):
+            if fields.read_of_adviser(frame, post, pos, limit, capitals=capitals):
+                attach(frame, post, post.end, limit, "")
         elif post.head in LEVEL_OF:
             place = _UNKNOWN.match(text, pos)
             if place and place.end() <= limit and not frame.at.get(place.start(1)) and place[1].endswith(_COMPASS):
                 post.place, post.end = place[1], place.end()
         return
-    bidang = _BIDANG.match(text, pos)
+    bidang = fields.FIELD.match(text, pos)
     if bidang and takes != "REGION" and text[bidang.end() - 2] == "g" and "Bidang" not in post.head:
         unit = units.read_unit(frame, bidang.end() - 1, limit, capitals=capitals)
         if unit.words:
@@ -193,22 +194,6 @@ def read_complement(frame: Frame, post: PostReading, hint: str, limit: int) -> N
         return
     if "ORG" in takes or takes in ("COMPANY", "DITJEN"):
         _unknown_body(frame, post, pos, limit)
-
-
-_NUMBERED_ASSISTANT = re.compile(r"Asisten (?:I{1,3}|[123])$")
-_GOES_ON = ("dan ", "serta ", ", ")
-
-
-def _as_written(frame: Frame, post: PostReading, pos: int) -> None:
-    """Keep what an assistant deals with as it is written, where the words after its short form tell it."""
-    written = " ".join(frame.text[post.start : pos].split())
-    if post.unit.startswith(_GOES_ON):
-        post.head = post.title = written if written[0].isupper() else post.head
-    elif _NUMBERED_ASSISTANT.match(written):
-        full = f"Asisten {post.unit}"
-        if not any(hit.kind == "post" and hit.end == len(full) for hit in frame.gazetteer.find(full)):
-            post.head = post.title = full
-        post.unit = ""
 
 
 def _unknown_body(frame: Frame, post: PostReading, pos: int, limit: int) -> None:
@@ -336,9 +321,6 @@ def _local_office(frame: Frame, post: PostReading, body: OrganisationReading, li
         post.head = "Kepala"
 
 
-_SHORT_FORM = re.compile(r" ([A-Z][A-Za-z]+)\b")
-
-
 def _hinted(frame: Frame, post: PostReading, pos: int, limit: int, hint: str, *, capitals: bool) -> bool:
     """A head that has already said the kind of body: "Kadis Kominfo Sultra" is of the Dinas Kominfo."""
     text = frame.text
@@ -353,9 +335,8 @@ def _hinted(frame: Frame, post: PostReading, pos: int, limit: int, hint: str, *,
                 _own(post, body)
                 return True
     unit = units.read_unit(frame, pos, limit, capitals=capitals)
-    short = _SHORT_FORM.match(text, pos, limit) if not unit.words else None
-    if short is not None and f"{hint} {short[1]}".lower() in gazetteer.body_by_form:
-        unit = units.Unit(short.end(), 1)  # "Karo Adpim", where "Biro Adpim" is a body's short form
+    if not unit.words:
+        unit = fields.read_listed(frame, pos, hint, limit)
     if not unit.words:
         return False
     words = " ".join(text[pos : unit.end].split())

@@ -56,6 +56,7 @@ class Name(NamedTuple):
     """At least one word is not an ordinary word."""
 
 
+_HAJI_AND_INITIAL = re.compile(r"K?H(?=[A-Z]\.? [A-Z][a-z])(?![A-Z] )")
 _TITLE_WORD = re.compile(r"[A-Za-z][A-Za-z'’]{0,11}(?:\.[A-Z])?")
 
 
@@ -83,6 +84,9 @@ def skip_titles(frame: Frame, pos: int) -> tuple[int, tuple[str, ...]]:
             # run together with the name ("H.Fulan")
             stop = word.start() + word[0].index(".")
             entry = known.get(text[pos:stop])
+        if entry is None and (joined := _HAJI_AND_INITIAL.match(text, pos)) is not None:
+            titles.append("H." if joined.end() - pos == 1 else "K.H.")  # "HM. Fulan" is "H. M. Fulan"
+            return joined.end(), tuple(titles)
         if entry is None:
             return pos, tuple(titles)
         term = terms[entry]
@@ -160,7 +164,7 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
                     break
             elif word in frame.gazetteer.back_titles:
                 break
-        elif capitals and not word.isupper():
+        elif (capitals and not word.isupper()) or (count and length == 3 and word in frame.gazetteer.back_titles):
             break
         if _stops(frame, pos, token.end(), count, strong=strong, limit=limit):
             if count == 1 and not titles and word in _BELOW_A_NAME:

@@ -38,6 +38,8 @@ def add_tenures(ctx: Context, readings: Readings, entities: Entities, owners: di
             or _is_abroad(ctx, post)
         ):
             sure = 0.4
+        if post.head in _OF_A_REGION and not post.regions and _is_told_as_another(entities, told, post, person):
+            continue  # "Gubernur Fulan", who is the governor of another province than that of the report's "Gubernur"
         if post.head in _OF_A_REGION and not post.regions and person.id not in told.get(post.id, {person.id}):
             # "Gubernur Jambi Fulan dan Gubernur Binti": the second is hardly of the same region
             sure = 0.4
@@ -75,6 +77,12 @@ def _told_of_a_region(readings: Readings, owners: dict[int, PersonRecord]) -> di
         if person is not None and post.id is not None and post.regions and not post.former and post.acting is None:
             found.setdefault(post.id, set()).add(person.id)
     return found
+
+
+def _is_told_as_another(entities: Entities, told: dict[str, set[str]], post: PostReading, person: PersonRecord) -> bool:
+    """Whether the report calls the person by the same head with a region, which is not the one guessed here."""
+    own = {one for one, holders in told.items() if person.id in holders and entities.posts[one].title == post.head}
+    return bool(own) and post.id not in own
 
 
 def _is_listed_abroad(ctx: Context, readings: Readings, post: PostReading) -> bool:

@@ -275,3 +275,43 @@ def test_what_is_part_of_the_name_of_a_body(text: str, expected: set[tuple[str, 
 )
 def test_who_is_meant_by_a_post_told_later(text: str, expected: set[tuple[str, str]]) -> None:
     assert held(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Rapat dipimpin Staf Ahli Bidang Politik dan Hukum Setda Kota Bogor, Wira Padmana.",
+            {("Wira Padmana", "Staf Ahli Bidang Politik dan Hukum Sekretariat Daerah Kota Bogor")},
+            id="an adviser told by the field",
+        ),
+        pytest.param("Rapat dipimpin Staf Ahli Bidang Politik dan Hukum.", set(), id="an adviser without a name"),
+        pytest.param(
+            "Hadir kadis perhubungan Kota Bogor Wira Padmana.",
+            {("Wira Padmana", "Kepala Dinas Perhubungan Kota Bogor")},
+            id="the field of an agency in lower case",
+        ),
+        pytest.param("Kota Bogor mencari kadis baru Wira Padmana pun tahu.", set(), id="a word of no agency"),
+        pytest.param(
+            "Asisten I bidang Pemerintahan dan Kesra Setda Kota Bogor Drs. Wira Padmana Msi, Kepala Biro Hukum dan"
+            " Humas Setda Provinsi Jambi Dra. Laras Padmawati hadir.",
+            {
+                ("Wira Padmana", "Asisten Pemerintahan dan Kesejahteraan Rakyat Sekretariat Daerah Kota Bogor"),
+                ("Laras Padmawati", "Kepala Biro Hukum dan Humas Sekretariat Daerah Provinsi Jambi"),
+            },
+            id="the next of a list holds the next post",
+        ),
+        pytest.param(
+            "Wakil Bupati Sleman, Dr. HM. Padmana, hadir.",
+            {("M. Padmana", "Wakil Bupati Sleman")},
+            id="a title run together with an initial",
+        ),
+        pytest.param(
+            "Gubernur Jambi Wira Padmana hadir di rumah Gubernur Riau di Riau. Gubernur Padmana pulang.",
+            {("Wira Padmana", "Gubernur Jambi")},
+            id="the governor of another province is not meant",
+        ),
+    ],
+)
+def test_posts_told_by_their_field(text: str, expected: set[tuple[str, str]]) -> None:
+    assert held(text) == expected

@@ -1,0 +1,62 @@
+"""What the holder of a post deals with, where the words for it are no plain part of the post's name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ingest import units
+
+if TYPE_CHECKING:
+    from ingest.frame import Frame
+    from ingest.posts import PostReading
+
+FIELD = re.compile(r",? (?:[Bb]idang|BIDANG) ")
+
+
+def read_of_adviser(frame: Frame, post: PostReading, pos: int, limit: int, *, capitals: bool) -> bool:
+    """What an adviser told without the head of region deals with ("Staf Ahli Bidang Hukum Setda Jambi")."""
+    field = FIELD.match(frame.text, pos, limit)
+    unit = units.read_unit(frame, field.end() - 1, limit, capitals=capitals) if field is not None else None
+    if field is None or unit is None or not unit.words:
+        return False
+    post.unit = f"Bidang {' '.join(frame.text[field.end() : unit.end].split())}"
+    post.head = post.title = post.head.removesuffix(" Kepala Daerah")
+    post.end = unit.end
+    return True
+
+
+_NUMBERED_ASSISTANT = re.compile(r"Asisten (?:I{1,3}|[123])$")
+_GOES_ON = ("dan ", "serta ", ", ")
+
+
+def keep_as_written(frame: Frame, post: PostReading, pos: int) -> None:
+    """Keep what an assistant deals with as it is written, where the words after its short form tell it."""
+    written = " ".join(frame.text[post.start : pos].split())
+    if post.unit.startswith(_GOES_ON):
+        post.head = post.title = written if written[0].isupper() else post.head
+    elif _NUMBERED_ASSISTANT.match(written):
+        full = f"Asisten {post.unit}"
+        if not any(hit.kind == "post" and hit.end == len(full) for hit in frame.gazetteer.find(full)):
+            post.head = post.title = full
+        post.unit = ""
+
+
+_LOWER_WORDS = re.compile(r"(?: (?:dan )?[a-z]+){1,5}")
+_SHORT_FORM = re.compile(r" ([A-Z][A-Za-z]+)\b")
+
+
+def read_listed(frame: Frame, pos: int, hint: str, limit: int) -> units.Unit:
+    """The field of an agency that only a list tells to be one: in lower case, or by a short form.
+
+    "kadis perhubungan" is of a "Dinas Perhubungan", "Karo Adpim" of a "Biro Adpim".
+    """
+    forms = frame.gazetteer.body_by_form
+    short = _SHORT_FORM.match(frame.text, pos, limit)
+    if short is not None:
+        return units.Unit(short.end(), 1) if f"{hint} {short[1]}".lower() in forms else units.Unit(pos, 0)
+    match = _LOWER_WORDS.match(frame.text, pos, limit)
+    words = match[0].split() if match is not None else []
+    while words and f"{hint} {' '.join(words)}".lower() not in forms:
+        words.pop()
+    return units.Unit(pos + 1 + len(" ".join(words)), len(words)) if words else units.Unit(pos, 0)
