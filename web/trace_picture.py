@@ -21,6 +21,8 @@ ALONE = 600
 ABREAST = 3
 """Boxes side by side where all steps are of one depth."""
 ROW_GAP, MARGIN, HEADING = 22, 16, 34
+NEARLY = 90
+"""Boxes drawn to places less far apart than this, in pixels, stand in order of time."""
 HEAD_PIXELS, POST_PIXELS, ACT_PIXELS = 7.3, 6.3, 6.5
 """Width of a letter of the issuer, of the post, and of addressees and act, in pixels, on the safe side."""
 ACT_LINES = 3
@@ -105,7 +107,7 @@ def _near(boxes: Sequence[DrawnBox], placed: Mapping[str, DrawnBox], found: Trac
         )
         middles = [placed[end].y + placed[end].height / 2 for end in ends if end in placed]
         wanted[box.step.id] = sum(middles) / len(middles) - box.height / 2 if middles else box.y + slack
-    row = sorted(boxes, key=lambda box: (wanted[box.step.id], box.number))
+    row = sorted(boxes, key=lambda box: (wanted[box.step.id] // NEARLY, box.number))
     down, low = [], MARGIN + HEADING
     for box in row:
         down.append(replace(box, y=max(low, int(wanted[box.step.id]))))
