@@ -55,6 +55,13 @@ _TERM_BEFORE = re.compile(
 )
 _THIS_ONE = re.compile(r"[^,.\n\"“]{0,24}\s(?:ini|itu|tersebut)\b")
 """After a post that speaks of whoever spoke last ("kata mantan Kepala Dinas ini")."""
+_CLAUSE_OF_LAW = re.compile(r"(?:Pasal|Ayat|Bab|Diktum|Lampiran|Poin|Butir)\b")
+_SAME_ONE = re.compile(
+    r"\s(?:aktivis|pengamat|akademisi|dosen|advokat|pengacara|purnawirawan|peneliti|guru\s+besar|ulama|kader|perwira|komisioner"
+    r"|wakil\s+rakyat|senator|ekonom|doktor|anggota|ketua|putri|putra|jebolan|pemilik|pimpinan|kepala)"
+    r"(?:\s[\w-]+){0,5}?\s(?:itu|ini|tersebut)\b"
+)
+"""A description of whoever spoke last ("ujar aktivis lingkungan itu")."""
 _SENTENCE_ENDS = frozenset(".!?")
 _IN_MEETING = re.compile(
     r"\b(?:dalam|pada|di)\s+(?:sambutan|arahan|pidato|paparan|kesempatan|rapat|rakor|pertemuan|acara|kegiatan|forum|sidang"
@@ -181,6 +188,9 @@ class _Reading:
             entry.speaker, entry.confidence, entry.rule = party, min(0.97, sure), "Q-01"
             entry.tail = max(mention.end, limit if limit - mention.end < 60 else mention.end)
             return True
+        if _SAME_ONE.match(self.text, match.end(), end) and self._last(entry, start, "Q-02", penalty=0.05):
+            entry.tail = limit
+            return True
         surface = self.text[match.end() : limit].strip(" ,")
         if surface and (found := self.ctx.entities.resolve(surface, match.end())):
             entry.speaker, entry.confidence, entry.rule = found.id, found.confidence * 0.95, "Q-01"
@@ -190,7 +200,8 @@ class _Reading:
             entry.speaker, entry.confidence, entry.rule, entry.tail = body, 0.8, "Q-01", limit
             return True
         if surface and not _DESCRIBED.match(f" {surface.lower()}"):
-            entry.blocked = not surface[0].isupper()  # "tanya hakim", "tulis salah seorang warganet": someone unnamed
+            # "tanya hakim", "tulis salah seorang warganet": someone unnamed; "tulis Pasal 2": nobody
+            entry.blocked = not surface[0].isupper() or _CLAUSE_OF_LAW.match(surface) is not None
             return False
         return self._last(entry, start, "Q-02", penalty=0.15)
 

@@ -63,6 +63,8 @@ _DESCRIBED = re.compile(
 _IS_ACT = re.compile(r"(?:di|me)(?:lantik|ngukuhkan|kukuhkan|resmikan|nandatangani)$", re.IGNORECASE)
 """Verbs that tell of a gathering ("dilantik untuk ..."): what follows is the purpose of the act."""
 _KIND = re.compile(r"(?:Rapat\s+Koordinasi|Rakor)(?=\s+(?:Pengendalian|Inflasi)\b)", re.IGNORECASE)
+_COUNT = re.compile(r"\s\d{1,3}\b(?!\s*(?:orang|kecamatan|desa|kabupaten|daerah|provinsi|kota))")
+"""After "ke" apart from its number ("HUT ke 16")."""
 _AREA = re.compile(r"Kecamatan|Kelurahan|Desa|Kabupaten|Kota|Provinsi|Daerah|Indonesia|Nusantara")
 _WITH = re.compile(
     r"\s+(?:dengan|bersama|dari)\s+(?!(?:bahwa|yang|di|agenda|tema|tajuk|cara|tertib|lancar|baik|awal|me(?!nteri|reka)[a-z]{4,})\b)"
@@ -74,7 +76,7 @@ _PARTY_END = re.compile(
     r"(?:ini|itu|tersebut|pun|juga|hari|siang|pagi|sore|malam|kemarin|tadi|lalu|bahwa|karena|agar|adalah|merupakan|sudah"
     r"|telah|akan|mesti|harus|sebelum|setelah|usai|sejak|awal|akhir|tapi|tetapi|namun"
     r"|me(?!nteri|reka|dia|mber|dis|trologi|tropolitan|dan\b|sin)[a-z]{4,}"
-    r"|di(?!nas|klat|rektorat|reksi|rektur|rjen|skominfo|strik|visi|gital|fabel|sabilitas|aspora|alog|skusi)[a-z]{4,})\b"
+    r"|di(?!nas|klat|rektorat|reksi|rektur|rjen|skominfo|strik|visi|gital|fabel|sabilitas|aspora|alog|skusi)[A-Za-z]{4,})\b"
 )
 _BARE_ACRONYM = re.compile(r"\((?:[A-Z]\w{1,11}|[A-Z][a-z]+(?:\s[A-Z]\w+)?)\)$")
 _ORDINAL = re.compile(r"(?:ke-?\w+|[IVXL]+|\d{1,4}|(?:19|20)\d\d(?:-\d{4})?)$")
@@ -107,7 +109,7 @@ def read_name(ctx: Context, hit: Hit, low: int, high: int, *, proper: bool = Fal
     """The name that begins at `hit`, in a sentence or headline `[low, high)`; `proper` if it is a name of its own."""
     text = ctx.text
     headline = ctx.layout.title is not None and low == ctx.layout.title.start
-    capital = proper or text[hit.start].isupper()
+    capital = proper or text[hit.start].isupper() or text.endswith(" HUT", hit.start, hit.end)
     at = end = hit.end
     pieces: list[tuple[int, int]] = [(hit.start, hit.end)]
     skipped: list[tuple[int, int]] = []
@@ -139,7 +141,9 @@ def read_name(ctx: Context, hit: Hit, low: int, high: int, *, proper: bool = Fal
             break
         bare = word.rstrip(".!?")
         low_word = bare.lower()
-        if low_word in ("ini", "itu", "tersebut") or (bare.isupper() and low_word in _SHOUTED_ENDS) or begin in parties:
+        if low_word in ("ini", "itu", "tersebut") or (bare.isupper() and low_word in _SHOUTED_ENDS):
+            break
+        if begin in parties and not text.endswith("Dewan ", hit.start, begin):  # "Rapat Dewan Gubernur"
             break
         if bare[:1].isupper() or (end > hit.start and _ORDINAL.match(bare)):
             if not capital and not bare.isupper() and not _follows_plain(text, hit.end, begin):
@@ -150,6 +154,9 @@ def read_name(ctx: Context, hit: Hit, low: int, high: int, *, proper: bool = Fal
                 if bare not in ("Prov", "Kab", "No", "Kec"):
                     break
                 end = at = after
+            continue
+        if capital and low_word == "ke" and (count := _COUNT.match(text, after, high)):
+            end = at = count.end()
             continue
         if (low_word in _words("joins") and capital) and _name_after(
             text, after, high, low_word, headline=headline or shouting, proper=proper

@@ -52,6 +52,11 @@ _OTHER = re.compile(r"\s*(?:\w+\s+){0,6}?(?:sebelumnya|lainnya|lain|berikutnya|s
 _IN_COURSE = re.compile(r"\b(?:dalam\s+rangka|melakukan|melaksanakan|mengadakan)\s+$")
 _TO_DO = re.compile(r"\b(?:dalam|untuk|guna|dapat|mampu)\s+(?:melakukan|melaksanakan)\s+$")
 """Before what is a task rather than a gathering ("dalam melakukan monitoring dan evaluasi")."""
+_OCCASION = re.compile(
+    r"\b(?:momen(?:tum)?|menyambut|sambut|jelang|menjelang|dalam\s+rangka|memperingati|merayakan|menyemarakkan|semarak|menyongsong"
+    r"|songsong|memeriahkan|sempena)\s+(?:menyambut\s+|memperingati\s+)?(?:hari\s+)?$"
+)
+"""Before an anniversary that is only the occasion of what is told ("menyambut HUT kota, warga ...")."""
 _MANY = re.compile(r"-(?=\w)")
 _BACK = re.compile(
     r"\b(?P<head>[Rr]apat|[Rr]akor|[Kk]egiatan|[Aa]cara|[Pp]ertemuan|[Ff]orum|[Ss]idang|[Aa]genda|[Aa]jang|[Ee]vent|[Mm]omentum|[Kk]esempatan)"
@@ -151,6 +156,7 @@ def _listed(ctx: Context) -> Iterator[Phrase]:
             weak=WEAK.search(told[-2 * NEAR_BEFORE :]) is not None
             or (term.form == "audiensi" and _IN_COURSE.search(before) is not None),
             doubted=DOUBTED.search(told) is not None
+            or (term.id == "upacara" and _OCCASION.search(told) is not None)
             or (term.form != "audiensi" and _TO_DO.search(before) is not None)
             or (("boleh" in before or "izin" in before or "larang" in before) and PERMITTED.search(told) is not None)
             or HABIT.match(folded, name.end, high) is not None,

@@ -520,10 +520,25 @@ def test_the_strongest_role_is_kept(extractor: Extractor) -> None:
             " maju.\n\n“Kami akan memperbaiki jalan itu,” ujarnya.",
             ["Wira Padmana"],
         ),
+        (
+            "Aktivis Wira Padmana mengatakan jalan itu rusak.\n\n“Kami akan memperbaiki jalan itu,” ujar aktivis"
+            " lingkungan itu.",
+            ["Wira Padmana"],
+        ),
+        (
+            "Aktivis Wira Padmana mengatakan jalan itu rusak.\n\n“Kami akan memperbaiki jalan itu,” ujar warga"
+            " setempat itu.",
+            [],
+        ),
+        (
+            "Aktivis Wira Padmana mengatakan jalan itu rusak.\n\n“Jalan yang rusak wajib diperbaiki segera,” tulis"
+            " Pasal 2.",
+            [],
+        ),
     ],
     ids=[
         "named", "nya", "over paragraphs", "a title", "too short", "nobody", "on a Friday", "whoever leads it",
-        "one who led a town",
+        "one who led a town", "described again", "people in general", "a clause of law",
     ],
 )  # fmt: skip
 def test_quotations_have_the_speaker_the_text_gives_them(extractor: Extractor, text: str, speakers: list[str]) -> None:

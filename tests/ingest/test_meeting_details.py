@@ -154,8 +154,16 @@ def test_the_purpose_of_an_installation_is_no_topic(extractor: Extractor) -> Non
         ("Camat menggelar kegiatan bertajuk Bincang Bersama Warga di Pendopo Sleman, Senin (3/3/2025).",
          ["Bincang Bersama Warga"]),
         ("Camat menyukai lagu bertajuk Bincang Bersama Warga di Pendopo Sleman, Senin (3/3/2025).", []),
+        ("Menjelang HUT Sleman ke-9, camat menggelar pasar murah di Pendopo Sleman, Senin (3/3/2025).", []),
+        ("Camat menggelar peringatan HUT Sleman ke-9 di Pendopo Sleman, Senin (3/3/2025).",
+         ["peringatan HUT Sleman ke-9"]),
+        ("Camat mengikuti Rapat Dewan Gubernur Bank Indonesia di Sleman, Senin (3/3/2025).",
+         ["Rapat Dewan Gubernur Bank Indonesia"]),
     ],
-    ids=["a noun for the verb", "asked for", "named by bertajuk", "a song"],
+    ids=[
+        "a noun for the verb", "asked for", "named by bertajuk", "a song", "an occasion", "an anniversary held",
+        "a board",
+    ],
 )  # fmt: skip
 def test_what_is_told_as_a_gathering(extractor: Extractor, told: str, names: list[str]) -> None:
     assert [m.name for m in extractor.extract(Report(ReportInfo("t"), told)).meetings if m.main] == names
