@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.model import Span
@@ -123,10 +123,16 @@ def _fragments(text: str, whole: Span, marks: Iterable[Span]) -> Iterable[Fragme
         yield Fragment(text[position : whole.end], marked=False)
 
 
-def quoted(source: Source, emphasis: Span | None = None, *, texts: Mapping[str, str] | None = None) -> Quotation | None:
-    """The evidence of a row; None where there is nothing to quote.
-
-    The text is taken from `texts`, by key of its report, where those are given, else read from the archive.
-    """
-    text = services().reports.text(source.report) if texts is None else texts.get(source.report)
+def quoted(source: Source, emphasis: Span | None = None) -> Quotation | None:
+    """The evidence of a row, its text read from the archive; None where there is nothing to quote."""
+    text = services().reports.text(source.report)
     return quotation(source, text, emphasis) if text else None
+
+
+def all_quoted(told: Iterable[tuple[Source, Span | None] | None]) -> list[Quotation | None]:
+    """The same of several rows, in their order, their texts read at once; None for None."""
+    rows = list(told)
+    texts = services().reports.texts({row[0].report for row in rows if row})
+    return [
+        quotation(row[0], texts[row[0].report], row[1]) if row and texts.get(row[0].report) else None for row in rows
+    ]

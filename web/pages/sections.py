@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -10,10 +10,11 @@ from werkzeug.wrappers import Response
 
 from graph import directive_views, relation_views
 from graph.directive_views import DirectiveFilter, DirectiveRow
+from graph.model import Span
 from graph.relation_views import AttendedRow, FollowUpRow, QuoteRow, TenureRow
-from graph.views import Page
+from graph.views import Page, Source
 from web import params
-from web.quotation import Quotation, quoted
+from web.quotation import Quotation, all_quoted
 from web.services import services
 
 Row = TypeVar("Row")
@@ -34,27 +35,32 @@ class Shown(Generic[Row]):
 
 def shown_directives(rows: Iterable[DirectiveRow]) -> list[Shown[DirectiveRow]]:
     """Directives with their sentences, the action marked."""
-    return [Shown(row, quoted(row.source, row.action_span)) for row in rows]
+    return _shown(rows, lambda row: (row.source, row.action_span))
 
 
 def shown_quotes(rows: Iterable[QuoteRow]) -> list[Shown[QuoteRow]]:
     """Quotations with what stands around them."""
-    return [Shown(row, quoted(row.source)) for row in rows]
+    return _shown(rows, lambda row: (row.source, None))
 
 
 def shown_follow_ups(rows: Iterable[FollowUpRow]) -> list[Shown[FollowUpRow]]:
     """Follow-ups with their sentences."""
-    return [Shown(row, quoted(row.source)) for row in rows]
+    return _shown(rows, lambda row: (row.source, None))
 
 
 def shown_attended(rows: Iterable[AttendedRow]) -> list[Shown[AttendedRow]]:
     """Attendance with the sentence that states the strongest role."""
-    return [Shown(row, quoted(row.sources[0])) for row in rows]
+    return _shown(rows, lambda row: (row.sources[0], None))
 
 
 def shown_tenures(rows: Iterable[TenureRow]) -> list[Shown[TenureRow]]:
     """Tenures with the sentence of the latest report that says so."""
-    return [Shown(row, quoted(row.source)) for row in rows]
+    return _shown(rows, lambda row: (row.source, None))
+
+
+def _shown(rows: Iterable[Row], told: Callable[[Row], tuple[Source, Span | None]]) -> list[Shown[Row]]:
+    several = list(rows)
+    return [Shown(row, quotation) for row, quotation in zip(several, all_quoted(map(told, several)), strict=True)]
 
 
 def directive_section(name: str, wanted: DirectiveFilter) -> tuple[Page[DirectiveRow], list[Shown[DirectiveRow]]]:

@@ -16,7 +16,9 @@ from flask_babel import gettext
 
 from graph import entity_views, timeline
 from graph.errors import UsageError
+from graph.model import Span
 from graph.timeline import KINDS, Moment, TimeFilter
+from graph.views import Source
 from web import params, queries, tables
 from web.kept_pages import kept_page
 from web.links import with_args
@@ -24,7 +26,7 @@ from web.locales import day
 from web.pages.bodies import POSTS_MAX
 from web.pages.directives import STRENGTHS
 from web.pages.sections import Answer
-from web.quotation import Quotation, quoted
+from web.quotation import Quotation, all_quoted
 from web.services import services
 
 GRAINS = {0: "year", 4: "month", 7: "day", 10: "day"}
@@ -89,7 +91,7 @@ def page() -> Answer:
         what=request.args.get("what") or "both",
         body=shown.get(body or ""),
         found=found,
-        entries=[Entry(m, _quotation(m)) for m in found.rows],
+        entries=[Entry(*pair) for pair in zip(found.rows, all_quoted(map(_told, found.rows)), strict=True)],
         columns=columns(counted, at),
         undated=sum(counted.get("", {}).values()),
         totals={kind: sum(c[kind] for c in counted.values()) for kind in KINDS},
@@ -215,7 +217,7 @@ def _labels(periods: Sequence[str], at: str) -> list[str]:
     return [f"{y:04d}" for y in range(max(min(years), max(years) - YEARS_MAX + 1), max(years) + 1)]
 
 
-def _quotation(moment: Moment) -> Quotation | None:
+def _told(moment: Moment) -> tuple[Source, Span | None] | None:
     if moment.directive is not None:
-        return quoted(moment.directive.source, moment.directive.action_span)
-    return quoted(moment.meeting.source) if moment.meeting else None
+        return moment.directive.source, moment.directive.action_span
+    return (moment.meeting.source, None) if moment.meeting else None

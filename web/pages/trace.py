@@ -7,7 +7,6 @@ address gives the same trace as page, CSV, SVG and JSON-LD, and as a frame for o
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urljoin
@@ -20,13 +19,14 @@ from graph import directive_views, search
 from graph.directive_views import DirectiveFilter
 from graph.errors import NotFound
 from graph.mapping import report_triples, to_graph
+from graph.model import Span
 from graph.trace import KINDS, Link, Step, Trace, TraceFilter, trace
-from graph.views import Party
+from graph.views import Party, Source
 from web import params, queries, tables
 from web.kept_pages import kept_page
 from web.pages.directives import STRENGTHS
 from web.pages.sections import Answer
-from web.quotation import Quotation, quoted
+from web.quotation import Quotation, all_quoted
 from web.security import CONTENT_SECURITY_POLICY
 from web.services import services
 from web.trace_picture import picture
@@ -150,17 +150,16 @@ def _shown(found: Trace, words: str) -> dict[str, Any]:
     view = services().view
     numbers = {step.id: number for number, step in enumerate(found.steps, start=1)}
     parties = view.parties([found.start, *(step.party for step in found.steps)])
-    told = [step.directive or step.follow_up for step in found.steps]
-    texts = services().reports.texts({row.source.report for row in told if row})
+    quotations = all_quoted(_told(step) for step in found.steps)
     steps = [
         ShownStep(
             number=numbers[step.id],
             step=step,
-            quotation=_quotation(step, texts),
+            quotation=quotation,
             party=parties.get(step.party or ""),
             links=tuple((numbers[link.earlier], link) for link in found.into(step.id)),
         )
-        for step in found.steps
+        for step, quotation in zip(found.steps, quotations, strict=True)
     ]
     first = next((step.directive for step in found.level(0) if step.directive), None)
     is_directive = found.start.startswith("directive/")
@@ -192,10 +191,10 @@ def _frame(found: Trace | None) -> dict[str, Any]:
     }
 
 
-def _quotation(step: Step, texts: Mapping[str, str]) -> Quotation | None:
+def _told(step: Step) -> tuple[Source, Span | None] | None:
     if step.directive is not None:
-        return quoted(step.directive.source, step.directive.action_span, texts=texts)
-    return quoted(step.follow_up.source, texts=texts) if step.follow_up is not None else None
+        return step.directive.source, step.directive.action_span
+    return (step.follow_up.source, None) if step.follow_up is not None else None
 
 
 def _examples() -> list[directive_views.DirectiveRow]:
