@@ -211,7 +211,7 @@ def main() -> None:
         default=1,
         help="of each measurement; short ones in turn share what else the machine does",
     )
-    parser.add_argument("--rounds", type=int, default=9)
+    parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--clients", type=int, nargs="+", default=[1, 8])
     parser.add_argument("--rdflib-seconds", type=float, default=8, help="for each kind; 0 leaves rdflib out")
     parser.add_argument("--json", type=Path, help="write the figures into this file too")
