@@ -19,6 +19,8 @@ from graph.store import EmbeddedStore, rows
 from graph.timeline import TimeFilter
 from graph.views import View
 from graph.vocabulary import Iris
+from web.charts import heat
+from web.pages.map import legend
 from web.pages.timeline import columns, narrowed
 
 IRIS = Iris(Settings().base)  # type: ignore[call-arg]  # every setting has a default
@@ -189,3 +191,9 @@ def test_the_table_of_the_map_holds_every_province_and_what_has_none(client: Fla
     assert len(told) == 39
     assert [row["place"] for row in told].count("place/15") == 1
     assert told[-1]["province"] == ""
+
+
+@pytest.mark.parametrize("top", [0, 1, 2, 3, 4, 5, 7, 8, 9, 100, 101])
+def test_the_legend_of_the_map_tells_which_counts_have_a_shade(top: int) -> None:
+    shades = {value: step.shade for step in legend(top) for value in range(step.low, step.high + 1)}
+    assert shades == {value: heat(value, top) for value in range(1, top + 1)}

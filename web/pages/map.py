@@ -83,7 +83,6 @@ def shown(tile: Tile, counted: Counted, top: int) -> ShownTile:
 
 def legend(top: int) -> list[Step]:
     """The shades in use and the counts that each stands for."""
-    found: dict[int, list[int]] = {}
-    for value in range(1, top + 1):
-        found.setdefault(charts.heat(value, top), []).append(value)
-    return [Step(shade, values[0], values[-1]) for shade, values in found.items()]
+    # A shade ends where the next would begin: the steps of `charts.heat` are equal.
+    ends = [-(-step * top // charts.HEATS) for step in range(charts.HEATS + 1)]
+    return [Step(n + 1, ends[n] + 1, ends[n + 1]) for n in range(charts.HEATS) if ends[n] < ends[n + 1]]
