@@ -106,7 +106,20 @@ def read_region(frame: Frame, pos: int) -> tuple[int, tuple[int, ...]] | None:
     if government is not None and at > pos:
         # "Setda Pemprov Sumut": the government stands for its region
         return read_region(frame, government.end)
+    level = _LOWER_LEVEL.match(text, pos)
+    if level is not None:
+        kinds = ("province",) if level[1].startswith("prov") else ("city",) if level[1] == "kota" else ("regency",)
+        regions = frame.gazetteer.regions
+        named = [
+            hit for hit in frame.at.get(level.end(), ()) if hit.kind == "region" and regions[hit.entry].kind in kinds
+        ]
+        if named:
+            return named[0].end, tuple(hit.entry for hit in named)
     return _defined_region(frame, at)
+
+
+_LOWER_LEVEL = re.compile(r" (provinsi|prov\.|kabupaten|kab\.|kota) ?(?=[A-Z])")
+"""The level of a region in lower case, or run together with its name ("DPRD kab.Sleman")."""
 
 
 _REPRESENTATIONS = {"state_body": (" Perwakilan", "Perwakilan"), "ministry": (" Kanwil", "Kantor Wilayah")}

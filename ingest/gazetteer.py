@@ -211,6 +211,10 @@ class Gazetteer:
             for capital, kind, entry in meanings[index]:
                 if not capital or text[start].isupper():
                     add(_new(Hit, (start, end, kind, entry)))
+                elif kind == "region":
+                    space = text.find(" ", start, end)
+                    if space > 0 and text[space + 1].isupper():  # "provinsi Jambi", its level in lower case
+                        add(_new(Hit, (start, end, kind, entry)))
                 elif kind == "regulation":
                     if is_numbered(text, end):
                         add(_new(Hit, (start, end, kind, entry)))

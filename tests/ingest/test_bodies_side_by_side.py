@@ -115,6 +115,17 @@ def held(text: str) -> set[tuple[str, str]]:
             id="the level of a region is not said twice",
         ),
         pytest.param(
+            "Rapat dihadiri Dinas Sosial kota Bogor dan DPRD kab.Sleman.",
+            {"Dinas Sosial Kota Bogor", "DPRD Kabupaten Sleman"},
+            id="levels of regions in lower case",
+        ),
+        pytest.param(
+            "Rapat dihadiri Dinas Sosial provinsi Jambi.",
+            {"Dinas Sosial Provinsi Jambi"},
+            id="a province in lower case",
+        ),
+        pytest.param("Di provinsi jambi dan kota lama Bupati datang.", set(), id="a name in lower case is none"),
+        pytest.param(
             "Rapat dihadiri Polresta Kota Bogor.", {"Kepolisian Resor Kota Bogor"}, id="a level that is of a name"
         ),
         pytest.param(
