@@ -112,7 +112,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "A-02",
-        "Those named with “hadir” took part.",
+        "Those named with “hadir”, or as a list after “tampak”, took part.",
         "Bupati Sleman Wira Padmana menggelar rapat koordinasi. Turut hadir Ketua DPRD Kabupaten Sleman.",
         "Bupati Sleman Wira Padmana menggelar rapat koordinasi. Layanan baru akan segera dibuka.",
     ),
@@ -162,7 +162,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "A-10",
-        "The one after “digelar” or “diselenggarakan oleh” hosted the gathering.",
+        "The one after “digelar” or “diselenggarakan oleh”, and those by whose cooperation it was held, hosted it.",
         "Rapat koordinasi itu diselenggarakan oleh Dinas Sosial Kabupaten Sleman, Senin (3/3/2025).",
         "Rapat koordinasi itu diselenggarakan di Aula Dinas Sosial Kabupaten Sleman, Senin (3/3/2025).",
     ),
@@ -199,7 +199,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "A-15",
-        "Whoever met or was received in an audience took part.",
+        "Whoever met, was received in an audience or greeted its guests took part.",
         "Bupati Sleman Wira Padmana menemui Gubernur Jawa Tengah Laras Wening di Semarang, Senin (3/3/2025).",
         "Bupati Sleman Wira Padmana memuji Gubernur Jawa Tengah Laras Wening di Semarang, Senin (3/3/2025).",
     ),
@@ -221,7 +221,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "A-18",
-        "Whoever said something “dalam rapat koordinasi” spoke in it.",
+        "Whoever said something “dalam rapat koordinasi”, in quotation marks or without, spoke in it.",
         "“Harga beras sudah mulai turun lagi,” kata Bupati Sleman Wira Padmana dalam rapat koordinasi di Semarang,"
         " Senin (3/3/2025).",
         "“Harga beras sudah mulai turun lagi,” kata Bupati Sleman Wira Padmana menanggapi rapat koordinasi di"

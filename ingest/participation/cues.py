@@ -15,6 +15,8 @@ SUBJECT_WITHIN = 70
 """A gathering that is the subject of "dihadiri" ends at most this far before it, in characters."""
 FOLLOWS_WITHIN = 3
 """Sentences after one that speaks of a gathering in which "turut hadir" still means that gathering."""
+TITLES_WITHIN = 12
+"""A party begins at most this far after "adalah", its titles between, in characters."""
 SEEN_MIN = 2
 """Fewest parties after "tampak" that make it tell who was there."""
 CARRIED_MIN = 3
@@ -142,7 +144,7 @@ TRIGGER = re.compile(
     | (?P<hosts>menggelar|menyelenggarakan|selenggarakan|mengadakan|melaksanakan|melakukan|menginisiasi|membuat
         |menerima(?=\s+(?:\w+\s+){0,3}(?:audiensi|kunjungan|silaturahmi)))
     | (?P<involves>melibatkan|mengikutsertakan)
-    | (?P<accompanied>di\s?dampingi|ditemani|[Dd]idampingi)
+    | (?P<accompanied>di\s?dampingi|ditemani|[Dd]idampingi|disertai\s(?=oleh\s))
     | (?P<together>bersama(?:\s+dengan)?(?=\s))
     | (?P<told_in>(?:di(?:sampai|kata|ungkap|kemuka|tegas|jelas|utara|papar|tutur|nyata|ucap|terang|lontar)kan
         |diungkap)(?:nya)?
@@ -168,7 +170,7 @@ _WHERE_SAID = (
 )  # fmt: skip
 """What follows "dalam", "pada" or "di" where something is said: the prepositions alone are too frequent to look at."""
 STEMS = (
-    "adir", "adiiri", "ampak", "erlihat", "isambut", "ikuti", "asumber", "sumber", "emateri", "embicara",
+    "adir", "adiiri", "ampak", "erlihat", "isambut", "isertai", "ikuti", "asumber", "sumber", "emateri", "embicara",
     "uru bicara", "ambutan", "engarahan", "rahan", "aparan", "aporan", "ateri", "endampingi", "impinan ",
     "etua rapat", "etua Rapat", "Peserta", "Undangan", "ubir", "artisipasi", "eikutsertaan", "eterlibatan", "pimpin",
     "emimpin", "buka", "gelar", "lenggara", "wakili", "wakilk", "lantik", "resmikan", "nandatangani", "kukuhkan",
@@ -282,6 +284,10 @@ INTERVIEWED = re.compile(
 )
 SAID_BY = re.compile(rf"[\"”]\s*,?\s*{SPOKEN}(?P<own>nya)?\b")
 ABOUT_GUESTS = re.compile(r"\b(?:undangan\w*|hadir|peserta\w*|dihadiri|diikuti)\b", re.IGNORECASE)
+ANNOUNCED = re.compile(r"[^,.;:\n]{0,60}[;:]\s*")
+"""Between "turut hadir" and a list set off by a colon or semicolon."""
+IT_WAS = re.compile(r"\s+(?:(?:upacara|apel|rapat|sidang)\s+)?(?:adalah|ialah|yakni|yaitu)\s+")
+"""Between "bertindak selaku Inspektur Upacara" and who that was."""
 ADJUNCT = re.compile(
     r"\s*(?:(?:pula|juga|ikut|dan)\s+)*(?:mendampingi\s+)?(?:(?:dalam|pada|di|secara|sebagai|langsung|juga|bersama)\s+)?(?:(?:acara|kegiatan|rapat|pertemuan|forum|kesempatan|momen|sosialisasi|virtual|langsung|fisik|rakor|audiensi)\s*)*"
     r"(?:\s*(?:ini|itu|tersebut|virtual|langsung|secara\s+\w+|antara\s+lain|bersama\s+\w+))*\s*[,:]?\s*"

@@ -22,7 +22,7 @@ _END = re.compile(
     r"|\s(?:me(?!nteri|nengah|wakili)[a-z]{4,}|ber(?!bagai|sama|encana)[a-z]{4,}"
     r"|di(?!nas|re[kr]|rjen|visi|fabel|antara|sab|str|plo|aspora|gital|sk|sh|sd|beberapa|lingk|wilayah|daerah|kec|kel|seluruh"
     r"|setiap|bidang|kota|kabup|desa|bawah|luar)[a-z]{4,}|akan|telah|tidak|dapat|bisa|sudah|kini|adalah|hanya|baru-baru|tiba|datang|lebih\s+dah?ulu|ikut|hadir"
-    r"|juga\s+(?:me|di|ha)\w+|tersebut|itu\s+(?:me|di|ber)\w+|karena|bahwa|tampak|terlihat|secara|terlepas|terkait(?!\s*(?:[,.;)]|(?:dan|serta|dari|lainnya|setempat)\b))|hari"
+    r"|juga\s+(?:me|di|ha)\w+|tersebut|itu\s+(?:me|di|ber)\w+|karena|bahwa|tampak|tanpak|nampak|terlihat|secara|terlepas|terkait(?!\s*(?:[,.;)]|(?:dan|serta|dari|lainnya|setempat)\b))|hari"
     r"|dan\s+(?:di|me(?!wakili))[a-z]{4,})\b"
     r"|,\s*(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu)\b|\s\(\d{1,2}/|,\s*\d{1,2}/\d"
     r"|\s(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu)\s*[,(]"
@@ -33,6 +33,8 @@ _CAPACITY = re.compile(
     r"(?=[,\s]+(?:(?:dan|serta)\s+)?(?:para|seluruh|sejumlah|perwakilan|jajaran|unsur|tokoh|[A-Z]))"
 )
 """In which capacity one of a list is there, where the list goes on after it."""
+_REGION_NEXT = re.compile(r"[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3},\s+")
+"""Where a party is from, before the next of the list ("pengurus paguyuban di Jambi, Kepala ...")."""
 _LAST_LEAD = re.compile(r"^\s*(?:dan\s+|serta\s+)?(?:\d+\s+)?")
 _CALLED = re.compile(
     r" (?:diundang|hadir|ikut|turut hadir|tergabung) (?:seperti|antara lain|yakni|yaitu|adalah|di ?antaranya)\b"
@@ -116,7 +118,11 @@ def list_end(text: str, start: int, limit: int, mentions: list[Mention]) -> int:
             continue
         last = _LAST_LEAD.sub("", text[start : match.start()].rsplit(",", 1)[-1])
         named = any(match.start() - len(last) - 1 <= m.start < match.start() for m in mentions)
-        group = not named and (GROUP_LEAD.match(last) or last.split(" ", 1)[0].lower() in heads())
+        lead = GROUP_LEAD.match(last)
+        group = not named and (lead or last.split(" ", 1)[0].lower() in heads())
+        if lead and not group and match[0].strip() == "di":
+            region = _REGION_NEXT.match(text, match.end(), limit)
+            group = region is not None and any(m.start == region.end() for m in mentions)
         if match[0].strip() in ("selaku", "sebagai") and (beyond := _CAPACITY.match(text, match.start(), limit)):
             at = beyond.end()  # "Forkopimda, selaku pembina, dan para camat"
             continue

@@ -45,7 +45,8 @@ _COUNTED = re.compile(r"\d{1,5}\s*(?:\([a-z ]+\)\s*)?(?:orang\s+)?(?P<head>[A-Za
 _SHARE = re.compile(r"\d+ [a-z]+(?= dari (?:total )?\d+ )")
 _ALIAS = re.compile(r"[A-Z][\w'.]+(?: [A-Z][\w'.]+)+(?= (?:atau|alias) [A-Z])")
 """A name before the one its bearer is also called by."""
-_TAIL = re.compile(r"\s+(?:yang(?:\s+[\w-]+)?|turut|ikut|juga|tersebut|ini|itu|langsung|dan|serta|pun)$")
+_BRACKET = re.compile(r"\s*\([^()]*\)$")
+_TAIL = re.compile(r"\s+(?:yang(?:\s+[\w-]+)?|turut|ikut|juga|baik|tersebut|ini|itu|langsung|dan|serta|pun)$")
 
 
 class Listed(NamedTuple):
@@ -227,13 +228,14 @@ def _item(
     text = ctx.text
     if lead := _LEAD.match(text, low, high):
         low = lead.end()
-    while high > low and text[high - 1] in " ,.:;)\n" and not (text[high - 1] == ")" and "(" in text[low:high]):
+    while high > low and text[high - 1] in " ,.:;)[]\n" and not (text[high - 1] == ")" and "(" in text[low:high]):
         high -= 1
     if high <= low:
         return None
     piece = text[low:high]
     after_person = bool(before) and before[-1].id.startswith("person/")
-    if before and (_SURE_DEGREE.fullmatch(piece) or (after_person and _DEGREES.fullmatch(piece))):
+    bare = _BRACKET.sub("", piece)
+    if before and (_SURE_DEGREE.fullmatch(bare) or (after_person and _DEGREES.fullmatch(piece))):
         return None
     if _BARE_TITLE.fullmatch(piece) or _NUMERAL.fullmatch(piece):
         return None
@@ -364,7 +366,9 @@ _NO_PARTY = re.compile(
 """Times and things that are counted as parties are."""
 _SE = re.compile(r"\s*se-?\s?[A-Z]")
 _GUESTS_OF = re.compile(r"(?:peserta|perwakilan\s+peserta)\s+dari\s+(?=jajaran|para|unsur)")
-_PRONOUNS = frozenset({"mereka", "ia", "dia", "kita", "kami", "saya", "beliau", "pihaknya"})
+_PRONOUNS = frozenset(
+    {"keduanya", "ketiganya", "semuanya", "mereka", "ia", "dia", "kita", "kami", "saya", "beliau", "pihaknya"}
+)
 _ADVERBS = frozenset(
     {
         "juga",

@@ -22,6 +22,7 @@ from ingest.participation.clauses import (
 from ingest.participation.cues import (
     ABOUT_GUESTS,
     ADJUNCT,
+    ANNOUNCED,
     AS_SPEAKER,
     AWAITED,
     BEFORE_PRESENT,
@@ -36,6 +37,7 @@ from ingest.participation.cues import (
     FROM_THERE,
     GATHERS,
     IDLY,
+    IT_WAS,
     LED_GROUP,
     LISTED_SPEAKERS,
     NAMED_HOST,
@@ -45,6 +47,7 @@ from ingest.participation.cues import (
     PARTNER,
     QUOTED_WITHIN,
     SEEN_MIN,
+    TITLES_WITHIN,
     VISITED,
     Cue,
 )
@@ -126,7 +129,11 @@ class Reader(Holding):
                 ),
                 None,
             )
-            if frame is not None and mention is not None and match.start() - mention.end < 40:
+            beside = mention is not None and match.start() - mention.end < 40
+            if not beside and (it_was := IT_WAS.match(text, end, sentence.end)):
+                mention = next(iter(self.ctx.mentions_between(it_was.end(), it_was.end() + TITLES_WITHIN)), None)
+                beside = mention is not None and mention.kind in ("person", "post")
+            if frame is not None and mention is not None and beside:
                 yield frame, party_id(self.ctx, mention), cue.role
             return
         if cue.side == "accompanies":
@@ -307,7 +314,7 @@ class Reader(Holding):
             for one in who:
                 yield frame, one.id, "speaker" if speaker else "participant"
             return
-        adjunct = ADJUNCT.match(text, end, sentence.end)
+        adjunct = ANNOUNCED.match(text, end, sentence.end) or ADJUNCT.match(text, end, sentence.end)
         parties: list[Listed] = []
         role: Role = "speaker" if LISTED_SPEAKERS.search(text, end, min(sentence.end, end + 60)) else "participant"
         for start in dict.fromkeys((adjunct.end() if adjunct else end, self._past_comma(end, sentence.end), end)):
