@@ -208,8 +208,8 @@ def main() -> None:
     parser.add_argument(
         "--seconds",
         type=float,
-        default=1,
-        help="of each measurement; short ones in turn share what else the machine does",
+        default=2,
+        help="of each measurement; the servers take turns",
     )
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--clients", type=int, nargs="+", default=[1, 8])
