@@ -115,7 +115,7 @@ def _venue_in(ctx: Context, phrase: Phrase, sentence: Sentence) -> tuple[int, in
                 break
             if town or _IS_HALL.match(text, place[0]):
                 return place
-            if _PROVINCE.match(text, *place) and not HELD.search(text, low, place[0]):
+            if _PROVINCE.match(text, *place) and not HELD.search(ctx.folded, low, place[0]):
                 continue
             town = place
         if town:
