@@ -68,6 +68,8 @@ _MODE_WORDS = (
     "fisik",
 )
 """Without any of these in lower case a sentence tells no way of meeting at a distance."""
+_UNTIL = re.compile(r"\s*(?:-|–|s/d|s\.d\.?|sampai(?:\s+dengan)?|hingga)\s*")
+"""Between two days of their own: "Rabu (5/3/2025) sampai Jumat (7/3/2025)"."""
 _FROM_TO = re.compile(r"\bdimulai\b[^.]{0,60}\b(?:berakhir|hingga|sampai)\b")
 
 
@@ -119,7 +121,15 @@ def date_of(ctx: Context, frame: Frame) -> When | None:
         best = after[0] if after else found[-1]
         if best.end_iso is None and (run := _whole_run(ctx, frame, best)):
             return When(run.iso, run.end_iso, _basis(run), (run.start, run.end))
-        if len(after) > 1 and after[0].end_iso is None and _FROM_TO.search(text, phrase.start, after[1].start):
+        if (
+            len(after) > 1
+            and after[0].end_iso is None
+            and after[0].iso < after[1].iso
+            and (
+                _FROM_TO.search(text, phrase.start, after[1].start)
+                or _UNTIL.fullmatch(text, after[0].end, after[1].start)
+            )
+        ):
             return When(after[0].iso, after[1].iso, _basis(best), (best.start, after[1].end))
         return When(best.iso, best.end_iso, _basis(best), (best.start, best.end))
     line = minutes_line(ctx, frame, _DAY_LINE)

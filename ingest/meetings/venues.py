@@ -106,8 +106,9 @@ def _venue_in(ctx: Context, phrase: Phrase, sentence: Sentence) -> tuple[int, in
             if ctx.entities.in_quote(match.start()) and not ctx.entities.in_quote(phrase.start):
                 continue
             said = SAYING_TAIL.search(text, max(sentence.start, match.start() - WINDOW), match.start())
-            if said and phrase.start < said.start() and not ctx.entities.in_quote(phrase.start):
-                continue
+            quoted = ctx.entities.in_quote(phrase.start) and not (phrase.planned or phrase.doubted)
+            if said and phrase.start < said.start() and not quoted:
+                continue  # where words are said; of what is told in them it is the place only if it has been
             if start == low and _is_of_something_else(ctx, low, match):
                 continue
             place = _place(ctx, sentence, match.end())

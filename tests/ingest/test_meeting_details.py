@@ -211,3 +211,24 @@ def test_work_in_common_held_in_a_hall_on_a_day_is_a_gathering(
 ) -> None:
     made = extractor.extract(Report(ReportInfo("t"), told))
     assert [m.name for m in made.meetings] == names
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        ("Senin (3/3/2025) sampai Rabu (5/3/2025)", ("2025-03-03", "2025-03-05")),
+        ("Senin (3/3/2025), setelah pasar murah Rabu (5/2/2025)", ("2025-03-03", None)),
+    ],
+    ids=["from day to day", "two events"],
+)
+def test_two_days_may_be_first_and_last(extractor: Extractor, days: str, expected: tuple[str, str | None]) -> None:
+    found = only_meeting(extractor, f"{LEAD} di Sleman, {days}.")
+    assert (found.date, found.end_date) == expected
+
+
+def test_where_someone_speaks_is_not_where_they_will_meet(extractor: Extractor) -> None:
+    text = (
+        "“Kami akan menggelar rapat koordinasi dengan warga,” kata Bupati Sleman Wira Padmana di Kantor Bupati,"
+        " Senin (3/3/2025)."
+    )
+    assert [m.venue for m in extractor.extract(Report(ReportInfo("t"), text)).meetings] == [None]
