@@ -35,6 +35,7 @@ from ingest.participation.cues import (
     SAID_BY,
     SAYS_WITHIN,
     TELLS,
+    THERE_WITHIN,
     VISITS,
     WE,
     WITH,
@@ -99,7 +100,7 @@ class Companions(Reader):
 
     def _tells_there(self, phrase: Phrase, sentence: Sentence) -> tuple[str, Role] | None:
         """ "X menyampaikan pantun dalam rapat Y": what is told is told there, if no other clause stands between."""
-        there = THERE.search(self.text, sentence.start, phrase.start)
+        there = THERE.search(self.text, max(sentence.start, phrase.start - THERE_WITHIN), phrase.start)
         if there is None or phrase.planned or self.ctx.entities.in_quote(phrase.start):
             return None
         verbs = list(TELLS.finditer(self.text, sentence.start, there.start()))

@@ -29,6 +29,8 @@ SAYS_WITHIN = 50
 """Who says something is named at most this far before the verb, in characters."""
 QUOTED_WITHIN = 120
 """A gathering named in a quotation ends at most this far before "dihadiri" in it, in characters."""
+THERE_WITHIN = 60
+"""The preposition of "menyampaikan pantun dalam rapat" stands at most this far before the gathering, in characters."""
 SPEAKER_BESIDE = 4
 """A speaker named before "pada laporannya" ends at most this far before it, in characters."""
 SHALL_WITHIN = 12
