@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 
 from graph import ids
-from graph.derive import directive_date, directive_region, issuer_tenure, meeting_region, party_regions
+from graph.derive import directive_date, directive_region, grounds_of, issuer_tenure, meeting_region, party_regions
 from graph.document import item_to_json
 from graph.model import Extraction, Span
 from graph.registry import EntityFacts, facts
@@ -182,7 +182,7 @@ def _directive_rows(x: Extraction, rows: ReportRows, regions: dict[str, str]) ->
         )  # fmt: skip
         for position, who in enumerate(dict.fromkeys(d.addressees)):
             rows.add("addressee", d.id, who, position)
-        for basis in dict.fromkeys(d.basis):
+        for basis in grounds_of(d):
             regulation, article = split_basis(basis)
             rows.add("basis", d.id, regulation, article)
         rows.searchable.append((d.id, "directive", "", d.action))

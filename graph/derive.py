@@ -25,6 +25,15 @@ def issuer_tenure(extraction: Extraction, directive: Directive) -> Tenure | None
     return held[0] if len(held) == 1 else None
 
 
+def grounds_of(directive: Directive) -> tuple[str, ...]:
+    """What a directive rests on, each once: the articles named of a regulation, else the regulation itself."""
+    out: list[str] = []
+    for regulation in dict.fromkeys(directive.basis):
+        named = [a for a in dict.fromkeys(directive.basis_articles) if a.startswith(f"{regulation}/")]
+        out += named or [regulation]
+    return tuple(out)
+
+
 def directive_date(extraction: Extraction, directive: Directive) -> str | None:
     """ISO date of a directive: of its meeting where that has one, else of the report."""
     if directive.meeting:

@@ -230,7 +230,7 @@ def _preference(entity: str) -> tuple[bool, int, str]:
 _REFERENCES = frozenset(
     {
         "id", "person", "post", "organisation", "part_of", "region", "meeting", "who", "issuer", "addressees",
-        "basis", "follows", "directive", "speaker",
+        "basis", "basis_articles", "follows", "directive", "speaker",
     }
 )  # fmt: skip
 """Fields of the layers that hold ids."""

@@ -16,7 +16,7 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, FOAF, ORG, PROV, RDF, RDFS
 
 from graph import ids
-from graph.derive import directive_date, directive_region, issuer_tenure, meeting_region, party_regions
+from graph.derive import directive_date, directive_region, grounds_of, issuer_tenure, meeting_region, party_regions
 from graph.model import Attendance, Directive, Extraction, FollowUp, Meeting, Quote, Regulation, Span, Tenure
 from graph.registry import registry_triples
 from graph.terms import Triple, boolean, date, decimal, integer, ntriples, text
@@ -270,7 +270,7 @@ class _ReportMapper:
                 add((issuer, RISALAH.directed, self.id(addressee)))
         if item.meeting:
             add((node, _MEETING, self.id(item.meeting)))
-        for basis in item.basis:
+        for basis in grounds_of(item):
             add((node, RISALAH.legalBasis, self.id(basis)))
         if item.follows:
             add((node, RISALAH.follows, self.id(item.follows)))

@@ -202,7 +202,9 @@ class Directive:
     action_span: Span | None = None
     meeting: str | None = None
     basis: tuple[str, ...] = ()
-    """Ids of regulations (or of their articles) named as ground."""
+    """Ids of regulations named as ground."""
+    basis_articles: tuple[str, ...] = ()
+    """Ids of the articles of these that are named as ground: ``regulation/uu-23-2014/pasal-25-ayat-1``."""
     follows: str | None = None
     """Id of the directive it carries on, or of the party whose directive it is."""
     deadline: str | None = None

@@ -144,7 +144,7 @@ def check_references(extraction: Extraction) -> list[Violation]:
     for d in x.directives:
         named += [(d.id, "issuer", d.issuer, parties), (d.id, "meeting", d.meeting, meetings)]
         named += [(d.id, "addressee", addressee, parties) for addressee in d.addressees]
-        named += [(d.id, "basis", basis, laws) for basis in d.basis]
+        named += [(d.id, "basis", basis, laws) for basis in (*d.basis, *d.basis_articles)]
         named.append((d.id, "follows", d.follows, directives | parties))
     for f in x.follow_ups:
         named += [(f.id, "who", f.who, parties), (f.id, "directive", f.directive, directives)]

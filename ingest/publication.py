@@ -72,7 +72,8 @@ class Publication:
                 addressees=tuple(who for who in item.addressees if who not in self._unpublished),
                 meeting=self._or_none(item.meeting),
                 follows=self._or_none(item.follows),
-                basis=tuple(ground for ground in item.basis if ground not in self._unpublished),
+                basis=(basis := tuple(ground for ground in item.basis if ground not in self._unpublished)),
+                basis_articles=tuple(a for a in item.basis_articles if a.rpartition("/")[0] in basis),
             )
             for item in passed
         )

@@ -111,7 +111,7 @@ def central() -> Extraction:
     action = "mempercepat penyaluran bantuan"
     directive = Directive(
         ids.relation("directive", "c1", minister.id, action), minister.id, (governor.id,), action, "request",
-        "meminta", find(t, action), meeting.id, (ids.article(law.id, "69"),), None,
+        "meminta", find(t, action), meeting.id, (law.id,), (ids.article(law.id, "69"),), None,
         "paling lambat 15 Maret 2024", "2024-03-15",
         at("Wiratama meminta Gubernur Jambi mempercepat penyaluran bantuan paling lambat 15 Maret 2024"),
         "D-01", 0.92,
@@ -212,7 +212,7 @@ def province(
     def directs(verb: str, strength: Any, addressee: str, action: str, words: str, follows: str | None) -> Directive:
         return Directive(
             ids.relation("directive", report_id, governor.id, action), governor.id, (addressee,), action, strength,
-            verb, find(t, action), meeting.id, (), follows, evidence=at(words), rule="D-01", confidence=0.94,
+            verb, find(t, action), meeting.id, follows=follows, evidence=at(words), rule="D-01", confidence=0.94,
         )  # fmt: skip
 
     words = "Pendataan harus selesai dalam tiga hari kerja,"

@@ -225,6 +225,7 @@ def _publish(
         text = action.of(ctx.text)
         deadline, deadline_date = deadline_of(ctx, action)
         sentence = ctx.sentences[part.sentence]
+        basis, articles = grounds.of(sentence)
         whole = sentence.end - sentence.start <= EVIDENCE_MAX
         shown = Span(sentence.start, sentence.end) if whole else Span(part.start, part.end)
         quoted.append(part.quote >= 0)
@@ -242,7 +243,8 @@ def _publish(
                 verb=ctx.text[draft.verb[0] : draft.verb[1]],
                 action_span=action,
                 meeting=meeting,
-                basis=grounds.of(sentence),
+                basis=basis,
+                basis_articles=articles,
                 follows=_follows(ctx, part, draft),
                 deadline=deadline,
                 deadline_date=deadline_date,

@@ -6,8 +6,10 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from graph import ids
 from graph.model import Span
 from ingest.directives import circulars
+from ingest.regulations.articles import articles_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,23 +79,31 @@ class Grounds:
             for mention in regulation.mentions
         )
         self._cited = sorted(
-            (mention.start, regulation.id) for regulation in regulations for mention in regulation.mentions
+            (mention.start, mention.end, regulation.id) for regulation in regulations for mention in regulation.mentions
         )
 
-    def of(self, sentence: Sentence) -> tuple[str, ...]:
-        """Ids of regulations that the sentence names as ground ("sesuai ...", "dalam surat edaran tersebut ...")."""
+    def of(self, sentence: Sentence) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Ids of regulations that the sentence names as ground, and of their articles named with them.
+
+        Grounds are told by "sesuai ...", "dalam surat edaran tersebut ..." and the like; an article counts
+        where it stands beside its regulation ("Pasal 10 Perpres 72/2021").
+        """
         out: list[str] = []
+        articles: list[str] = []
         if circulars.OPENS.match(self._text[sentence.start : sentence.end].lstrip()):
             earlier = bisect_left(self._circulars, (sentence.start, ""))
             out += [self._circulars[earlier - 1][1]] if earlier else []
-        for at in range(bisect_left(self._cited, (sentence.start, "")), len(self._cited)):
-            start, regulation = self._cited[at]
+        for at in range(bisect_left(self._cited, (sentence.start,)), len(self._cited)):
+            start, end, regulation = self._cited[at]
             if start >= sentence.end:
                 break
             before = self._text[max(sentence.start, start - GROUND_WITHIN) : start]
-            if regulation not in out and _GROUND.search(before):
+            if not _GROUND.search(before):
+                continue
+            if regulation not in out:
                 out.append(regulation)
-        return tuple(out)
+            articles += [ids.article(regulation, number) for number in articles_in(self._text, start, end)]
+        return tuple(out), tuple(dict.fromkeys(articles))
 
 
 def main_meeting(meetings: Sequence[Meeting]) -> str | None:

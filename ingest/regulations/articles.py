@@ -17,6 +17,17 @@ _MORE = re.compile(
 BRIDGE = re.compile(r"[\s,]*(?:(?:dalam|pada|dari|di|jo\.?|juncto|menurut|sesuai|revisi)[\s,]+)?")
 
 
+def articles_in(text: str, start: int, end: int) -> list[str]:
+    """All articles named between two places, in order ("25", "25(1)")."""
+    numbers: list[str] = []
+    at = start
+    while match := PASAL.search(text, at, end):
+        found, at = read_articles(text, match.end(), end)
+        numbers += found
+        at = max(at, match.end())
+    return numbers
+
+
 def read_articles(text: str, start: int, end: int) -> tuple[list[str], int]:
     """Articles listed from `start` ("25", "25(1)") and where the list ends."""
     numbers: list[str] = []

@@ -285,8 +285,8 @@ OPTIONAL: dict[str, dict[str, object]] = {
     "meetings": {"date": None, "end_date": None, "date_basis": None, "mode": None, "venue": None, "topic": None},
     "attendance": {"role": "host", "confidence": 1.0},
     "directives": {
-        "issuer": None, "addressees": (), "action_span": None, "meeting": None, "basis": (), "follows": None,
-        "deadline": None, "deadline_date": None,
+        "issuer": None, "addressees": (), "action_span": None, "meeting": None, "basis": (), "basis_articles": (),
+        "follows": None, "deadline": None, "deadline_date": None,
     },
     "follow_ups": {"who": None, "directive": None, "issuer": None, "date": None},
     "quotes": {"speaker": None, "meeting": None},
@@ -303,7 +303,7 @@ def test_whatever_a_report_leaves_open_its_graph_is_valid(x: Extraction, data: s
         left_open = data.draw(st.sets(st.sampled_from(sorted(known))))
         layers[layer] = tuple(replace(item, **{name: known[name] for name in left_open}) for item in getattr(x, layer))
     if not layers["regulations"] or not layers["regulations"][0].articles:
-        layers["directives"] = tuple(replace(d, basis=()) for d in layers["directives"])
+        layers["directives"] = tuple(replace(d, basis=(), basis_articles=()) for d in layers["directives"])
     info = data.draw(
         st.sets(st.sampled_from(["title", "publisher", "author", "published", "url", "sha256", "language"]))
     )

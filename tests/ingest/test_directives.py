@@ -655,6 +655,29 @@ def test_deadline_ground_and_meeting_hang_on_the_directive() -> None:
     assert found.meeting is not None
 
 
+@pytest.mark.parametrize(
+    ("ground", "articles"),
+    [
+        ("Sesuai Pasal 10 ayat (2) Peraturan Daerah Nomor 5 Tahun 2021", ("pasal-10-ayat-2",)),
+        ("Berdasarkan Pasal 4 dan Pasal 7 dalam Perda Nomor 5 Tahun 2021", ("pasal-4", "pasal-7")),
+        ("Sesuai Peraturan Daerah Nomor 5 Tahun 2021", ()),
+    ],
+)
+def test_a_ground_is_told_down_to_its_article(ground: str, articles: tuple[str, ...]) -> None:
+    (found,) = directives(OPENING + f"{ground}, Sari Melati meminta camat menyerahkan data.")
+    (basis,) = found.basis
+    assert found.basis_articles == tuple(f"{basis}/{article}" for article in articles)
+
+
+def test_an_article_told_elsewhere_is_no_ground() -> None:
+    (found,) = directives(
+        OPENING + "Pasal 3 Perda Nomor 5 Tahun 2021 mengatur tarif. Sesuai Perda Nomor 5 Tahun 2021, Sari Melati "
+        "meminta camat menyerahkan data."
+    )
+    assert found.basis
+    assert not found.basis_articles
+
+
 def test_what_stands_in_a_circular_rests_on_it_and_a_ban_goes_on_in_the_next_sentence() -> None:
     extraction = read(
         "Bupati Sari Melati menandatangani surat edaran tentang larangan pungutan. Dalam surat edaran tersebut, "

@@ -59,7 +59,7 @@ def hostile_report() -> Extraction:
     words = f"Satu dua tiga {MARKUP} empat,"
     directive = Directive(
         ids.relation("directive", "h1", person.id, LONG), person.id, (body.id, group.id), f"{LONG} {TEMPLATE} segera",
-        "request", MARKUP, find(t, f"{LONG} {TEMPLATE} segera"), meeting.id, (law.id,), None, QUOTES, None,
+        "request", MARKUP, find(t, f"{LONG} {TEMPLATE} segera"), meeting.id, (law.id,), (), None, QUOTES, None,
         (find(t, f"{MARKUP} meminta {LONG}"),), "D-01", 0.9,
     )  # fmt: skip
     return Extraction(
