@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from ingest import people, units
+from ingest.likeness import is_one_letter_apart
+from ingest.regions import LEVELS
 
 if TYPE_CHECKING:
     from ingest.frame import Frame
@@ -84,3 +86,50 @@ def is_of_a_minister(text: str, post: PostReading) -> bool:
     if not post.head.startswith(_OF_A_MINISTRY):
         return False
     return _CAPITAL_BEFORE.search(text, max(0, post.first - 24), post.first) is None
+
+
+_LEAST_MISSPELT = 6
+"""Shortest name of a region, in letters, that a word one letter off is taken for."""
+_OF_A_PLACE = re.compile(
+    r"(?:Gubernur|Bupati|Wali ?[Kk]ota|Kabupaten|Kota|Provinsi|Pemkab|Pemkot?|Pemprov|DPRD|\b[Dd]i|\b[Kk]e|\bdari) $"
+)
+
+
+def is_a_region(frame: Frame, post: PostReading, name: Name) -> bool:
+    """Whether the one word after a head of region is a region that no list holds so written ("Bupati Bireun").
+
+    It is one letter off a listed region of that level, or the same head with a region goes on after it
+    ("Bupati X, Bupati Sleman"); and the report has the word only where a region may stand.
+    """
+    text = frame.text
+    word = text[name.start : name.end]
+    if post.regions or not post.level or name.titles or " " in word or not word.isalpha():
+        return False
+    listed = _goes_on_alike(frame, post, name.end)
+    if not listed and not _is_misspelt_region(frame, post, word):
+        return False
+    spots = [spot.start() for spot in re.finditer(rf"\b{word}\b", text)]
+    return all(_OF_A_PLACE.search(text, max(0, spot - 12), spot) is not None for spot in spots)
+
+
+def _goes_on_alike(frame: Frame, post: PostReading, end: int) -> bool:
+    match = _NEXT.match(frame.text, end)
+    if match is None or match[0] == " ":
+        return False
+    posts = frame.gazetteer.posts
+    for hit in frame.at.get(match.end(), ()):
+        if hit.kind == "post" and posts[hit.entry].label == post.head:
+            return any(one.kind == "region" for one in frame.at.get(hit.end + 1, ()))
+    return False
+
+
+def _is_misspelt_region(frame: Frame, post: PostReading, word: str) -> bool:
+    kinds = LEVELS[post.level]
+    low = word.lower()
+    return len(word) >= _LEAST_MISSPELT and any(
+        region.kind in kinds
+        and len(region.short) >= _LEAST_MISSPELT
+        and abs(len(region.short) - len(word)) < 2
+        and is_one_letter_apart(low, region.short.lower())
+        for region in frame.gazetteer.regions
+    )

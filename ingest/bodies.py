@@ -224,6 +224,25 @@ def read_unit_number(frame: Frame, pos: int, limit: int) -> tuple[int, str] | No
     return match.end(), " ".join(match[1].split())
 
 
+_GOES_ON = re.compile(r" [A-Z][a-z]+\b")
+
+
+def past_short_form(frame: Frame, out: OrganisationReading, pos: int, limit: int) -> int:
+    """The offset after a name that goes on past its short form ("Badan Penyelenggara X (BPX) Kesehatan"), else `pos`.
+
+    It goes on where the short form with the word after it is a form of a listed body, which `out` then is.
+    """
+    word = _GOES_ON.match(frame.text, pos, limit)
+    if word is None or out.acronym is None:
+        return pos
+    known = frame.gazetteer.body_by_form.get(f"{out.acronym}{word[0]}".lower())
+    if known is None:
+        return pos
+    body = frame.gazetteer.bodies[known]
+    out.base, out.kind, out.scope, out.level, out.acronym = body.name, body.kind, body.scope, body.level, None
+    return word.end()
+
+
 def may_contain(parent: OrganisationReading, child: OrganisationReading) -> bool:
     """Whether a body of the parent's kind can have one of the child's kind as its part."""
     if parent.base == child.base:

@@ -113,6 +113,9 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
             name = past_own_name(frame, post, name, zone)
         if name is not None and name.start == match.end() and _is_inside_a_word(text, name.start):
             name = None
+        if name is not None and not comma and apposition.is_a_region(frame, post, name):
+            post.place, post.end = text[name.start : name.end], name.end
+            return post.end
         if name is not None:
             if open_body and not comma:
                 name = after_firm(frame, post, name, zone)

@@ -75,7 +75,7 @@ def is_misspelt(one: Sighting, known: Cluster) -> bool:
     if len(unlike) != 1:
         return False
     left, right = unlike[0]
-    if min(len(left), len(right)) < 4 or not _one_letter_apart(left, right):
+    if min(len(left), len(right)) < 4 or not is_one_letter_apart(left, right):
         return False
     if len(one.words) > 2:
         return True
@@ -83,7 +83,7 @@ def is_misspelt(one: Sighting, known: Cluster) -> bool:
     return bool(head) and any(seen.post is not None and seen.post.head == head for seen in known.sightings)
 
 
-def _one_letter_apart(left: str, right: str) -> bool:
+def is_one_letter_apart(left: str, right: str) -> bool:
     """Whether one letter is put in, left out or exchanged; "Saputra" and "Saputri" are two names all the same."""
     if left[:-1] == right[:-1] and {left[-1], right[-1]} <= {"a", "i", "o"}:
         return False

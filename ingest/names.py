@@ -31,6 +31,8 @@ _BACK = re.compile(
     r",?[ ]?(?:(?:[SMABD]|Ph|Sp|Dr|LL)\.? ?(?:[A-Z][A-Za-z]{0,5}\.?){1,3}(?:\([A-Za-z]+\))?\.?"
     r"|[A-Z]{1,5}\.?|Ners|Amd|AMd|Akt?|Apt)(?=[,;.)\s”\"]|$)"
 )
+_DEGREE = re.compile(r"[MS]\.[A-Z]{2,4}\.?$")
+"""A degree in no list, told by its letters after a comma ("M.MA")."""
 _GLUED = re.compile(
     r"(?<=[a-z]{3})(?:mengatakan|menyatakan|menjelaskan|menegaskan|menyampaikan|mengungkapkan|menambahkan|menuturkan|meminta|melalui)$"
 )
@@ -384,6 +386,8 @@ def _back_titles(frame: Frame, end: int, limit: int) -> tuple[int, tuple[str, ..
             break
         surface = match.group().lstrip(", ")
         canonical = known.get(surface.rstrip(".,")) or known.get(surface.replace(" ", "").rstrip(".,"))
+        if canonical is None:
+            canonical = surface.rstrip(".,") if match[0].startswith(",") and _DEGREE.match(surface) else None
         if canonical is None:
             break
         written = surface.rstrip(",")

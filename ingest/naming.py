@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ingest.organs import COMMITTEES
 from ingest.regions import LEVELS
+from ingest.villages import HEADS_BELOW_REGIONS, is_of_one
 
 if TYPE_CHECKING:
     from ingest.bodies import OrganisationReading
@@ -67,6 +69,8 @@ class Namer:
         """Name of a body in no list -> where the report says of what it is part."""
         self._fuller: dict[str, str] = {}
         """Name without the class of a prison or the level of a region -> the name with it."""
+        self._places: dict[str, set[str]] = {}
+        """Head of a district or village -> the places that the report names with it."""
         self._choose(readings)
         self._define(readings)
 
@@ -80,6 +84,8 @@ class Namer:
                     regions.vote(chosen, 3)
             elif len(post.regions) == 1:
                 regions.vote(post.regions[0], 2)
+            if post.place or (post.head in HEADS_BELOW_REGIONS and post.regions):
+                self._places.setdefault(post.head, set()).add(post.place or "")
         for body in readings.organisations:
             if len(body.regions) == 1:
                 regions.vote(body.regions[0], 2)
@@ -329,11 +335,15 @@ class Namer:
             if head in ("Kepala Desa", "Sekretaris Desa"):
                 body = "Pemerintah Desa"
             return f"{head}{unit} {one.place}", None, f"{body} {one.place}" if body else None, 0.9
-        if head in ("Camat", "Lurah", "Kepala Desa", "Sekretaris Camat", "Sekretaris Desa", "Kepala Dusun"):
+        if head in HEADS_BELOW_REGIONS:
             if one.regions:
                 index = self._regions.choose(one.regions)
                 if index is not None:
                     return f"{head} {self._regions.region(index).short}", None, None, 0.8
+            elif is_of_one(self._frame.text, one):
+                named, *others = self._places.get(head, {""})
+                if named and not others:
+                    return self._regional_post(replace(one, place=named), head, unit, suffix)
             return head, None, None, 0.6
         region, certain = self.region_of(one)
         if region is None:

@@ -21,6 +21,7 @@ from ingest.bodies import (
     is_representation,
     may_contain,
     more_numbers,
+    past_short_form,
     read_region,
     read_unit_number,
 )
@@ -242,7 +243,7 @@ def _tail(frame: Frame, out: OrganisationReading, limit: int) -> None:
     acronym = ACRONYM.match(text, pos)
     if acronym and acronym.end() <= limit and not is_acronym_of_another(frame, out.start, acronym.start(1)):
         out.acronym = acronym[1]
-        pos = acronym.end()
+        pos = past_short_form(frame, out, acronym.end(), limit)
         if text.startswith(" Indonesia", pos) and out.kind in ("state_body", "other"):
             pos += len(" Indonesia")
     if is_representation(frame, out, pos, limit):

@@ -26,6 +26,16 @@ _LAW = ("UU ", "Undang-Undang ", "Undang-undang ")
 _AFTER_NAME = re.compile(r"[A-Z][a-z]+,? $|\., ?$")
 
 
+_ASSEMBLY = "Dewan Perwakilan Rakyat Daerah"
+_EVERYWHERE = re.compile(
+    r" (?:dan|serta|maupun|bersama) (?:[Pp]emerintah [Dd]aerah|[Pp]emda|[Kk]epala [Dd]aerah)"
+    r" (?:(?:di |dalam )?(?:seluruh|setiap|se)\b|(?:di|dalam) wilayah kerja\b)"
+)
+"""After an assembly named with the governments of many regions, so that it is of no one region."""
+_PART_OF_A_DEGREE = re.compile(r"(?<![A-Za-z.])[MS]\.$")
+"""Before the last letters of a degree ("M.MA"), which are no body's."""
+
+
 def scan(frame: Frame) -> Readings:
     """Read all zones of the report."""
     out = Readings()
@@ -78,6 +88,8 @@ def _read(frame: Frame, out: Readings, hit: Hit, zone: Zone, cursor: int) -> int
         short_forms.read_reversed(frame, body, zone.end)
         if out.organisations:
             organs.go_on_with_factions(frame, out.organisations[-1], body)
+        if body.base == _ASSEMBLY and _EVERYWHERE.match(frame.text, body.end) is not None:
+            body.collective = not body.regions
         if bodies.is_collective(frame, hit.start) and kind != "head":
             body.collective = body.collective or not body.regions
         out.organisations.append(body)
@@ -145,7 +157,9 @@ def _is_in_a_number(text: str, hit: Hit) -> bool:
 
 
 def _is_degree(text: str, hit: Hit) -> bool:
-    """Whether letters that are a degree and an acronym ("MA") close a name with its titles."""
+    """Whether letters that are a degree and an acronym ("MA") close a name with its titles, or a degree ("M.MA")."""
+    if _PART_OF_A_DEGREE.search(text, max(0, hit.start - 2), hit.start) is not None:
+        return True
     if text[hit.end : hit.end + 1] not in (",", ".", "\n", ")", ""):
         return False
     return _AFTER_NAME.search(text, max(0, hit.start - 30), hit.start) is not None

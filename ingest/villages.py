@@ -26,6 +26,25 @@ VILLAGE_HEADS = frozenset(
 )  # fmt: skip
 
 
+HEADS_BELOW_REGIONS = frozenset(
+    {"Camat", "Lurah", "Kepala Desa", "Sekretaris Camat", "Sekretaris Desa", "Kepala Dusun"}
+)
+
+
+_IN_A_LIST_BEFORE = re.compile(r"(?:[,;/:]|\b(?:dan|serta|maupun|atau|hingga|sampai|beserta|tingkat|setiap)) ?$")
+_IN_A_LIST_AFTER = re.compile(r",? ?(?:[/\dA-Z(]|(?:dan|serta|maupun|atau|hingga|sampai|beserta|se|lain)\b|$)")
+
+
+def is_of_one(text: str, post: PostReading) -> bool:
+    """Whether a bare "Camat" stands by itself, as the one the report has named does, and in no list of many."""
+    before = text[max(0, post.first - 12) : post.first]
+    return (
+        not (post.collective or post.lower)
+        and _IN_A_LIST_BEFORE.search(before) is None
+        and _IN_A_LIST_AFTER.match(text, post.end) is None
+    )
+
+
 _KINDS_OF_PLACE = {"Camat": "Kecamatan", "Lurah": "Kelurahan", "Kepala Desa": "Desa", "Wali Nagari": "Nagari"}
 
 
@@ -49,6 +68,9 @@ def read_village(frame: Frame, post: PostReading, pos: int, limit: int) -> bool:
         return False
     words = place[1].split()
     at = place.start(1)
+    zone = frame.zone(post.start)
+    if zone is not None and zone.heading and words[0].lower() in frame.gazetteer.ordinary:
+        return False  # "Camat Minta Warga Siaga": the words of a headline
     for number, word in enumerate(words):
         if number and any(hit.kind in ("rank", "title", "post", "acting") for hit in frame.at.get(at, ())):
             words = words[:number]
