@@ -16,6 +16,7 @@ from itertools import pairwise
 from typing import Any
 
 from graph.resources import data_path
+from graph.schema import JOIN_GROUNDS
 from graph.views import IN, Party, View, listed
 
 _WORD = re.compile(r"[a-z][a-z-]{3,}")
@@ -189,8 +190,8 @@ def _read(view: View, where: str, values: Sequence[Any]) -> list[Act]:
         addressees.setdefault(directive, []).append(who)
     grounds: dict[str, list[str]] = {}
     for directive, regulation in view.rows(
-        f"SELECT b.directive, b.regulation FROM directive d JOIN basis b ON b.directive = d.id WHERE {where} "
-        "ORDER BY b.directive, b.regulation, b.article",
+        f"SELECT b.directive, b.regulation FROM directive d {JOIN_GROUNDS} WHERE {where} "
+        "ORDER BY b.directive, b.regulation",
         values,
     ):
         grounds.setdefault(directive, []).append(regulation)

@@ -13,6 +13,7 @@ from typing import Literal
 
 from graph.model import Span
 from graph.neighbourhood import Edge
+from graph.schema import JOIN_GROUNDS
 from graph.views import IN, SOURCE, Party, Source, View, listed, source_of, spans_of
 
 Direction = Literal["out", "in"]
@@ -57,7 +58,7 @@ class Relation:
 
 
 _DIRECTED = "directive d JOIN addressee a ON a.directive = d.id"
-_BASED = "directive d JOIN basis b ON b.directive = d.id"
+_BASED = f"directive d {JOIN_GROUNDS}"
 
 RELATIONS: dict[str, Relation] = {
     "directed": Relation(_DIRECTED, "d.id", "d.issuer", "a.who", "d.issuer IS NOT NULL"),

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from graph.model import Span
+from graph.schema import JOIN_GROUNDS
 from graph.views import IN, Party, View, listed, spans_of
 
 RELATIONS: dict[str, str] = {
@@ -20,7 +21,7 @@ RELATIONS: dict[str, str] = {
     "held": "SELECT person AS source, post AS target, date, confidence, report, evidence FROM tenure WHERE former = 1",
     "attended": "SELECT who AS source, canonical AS target, date, confidence, report, evidence FROM attendance",
     "rests_on": "SELECT d.issuer AS source, b.regulation AS target, d.date AS date, d.confidence AS confidence, "
-    "d.report AS report, d.evidence AS evidence FROM directive d JOIN basis b ON b.directive = d.id "
+    f"d.report AS report, d.evidence AS evidence FROM directive d {JOIN_GROUNDS} "
     "WHERE d.issuer IS NOT NULL",
     "followed_up": "SELECT who AS source, issuer AS target, date, confidence, report, evidence FROM follow_up "
     "WHERE who IS NOT NULL AND issuer IS NOT NULL",

@@ -9,6 +9,12 @@ from __future__ import annotations
 
 SCHEMA_VERSION = 2
 
+JOIN_GROUNDS = (
+    "JOIN basis b ON b.directive = d.id AND b.article = "
+    "(SELECT min(article) FROM basis WHERE directive = b.directive AND regulation = b.regulation)"
+)
+"""Joins to directives `d` the regulations they rest on, each once however many of its articles are named."""
+
 SCHEMA = """
 CREATE TABLE report(
   key TEXT PRIMARY KEY,            -- ids.report_key(report id): the IRI segment

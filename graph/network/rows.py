@@ -14,8 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from graph.catalogue_rows import split_basis
-from graph.schema import SCHEMA
+from graph.schema import JOIN_GROUNDS, SCHEMA
 from graph.views import listed
 
 
@@ -230,12 +229,11 @@ class Reading:
             )
         sql, values = _narrowed(
             "SELECT d.report, b.regulation, d.date, d.region, d.confidence, d.evidence FROM directive d "
-            "JOIN basis b ON b.directive = d.id",
+            f"{JOIN_GROUNDS}",
             "d.report",
             keys,
         )
         for report, regulation, date, region, confidence, evidence in self._rows(sql, values):
-            regulation = split_basis(regulation)[0]
             yield Cited(
                 report, same(regulation, regulation), date, region, _sure(confidence), evidence_ids(report, evidence)
             )

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
+from graph import ids
 from graph.attributes import attributes
 from graph.catalogue import Catalogue
 from graph.exploration import Add, Connect, Expand, Move, Start, explore
@@ -147,3 +151,21 @@ def test_joined_things_are_one(view: View) -> None:
 def test_a_path_brings_what_lies_on_it(view: View) -> None:
     found = explore(view, [Connect(MINISTER, GOVERNOR)], max_nodes=300)
     assert set(found.nodes) == {MINISTER, POST, GOVERNOR}
+
+
+def test_several_articles_of_one_law_are_one_ground(tmp_path: Path) -> None:
+    minister = next(x for x in story() if any(r.id == LAW for r in x.regulations))
+    several = replace(
+        minister,
+        regulations=tuple(replace(r, articles=("69", "70")) if r.id == LAW else r for r in minister.regulations),
+        directives=tuple(
+            replace(d, basis_articles=(ids.article(LAW, "69"), ids.article(LAW, "70"))) if LAW in d.basis else d
+            for d in minister.directives
+        ),
+    )
+    catalogue = Catalogue(tmp_path / "catalogue.sqlite")
+    catalogue.put([several])
+    catalogue.stamp(1, "2024-03-12")
+    catalogue.close()
+    found = edges(View(tmp_path / "catalogue.sqlite"), [MINISTER, LAW], Scope(("rests_on",)))
+    assert [(edge.source, edge.target, edge.times) for edge in found] == [(MINISTER, LAW, 1)]
