@@ -23,8 +23,9 @@ from ingest.directives.merge import merge
 from ingest.directives.modal import modal
 from ingest.directives.nominal import bare_agar, noun
 from ingest.directives.passive import passive
+from ingest.directives.prohibitive import prohibitive
 from ingest.directives.reader import Reader
-from ingest.directives.speech import hortative, imperatives, may_be_imperative, prohibitive, verbless
+from ingest.directives.speech import hortative, imperatives, may_be_imperative, verbless
 from ingest.directives.voice import Voice, speakers_of
 
 if TYPE_CHECKING:

@@ -49,6 +49,7 @@ _TO_A_THING = frozenset({"D-01", "D-02", "D-03", "D-19"})
 _WANTS = frozenset({"menginginkan", "menghendaki"})
 """Verbs of wanting: they direct where it is told who wants."""
 _SUGGESTS = frozenset({"menyarankan", "sarankan", "menganjurkan", "merekomendasikan", "rekomendasikan"})
+_BEGS = frozenset({"mohon", "memohon"})
 _REQUESTS = frozenset({"harap", "mohon"})
 """Bare stems that ask by themselves: "harap melapor"."""
 _TAKES_PART = frozenset({"dilibatkan", "diajak", "dididik", "dibekali", "dilatih"})
@@ -134,7 +135,8 @@ def _read(reader: Reader, trigger: Trigger, k: int, voice: Voice, stop: int) -> 
         told = addressees(reader, *asked.party, voice) if asked.has_party else ()
         rule = "D-02" if frame == "hope" else "D-01"
         return draft(reader, trigger, rule, issuer_of(reader, k, voice), told, asked.act, stop=stop)
-    if frame in {"hope", "object"} and (made := support(reader, trigger, k, nxt, voice, stop)) is not None:
+    asks = frame in {"hope", "object"} or trigger.word.form in _BEGS
+    if asks and (made := support(reader, trigger, k, nxt, voice, stop)) is not None:
         return made
     if reader.low(nxt) in lexicon.words("things_asked"):
         return None
@@ -326,8 +328,10 @@ def _bare_request(reader: Reader, trigger: Trigger, k: int, voice: Voice, stop: 
     if trigger.word.form not in _REQUESTS or not reader.quoted or reader.low(k - 1) not in {"", ","}:
         return None
     issuer = Issuer(voice.quoted(reader), "quote")
-    if issuer.id is None or not reader.opens_act(k + 1):
+    if issuer.id is None:
         return None
+    if not reader.opens_act(k + 1):
+        return support(reader, trigger, k, k + 1, voice, stop) if trigger.word.form in _BEGS else None
     return draft(reader, trigger, "D-12", issuer, (), k + 1, stop=stop)
 
 

@@ -172,10 +172,18 @@ def _may_direct_saying(text: str, end: int) -> bool:
     return text.find(" yaitu ", end, end + OPENS_WITHIN) >= 0 or text.find(" yakni ", end, end + OPENS_WITHIN) >= 0
 
 
+_DEED_NEXT = re.compile(r"\s+(?:(?:pada|adanya)\s+)?([a-z]+)")
+
+
+def _stresses_a_deed(text: str, end: int, word: Word) -> bool:
+    found = _DEED_NEXT.match(text, end) if word.form in {"menekankan", "tekankan"} else None
+    return found is not None and found[1] in words("deeds")
+
+
 def _promising(text: str, start: int, end: int, word: Word) -> bool:
     """A look at the next words that spares reading most clauses: does the directing word have what it needs?"""
     if word.kind == "noun" or word.frame == "conj":
-        if word.frame == "hope" or " " in word.form:
+        if word.frame == "hope" or " " in word.form or _stresses_a_deed(text, end, word):
             return True
         if word.kind == "active" and merely_says(word):
             return _may_direct_saying(text, end)

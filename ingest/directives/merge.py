@@ -61,10 +61,24 @@ def _same_addressee(a: Directive, b: Directive) -> bool:
     return bool(left & right)
 
 
+def _read_out(told: Directive, quoted: Directive) -> bool:
+    """Does someone read out in the same words what the body then is quoted as the issuer of?"""
+    return (
+        (told.issuer or "").startswith("person/")
+        and (quoted.issuer or "").startswith("organisation/")
+        and told.action.lower() == quoted.action.lower()
+        and told.verb.lower() == quoted.verb.lower()
+        and bool(told.addressees)
+        and told.addressees == quoted.addressees
+    )
+
+
 def _likeness(a: Directive, b: Directive, *, paraphrase: bool) -> float:
     """How much two tellings look like one directive, 0 where they do not."""
-    if a.issuer != b.issuer or a.action_span is None or b.action_span is None:
+    if a.action_span is None or b.action_span is None:
         return 0.0
+    if a.issuer != b.issuer:
+        return 1.0 if paraphrase and _read_out(a, b) else 0.0
     if abs(a.action_span.start - b.action_span.start) > NEAR:
         return 0.0
     if a.action_span.start < b.action_span.end and b.action_span.start < a.action_span.end:

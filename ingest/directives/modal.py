@@ -23,7 +23,7 @@ _AFTER = frozenset({"dan", "untuk", "agar", "di", "pada", "dalam", "sebagai", "k
 _FILLERS = frozenset(
     {"juga", "pun", "tetap", "tentu", "memang", "ini", "sekarang", "ya", "maka", "semua", "nanti", "itu", "masih"}
 )
-_GETS = frozenset({"menjadi", "mendapat", "mendapatkan"})
+_GETS = frozenset({"menjadi", "jadi", "mendapat", "mendapatkan"})
 _CASES = frozenset({"apabila", "jika", "kalau", "bila"})
 _RULES = frozenset({"aturannya", "ketentuannya", "syaratnya", "prosedurnya", "mekanismenya"})
 _HEEDED = frozenset({"diperhatikan", "dibaca", "dilihat", "dipahami", "diketahui", "dicatat", "disadari"})
@@ -35,7 +35,7 @@ _ATTITUDES = frozenset(
 )
 _EXAMPLES = frozenset({"contoh", "teladan", "panutan", "pelopor", "garda", "penggerak", "poros"})
 _ISSUED = frozenset({"kebijakan", "izin", "aturan", "peraturan", "surat", "edaran", "instruksi", "rekomendasi"})
-_CARE = frozenset({"prioritas", "perhatian"})
+_CARE = frozenset({"prioritas", "perhatian", "target"})
 _OWN_SIDE = frozenset({"saya", "kami", "aku", "pihaknya", "ia", "dia", "dirinya"})
 _HOW = frozenset(
     {"secara", "dengan", "oleh", "pada", "dari", "melalui", "lewat", "paling", "sebelum", "hingga", "sesuai", "mulai",
@@ -134,12 +134,13 @@ def _said_of_a_party(reader: Reader, k: int, issuer: Issuer) -> bool:
         before.remove("menurut")  # the view of someone, no rule
     if not lexicon.words("by_rule").isdisjoint(before):
         return False
-    if _holds_office(reader, issuer):
+    if holds_office(reader, issuer):
         return True
     return not lexicon.words("saying").isdisjoint(before) or circulars.says(reader, k)
 
 
-def _holds_office(reader: Reader, issuer: Issuer) -> bool:
+def holds_office(reader: Reader, issuer: Issuer) -> bool:
+    """Is the issuer a post, or a person with a post in this report?"""
     who = issuer.id or ""
     return who.startswith("post/") or bool(reader.ctx.entities.posts_of(who))
 
@@ -149,7 +150,7 @@ def _told_how(reader: Reader, k: int, act: int, issuer: Issuer) -> bool:
 
     "Bupati mengatakan, data itu harus diperbarui secara berkala"; without that it may be no more than a view.
     """
-    if not _holds_office(reader, issuer):
+    if not holds_office(reader, issuer):
         return False
     low = reader.low(act)
     if not lexicon.passive_verb(low) and low not in _RESTS_ON:
@@ -227,7 +228,7 @@ def modal(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | 
     goes_on = issuer.id is None and not reader.quoted
     if goes_on:
         issuer = voice.carried_on(reader)  # "Bupati mengatakan ... Camat harus mendata warga."
-    if issuer.id is None or (goes_on and not _holds_office(reader, issuer)):
+    if issuer.id is None or (goes_on and not holds_office(reader, issuer)):
         return None
     if not reader.quoted and frame != "better" and any(reader.low(j) in lexicon.words("opinion") for j in range(k)):
         return None

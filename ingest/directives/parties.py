@@ -31,6 +31,7 @@ _BEFORE_SUBJECT = frozenset({"dan", "serta", "pada", "agar", "bahwa", "menurut"}
 _PARENTHETICAL = frozenset({"kata", "ujar", "menurut", "lanjut", "tutur", "jelas"})
 _THINGS = frozenset({"program", "aturan", "bantuan", "langkah", "hal", "situasi", "upaya", "acara", "rapat", "inovasi"})
 _OWN_SIDE = frozenset({"pihaknya", "dirinya"})
+_THE_SPEAKER = frozenset({"dirinya", "ia", "dia", "beliau"})
 _TIMES = frozenset({"depan", "ini", "itu", "tersebut", "lalu", "nanti", "kini", "besok", "sekarang", "mendatang"})
 _EVERY = frozenset({"para", "seluruh", "semua", "setiap", "segenap"})
 
@@ -119,6 +120,7 @@ def issuer_of(reader: Reader, k: int, voice: Voice) -> Issuer:
     """Who is the subject of the verb at token `k`."""
     speaker = voice.quoted(reader) if reader.quoted else voice.running
     speaks = Issuer(speaker, "quote" if reader.quoted else "running") if speaker else NOBODY
+    joined = reader.low(k - 1) == "sekaligus"  # "menemui wali kota baru sekaligus meminta ..."
     k = reader.skip_back(k - 1, lexicon.words("subject_adverbs"))
     if k < 0 and reader.low(0) in {"ini", "itu"}:
         return A_THING  # "Ini sekaligus menegaskan pentingnya ..."
@@ -137,6 +139,9 @@ def issuer_of(reader: Reader, k: int, voice: Voice) -> Issuer:
         return Issuer(who, "pronoun") if is_person else voice.last("pronoun")
     if low == "mereka":
         return _last_group(reader, voice)
+    speaks_on = reader.low(0) in _THE_SPEAKER and reader.low(1) in lexicon.words("saying")
+    if low in _OWN_SIDE and speaks_on and not reader.quoted:
+        return voice.last("pronoun")  # "Dirinya menegaskan, Bupati setuju, sehingga dirinya mengajak ..."
     found = _mention_ending_at(reader, k)
     if found is not None and reader.low(found[1] - 1) in _PARENTHETICAL and reader.low(found[1] - 2) == ",":
         k = found[1] - 3  # "Pemerintah kota, kata Sari, meminta ..."
@@ -154,7 +159,7 @@ def issuer_of(reader: Reader, k: int, voice: Voice) -> Issuer:
             if mention.kind == "post" and says_it_again(reader.ctx, mention):
                 return voice.last("pronoun")
             return Issuer(voice.party_of(mention), "named")
-    elif low not in _OWN_SIDE | {"", "dan", "serta", ","}:
+    elif not joined and low not in _OWN_SIDE | {"", "dan", "serta", ","}:
         if k >= 0 and (known := _name_of(reader, k, voice)) is not None:
             return Issuer(known, "named")
         group = group_ending_at(reader, k)

@@ -43,6 +43,8 @@ _NOT_BEFORE_ACT = frozenset(
 )  # fmt: skip
 
 
+_BEFORE_PASSIVE = frozenset({"harus", "wajib", "perlu", "mesti", "boleh", "dapat", "bisa", "segera", "terus", "agar"})
+"""Right before "di" and a bare verb: these are a passive written apart."""
 _TO_COME = frozenset({"ke", "depan", "kedepan", "kedepannya", "depannya"})
 _EVERY = frozenset({"setiap", "tiap", "seluruh", "semua", "segenap"})
 _CLOSES: Mapping[str, str] = {"(": ")", "“": "”"}
@@ -73,6 +75,8 @@ class Reader:
         text = ctx.text
         self.texts = [text[start:end] for start, end in spans]
         self.lows = [word.lower() for word in self.texts]
+        if "di" in self.lows:
+            self._join_passives(spans)
         self.spans = spans
         self.count = len(spans)
         self.named: dict[int, Mention] = {}
@@ -85,6 +89,15 @@ class Reader:
             while k < count and spans[k][0] < mention.end:
                 self.named.setdefault(k, mention)
                 k += 1
+
+    def _join_passives(self, spans: list[tuple[int, int]]) -> None:
+        """Read a passive that is written apart as one word: "harus di dukung oleh warga"."""
+        for k in range(len(spans) - 2, 0, -1):
+            if self.lows[k] != "di" or not self.texts[k + 1].islower() or self.lows[k - 1] not in _BEFORE_PASSIVE:
+                continue
+            if lexicon.imperative(self.lows[k + 1]) and lexicon.passive_verb(f"di{self.lows[k + 1]}"):
+                spans[k : k + 2] = [(spans[k][0], spans[k + 1][1])]
+                self.texts[k : k + 2] = self.lows[k : k + 2] = [f"di{self.lows[k + 1]}"]
 
     @cached_property
     def starts(self) -> list[int]:

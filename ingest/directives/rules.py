@@ -77,7 +77,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "D-11",
-        "Jangan before a verb, in a quotation, forbids the act.",
+        "Jangan before a verb, in a quotation or right after an office-holder's verb of saying, forbids the act.",
         '"Jangan menunda pendataan warga di desa," kata Bupati Sari Melati.',
         '"Kalau jangan menunda pendataan warga di desa," kata Bupati Sari Melati.',
     ),
@@ -107,7 +107,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "D-16",
-        "Stressing the importance of an act, not of a state, urges to it, whoever is to do it.",
+        "Stressing an act, or its importance, not that of a state, urges to it, whoever is to do it.",
         "Bupati Sari Melati menekankan pentingnya pengawasan pasar oleh semua pihak.",
         "Bupati Sari Melati menekankan pentingnya sinergi semua pihak di pasar.",
     ),
@@ -143,7 +143,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "D-22",
-        "Who hopes for the support of a party for an act, or from it in so many words, directs it to give it.",
+        "Who hopes for or asks a party's support for an act, or from it in so many words, directs it to give it.",
         "Bupati Sari Melati mengharapkan dukungan semua pihak dalam menata pasar.",
         "Bupati Sari Melati mengharapkan dukungan semua pihak untuk pasar itu tidak berhenti.",
     ),

@@ -21,6 +21,8 @@ CONJUNCTION_WITHIN = 14
 """How many words after "menegaskan" its "agar" may stand."""
 IMPORTANCE = frozenset({"pentingnya", "perlunya"})
 
+_STRESSES = frozenset({"menekankan", "tekankan"})
+_ACROSS = frozenset({"lintas", "antar"})
 _AFTER_PARTIES = frozenset({"dalam", "untuk", "guna", "agar", "demi", "sebagai", "pada", "."})
 _TOPIC = frozenset({"soal", "tentang", "mengenai", "terkait", "perihal"})
 
@@ -44,6 +46,32 @@ def _leads_to_an_act(reader: Reader, k: int) -> bool:
     return False
 
 
+def _across_parties(reader: Reader, k: int) -> bool:
+    """Does working together across bodies lead to an act or an end: "koordinasi lintas sektor agar ..."?"""
+    if reader.low(k) not in _ACROSS and not reader.low(k).startswith("antar"):
+        return False
+    for j in range(k + 1, min(k + CONJUNCTION_WITHIN, reader.count - 1)):
+        low = reader.low(j)
+        if low in {"dalam", "untuk", "guna"}:
+            return lexicon.active_verb(reader.low(j + 1))
+        if low in lexicon.PURPOSE:
+            return any(lexicon.verb_like(reader.low(i)) for i in range(j + 1, reader.count))
+        if low in {",", "."} or (j not in reader.named and lexicon.verb_like(low)):
+            return False
+    return False
+
+
+def _deed_stressed(reader: Reader, trigger: Trigger, k: int, nxt: int, voice: Voice, stop: int) -> Draft | None:
+    """D-16: an act stressed by its name alone: "Kita tekankan sinkronisasi program dengan anggaran"."""
+    if trigger.word.form not in _STRESSES or nxt in reader.named or reader.low(nxt) not in lexicon.words("deeds"):
+        return None
+    issuer = issuer_of(reader, k, voice)
+    if issuer.how not in {"named", "pronoun", "quote"} or (issuer.id or "").startswith("organisation/"):
+        return None
+    made = draft(reader, trigger, "D-16", issuer, (), nxt, stop=stop)
+    return None if made is None or made.action[1] <= reader.end(nxt) else made._replace(strength="urge")
+
+
 def _between_parties(reader: Reader, k: int) -> tuple[int, int] | None:
     """Those who are to work together: "kolaborasi antara pemerintah pusat dan daerah dalam ..."."""
     first = reader.skip(k, frozenset({"sama", "yang", "baik", "erat", "kuat"})) + 1
@@ -65,9 +93,9 @@ def _importance_of_act(reader: Reader, trigger: Trigger, k: int, nxt: int, voice
     told: tuple[str, ...] = ()
     if low in lexicon.words("cooperation"):
         between = _between_parties(reader, nxt + 2)
-        if between is None:
+        if between is None and not _across_parties(reader, nxt + 2):
             return None  # "pentingnya sinergi lintas sektor" names no one who is to work together
-        told = addressees(reader, *between, voice)
+        told = addressees(reader, *between, voice) if between is not None else ()
     elif not (lexicon.active_verb(low) or lexicon.deed(low) or _leads_to_an_act(reader, nxt + 1)):
         return None
     made = draft(reader, trigger, "D-16", issuer_of(reader, k, voice), told, nxt + 1, stop=stop)
@@ -88,6 +116,8 @@ def said(reader: Reader, trigger: Trigger, k: int, nxt: int, voice: Voice, stop:
         told = addressees(reader, *split.party, voice)
         made = draft(reader, trigger, "D-04", issuer_of(reader, k, voice), told, split.act, stop=stop)
         return None if made is None else made._replace(strength="urge", verb=(trigger.start, reader.end(nxt)))
+    if (stressed := _deed_stressed(reader, trigger, k, nxt, voice, stop)) is not None:
+        return stressed
     if reader.low(nxt) == "bahwa" and trigger.word.strength == "request":
         split = reader.split(nxt + 1)  # "mengatakan bahwa para camat untuk selalu mendata warga"
         if split is None or split.conjunction != "untuk" or not reader.is_party(*split.party, known=True):

@@ -1,4 +1,4 @@
-"""Directives as they are spoken, inside quotations: imperatives, "jangan ...", "mari ..."."""
+"""Directives as they are spoken, inside quotations: imperatives, "mari ..."."""
 
 from __future__ import annotations
 
@@ -10,9 +10,7 @@ from ingest.directives.addressees import addressees
 from ingest.directives.draft import Draft, draft
 from ingest.directives.fronted import spoken_to
 from ingest.directives.lexicon import Trigger, Word
-from ingest.directives.modal import conditional
 from ingest.directives.parties import speaker_of
-from ingest.directives.passive import party_before
 
 if TYPE_CHECKING:
     from ingest.directives.clauses import Clause
@@ -25,12 +23,6 @@ _OPENING = 60
 _TELLS = frozenset({"memang", "adalah", "bukan", "merupakan", "bukanlah"})
 """After the first words of a sentence: they are its subject."""
 TELLS_WITHIN = 4
-_MERELY = frozenset({"hanya", "cuma", "sekadar"})
-_EFFECTS = frozenset(
-    {"menimbulkan", "menyebabkan", "mengakibatkan", "memicu", "merugikan", "mengganggu", "menghambat", "membuat",
-     "menyurutkan", "memengaruhi", "mempengaruhi", "memunculkan", "menurunkan", "meluas", "merosot", "melebar"}
-)  # fmt: skip
-"""What things bring about: forbidden to no one by "jangan sampai"."""
 PARTY_WITHIN = 10
 """Words from the beginning of a sentence within which "untuk" leads from a party to its act."""
 _GOING_ON = frozenset({"segera", "selalu", "tetap", "terus", "senantiasa", "turut", "ikut"})
@@ -42,44 +34,6 @@ _FINITE = frozenset(
 """Words of a sentence that has a verb of its own."""
 _REASONS = frozenset({"karena", "sebab", "dari"})
 _ORDER_ENDS = frozenset({"kan", "lah"})
-
-
-def prohibitive(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | None:
-    """D-11: "Jangan menunggu lama": what a speaker tells others not to do."""
-    k = reader.at(trigger.start)
-    if k < 0 or not reader.quoted:
-        return None
-    nxt = reader.low(k + 1)
-    if nxt == "sampai" and _is_done_by_someone(reader.low(k + 2)):
-        nxt = reader.low(k + 2)  # "jangan sampai gadaikan izin itu"; "jangan sampai terjadi" tells no one
-    if nxt in _MERELY and _goes_further(reader, k + 2):
-        nxt = reader.low(k + 2)  # "jangan hanya meninjau, tetapi perbaiki"
-    if nxt == "lupa" and reader.opens_act(reader.skip(k + 2, frozenset({"untuk"}))):
-        nxt = reader.low(k + 2)  # "jangan lupa memilih"
-    if not nxt or not nxt[0].isalpha() or nxt.endswith("nya") or nxt in lexicon.words("happenings"):
-        return None
-    if reader.low(k - 1) in {"agar", "supaya", "untuk", "bahwa", "yang", "biar"} or conditional(reader, k):
-        return None
-    issuer = speaker_of(reader, k, voice)
-    if issuer.id is None or reader.low(k - 1) in lexicon.words("first_person"):
-        return None
-    party = party_before(reader, k)
-    told = addressees(reader, *party, voice) if party is not None else ()
-    return draft(reader, trigger, "D-11", issuer, told, k, short=True, stop=stop)
-
-
-def _is_done_by_someone(low: str) -> bool:
-    """Is it an act ("mengorbankan hutan"), not what things bring about ("menimbulkan masalah")?"""
-    if low in _EFFECTS or low in lexicon.words("states"):
-        return False
-    return lexicon.imperative(low) or (low.startswith("me") and lexicon.active_verb(low))
-
-
-def _goes_further(reader: Reader, first: int) -> bool:
-    """Does an act, or what is to be done instead, follow?"""
-    if reader.opens_act(first):
-        return True
-    return any(reader.low(j) in {"tapi", "tetapi", "melainkan"} for j in range(first + 1, reader.count))
 
 
 def hortative(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | None:

@@ -28,6 +28,7 @@ _BEFORE = frozenset({"adanya", "pemberian", "akan", "agar", "juga", "betul", "sa
 _BETWEEN = frozenset({"dan", "serta", "sama", "penuh", "aktif", "besar", "nyata", "maksimal", "lebih", ",", "atau"})
 _OF = frozenset({"dari", "seluruh", "semua", "segenap", "para", "setiap"})
 _PREDICATES = frozenset({"dapat", "bisa", "tidak", "akan", "semakin", "terus", "mampu", "tetap"})
+_NO_PARTY = frozenset({"mungkin", "semacam", "seperti", "melalui", "berupa", "lewat", "karena", "sebab", "dengan"})
 _TOWARDS = frozenset({"dalam", "untuk", "guna", "agar", "terhadap", "demi", "pada"})
 
 
@@ -38,7 +39,7 @@ def support(reader: Reader, trigger: Trigger, k: int, nxt: int, voice: Voice, st
         first += 1
     if reader.low(first) not in _PARTS or first in reader.named:
         return None
-    hope = trigger.word.frame == "hope"  # "meminta bantuan warga" alone is no more than asking for help
+    hope = trigger.word.frame == "hope"  # "meminta bantuan dari warga" alone is no more than asking for help
     start = first - 1 if reader.low(first - 1) == "pemberian" else first
     j = first + 1
     while (
@@ -49,7 +50,12 @@ def support(reader: Reader, trigger: Trigger, k: int, nxt: int, voice: Voice, st
     last = given
     while last < min(reader.count, given + LONGEST_PARTY):
         low = reader.low(last)
-        if last not in reader.named and (low in _TOWARDS or not low.replace("-", "").replace("/", "").isalnum()):
+        if low == "(" and reader.low(last + 2) == ")":
+            last += 3  # "Organisasi Perangkat Daerah (OPD)"
+            continue
+        if low in _NO_PARTY or (
+            last not in reader.named and (low in _TOWARDS or not low.replace("-", "").replace("/", "").isalnum())
+        ):
             break
         last += 1
     if not reader.is_party(given, last, known=True):
@@ -58,7 +64,10 @@ def support(reader: Reader, trigger: Trigger, k: int, nxt: int, voice: Voice, st
         return None  # "bantuan pemerintah pusat untuk desa tidak berhenti"
     told = addressees(reader, given, last, voice)
     issuer = issuer_of(reader, k, voice)
-    if issuer.id is None or issuer.id in told or not _towards_an_act(reader, last, asked=hope and given > j):
+    in_so_many_words = given > j and (hope or reader.low(first) != "bantuan")
+    if not hope and given == j and reader.low(first) == "dukungan":
+        in_so_many_words = last == reader.count or reader.low(last) == "."  # "meminta dukungan pemerintah daerah."
+    if issuer.id is None or issuer.id in told or not _towards_an_act(reader, last, asked=in_so_many_words):
         return None
     return draft(reader, trigger, "D-22", issuer, told, start, stop=stop)
 

@@ -1,0 +1,98 @@
+"""Directives told with "jangan": what the hearers are told not to do, or not to let happen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ingest.directives import lexicon
+from ingest.directives.addressees import addressees
+from ingest.directives.draft import Draft, draft
+from ingest.directives.modal import conditional, holds_office
+from ingest.directives.parties import speaker_of
+from ingest.directives.passive import party_before
+
+if TYPE_CHECKING:
+    from ingest.directives.lexicon import Trigger
+    from ingest.directives.reader import Reader
+    from ingest.directives.voice import Voice
+
+_MERELY = frozenset({"hanya", "cuma", "sekadar"})
+_EFFECTS = frozenset(
+    {"menimbulkan", "menyebabkan", "mengakibatkan", "memicu", "merugikan", "mengganggu", "menghambat", "membuat",
+     "menyurutkan", "memengaruhi", "mempengaruhi", "memunculkan", "menurunkan", "meluas", "merosot", "melebar"}
+)  # fmt: skip
+"""What things bring about: forbidden to no one by "jangan sampai"."""
+_SLACK = frozenset({"loyo", "lengah", "lalai", "kendor", "kendur", "terlena", "malas", "abai", "lamban", "menyerah"})
+"""How those who act may be found wanting."""
+_SEEMING = frozenset({"dikatakan", "dibilang", "dikira", "dipandang", "dicap", "dicemooh", "ditinggal", "ditinggalkan"})
+"""Passives of what others do or think, which no one present can be told to leave."""
+_NO_THING = frozenset({"ada", "nanti", "hanya", "karena", "setelah", "yang", "dan", "tidak", "ini", "itu", "terjadi"})
+LONGEST_THING = 5
+"""Words of the thing after "jangan sampai"."""
+
+
+def prohibitive(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | None:
+    """D-11: "Jangan menunggu lama": what a speaker tells others not to do."""
+    k = reader.at(trigger.start)
+    if k < 0 or not (reader.quoted or _said(reader, k)):
+        return None
+    nxt = reader.low(k + 1)
+    if nxt == "sampai" and (_is_done_by_someone(reader.low(k + 2)) or reader.low(k + 2) in _SLACK):
+        nxt = reader.low(k + 2)  # "jangan sampai gadaikan izin itu"; "jangan sampai terjadi" tells no one
+    elif nxt == "sampai" and (verb := _done_to_a_thing(reader, k + 2)):
+        nxt = verb  # "jangan sampai dana ini disalahgunakan"
+    if nxt in _MERELY and _goes_further(reader, k + 2):
+        nxt = reader.low(k + 2)  # "jangan hanya meninjau, tetapi perbaiki"
+    if nxt == "lupa" and reader.opens_act(reader.skip(k + 2, frozenset({"untuk"}))):
+        nxt = reader.low(k + 2)  # "jangan lupa memilih"
+    if not nxt or not nxt[0].isalpha() or nxt.endswith("nya") or nxt in lexicon.words("happenings"):
+        return None
+    if reader.low(k - 1) in {"agar", "supaya", "untuk", "bahwa", "yang", "biar"} or conditional(reader, k):
+        return None
+    issuer = speaker_of(reader, k, voice)
+    if issuer.id is None or (reader.quoted and reader.low(k - 1) in lexicon.words("first_person")):
+        return None
+    if not reader.quoted and not holds_office(reader, issuer):
+        return None
+    party = party_before(reader, k)
+    told = addressees(reader, *party, voice) if party is not None else ()
+    if not told and reader.low(k - 1) == "kita":
+        told = (reader.ctx.register_group(*reader.span(k - 1, k)),)
+    return draft(reader, trigger, "D-11", issuer, told, k, short=True, stop=stop)
+
+
+def _said(reader: Reader, k: int) -> bool:
+    """Do a verb of saying and, at most, those who are told stand before it: "menyampaikan, kita jangan lelah"?"""
+    comma = next((j for j in range(k - 1, 0, -1) if reader.low(j) in {",", "bahwa"}), 0)
+    if not comma or reader.low(comma - 1) not in lexicon.words("saying"):
+        return False
+    party = party_before(reader, k)
+    return reader.lows[comma + 1 : k] in ([], ["kita"]) or (party is not None and party[0] == comma + 1)
+
+
+def _is_done_by_someone(low: str) -> bool:
+    """Is it an act ("mengorbankan hutan"), not what things bring about ("menimbulkan masalah")?"""
+    if low in _EFFECTS or low in lexicon.words("states"):
+        return False
+    return lexicon.imperative(low) or (low.startswith("me") and lexicon.active_verb(low))
+
+
+def _done_to_a_thing(reader: Reader, first: int) -> str:
+    """The verb of what is not to be done to the thing at token `first`, or "": "dana ini disalahgunakan"."""
+    if reader.low(first) in _NO_THING or reader.is_party(first, first + 1):
+        return ""
+    for j in range(first, min(first + LONGEST_THING, reader.count)):
+        low = reader.low(j)
+        if j > first and lexicon.passive_verb(low) and j not in reader.named:
+            seems = low in _SEEMING or low in lexicon.words("states") or low in lexicon.words("felt")
+            return "" if seems or reader.low(j + 1) == "di" else low  # "dikerjakan di desa lain": where is what matters
+        if not low.isalpha() or low in _NO_THING - {"ini", "itu"} or lexicon.verb_like(low):
+            return ""
+    return ""
+
+
+def _goes_further(reader: Reader, first: int) -> bool:
+    """Does an act, or what is to be done instead, follow?"""
+    if reader.opens_act(first):
+        return True
+    return any(reader.low(j) in {"tapi", "tetapi", "melainkan"} for j in range(first + 1, reader.count))
