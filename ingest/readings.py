@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ingest import names, people
+from ingest import names, organisations, people
 from ingest.people import Sighting
 
 if TYPE_CHECKING:
@@ -58,7 +58,9 @@ def is_taken(out: Readings, start: int) -> bool:
     return any(s <= start < e for s, e in out.taken[-12:])
 
 
-_PAIR = re.compile(r"(?:[-–]| dan |, | serta |/)(?=[A-Z])")
+_PAIR = re.compile(r"(?P<party> ?\([A-Z][\w .-]{1,24}\))?(?:[-–]|,? dan |, |,? serta |/)(?=[A-Z])")
+_PARTY = re.compile(r" ?\([A-Z][\w .-]{1,24}\)")
+"""The party of a member, in brackets after the name."""
 
 
 def read_more_names(frame: Frame, out: Readings, seen: Sighting, zone: Zone) -> None:
@@ -71,9 +73,27 @@ def read_more_names(frame: Frame, out: Readings, seen: Sighting, zone: Zone) -> 
             return
         dash = match[0] in ("-", "–", "/")
         name = names.read_name(frame, match.end(), zone, strong=False)
-        if name is None or len(people.name_words(text[name.start : name.end])) < 2:
+        if name is None:
             return
-        if not dash and (match[0] == ", ") and not text.startswith((",", " dan", " serta"), name.last):
-            return
+        alike = match["party"] is not None and _PARTY.match(text, name.last, zone.end) is not None
+        if not alike:
+            if match["party"] or (match[0].startswith(",") and match[0] != ", "):
+                return
+            if len(people.name_words(text[name.start : name.end])) < 2:
+                return
+            if match[0] == ", " and not text.startswith((",", " dan", " serta"), name.last):
+                return
+        if alike:
+            _party(frame, out, match.start("party"), zone)
         seen = sight(frame, out, name, "N-05", 0.75 if dash else 0.7)
         pos = name.last
+
+
+def _party(frame: Frame, out: Readings, bracket: int, zone: Zone) -> None:
+    """Keep the party in the bracket, over which the list of names goes on."""
+    at = frame.text.index("(", bracket) + 1
+    hit = next((one for one in frame.at.get(at, ()) if one.kind == "organisation"), None)
+    party = organisations.read_organisation(frame, hit, zone.end) if hit is not None else None
+    if party is not None:
+        out.organisations.append(party)
+        out.taken.append((party.start, party.end))

@@ -192,7 +192,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "T-13",
-        "Those listed as members of a chamber or commission named before the list have a seat in it.",
+        "Those listed as members or vice chairs of a chamber or commission named before the list have a seat in it.",
         "Hadir anggota Komisi II DPRD Kota Bogor lainnya, yakni Wira Padmana, Laras Wening dan Satya Rama.",
         "DPRD Kota Bogor hadir. Anggota koperasi, yakni Wira Padmana, Laras Wening dan Satya Rama, pulang.",
     ),

@@ -81,8 +81,9 @@ def read_spoken(frame: Frame, out: Readings) -> None:
             continue
         if kind == "cue" and term.group == "namely":
             listed = _namely(frame, hit, zone)
-            # the others of a list vouch for one of a single word
-            pool.extend((name, "N-05", 0.9 if len(listed) > 2 else 0.7) for name in listed if free(name))
+            # the others of a list vouch for one of a single word, and so does the seat that it is told to have
+            sure = 0.9 if len(listed) > 2 or _seats(text, hit, zone) is not None else 0.7
+            pool.extend((name, "N-05", sure) for name in listed if free(name))
             members.extend((name, hit, zone) for name in listed)
             continue
         if kind == "cue" and term.id == "juru bicara" and _is_spokesman(frame, out, hit, zone):
@@ -148,18 +149,21 @@ def _firms(text: str) -> set[str]:
 
 
 _MEMBERS = re.compile(
-    r"\banggota\b(?: lainnya| lain)?(?: (?:Komisi|DPRD?|Fraksi)\b[^,.;:]{0,60})?(?: yang hadir)?,? $", re.IGNORECASE
+    r"\b(?P<head>anggota|wakil ketua)\b(?: lainnya| lain)?(?: (?:Komisi|DPRD?|Dewan|Fraksi)\b[^,.;:]{0,60})?"
+    r"(?: yang hadir)?,? $",
+    re.IGNORECASE,
 )
 _CHAMBER_WITHIN = 250
 """How far before a list of its members, in characters, a chamber or commission is named."""
 
 
 def _seat(frame: Frame, out: Readings, members: list[tuple[Name, Hit, Zone]]) -> None:
-    """Those listed as members of a chamber or commission have a seat in it ("anggota Komisi II DPR RI, yakni A, B")."""
+    """Those listed as members or vice chairs of a chamber have a seat in it ("anggota Komisi II DPR, yakni A, B")."""
     posts: dict[int, PostReading] = {}
     for name, hit, zone in members:
         seen = out.named.get(name.start)
-        if seen is None or _MEMBERS.search(frame.text, max(zone.start, hit.start - 90), hit.start) is None:
+        seat = _seats(frame.text, hit, zone) if seen is not None else None
+        if seen is None or seat is None:
             continue
         post = posts.get(hit.start)
         if post is None:
@@ -174,11 +178,20 @@ def _seat(frame: Frame, out: Readings, members: list[tuple[Name, Hit, Zone]]) ->
             if not near:
                 continue
             body = max(near, key=lambda one: one.start)
-            at = frame.text.lower().rfind("anggota", zone.start, hit.start)
-            post = PostReading(at, at + 7, "Anggota", "Anggota", "ORG", body=body, first=at, lower=True)
+            later = [one for one in bodies if body.end < one.start < hit.start and frame.text[one.start - 1] != "("]
+            if later and seat["head"].lower() != "anggota":
+                continue  # the vice chairs of whatever was named last
+            at, end = seat.span("head")
+            head = "Anggota" if seat["head"].lower() == "anggota" else "Wakil Ketua"
+            post = PostReading(at, end, head, head, "ORG", body=body, first=at, lower=True)
             posts[hit.start] = post
             out.posts.append(post)
         hold(out, seen, post, "T-13", 0.75)
+
+
+def _seats(text: str, hit: Hit, zone: Zone) -> re.Match[str] | None:
+    """What says that those listed after the hit are members or vice chairs of a chamber."""
+    return _MEMBERS.search(text, max(zone.start, hit.start - 90), hit.start)
 
 
 def _may_announce(text: str, hit: Hit, term: Term) -> bool:
@@ -303,17 +316,19 @@ _PEOPLE = re.compile(
     r"\b(?:anggota|rekan\w*|orang|tersangka|terdakwa|korban|pejabat|tokoh|menteri|kader|pelaku|perwakilan|pengurus|narasumber"
     r"|pemateri|juri|atlet|pimpinan|komisioner|calon|kandidat|saksi|kolega\w*|legislator|wakil rakyat"
     r"|kepala desa|kepala daerah|pemohon|penggugat|warga|petani|mahasiswa|siswa|dosen|guru|hakim|jaksa|dokter"
-    r"|pemain)\b[^.;:]{0,60}$",
+    r"|pemain|wakil ketua)\b[^.;:]{0,60}$",
     re.IGNORECASE,
 )
 """People in general, whom a list then names."""
-_ONE_MORE = re.compile(r"(?:,? dan |, serta | serta |, )(?=[A-Z])")
+_ONE_MORE = re.compile(r"(?: ?\([A-Z][\w .-]{1,24}\))?(?:,? dan |, serta | serta |, )(?=[A-Z])")
+"""From one of a list to the next, past the party in brackets."""
+_LIST_GAP = re.compile(r"(?: (?:desa|setempat|lainnya|lain|sekitar|\d+))?[,:]? (?=[A-Z][a-z])")
 
 
 def _namely(frame: Frame, hit: Hit, zone: Zone) -> list[Name]:
     """The names listed after "yakni" or "di antaranya" for people told of in general; two at least."""
     text = frame.text
-    gap = _CUE_GAP.match(text, hit.end)
+    gap = _LIST_GAP.match(text, hit.end)
     if gap is not None and any(h.kind not in ("title", "rank") for h in frame.at.get(gap.end(), ())):
         return []
     if gap is None or _PEOPLE.search(text, max(zone.start, hit.start - 90), hit.start) is None:
@@ -330,6 +345,8 @@ def _namely(frame: Frame, hit: Hit, zone: Zone) -> list[Name]:
             break
         pos = more.end()
     several = sum(1 for name in found if " " in text[name.start : name.end] or name.titles)
+    if len(found) > 1 and _seats(text, hit, zone) is not None:
+        return found
     return found if several > 1 or (several and len(found) > 2) else []
 
 

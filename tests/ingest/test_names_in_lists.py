@@ -1,0 +1,82 @@
+"""Names in lists as the press sets them: party in a bracket, a semicolon, a rank or unit between post and name."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+
+from graph.model import Extraction, ReportInfo
+from ingest.extract import Extractor
+from ingest.report import Report
+
+Held = set[tuple[str, str]]
+
+
+@lru_cache(maxsize=1)
+def extractor() -> Extractor:
+    return Extractor()
+
+
+def extract(text: str) -> Extraction:
+    return extractor().extract(Report(ReportInfo("t"), text))
+
+
+def names(text: str) -> set[str]:
+    return {person.name for person in extract(text).people}
+
+
+def held(text: str) -> Held:
+    found = extract(text)
+    people = {p.id: p.name for p in found.people}
+    posts = {p.id: p.label for p in found.posts}
+    return {(people[t.person], posts[t.post]) for t in found.tenures}
+
+
+VICE = "Wakil Ketua DPRD Kabupaten Sleman"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Rapat dipimpin Ketua DPRD Sleman, Tirta Padmana(PDIP), didampingi para wakil ketua, antara lain:"
+            " Rois Padmana(Partai Golkar), Khodor(PPP), dan Laras Kusuma(PKB).",
+            {("Rois Padmana", VICE), ("Khodor", VICE), ("Laras Kusuma", VICE)},
+            id="vice chairs listed with their parties",
+        ),
+        pytest.param(
+            "Rapat dihadiri Wakil Ketua DPRD Sleman Rois Padmana (Golkar), Khodor (PPP), dan Laras Kusuma (PKB).",
+            {("Rois Padmana", VICE), ("Khodor", VICE), ("Laras Kusuma", VICE)},
+            id="the first beside the post",
+        ),
+        pytest.param(
+            "DPRD Sleman menggelar rapat dengan PSSI. Hadir para wakil ketua, yakni Rois Padmana dan Laras Kusuma.",
+            set(),
+            id="vice chairs of another body",
+        ),
+        pytest.param(
+            "Rapat dihadiri Wakil Ketua DPRD Sleman Rois Padmana (Golkar), Padmana, dan Satpol PP.",
+            {("Rois Padmana", VICE)},
+            id="one word without a party",
+        ),
+        pytest.param(
+            "Kegiatan dihadiri DPRD Kabupaten Sleman. Anggota Dewan yang hadir yaitu Supriyo dan Wignya.",
+            {("Supriyo", "Anggota DPRD Kabupaten Sleman"), ("Wignya", "Anggota DPRD Kabupaten Sleman")},
+            id="members of one word each",
+        ),
+        pytest.param(
+            "Kegiatan dihadiri DPRD Kabupaten Sleman. Warga yang hadir yaitu Supriyo dan Wignya.",
+            set(),
+            id="citizens have no seat",
+        ),
+    ],
+)
+def test_seats(text: str, expected: Held) -> None:
+    assert {pair for pair in held(text) if not pair[1].startswith("Ketua")} == expected
+
+
+def test_parties_in_brackets_are_kept() -> None:
+    text = "Rapat dihadiri Wakil Ketua DPRD Sleman Rois Padmana (Golkar), Khodor (PPP), dan Laras Kusuma (PKB)."
+    found = {body.name for body in extract(text).organisations}
+    assert found >= {"Partai Golongan Karya", "Partai Persatuan Pembangunan", "Partai Kebangkitan Bangsa"}
