@@ -12,7 +12,7 @@ from ingest.meetings.phrase import HELD, SAYING_TAIL, WINDOW, sentences_of
 from ingest.meetings.venues import VENUE, venue_of
 
 if TYPE_CHECKING:
-    from ingest.context import Context, DateSpan
+    from ingest.context import Context, DateSpan, Sentence
     from ingest.meetings.frames import Frame
     from ingest.meetings.phrase import Phrase
 
@@ -46,6 +46,10 @@ _IN_PERSON = re.compile(
     r"\b(?:diikuti|dihadiri|hadir|mengikuti)\s+(?:secara\s+)?(?:langsung|luring|tatap\s+muka|fisik)\b"
 )
 """Beside a way of meeting at a distance: some were there, some were not."""
+_OUTLET = re.compile(
+    r"(?:[A-Z][\w./]*[\s,–—-]+){0,4}(?!Ra(?:pat|kor)\b|Sidang\b)[A-Z][\w.]*\s+(?:Online|ONLINE)[,):–—-]"
+)
+"""A dateline up to the name of the outlet."""
 _OTHERS_ONLINE = re.compile(
     r"\b(?:lain|lainnya|lainya|sejumlah|sebagian|sementara|sedangkan)\b[^.\n]{0,60}?\b(?:mengikuti|bergabung|hadir|ikut)\s+"
     r"(?:secara|melalui|lewat|via)\s+(?:virtual|daring|online|zoom|video)\b"
@@ -225,7 +229,7 @@ def mode_of(ctx: Context, frame: Frame, *, has_venue: bool) -> Mode | None:
             continue
         if _HYBRID.search(ctx.folded, low, high):
             return "hybrid"
-        if _ONLINE.search(ctx.folded, low, high):
+        if (found := _ONLINE.search(ctx.folded, low, high)) and not _names_outlet(ctx, found.end(), sentence):
             online = True
             if _IN_PERSON.search(ctx.folded, low, high):
                 return "hybrid"
@@ -236,6 +240,11 @@ def mode_of(ctx: Context, frame: Frame, *, has_venue: bool) -> Mode | None:
     if has_venue and frame.main and _others_online(ctx, frame):
         return "hybrid"
     return "in_person" if has_venue else None
+
+
+def _names_outlet(ctx: Context, end: int, sentence: Sentence) -> bool:
+    """Is "Online" up to `end` part of an outlet's name in the dateline ("SLEMAN - Wira Online, ...")?"""
+    return _OUTLET.match(ctx.text, sentence.start, min(end + 1, sentence.end)) is not None
 
 
 def _others_online(ctx: Context, frame: Frame) -> bool:

@@ -42,6 +42,8 @@ BARE_AGAIN_WITHIN = 2
 """Sentences after one that speaks of a gathering in which its kind alone still means it."""
 REMEMBERED = 40
 """Gatherings met last to which a phrase may still refer; keeps the time linear on long minutes."""
+LONG_WORD = 6
+"""Characters of a word that tells one partner of a commission from another."""
 _INSTITUTIONAL = frozenset({"rapat_paripurna", "rapat_dengar_pendapat", "rapat_terbatas", "musrenbang", "rapat_pleno"})
 _IN_IT = re.compile(r"\b(?:dalam|saat|pada|ketika|di)\s+(?:acara\s+|kegiatan\s+|agenda\s+)?[\"“]?$")
 _SAID = re.compile(
@@ -237,6 +239,8 @@ def _frame_of(ctx: Context, phrase: Phrase, recent: list[Frame]) -> Frame | None
             share = len(frame.words & words) / min(len(frame.words), len(words))
             if share >= SAME_WORDS_SHARE or (frame.phrases[0].sentence < 0 and share > 0):
                 return frame
+            if own is None and _of_one_commission(ctx, frame, phrase):
+                return frame
             if frame.type == phrase.type and (
                 agree or _is_bare_again(frame, phrase) or (own is None and _is_in_short(ctx, frame, phrase))
             ):
@@ -244,6 +248,18 @@ def _frame_of(ctx: Context, phrase: Phrase, recent: list[Frame]) -> Frame | None
             continue
         return frame
     return None
+
+
+def _of_one_commission(ctx: Context, frame: Frame, phrase: Phrase) -> bool:
+    """True where the same commission is told to meet one whom the sentence of the first name tells too."""
+    if phrase.type not in _INSTITUTIONAL | {"rapat_kerja"} or frame.type != phrase.type:
+        return False
+    known = next((p for p in frame.named if p.sentence >= 0), None)
+    if known is None or phrase.sentence < 0 or not _commissions(ctx, known) & _commissions(ctx, phrase):
+        return False
+    sentence = ctx.sentences[known.sentence]
+    told = ctx.folded[known.end : sentence.end]
+    return any(len(word) >= LONG_WORD and word in told for word in phrase.name.words - frame.words)
 
 
 def _is_bare_again(frame: Frame, phrase: Phrase) -> bool:

@@ -72,6 +72,9 @@ _BEFORE_THAT = re.compile(
 """Before an installation that is not what is told, but what someone is known by ("yang telah dilantik")."""
 ACTS_LEAD = 2
 """Sentences from the start in which an installation is told of without its day."""
+_NAMED_KINDS = frozenset({"forum", "musrenbang", "rapat_koordinasi"})
+HITS_AHEAD = 4
+"""Entries of the gazetteer that may begin between "rapat" and the name after it."""
 _BACK_TAILS = Stems(
     ("apat", "akor", "egiatan", "cara", "ertemuan", "orum", "idang", "genda", "jang", "vent", "omentum", "esempatan")
 )
@@ -98,8 +101,8 @@ def _listed(ctx: Context) -> Iterator[Phrase]:
     folded = ctx.folded
     terms = ctx.gazetteer.terms
     title = ctx.layout.title
-    reach = -1
-    for hit in ctx.hits:
+    reach = apposed = -1
+    for number, hit in enumerate(ctx.hits):
         if hit.kind != "meeting" or hit.start < reach:
             continue
         term = terms[hit.entry]
@@ -115,14 +118,18 @@ def _listed(ctx: Context) -> Iterator[Phrase]:
             continue
         if _is_covered(ctx, hit.start):
             continue
-        before = text[max(low, hit.start - CLAUSE_BEFORE) : hit.start]
-        told = folded[hit.start - len(before) : hit.start]
+        if _is_kind_of_next(ctx, number):
+            apposed = hit.start
+            continue
+        governed = apposed if 0 <= apposed == hit.start - len("rapat ") else hit.start
+        before = text[max(low, governed - CLAUSE_BEFORE) : governed]
+        told = folded[governed - len(before) : governed]
         minutes = headline and MINUTES.match(text, low) is not None
         if not minutes and _COMPOUND.search(told[-NEAR_BEFORE:]):
             continue
         name = read_name(ctx, hit, low, high)
         if term.id in _ENGLISH and text[hit.start].isupper() and (lead := _ENGLISH_LEAD.search(before)):
-            start = hit.start - len(before) + lead.start(1)
+            start = governed - len(before) + lead.start(1)
             words = name.words | {word.lower() for word in lead[1].split()}
             name = name._replace(start=start, text=f"{lead[1]}{name.text}", words=frozenset(words))
             before = before[: lead.start(1)]
@@ -164,6 +171,19 @@ def _listed(ctx: Context) -> Iterator[Phrase]:
             other=_OTHER.match(text, hit.end, min(high, name.end + 24)) is not None
             or (text.startswith("Sebelumnya, ", low) and "juga meng" in before and this is None),
         )
+
+
+def _is_kind_of_next(ctx: Context, number: int) -> bool:
+    """True for "rapat" in "menggelar rapat Forum Perangkat Daerah": the name that follows is the gathering's."""
+    hit = ctx.hits[number]
+    if ctx.text[hit.start : hit.end] != "rapat":
+        return False
+    terms = ctx.gazetteer.terms
+    for after in ctx.hits[number + 1 : number + 1 + HITS_AHEAD]:
+        if after.kind == "meeting" and after.start == hit.end + 1:
+            named = ctx.text[after.start].isupper() and terms[after.entry].form in _NAMED_KINDS
+            return named and not _is_covered(ctx, after.start)
+    return False
 
 
 def _is_audience(ctx: Context, hit: Hit, low: int, high: int) -> bool:

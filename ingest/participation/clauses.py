@@ -59,6 +59,7 @@ COLLECTS = re.compile(
 )
 OPENING = re.compile(
     r"(?:Sementara(?:\s+itu)?|Lalu|Adapun|Selain\s+itu|Maka\s+dari\s+itu|Untuk\s+itu|Kemudian|Sebelumnya|Selanjutnya),?\s+"
+    r"|(?:Tampak|Nampak|Terlihat)\s+(?:pula|juga),\s+"
 )
 SUBJECT_LEAD = re.compile(
     r"(?:sebagai|dari|oleh|kepada|untuk|di|pada|dalam|dengan|menurut|usai|saat|bagi|terkait|melalui|atas|ke)\s+$",

@@ -114,6 +114,7 @@ TRIGGER = re.compile(
         (?i:(?:pembina|inspektur|pemimpin|pimpinan)\s+(?:upacara|apel|rapat|sidang)|irup\b))
     | (?P<speech_of>(?:[Ss]ambutan|[Pp]engarahan|[Aa]rahan|[Pp]aparan|[Pp]emaparan|[Ll]aporan|[Mm]ateri)
         (?:\s+(?:selanjutnya|berikutnya|pertama|kedua|ketiga|pembuka|penutup))?\s+(?:disampaikan\s+)?(?:oleh|dari)\s(?=[A-Z])
+        |(?:[Pp]aparan|[Pp]emaparan|[Mm]ateri)(?:\s+materi)?\s+yang\s+(?:disampaikan|dibawakan)\s+oleh\s(?=[A-Z])
         |[Pp]enyampaian\s+laporan\s(?=(?:Pansus|Panitia\s+Khusus|Komisi|Banggar|Badan\s+Anggaran)\s)
         |(?:(?<=\bdengan\s)|(?<=\bdiawali\s)|(?<=\bdilanjutkan\s)|(?<=\bditutup\s)|(?<=\bdibuka\s))
             (?:sambutan|pengarahan|arahan|paparan|pemaparan|laporan)\s(?=[A-Z]))
@@ -123,7 +124,7 @@ TRIGGER = re.compile(
         |dibawakan\s+oleh|diisi\s+oleh)
     | (?P<present>[Hh]adir\b)
     | (?P<seen>(?:[Nn]ampak|[Tt]ampak|[Tt]erlihat)(?:\s+(?:pula|juga))?(?=\s+(?:[A-Z]|para\s|sejumlah\s|beberapa\s)))
-    | (?P<attends>(?:me[a-z]{1,3}hadiri|mengikuti|berpartisipasi))
+    | (?P<attends>(?:me[a-z]{1,3}hadiri|mengikuti|berpartisipasi|(?<!\bdi\s)(?:ikuti|hadiri)\b))
     | (?P<taking_part>(?:partisipasi|keikutsertaan|keterlibatan|kehadiran))
     | (?P<chaired_by>[Dd]i\s?pimpin\b) | (?P<chairs>memimpin)
     | (?P<opened_by>[Dd]i\s?buka\b) | (?P<opens>membuka)
@@ -265,6 +266,8 @@ COMPANY = re.compile(r"\b(?:bersama|didampingi|di\s+dampingi|beserta|disaksikan)
 """After the one who chairs, opens or hosts: those who follow were there with him."""
 PARTNER = re.compile(r"[^.;\n]{0,12}?\b(?:bekerja\s?sama|bekerjasama|berkolaborasi|bersinergi)\s+dengan\s+")
 """Before the body with which another holds a gathering."""
+TOGETHER_WITH = re.compile(r"\bbersama\s+dengan\s+")
+"""Between two bodies that hold a gathering together."""
 THROUGH = re.compile(r"\s*(?:,\s*)?dalam\s+hal\s+ini\s+|\bmelalui\s+")
 OWN_UNIT = re.compile(r"(?:Bagian|Biro|Bidang|Subbag(?:ian)?|Seksi)(?:\s+(?:[A-Z][\w/-]*|dan)){1,6}")
 """A unit of a body, by its own name alone."""

@@ -24,6 +24,7 @@ from ingest.participation.cues import (
     PARTNER,
     THIS_OPENS,
     THROUGH,
+    TOGETHER_WITH,
     Cue,
 )
 from ingest.participation.lists import party_id, read_list
@@ -81,6 +82,8 @@ class Holding(Speaking):
         if kind == "hosts":
             partner = PARTNER.search(self.text, sentence.start, match.start())
             yield from self._those_after(partner, match.start(), frame, "host")
+            joined = TOGETHER_WITH.search(self.text, doers[0].end, match.start()) if doers else None
+            yield from self._those_after(joined, match.start(), frame, role)
             through = THROUGH.search(self.text, sentence.start, match.start())
             unit = self._unit_after(through, match.start()) if through else None
             if unit is not None:

@@ -84,7 +84,9 @@ class Reader(Holding):
         kind = match.lastgroup or ""
         if NOT_SO.search(self.text, max(sentence.start, at - 24), at):
             return
-        wanted = WISHED if kind in ("present", "attended_by") else MODAL if CUES[kind].side == "object" else None
+        bare = match[0] in ("ikuti", "hadiri")  # "mengundang warga untuk hadiri rapat"
+        bare = bare or kind in ("present", "attended_by")
+        wanted = WISHED if bare else MODAL if CUES[kind].side == "object" else None
         if wanted is not None and wanted.search(self.text, max(sentence.start, at - 24), at):
             return
         if self.ctx.entities.in_quote(at) and not self._told_in_quote(kind, number, at):
@@ -186,6 +188,8 @@ class Reader(Holding):
         if kind in NEAR_OR_AFTER:
             near = self._object(number, end)
             frame = frame or (near[1] if near else None) or self._follows(number, FOLLOWS_WITHIN)
+        if frame is None and kind == "speech_of" and GATHERS.search(text, sentence.start, match.start()):
+            frame = self._follows(number, CONTINUES_WITHIN)  # "Acara dilanjutkan dengan paparan oleh X"
         if frame is None and kind == "gathered" and number < EARLY_SENTENCES:
             frame = self.main
         if frame is None and kind == "opened_by" and GATHERS.search(text, sentence.start, match.start()):
