@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ingest.posts import PostReading
 
 TO_NAME = re.compile(
-    r"\n?(?P<comma>,|:| [-–])?(?: \.(?=H\b))?[ \xa0\n]{0,2}(?:(?:yakni|yaitu|bernama|atas nama|saudara|terpilih) )?"
+    r"\n?(?P<comma>,|:|;| [-–])?(?: \.(?=H\b))?[ \xa0\n]{0,2}(?:(?:yakni|yaitu|bernama|atas nama|saudara|terpilih) )?"
     r"(?=[A-Z(]|dr\.? |drg\.? |drh\.? |almarhum )"
 )
 """From a post to the name of its holder."""

@@ -225,6 +225,9 @@ def _foreign(frame: Frame, post: PostReading) -> None:
                 post.fixed_body = ""
                 post.end = hit.end
                 break
+        elif hit.kind == "organisation" and frame.gazetteer.bodies[hit.entry].name == post.fixed_body:
+            post.end = hit.end  # "Jampidsus Kejagung"
+            break
     accredited = _ACCREDITED.match(frame.text, post.end) if post.title == "Duta Besar" else None
     if accredited is not None:
         post.head, post.end = f"{post.head}{accredited[0]}", accredited.end()

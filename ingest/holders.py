@@ -113,6 +113,8 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
             name = past_own_name(frame, post, name, zone)
         if name is not None and name.start == match.end() and _is_inside_a_word(text, name.start):
             name = None
+        if name is not None and comma == ";" and not _is_set_off(text, post, name):
+            name = None
         if name is not None and not comma and apposition.is_a_region(frame, post, name):
             post.place, post.end = text[name.start : name.end], name.end
             return post.end
@@ -123,6 +125,7 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
             if len(people.name_words(text[name.start : name.end])) == 1 and comma and not name.titles:
                 sure = 0.85
                 told = post.body or post.regions or post.place or post.unit or apposition.is_of_a_minister(text, post)
+                told = told or post.takes == "MINISTRY"
                 if not told and text.startswith(",", name.last):
                     sure = 0.4  # "Sekda, Disduk, TNI": one word in a list is as likely a body
             if _TEAM.search(text, post.start, post.end) and text[name.last : name.last + 1] in ("-", "–"):
@@ -154,6 +157,11 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
     if _before(frame, out, post, zone, only_explicit=post.collective) or post.collective:
         return end
     return _past_matter(frame, out, post, zone) or _past_party(frame, out, post, zone)
+
+
+def _is_set_off(text: str, post: PostReading, name: Name) -> bool:
+    """Whether a semicolon after a post is within one item of a list, whose items commas part ("X, Sekda; Fulan, Y")."""
+    return text.startswith(", ", post.first - 2) and text.startswith(",", name.last)
 
 
 def _names_unit(frame: Frame, post: PostReading, name: Name) -> bool:

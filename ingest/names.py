@@ -75,6 +75,7 @@ def skip_titles(frame: Frame, pos: int) -> tuple[int, tuple[str, ...]]:
             tail = _RANK_TAIL.match(text, end)
             end = tail.end() if tail else end
             titles.append(text[pos:end].strip().rstrip("."))
+            end += text.startswith(", ", end) and text.startswith(", ", pos - 2)  # "Kasum TNI, Letjen TNI, Fulan"
             pos = _SPACES.match(text, end).end()  # type: ignore[union-attr]
             continue
         word = _TITLE_WORD.match(text, pos)
@@ -386,12 +387,10 @@ def _back_titles(frame: Frame, end: int, limit: int) -> tuple[int, tuple[str, ..
             break
         surface = match.group().lstrip(", ")
         canonical = known.get(surface.rstrip(".,")) or known.get(surface.replace(" ", "").rstrip(".,"))
-        if canonical is None:
-            canonical = surface.rstrip(".,") if match[0].startswith(",") and _DEGREE.match(surface) else None
-        if canonical is None:
+        if canonical is None and not (match[0].startswith(",") and _DEGREE.match(surface)):
             break
         written = surface.rstrip(",")
-        titles.append(canonical if _letters(canonical) == _letters(written) else written)
+        titles.append(canonical if canonical and _letters(canonical) == _letters(written) else written)
         pos = match.end()
     return pos, tuple(titles)
 

@@ -122,6 +122,15 @@ def is_common(frame: Frame, word: str) -> bool:
 _NEXT = re.compile(r" ([A-Z][A-Za-z]+)")
 
 
+def _opens_a_name(frame: Frame, word: re.Match[str]) -> bool:
+    """Whether a word in no name of a unit has a word after it that is none either ("Dinas X Junior Fulan")."""
+    after = _NEXT.match(frame.text, word.end())
+    low = word[1].lower()
+    if after is None or low in frame.gazetteer.unit_words or word[1].isupper() or _NOUN.fullmatch(low):
+        return False
+    return not (is_unit_word(frame, after[1]) or frame.at.get(after.start(1)))
+
+
 _JOINERS = re.compile(r",| dan\b")
 
 
@@ -147,7 +156,7 @@ def end_of_agency(frame: Frame, start: int, end: int, limit: int, name: str) -> 
         not in_dinas or word is None or word[1].lower() not in frame.gazetteer.unit_words
     ):
         return end
-    if word is not None and word[1].lower() in frame.gazetteer.name_like:
+    if word is not None and (word[1].lower() in frame.gazetteer.name_like or _opens_a_name(frame, word)):
         return end
     more = read_unit(frame, end, limit, started=True)
     return more.end if more.words and not frame.at.get(end + 1) else end

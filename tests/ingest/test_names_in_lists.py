@@ -80,3 +80,65 @@ def test_parties_in_brackets_are_kept() -> None:
     text = "Rapat dihadiri Wakil Ketua DPRD Sleman Rois Padmana (Golkar), Khodor (PPP), dan Laras Kusuma (PKB)."
     found = {body.name for body in extract(text).organisations}
     assert found >= {"Partai Golongan Karya", "Partai Persatuan Pembangunan", "Partai Kebangkitan Bangsa"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Rapat dihadiri Plt. Bupati Sleman, Mansur Padmana, Pj. Sekda; Moh. Wira, para kepala dinas.",
+            {("Mansur Padmana", "Bupati Sleman"), ("Moh. Wira", "Sekretaris Daerah Kabupaten Sleman")},
+            id="a semicolon within one item",
+        ),
+        pytest.param(
+            "Rapat dihadiri Bupati Sleman; Kapolres Sleman; Laras Kusuma dari PMI; dan Wira Padmana.",
+            set(),
+            id="semicolons that part the items",
+        ),
+        pytest.param(
+            "Rapat dihadiri Kasum TNI, Letjen TNI, Wira Padmana, serta para perwira.",
+            {("Wira Padmana", "Kepala Staf Umum Tentara Nasional Indonesia")},
+            id="a rank between commas",
+        ),
+        pytest.param(
+            "Rapat dihadiri Kasum TNI, Letjen TNI, Bupati Sleman Wira Padmana, serta para perwira.",
+            {("Wira Padmana", "Bupati Sleman")},
+            id="after the rank comes another post",
+        ),
+        pytest.param(
+            "Rapat dihadiri Danramil 13/ TT Kapt. Inf. Yudi Padmana, Perwakilan Polres.",
+            {("Yudi Padmana", "Komandan Komando Rayon Militer 13/ TT")},
+            id="a space within a unit's number, and a rank in short",
+        ),
+        pytest.param(
+            "Rapat dihadiri Plt Dirjen perdagangan dalam negeri, Wirapadma, dan para pedagang.",
+            {("Wirapadma", "Direktur Jenderal Perdagangan Dalam Negeri Kementerian Perdagangan")},
+            id="a unit in lower case, and one word for a name",
+        ),
+        pytest.param(
+            "Rapat dihadiri Tim Humas Menpora, Wirapadma, dan para atlet.", set(), id="one word after a minister's team"
+        ),
+        pytest.param(
+            "Rapat dihadiri Jam Datun Kejagung, Feri Padmana, dan para jaksa.",
+            {("Feri Padmana", "Jaksa Agung Muda Perdata dan Tata Usaha Negara")},
+            id="a post told with its own body",
+        ),
+        pytest.param(
+            "Rapat dihadiri Jampidsus bersama Kejagung, Feri Padmana, dan para jaksa.",
+            set(),
+            id="a body named after another word",
+        ),
+        pytest.param(
+            "Kabid Tata Lingkungan Dinas Lingkungan Hidup Junior Wira Padmana memaparkan rencana.",
+            {("Junior Wira Padmana", "Kepala Bidang Tata Lingkungan Dinas Lingkungan Hidup")},
+            id="a name that begins with an ordinary word after a full name of an agency",
+        ),
+        pytest.param(
+            "Kepala Dinas Kesehatan Hewan Wira Padmana memaparkan rencana.",
+            {("Wira Padmana", "Kepala Dinas Kesehatan Hewan")},
+            id="a word of units goes on with the agency's name",
+        ),
+    ],
+)
+def test_holders_in_lists(text: str, expected: Held) -> None:
+    assert held(text) == expected
