@@ -40,7 +40,7 @@ STRONG = re.compile(
     r"|program|prosesi|oleh|sebuah|undangan|jalannya|pembukaan|pelaksanaan|persiapan|kesiapan|bertajuk|dengan\s+tajuk))*\s*[\"“]?$"
 )
 WEAK = re.compile(
-    r"\b(?:usai|seusai|selepas|setelah|sebelum|saat|ketika|sela-sela|sela|dalam|pada|melalui|mengawali|mengakhiri"
+    r"\b(?:usai|seusai|selepas|setelah|sebelum|saat|ketika|(?:di)?sela-sela|(?:di)?sela|dalam|pada|melalui|mengawali|mengakhiri"
     r"|penyelenggaraan|pelaksanaan|pembukaan|penutupan|hasil|di|membacakan|rangkaian|dirangkaikan\s+dengan)\b"
     r"(?:\s+(?:acara|kegiatan|agenda|ajang|mengikuti|menghadiri|pelaksanaan|penutupan|pembukaan|berlangsungnya"
     r"|memimpin|membuka|melakukan))*\s*[\"“]?$"

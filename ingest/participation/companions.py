@@ -14,6 +14,7 @@ from ingest.participation.clauses import (
     THERE,
 )
 from ingest.participation.cues import (
+    AND_BETWEEN,
     AND_WITH,
     DELIBERATIONS,
     EARLY_SENTENCES,
@@ -163,8 +164,12 @@ class Companions(Reader):
                 continue
             frame = self._subject(number, sentence.end) or self._follows(number, FOLLOWS_WITHIN)
             if frame is not None and not frame.planned:
-                who = self.ctx.register_group(*found.span("who"))
-                yield Claim(frame.id, who, "speaker", Span(sentence.start, sentence.end), "A-13", 0.8)
+                span = Span(sentence.start, sentence.end)
+                yield Claim(frame.id, self.ctx.register_group(*found.span("who")), "speaker", span, "A-13", 0.8)
+                who = found.start("who")
+                for one in self.ctx.mentions_between(sentence.start, who)[-1:]:  # "Badan Anggaran dan semua fraksi"
+                    if one.kind == "organisation" and AND_BETWEEN.fullmatch(self.text, one.end, who):
+                        yield Claim(frame.id, party_id(self.ctx, one), "speaker", span, "A-13", 0.8)
 
     def _quoted(self, quote: Quote) -> Iterable[Claim]:
         """ "...," kata X dalam rapat Y: X speaks there; "kami menggelar rapat": X takes part."""
@@ -212,16 +217,15 @@ class Companions(Reader):
                 yield Claim(frame.id, who, "speaker", Span(sentence.start, sentence.end), "A-25", 0.7)
 
     def _is_guest(self, who: str, since: int) -> bool:
-        """True where the party speaks for a body that the sentence of an audience names."""
+        """True where the party speaks for a body that the sentence of an audience names, or for its local office."""
         frame = self.main
         if frame is None or frame.type != "audiensi":
             return False
         sentence = self.ctx.sentences[since]
         bodies = {m.id for m in self.ctx.mentions_between(sentence.start, sentence.end) if m.kind == "organisation"}
         entities = self.ctx.entities
-        return any(
-            entities.posts[post].organisation in bodies for post in entities.posts_of(who) if post in entities.posts
-        )
+        own = {entities.posts[post].organisation for post in entities.posts_of(who) if post in entities.posts}
+        return any(body == held or (held or "").startswith(f"{body}-") for body in bodies for held in own)
 
     def _serves(self, who: str, kinds: frozenset[str]) -> bool:
         """True where the party holds a post of a body of one of these kinds."""

@@ -161,7 +161,7 @@ TRIGGER = re.compile(
         |pengarahan|orasi)(?:n?ya)?\b
         |(?:[Dd]alam|[Pp]ada|[Dd]i)\s+(?:kesempatan|rapat|rakor|pertemuan|forum|acara|kegiatan|sidang|audiensi)\s+
         (?:virtual\s+|yang\s+)?(?:itu|tersebut|sama|ini))
-    | (?P<after>[Uu]sai|[Ss]eusai|[Ss]elepas|di\s+sela(?:-sela)?|[Ss]etelah)
+    | (?P<after>[Uu]sai|[Ss]eusai|[Ss]elepas|di\s?sela(?:-sela)?|[Ss]etelah)
     )""",
     re.VERBOSE,
 )
@@ -239,7 +239,7 @@ LISTED_MAX = 30
 """Longest list of parties on lines of their own, in lines."""
 FACTIONS = re.compile(
     r"\b(?P<who>(?:\d+|tiga|empat|lima|enam|tujuh|delapan|sembilan|seluruh|semua)\s+(?:\w+\s+)?fraksi"
-    r"(?:-fraksi)?(?:\s+(?:di\s+)?DPRD(?:\s+(?-i:[A-Z])\w+){0,3})?)\s(?:(?!\bagar\b|\buntuk\b|\bakan\b)[^.;,\"“]){0,60}?"
+    r"(?:-fraksi)?(?:\s+(?:(?:yang\s+ada\s+)?di\s+)?DPRD(?:\s+(?-i:[A-Z])\w+){0,3})?)\s(?:(?!\bagar\b|\buntuk\b|\bakan\b)[^.;,\"“]){0,60}?"
     r"\bmen?yampaikan\s+(?:pendapat|pandangan|pemandangan)\b",
     re.IGNORECASE,
 )
@@ -257,6 +257,9 @@ IDLY = re.compile(
     r"\s+(?:terdiri|dengan|untuk\s+me|demi|guna|memberikan|menjadi|sebagai\s+(?:solusi|bentuk|upaya|wadah))\b"
 )
 """After "hadir" in the sense of being there for people, not at a gathering."""
+AND_BETWEEN = re.compile(r"\s+(?:dan|serta|bersama)\s+")
+HANDS_OVER = re.compile(r"\b(?:menyerahkan|memberikan|menganugerahkan)\b[^.;:\"“”]{0,80}?\bkepada\s+")
+"""Before the one to whom something is given between the sittings of a gathering."""
 TOLD_TO = re.compile(r"\b(?:kepada|di\s+hadapan|di\s+depan)\b")
 """Before the one to whom something is said, who does not say it."""
 DIALOGUE = re.compile(

@@ -20,6 +20,7 @@ from ingest.participation.cues import (
     CONTINUES_WITHIN,
     DIALOGUE,
     FOLLOWS_WITHIN,
+    HANDS_OVER,
     NARRATES,
     PRESS,
     READ_OUT,
@@ -82,6 +83,9 @@ class Speaking(Subjects):
                 return  # "Seusai rapat, para relawan mendatangi kediaman X"
             if mention is not None and mention.kind in ("person", "post"):
                 yield frame, party_id(ctx, mention), "participant"
+                given = HANDS_OVER.search(text, mention.end, match.start()) if "sela" in match[0] else None
+                for one in read_list(ctx, given.end(), match.start())[0] if given else ():
+                    yield frame, one.id, "participant"
             return
         if kind == "presents":
             yield from self._gives_speech(match, number, sentence)

@@ -108,6 +108,39 @@ DAY = "di Aula Bappeda, Selasa (1/3/2022)."
             id="together with a body, through a unit",
         ),
         pytest.param(
+            f"Bupati Sleman Sari Melati menyerahkan piagam itu kepada Kapolres Sleman Budi Lesmana, "
+            f"disela rapat koordinasi {DAY}",
+            {"Sari Melati": "participant", "Budi Lesmana": "participant"},
+            id="what is handed over between the sittings",
+        ),
+        pytest.param(
+            f"Rapat koordinasi digelar {DAY} Bupati Sleman Sari Melati menyerahkan piagam kepada Kapolres Sleman.",
+            {},
+            id="what is handed over elsewhere",
+        ),
+        pytest.param(
+            "Bupati Sleman Sari Melati menerima audiensi BPJS Ketenagakerjaan di ruang kerjanya, Selasa (1/3/2022). "
+            "Kepala BPJS Ketenagakerjaan Sleman, Dewi Lestari, menyatakan audiensi ini menjadi ajang berkenalan.",
+            {"Sari Melati": "host", "BPJS Ketenagakerjaan": "participant", "Dewi Lestari": "speaker"},
+            id="who speaks for the guest's local office",
+        ),
+        pytest.param(
+            "Bupati Sleman Sari Melati menerima audiensi BPJS Ketenagakerjaan di ruang kerjanya, Selasa (1/3/2022). "
+            "Kepala PLN Sleman, Dewi Lestari, menyatakan listrik padam.",
+            {"Sari Melati": "host", "BPJS Ketenagakerjaan": "participant"},
+            id="who speaks for another body",
+        ),
+        pytest.param(
+            f"DPRD Kabupaten Sleman menggelar rapat paripurna {DAY} Badan Anggaran DPRD Sleman dan semua fraksi yang "
+            "ada di DPRD Sleman menyampaikan pandangan akhir.",
+            {
+                "DPRD Kabupaten Sleman": "host",
+                "Badan Anggaran DPRD Kabupaten Sleman": "speaker",
+                "semua fraksi yang ada di DPRD Sleman": "speaker",
+            },
+            id="a body beside the factions",
+        ),
+        pytest.param(
             f"Dinas Sosial Kabupaten Sleman menggelar rapat koordinasi bersama dengan Polres Sleman {DAY}",
             {"Dinas Sosial Kabupaten Sleman": "host", "Kepolisian Resor Sleman": "participant"},
             id="whom it was held with",
