@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from graph import ids
 from graph.model import ROLE_ORDER, Attendance, Span
+from ingest.names import RANK_TAIL
 from ingest.participation.companions import Companions
 from ingest.participation.cues import STEMS, TRIGGER
 from ingest.participation.reader import Claim
@@ -56,6 +57,22 @@ def find_attendance(ctx: Context, meetings: Sequence[Meeting], quotes: Sequence[
     return _strongest(ctx, claims)
 
 
+def _is_rank(ctx: Context, who: str) -> bool:
+    """Whether a group is no more than a rank, cut off the name it goes with ("Kasum TNI, Letjen TNI, Fulan")."""
+    group = ctx.groups.get(who)
+    if group is None or len(group.label) > _LONGEST_RANK:
+        return False
+    rank = next((hit for hit in ctx.gazetteer.find(group.label) if hit.kind == "rank" and hit.start == 0), None)
+    if rank is None:
+        return False
+    tail = RANK_TAIL.match(group.label, rank.end)
+    return (rank.end if tail is None else tail.end()) == len(group.label)
+
+
+_LONGEST_RANK = 40
+"""Longest rank with its corps, in characters."""
+
+
 def _strongest(ctx: Context, claims: Iterable[Claim]) -> tuple[Attendance, ...]:
     """One participation for each party and gathering, with its strongest role and all its evidence."""
     best: dict[tuple[str, str], Claim] = {}
@@ -63,6 +80,8 @@ def _strongest(ctx: Context, claims: Iterable[Claim]) -> tuple[Attendance, ...]:
     called: dict[tuple[str, str], str] = {}
     for told in claims:
         claim = told
+        if _is_rank(ctx, claim.who):
+            continue
         if claim.who in ctx.groups:  # "Camat se-Sleman" and "para camat se-Sleman" are the same
             bare = _ALL_OF.sub("", ctx.groups[claim.who].label).lower()
             claim = claim._replace(who=called.setdefault((claim.meeting, bare), claim.who))

@@ -270,7 +270,7 @@ _COMPOSED = re.compile(
     r"(?: I{1,3})? (?!Umum\b|Harian\b|Utama\b|Eksekutif\b|Jenderal\b|Daerah\b|Menteri\b|Camat\b|Desa\b|Dusun\b|"
     r"Bidang\b|Bagian\b|Seksi\b|Sub|Pelaksana\b|Kabinet\b|Militer\b|Deputi\b|RT\b|RW\b|Panitia\b|Sekolah\b|"
     r"Presiden\b|Dewan (?:Komisioner|Pengawas|Pembina|Pengarah)\b|"
-    r"Kampung\b|Jorong\b|Lingkungan\b|Pekon\b|Distrik\b|Staf\b|Kecamatan\b|Direktorat\b)"
+    r"Kampung\b|Jorong\b|Lingkungan\b|Pekon\b|Distrik\b|Staf\b|(?:Provinsi|Kabupaten|Kota)$|Kecamatan\b|Direktorat\b)"
 )
 """Forms that are a head and the name of its body ("Kepala Dinas", "Ketua DPRD"): the two are found apart."""
 

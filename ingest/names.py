@@ -21,7 +21,7 @@ MAX_WORDS = 6
 _TOKEN = re.compile(r"(?:(?:[A-Z][a-z]{0,2})-(?=[A-Z][a-z]))?[A-Z][^\W\d_]*(?:[’'`][^\W\d_]+)*")
 _GAP = re.compile(r"[ \n](?:(?:bin|binti|van|von|der|de|da|el|al|as|ibn|Al|El)[ -])?(?=[A-Z])")
 _INITIAL_GAP = re.compile(r"\.? ?(?=[A-Z])")
-_RANK_TAIL = re.compile(
+RANK_TAIL = re.compile(
     r"(?:[ ]?(?:(?:TNI|POL|Pol|Polisi|Inf|Arh|Kav|Czi|Arm|Cpm|Cba|Cke|Ckm|Chb|Laut|Mar|Marinir|Pnb|Nav|Pas|Tek|Kal|Sus"
     r"|Purn|Purnawirawan)\b\.?|\((?:Purn\.?|PURN|P|E|T|S|K|KH|H|Pnb|Mar|Han|Purnawirawan)\)\.?))+"
 )
@@ -72,7 +72,7 @@ def skip_titles(frame: Frame, pos: int) -> tuple[int, tuple[str, ...]]:
         rank = frame.first(pos, "rank")
         if rank is not None:
             end = rank.end + text.startswith(". ", rank.end)
-            tail = _RANK_TAIL.match(text, end)
+            tail = RANK_TAIL.match(text, end)
             end = tail.end() if tail else end
             titles.append(text[pos:end].strip().rstrip("."))
             end += text.startswith(", ", end) and text.startswith(", ", pos - 2)  # "Kasum TNI, Letjen TNI, Fulan"

@@ -44,6 +44,7 @@ _FORMED = re.compile(r"\b(?:(?:di|mem)bentuk(?:nya)?|pembentukan|menetapkan|seti
 """Before a team: one that is formed, be it in every district or by the state."""
 _LEVEL_WORD = re.compile(r" (?:Kabupaten|Kota|Provinsi) ")
 _HEADS_OF_REGIONS = {"Gubernur", "Wakil Gubernur", "Bupati", "Wakil Bupati", "Wali Kota", "Wakil Wali Kota"}
+_SECRETARIES = ("Sekretaris Daerah", "Sekretaris Provinsi", "Sekretaris Kabupaten", "Sekretaris Kota")
 _GOVERNMENT = {"province": "Pemerintah", "regency": "Pemerintah", "city": "Pemerintah"}
 _LEGISLATURE = {
     "Dewan Perwakilan Rakyat Daerah": "DPRD", "Dewan Perwakilan Rakyat": "DPR RI", "Dewan Perwakilan Daerah": "DPD RI",
@@ -355,9 +356,12 @@ class Namer:
         if one.takes == "SETDA" or head == "Kepala Bagian":
             setda = f"Sekretariat Daerah {place.name}"
             return f"{head}{unit} {setda}{suffix}", region, setda, certain
-        label = f"{head}{unit} {self.region_phrase(region, head)}{suffix}"
+        phrase = self.region_phrase(region, head)
+        if f"{head}{unit}".endswith(_LEVELS_LAST):
+            phrase = phrase.removeprefix(f"{f'{head}{unit}'.rpartition(' ')[2]} ")  # "Sekretaris Kota", of "Kota Ambon"
+        label = f"{head}{unit} {phrase}{suffix}"
         organisation: str | None = None
-        if head == "Sekretaris Daerah":
+        if head in _SECRETARIES:
             organisation = f"Pemerintah {place.name}"
         elif head.startswith(("Kepala Kepolisian", "Wakil Kepala Kepolisian", "Kepala Kejaksaan")):
             organisation = f"{head.removeprefix('Wakil ').removeprefix('Kepala ')} {place.short}"

@@ -69,8 +69,9 @@ def read_village(frame: Frame, post: PostReading, pos: int, limit: int) -> bool:
     words = place[1].split()
     at = place.start(1)
     zone = frame.zone(post.start)
-    if zone is not None and zone.heading and words[0].lower() in frame.gazetteer.ordinary:
-        return False  # "Camat Minta Warga Siaga": the words of a headline
+    headline = zone is not None and zone.heading and not text.startswith(",", place.end())
+    if headline and words[0].lower() in frame.gazetteer.ordinary:
+        return False  # "Camat Minta Warga Siaga"
     for number, word in enumerate(words):
         if number and any(hit.kind in ("rank", "title", "post", "acting") for hit in frame.at.get(at, ())):
             words = words[:number]

@@ -142,3 +142,46 @@ def test_parties_in_brackets_are_kept() -> None:
 )
 def test_holders_in_lists(text: str, expected: Held) -> None:
     assert held(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Rapat dihadiri Kasum TNI, Letjen TNI, Wira Padmana, serta para lurah.",
+            {"person/wira-padmana", "group/para-lurah"},
+            id="a rank is no party",
+        ),
+        pytest.param(
+            "Rapat dihadiri Bupati Sleman Wira Padmana, para Jenderal TNI, serta para lurah.",
+            {"person/wira-padmana", "group/para-jenderal-tni", "group/para-lurah"},
+            id="several of a rank are",
+        ),
+    ],
+)
+def test_ranks_among_those_who_came(text: str, expected: set[str]) -> None:
+    assert {one.who for one in extract(text).attendance} == expected
+
+
+def test_a_level_that_both_post_and_region_tell_stands_once() -> None:
+    text = "Rapat dihadiri Sekretaris Kota (Sekkot) Ambon, Wira Padmana, dan para lurah."
+    assert held(text) == {("Wira Padmana", "Sekretaris Kota Ambon")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Rapat dihadiri Sekretaris Kabupaten Sleman, Wira Padmana, dan para lurah.",
+            {("Wira Padmana", "Sekretaris Kabupaten Sleman")},
+            id="a secretary called by the level",
+        ),
+        pytest.param(
+            "Rapat dihadiri Kapolda Daerah Istimewa Yogyakarta Wira Padmana dan para lurah.",
+            {("Wira Padmana", "Kepala Kepolisian Daerah Daerah Istimewa Yogyakarta")},
+            id="a word that the post and the region's own name both have",
+        ),
+    ],
+)
+def test_levels_in_labels(text: str, expected: Held) -> None:
+    assert held(text) == expected

@@ -135,6 +135,11 @@ def test_regions_in_no_list(text: str, expected: set[str]) -> None:
     ("title", "expected"),
     [
         pytest.param("Camat Minta Seluruh Kades Siaga Banjir", {"Camat"}, id="the words of a headline are no place"),
+        pytest.param(
+            "Camat Ujung Batu, Wira Padmana Buka Rapat Kerja",
+            {"Camat Ujung Batu"},
+            id="an ordinary word of a place that a comma closes",
+        ),
         pytest.param("Camat Lawangwira Buka Rapat Kerja", {"Camat Lawangwira"}, id="a place in a headline"),
     ],
 )
