@@ -128,6 +128,8 @@ def merge(directives: Sequence[Directive], quoted: Sequence[bool]) -> tuple[Dire
         merged = replace(
             fuller,
             addressees=fuller.addressees or other.addressees,
+            basis=tuple(dict.fromkeys((*fuller.basis, *other.basis))),
+            basis_articles=tuple(dict.fromkeys((*fuller.basis_articles, *other.basis_articles))),
             confidence=max(fuller.confidence, other.confidence),
             evidence=tuple(sorted({*earlier.evidence, *directive.evidence})),
         )

@@ -678,6 +678,15 @@ def test_an_article_told_elsewhere_is_no_ground() -> None:
     assert not found.basis_articles
 
 
+def test_a_directive_told_and_quoted_rests_on_the_grounds_of_both() -> None:
+    (found,) = directives(
+        OPENING + "Sesuai Pasal 4 Perda Nomor 5 Tahun 2021, Sari Melati meminta camat menyerahkan data banjir. "
+        '"Saya minta camat segera menyerahkan data banjir hari ini," kata Sari Melati.'
+    )
+    assert len(found.evidence) == 2
+    assert [article.rpartition("/")[2] for article in found.basis_articles] == ["pasal-4"]
+
+
 def test_what_stands_in_a_circular_rests_on_it_and_a_ban_goes_on_in_the_next_sentence() -> None:
     extraction = read(
         "Bupati Sari Melati menandatangani surat edaran tentang larangan pungutan. Dalam surat edaran tersebut, "
