@@ -23,9 +23,10 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from urllib.parse import quote, urlencode
@@ -171,9 +172,10 @@ def apart(site: Site, wanted: Sequence[tuple[str, str]], clients: int) -> None:
     print(f"\nEach kind by itself, {clients} clients; lists of the API page by page, 1 client")
     print(f"{'kind':18} {'n':>5} {'median ms':>10} {'p95 ms':>8} {'CPU ms':>8}")
     kinds = dict.fromkeys(kind for kind, _ in wanted)
-    asked = [(kind, lambda kind=kind: ask(site.host, site.port, [w for w in wanted if w[0] == kind], clients))
-             for kind in kinds]  # fmt: skip
-    asked += [(f"API {name}", lambda name=name: walk(site.host, site.port, name, LIST_PAGES)) for name in LISTS]
+    asked: list[tuple[str, Callable[[], Sequence[Sample]]]] = [
+        (kind, partial(ask, site.host, site.port, [w for w in wanted if w[0] == kind], clients)) for kind in kinds
+    ]
+    asked += [(f"API {name}", partial(walk, site.host, site.port, name, LIST_PAGES)) for name in LISTS]
     for kind, run in asked:
         before = site.cpu_s()
         samples = run()

@@ -169,12 +169,12 @@ def test_hide_pin_filter_and_their_undoing(page: Page, explored_site: str) -> No
     page.locator("[data-filters] > summary").click()  # they fold away on this screen
     before = int(page.locator("[data-canvas]").get_attribute("data-drawn") or "0")
     choose(page, "Gubernur Jambi")
-    page.locator('[data-do="hide"]').click()
+    page.locator('[data-do="hide"]').press("Enter")
     settled(page, before - 1)
     page.get_by_role("button", name="Show again").click()
     settled(page, before)
     choose(page, "Gubernur Jambi")
-    page.locator('[data-do="pin"]').click()
+    page.locator('[data-do="pin"]').press("Enter")
     expect(page.locator("[data-node-table] tr").filter(has_text="Gubernur Jambi").locator(".tag")).to_have_text(
         "pinned"
     )
