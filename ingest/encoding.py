@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from graph.errors import SkipReport
 
@@ -27,7 +28,8 @@ _FORMATS: tuple[tuple[bytes, str], ...] = (
     (b"\x7fELF", "a program"),
 )
 
-_TEXT_CONTROLS = frozenset("\t\n\v\f\r\x1b\x85")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+"""Control characters that no text has; tabs, ends of lines and pages, and escapes are fine."""
 FEWEST_LETTERS = 0.5
 """Least share of letters and spaces in what is read as Windows-1252; random bytes have a third."""
 
@@ -85,8 +87,7 @@ def _plain(text: str) -> str:
 
 
 def _controls_fine(text: str) -> bool:
-    controls = sum(char < " " and char not in _TEXT_CONTROLS for char in text)
-    return controls <= len(text) * 0.001 + 1 and "\0" not in text
+    return len(_CONTROLS.findall(text)) <= len(text) * 0.001 + 1 and "\0" not in text
 
 
 def _unmarked_utf16(raw: bytes) -> str | None:

@@ -10,6 +10,7 @@ import codecs
 import gzip
 import json
 import os
+import re
 import sys
 import zlib
 from collections.abc import Iterable, Iterator
@@ -32,6 +33,7 @@ SUFFIXES = TEXT_SUFFIXES + RECORD_SUFFIXES
 
 FIELDS = ("title", "publisher", "author", "published", "url", "language")
 """Fields of a JSON Lines record besides `id` and `text`."""
+_HALF_A_PAIR = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +136,8 @@ def _check_text(text: str, settings: Settings, stated: str | None = None) -> Non
             f"has {len(text):,} characters, at most {settings.max_report_chars:,} are accepted "
             "(setting RISALAH_MAX_REPORT_CHARS); split it into its reports"
         )
-    half = next((at for at, char in enumerate(text) if "\ud800" <= char <= "\udfff"), None)
-    if half is not None:
-        raise SkipReport(f"has half of a surrogate pair at character {half}; write the whole character")
+    if half := _HALF_A_PAIR.search(text):
+        raise SkipReport(f"has half of a surrogate pair at character {half.start()}; write the whole character")
     if "\0" in text:
         raise SkipReport(f"has a NUL character at character {text.index(chr(0))}; it is not text")
     if stated is not None and stated.lower().split("-")[0] not in ("id", "in", "ind", "ms"):
