@@ -4,25 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from graph.model import Extraction, ReportInfo
+from graph.model import ReportInfo
 from ingest.extract import Extractor
 from ingest.report import Report
+from tests.reading import roles
 
 LEAD = (
     "Ketua DPRD Kabupaten Sleman Laras Wening dikenal tegas. Pemerintah Kabupaten Sleman menggelar rapat koordinasi"
     " di Aula Bappeda, Senin (3/3/2025). "
 )
-
-
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return Extractor(publish_threshold=0.0)
-
-
-def roles(made: Extraction) -> dict[str, str]:
-    names = {p.id: p.name for p in made.people} | {o.id: o.name for o in made.organisations}
-    names |= {g.id: g.label for g in made.groups}
-    return {names.get(a.who, a.who): a.role for a in made.attendance}
 
 
 def told(extractor: Extractor, text: str) -> dict[str, str]:

@@ -2,33 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import pytest
 
-from graph.model import Extraction, ReportInfo
-from ingest.extract import Extractor
-from ingest.report import Report
-
-
-@lru_cache(maxsize=1)
-def extractor() -> Extractor:
-    return Extractor()
-
-
-def extract(text: str) -> Extraction:
-    return extractor().extract(Report(ReportInfo("t"), text))
-
-
-def stated(text: str) -> set[str]:
-    return {one.name for one in extract(text).organisations if not one.implied}
-
-
-def held(text: str) -> set[tuple[str, str]]:
-    found = extract(text)
-    people = {p.id: p.name for p in found.people}
-    posts = {p.id: p.label for p in found.posts}
-    return {(people[t.person], posts[t.post]) for t in found.tenures}
+from tests.reading import bodies, extract, held
 
 
 @pytest.mark.parametrize(
@@ -137,7 +113,7 @@ def held(text: str) -> set[tuple[str, str]]:
     ],
 )
 def test_bodies_told_in_lists_and_short(text: str, expected: set[str]) -> None:
-    assert stated(text) == expected
+    assert bodies(text) == expected
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,6 @@ from ingest.report import Report
 from ingest.rules import Rule
 
 
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return Extractor(publish_threshold=0.0)
-
-
 def fired(extractor: Extractor, text: str) -> set[str]:
     """Ids of the rules that made an item from `text`."""
     made = extractor.extract(Report(ReportInfo("t"), text))

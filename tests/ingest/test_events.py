@@ -7,11 +7,7 @@ import pytest
 from graph.model import Extraction, ReportInfo
 from ingest.extract import Extractor
 from ingest.report import Report
-
-
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return Extractor(publish_threshold=0.0)
+from tests.reading import roles
 
 
 def read(extractor: Extractor, text: str, published: str | None = None) -> Extraction:
@@ -332,12 +328,6 @@ def test_the_day_of_what_is_yet_to_be_held_is_not_the_day_of_the_talk_about_it(e
         "person/wira-padmana", "person/laras-wening",
     }  # fmt: skip
     assert {a.role for a in made.attendance} == {"participant"}
-
-
-def roles(made: Extraction) -> dict[str, str]:
-    names = {p.id: p.name for p in made.people} | {o.id: o.name for o in made.organisations}
-    names |= {g.id: g.label for g in made.groups}
-    return {names.get(a.who, a.who): a.role for a in made.attendance}
 
 
 def test_roles_of_a_meeting(extractor: Extractor) -> None:

@@ -7,21 +7,11 @@ import pytest
 from graph.model import Extraction, ReportInfo
 from ingest.extract import Extractor
 from ingest.report import Report
-
-
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return Extractor(publish_threshold=0.0)
+from tests.reading import roles
 
 
 def read(extractor: Extractor, text: str) -> Extraction:
     return extractor.extract(Report(ReportInfo("t"), text))
-
-
-def roles(made: Extraction) -> dict[str, str]:
-    names = {p.id: p.name for p in made.people} | {o.id: o.name for o in made.organisations}
-    names |= {g.id: g.label for g in made.groups}
-    return {names.get(a.who, a.who): a.role for a in made.attendance}
 
 
 SITTING = (

@@ -9,11 +9,6 @@ from ingest.extract import Extractor
 from ingest.report import Report
 
 
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return Extractor(publish_threshold=0.0)
-
-
 def only_meeting(extractor: Extractor, text: str) -> Meeting:
     (found,) = (m for m in extractor.extract(Report(ReportInfo("t"), text)).meetings if m.main)
     return found

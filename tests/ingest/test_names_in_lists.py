@@ -2,35 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import pytest
 
-from graph.model import Extraction, ReportInfo
-from ingest.extract import Extractor
-from ingest.report import Report
+from tests.reading import extract, held
 
 Held = set[tuple[str, str]]
-
-
-@lru_cache(maxsize=1)
-def extractor() -> Extractor:
-    return Extractor()
-
-
-def extract(text: str) -> Extraction:
-    return extractor().extract(Report(ReportInfo("t"), text))
-
-
-def names(text: str) -> set[str]:
-    return {person.name for person in extract(text).people}
-
-
-def held(text: str) -> Held:
-    found = extract(text)
-    people = {p.id: p.name for p in found.people}
-    posts = {p.id: p.label for p in found.posts}
-    return {(people[t.person], posts[t.post]) for t in found.tenures}
 
 
 VICE = "Wakil Ketua DPRD Kabupaten Sleman"

@@ -2,30 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import pytest
 
-from graph.model import Extraction, ReportInfo
-from ingest.extract import Extractor
+from graph.model import ReportInfo
 from ingest.report import Report
-
-
-@lru_cache(maxsize=1)
-def extractor() -> Extractor:
-    return Extractor()
-
-
-def extract(text: str) -> Extraction:
-    return extractor().extract(Report(ReportInfo("t"), text))
-
-
-def bodies(text: str) -> set[str]:
-    return {body.name for body in extract(text).organisations if not body.implied}
-
-
-def names(text: str) -> set[str]:
-    return {person.name for person in extract(text).people}
+from tests.reading import bodies, extract, extractor, names
 
 
 @pytest.mark.parametrize(

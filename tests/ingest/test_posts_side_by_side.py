@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import pytest
 
-from graph.model import ReportInfo
-from ingest.extract import Extractor
-from ingest.report import Report
-
-
-@lru_cache(maxsize=1)
-def extractor() -> Extractor:
-    return Extractor()
-
-
-def held(text: str) -> set[tuple[str, str]]:
-    found = extractor().extract(Report(ReportInfo("t"), text))
-    people = {p.id: p.name for p in found.people}
-    posts = {p.id: p.label for p in found.posts}
-    return {(people[t.person], posts[t.post]) for t in found.tenures}
+from tests.reading import extract, held
 
 
 def named(text: str) -> set[str]:
-    return {one.name for one in extractor().extract(Report(ReportInfo("t"), text)).organisations}
+    return {one.name for one in extract(text).organisations}
 
 
 @pytest.mark.parametrize(
