@@ -93,7 +93,7 @@ class Application:
             body = await self._body(receive) if _has_body(scope) else b""
             request = read_request(method, scope["query_string"], content_type, body)
             if request.query is None:
-                await self._description(request, accept, method, send)
+                await self._description(request, accept, scope, send)
                 return
             prepared = self.queries.prepare(request, accept)
             client = scope["client"][0] if scope["client"] else ""
@@ -137,16 +137,17 @@ class Application:
             if not message.get("more_body"):
                 return b"".join(parts)
 
-    async def _description(self, request: SparqlRequest, accept: str | None, method: str, send: Send) -> None:
+    async def _description(self, request: SparqlRequest, accept: str | None, scope: Scope, send: Send) -> None:
         chosen = next((f for name in request.formats if (f := named(name, GRAPHS))), None) or negotiate(accept, GRAPHS)
         if chosen is None and negotiate(accept, ROWS):
             # A client that lists result formats only and sends no query forgot the query.
             raise QueryRefused("parameters", "no query was sent; send exactly one `query`")
         if chosen is None:
             raise QueryRefused("not_acceptable", f"the service is described in {choices(GRAPHS)}")
-        body = await asyncio.to_thread(service_description, self.queries, chosen)
+        host = next((value.decode("latin-1") for name, value in scope["headers"] if name == b"host"), "")
+        body = await asyncio.to_thread(service_description, self.queries, chosen, scheme=scope["scheme"], host=host)
         headers = [("Content-Type", chosen.content_type), ("Vary", "Accept"), *CORS]
-        await _respond(send, 200, headers, body, head=method == "HEAD")
+        await _respond(send, 200, headers, body, head=scope["method"] == "HEAD")
 
 
 class Server:

@@ -6,6 +6,7 @@ and a sentence, so that a program can read how long a query may take before it i
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from urllib.parse import urljoin
 
@@ -20,6 +21,8 @@ from web.query_service import QueryService
 SD = Namespace("http://www.w3.org/ns/sparql-service-description#")
 VOID = Namespace("http://rdfs.org/ns/void#")
 FORMATS = Namespace("http://www.w3.org/ns/formats/")
+
+_HOST = re.compile(r"(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?")
 
 LIMITS: dict[str, str] = {
     "query_timeout_ms": "milliseconds",
@@ -66,31 +69,39 @@ def limits(settings: Settings) -> list[tuple[str, int, str, str]]:
     return [(name, int(getattr(settings, name)), unit, fields[name].description or "") for name, unit in LIMITS.items()]
 
 
-def service_description(queries: QueryService, chosen: Format) -> bytes:
+def service_description(queries: QueryService, chosen: Format, *, scheme: str, host: str) -> bytes:
     """The description of the endpoint in an RDF format.
+
+    `scheme` and `host` (with its port) are those of the request: a client looks for the address that it asked
+    among the `sd:endpoint`s, which may be another than the one under the base.
 
     Raises:
         QueryRefused: it answers no queries, since the data are elsewhere.
     """
     queries.only_here()
-    return _description(queries.settings, queries.union, chosen.name)
+    asked = f"{scheme}://{host}/sparql" if _HOST.fullmatch(host) else ""
+    return _description(queries.settings, queries.union, chosen.name, asked)
 
 
 def serialise(graph: Graph, name: str) -> bytes:
-    """An rdflib graph in an RDF format, by its short name, with our prefixes."""
-    lines = graph.serialize(format="nt", encoding="utf-8")
+    """An rdflib graph in an RDF format, by its short name, with those of our prefixes that it uses."""
+    # In the order of subjects, so that Turtle says each of them once.
+    lines = b"".join(sorted(graph.serialize(format="nt", encoding="utf-8").splitlines(keepends=True)))
     triples = (quad.triple for quad in ox.parse(lines, format=ox.RdfFormat.N_TRIPLES))
-    prefixes = {**PREFIXES, "sd": str(SD), "void": str(VOID), "dcat": "http://www.w3.org/ns/dcat#"}
+    known = {**PREFIXES, "sd": str(SD), "void": str(VOID), "dcat": "http://www.w3.org/ns/dcat#"}
+    prefixes = {prefix: iri for prefix, iri in known.items() if iri.encode() in lines}
     return ox.serialize(triples, format=RDF_FORMATS[name], prefixes=prefixes) or b""
 
 
 @lru_cache(maxsize=32)
-def _description(settings: Settings, union: bool, name: str) -> bytes:
+def _description(settings: Settings, union: bool, name: str, asked: str) -> bytes:
     iris = Iris(settings.base)
     service = URIRef(urljoin(iris.base, "sparql"))
     graph = Graph()
     graph.add((service, RDF.type, SD.Service))
     graph.add((service, SD.endpoint, service))
+    if asked:
+        graph.add((service, SD.endpoint, URIRef(asked)))
     graph.add((service, SD.supportedLanguage, SD.SPARQL11Query))
     for made in (*ROWS, *GRAPHS):
         graph.add((service, SD.resultFormat, FORMATS[_FORMAT_NAMES[made.name]]))

@@ -323,5 +323,5 @@ def _description(queries: QueryService, accept: str | None) -> Response:
     chosen: Format | None = negotiate(accept, GRAPHS)
     if chosen is None:
         raise QueryRefused("parameters", "no query was sent; send exactly one `query`")
-    body = service_description(queries, chosen)
+    body = service_description(queries, chosen, scheme=request.scheme, host=request.host)
     return Response(body, headers={"Content-Type": chosen.content_type, "Vary": "Accept", **dict(PREFLIGHT[:2])})

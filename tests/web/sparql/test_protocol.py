@@ -15,7 +15,7 @@ from urllib.parse import quote, unquote_to_bytes, urlencode
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rdflib import Dataset, Graph
+from rdflib import Dataset, Graph, URIRef
 
 from tests.web.sparql.conftest import Endpoint
 from web.sparql_protocol import _unescape
@@ -396,6 +396,33 @@ def test_without_a_query_the_service_describes_itself(endpoint: Endpoint, name: 
                 schema:name "query_timeout_ms" ; schema:value 10000 ; schema:unitText "milliseconds" ] }"""
     )
     assert asked.askAnswer
+
+
+@pytest.mark.parametrize(
+    ("host", "told"),
+    [
+        pytest.param("sparql.example:8080", "http://sparql.example:8080/sparql", id="another name than the base has"),
+        pytest.param("[::1]:8080", "http://[::1]:8080/sparql", id="a number in brackets"),
+        pytest.param("example.org", None, id="the base itself"),
+        pytest.param("x> a <http://evil.example/", None, id="no name of a host"),
+    ],
+)
+def test_the_description_names_the_address_that_was_asked(endpoint: Endpoint, host: str, told: str | None) -> None:
+    reply = endpoint.request("GET", Accept="text/turtle", Host=host)
+    endpoints = (
+        Graph()
+        .parse(data=reply.body, format="turtle")
+        .objects(predicate=URIRef("http://www.w3.org/ns/sparql-service-description#endpoint"))
+    )
+    assert {str(each) for each in endpoints} == {"http://example.org/sparql", *([told] if told else [])}
+
+
+def test_the_description_says_each_subject_once_and_declares_what_it_uses(endpoint: Endpoint) -> None:
+    text = endpoint.request("GET", Accept="text/turtle").text
+    assert text.count("\n<http://example.org/sparql> ") == 1
+    declared = [line.split()[1] for line in text.splitlines() if line.startswith("@prefix")]
+    assert {"sd:", "void:"} <= set(declared)
+    assert "eli:" not in declared
 
 
 def test_a_browser_gets_the_page_and_a_program_does_not(endpoint: Endpoint) -> None:
