@@ -42,6 +42,8 @@ LOOK_AHEAD = 8
 EVIDENCE_MAX = 900
 """Longest evidence in characters; of a longer sentence only the clause is shown."""
 
+_LETS = frozenset({"mari", "marilah", "ayo"})
+"""Words that open a call to all who hear it."""
 _INSTEAD = frozenset({"tetapi", "tapi", "melainkan"})
 
 READERS: Mapping[str, Callable[[Reader, Trigger, Voice, int], Draft | None]] = {
@@ -192,6 +194,8 @@ def _next_opening(reader: Reader, later: Sequence[Trigger]) -> int:
     """Offset where the next directing word opens a clause of its own: ", dan meminta ...", ", dan X harus ..."."""
     for trigger in later:
         k = reader.at(trigger.start)
+        if trigger.word.kind == "hortative" and trigger.word.form in _LETS:
+            return reader.start(k - 1 if reader.low(k - 1) in {"dan", "serta", ","} else k)
         if trigger.word.kind in {"active", "passive", "prohibitive", "first"} and reader.low(k - 1) in {
             "dan", "serta", ",", "sekaligus", "juga", "pun", "kami", "saya", "kita",
         }:  # fmt: skip

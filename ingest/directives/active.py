@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ingest.directives import lexicon
 from ingest.directives.addressees import addressees
+from ingest.directives.alone import THING_BEFORE_VERB, act_alone
 from ingest.directives.doers import with_doer
 from ingest.directives.draft import Draft, draft
 from ingest.directives.fronted import fronted
@@ -30,8 +31,6 @@ FEW_WORDS = 2
 """Words of a party in common nouns that no list has."""
 LONGEST_THING = 6
 """Words of a thing that something is to be done to."""
-THING_BEFORE_VERB = 18
-"""How many words after "agar" the verb of what is to be done may stand."""
 
 
 _MOVES_TOO = frozenset({"mendorong", "mengharuskan", "mewajibkan", "menuntut"})
@@ -54,7 +53,6 @@ _REQUESTS = frozenset({"harap", "mohon"})
 """Bare stems that ask by themselves: "harap melapor"."""
 _TAKES_PART = frozenset({"dilibatkan", "diajak", "dididik", "dibekali", "dilatih"})
 _UNSAID = frozenset({"hal", "itu", "ini", "tersebut", "keras", "tegas", "sambil", "dan", "apapun"})
-_GOING_ON = frozenset({"tetap", "selalu", "terus"})
 _NOT = frozenset({"tidak", "tak", "bukan", "belum"})
 DENIED_WITHIN = 4
 """How many words before "atau" the word stands that denies both verbs."""
@@ -163,7 +161,7 @@ def _read(reader: Reader, trigger: Trigger, k: int, voice: Voice, stop: int) -> 
         if party is not None:
             told = addressees(reader, *party, voice)
             return draft(reader, trigger, "D-01", issuer_of(reader, k, voice), told, split.act, stop=stop)
-    if split is not None and _act_alone(reader, trigger, nxt, split):
+    if split is not None and act_alone(reader, trigger, nxt, split):
         return draft(reader, trigger, "D-01", issuer_of(reader, k, voice), (), split.act, stop=stop)
     if trigger.word.form in _PROPOSES and nxt not in reader.named and lexicon.deed(reader.low(nxt)):
         return draft(reader, trigger, "D-03", issuer_of(reader, k, voice), (), nxt, stop=stop)
@@ -362,38 +360,3 @@ def _undergoes(reader: Reader, split: Split) -> bool:
 
 def _only_places(reader: Reader, split: Split) -> bool:
     return all(reader.is_named(k, _PLACE) for k in range(*split.party))
-
-
-def _act_alone(reader: Reader, trigger: Trigger, nxt: int, split: Split) -> bool:
-    """Is an act asked for without naming who does it: "meminta agar ...", "menginstruksikan segera ..."?"""
-    if split.has_party:
-        return False
-    frame = trigger.word.frame
-    if frame == "strict" and reader.low(nxt) == "untuk":
-        then = reader.low(split.act + 1)  # "mengingatkan untuk selalu mewaspadai banjir"
-        return reader.low(split.act) in _GOING_ON | {"tidak", "segera"} and lexicon.active_verb(then)
-    if frame == "strict":
-        return reader.low(nxt) in lexicon.PURPOSE and _holds_a_verb(reader, split.act)
-    if reader.low(nxt) in lexicon.PURPOSE:
-        return True
-    low = reader.low(split.act)
-    of_others = (
-        trigger.word.form == "meminta"
-        and low.startswith("me")
-        and lexicon.active_verb(low)
-        and low not in lexicon.words("asked_for_oneself")
-    )
-    if reader.low(nxt) == "untuk":
-        then = reader.low(split.act + 1)
-        if low in _GOING_ON and lexicon.active_verb(then) and then not in lexicon.words("asked_for_oneself"):
-            return True  # "meminta untuk tetap menjaga pasar"
-        done = frame == "object" and lexicon.passive_verb(low) and low not in lexicon.words("asked_for_oneself")
-        return frame == "free" or low in {"tidak", "jangan", "segera"} or of_others or done
-    if frame == "object":
-        return low in {"tidak", "tak", "segera"} or of_others
-    return low in {"tidak", "tak", "segera"} or (frame == "free" and lexicon.active_verb(low))
-
-
-def _holds_a_verb(reader: Reader, first: int) -> bool:
-    """Is anything said to be done within a few words from token `first` on: "agar gagasan itu tidak dipakai"?"""
-    return any(reader.opens_act(j) for j in range(first, min(first + THING_BEFORE_VERB, reader.count)))

@@ -29,9 +29,22 @@ _RULES = frozenset({"aturannya", "ketentuannya", "syaratnya", "prosedurnya", "me
 _HEEDED = frozenset({"diperhatikan", "dibaca", "dilihat", "dipahami", "diketahui", "dicatat", "disadari"})
 """What is done with the eyes or the mind; an act to be done where its doer is told."""
 _RESTS_ON = frozenset({"mengacu", "berpedoman", "merujuk", "berpijak"})
-_HAVE = frozenset({"memiliki", "mempunyai", "menunjukkan"})
+_HAVE = frozenset({"memiliki", "mempunyai", "punya", "menunjukkan"})
 _ATTITUDES = frozenset(
-    {"semangat", "komitmen", "integritas", "kepedulian", "inovasi", "kesadaran", "inisiatif", "etos", "loyalitas"}
+    {
+        "semangat",
+        "komitmen",
+        "integritas",
+        "kepedulian",
+        "inovasi",
+        "kesadaran",
+        "inisiatif",
+        "etos",
+        "loyalitas",
+        "kepekaan",
+        "keberanian",
+        "tekad",
+    }
 )
 _EXAMPLES = frozenset({"contoh", "teladan", "panutan", "pelopor", "garda", "penggerak", "poros"})
 _ISSUED = frozenset({"kebijakan", "izin", "aturan", "peraturan", "surat", "edaran", "instruksi", "rekomendasi"})
@@ -43,6 +56,10 @@ _HOW = frozenset(
 )  # fmt: skip
 """After what is to be done: how, by whom, where or by when."""
 _TURNS_OUT = frozenset({"lebih", "kurang", "rusak", "gagal", "putus", "sama", "selesai"})
+_TURNS = frozenset(
+    {"hidup", "tinggal", "jadi", "efektif", "tumbuh", "naik", "keluar", "punya", "memiliki", "percaya", "sadar"}
+)
+"""Bare verbs of how things are or turn out."""
 _THEREFORE = frozenset({"karena", "itu", "untuk", "selain", "oleh", "maka", "jadi", "dan", ","})
 """Words that go on with what was said: "Untuk itu, camat harus ..."."""
 _INSTEAD = frozenset({"melainkan", "tetapi", "tapi", "namun"})
@@ -108,6 +125,11 @@ def _befalls(low: str) -> bool:
 
 def _goes(low: str) -> bool:
     return low in lexicon.words("going") or lexicon.active_verb(low)
+
+
+def _colloquially(low: str) -> bool:
+    """Is it a verb without a prefix, as it is spoken: "camat harus koordinasi", "kita harus tahu tugas kita"?"""
+    return low in lexicon.words("bare_verbs") and low not in _TURNS
 
 
 def _as_a_rule(reader: Reader, k: int, frame: str) -> bool:
@@ -194,6 +216,8 @@ def modal(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | 
     frame = trigger.word.frame
     after = k + trigger.word.form.count(" ") + 1
     act = reader.skip(after, lexicon.words("modal_fillers"))
+    if reader.low(act) == "untuk" and reader.low(act - 1) in {"mampu", "siap"} and act > after:
+        act += 1  # "camat harus mampu untuk mendata warga"
     told: tuple[str, ...] = ()
     if frame == "better" and reader.low(act) in {"ia", "dia", "beliau", "mereka"}:
         act = after = act + 1
@@ -216,7 +240,12 @@ def modal(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | 
             be = 0  # "harus selektif memilih": how to do it, not how to be
         if be:
             act = be
-        elif not (thing_done or lexicon.active_verb(low) or lexicon.imperative(low) or low in lexicon.words("going")):
+        elif not (
+            thing_done
+            or lexicon.imperative(low)
+            or _goes(low)
+            or (reader.quoted and frame == "must" and (_colloquially(low) or _may_be_told(reader, act)))
+        ):
             return None
     elif (
         not low.isalpha()

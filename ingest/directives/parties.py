@@ -9,7 +9,7 @@ from ingest.directives import lexicon
 from ingest.directives.circulars import says
 from ingest.directives.clauses import Clause
 from ingest.directives.reader import ISSUERS, Reader
-from ingest.directives.voice import A_THING, NOBODY, Issuer, says_it_again, subject_between
+from ingest.directives.voice import A_THING, NOBODY, Issuer, role_at, says_it_again, subject_between
 
 if TYPE_CHECKING:
     from ingest.context import Mention
@@ -358,4 +358,6 @@ def _named_after(reader: Reader, j: int, voice: Voice) -> Issuer:
             return Issuer(_beside(reader, mention, last, voice), "named")
         if reader.low(k) in lexicon.PRONOUNS:
             return voice.last("pronoun")
+        if (role := role_at(reader, k)) is not None:
+            return Issuer(role, "named")
     return voice.last("running")

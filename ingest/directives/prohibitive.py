@@ -27,6 +27,7 @@ _SLACK = frozenset({"loyo", "lengah", "lalai", "kendor", "kendur", "terlena", "m
 _SEEMING = frozenset({"dikatakan", "dibilang", "dikira", "dipandang", "dicap", "dicemooh", "ditinggal", "ditinggalkan"})
 """Passives of what others do or think, which no one present can be told to leave."""
 _NO_THING = frozenset({"ada", "nanti", "hanya", "karena", "setelah", "yang", "dan", "tidak", "ini", "itu", "terjadi"})
+_COMES_ABOUT = frozenset({"ada", "terjadi", "muncul", "timbul", "terulang"})
 LONGEST_THING = 5
 """Words of the thing after "jangan sampai"."""
 
@@ -37,22 +38,28 @@ def prohibitive(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Dr
     if k < 0 or not (reader.quoted or _said(reader, k)):
         return None
     nxt = reader.low(k + 1)
+    warned = False
     if nxt == "sampai" and (_is_done_by_someone(reader.low(k + 2)) or reader.low(k + 2) in _SLACK):
         nxt = reader.low(k + 2)  # "jangan sampai gadaikan izin itu"; "jangan sampai terjadi" tells no one
     elif nxt == "sampai" and (verb := _done_to_a_thing(reader, k + 2)):
         nxt = verb  # "jangan sampai dana ini disalahgunakan"
+    elif nxt == "sampai" and _warns(reader, k):
+        nxt = reader.low(k + 2)  # "Jangan sampai terjadi perselisihan"
+        warned = True
     if nxt in _MERELY and _goes_further(reader, k + 2):
         nxt = reader.low(k + 2)  # "jangan hanya meninjau, tetapi perbaiki"
     if nxt == "lupa" and reader.opens_act(reader.skip(k + 2, frozenset({"untuk"}))):
         nxt = reader.low(k + 2)  # "jangan lupa memilih"
-    if not nxt or not nxt[0].isalpha() or nxt.endswith("nya") or nxt in lexicon.words("happenings"):
+    if not nxt or not nxt[0].isalpha() or nxt.endswith("nya"):
+        return None
+    if nxt in lexicon.words("happenings") and not warned:
         return None
     if reader.low(k - 1) in {"agar", "supaya", "untuk", "bahwa", "yang", "biar"} or conditional(reader, k):
         return None
     issuer = speaker_of(reader, k, voice)
     if issuer.id is None or (reader.quoted and reader.low(k - 1) in lexicon.words("first_person")):
         return None
-    if not reader.quoted and not holds_office(reader, issuer):
+    if (warned or not reader.quoted) and not holds_office(reader, issuer):
         return None
     party = party_before(reader, k)
     told = addressees(reader, *party, voice) if party is not None else ()
@@ -68,6 +75,12 @@ def _said(reader: Reader, k: int) -> bool:
         return False
     party = party_before(reader, k)
     return reader.lows[comma + 1 : k] in ([], ["kita"]) or (party is not None and party[0] == comma + 1)
+
+
+def _warns(reader: Reader, k: int) -> bool:
+    """Does "jangan sampai" open a sentence of a quotation, so that all it says is what is not to come about?"""
+    opens = reader.skip(0, lexicon.words("quote_openers")) == k
+    return opens and reader.quoted and reader.low(k + 2) in _COMES_ABOUT
 
 
 def _is_done_by_someone(low: str) -> bool:

@@ -77,7 +77,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "D-11",
-        "Jangan before a verb, in a quotation or right after an office-holder's verb of saying, forbids the act.",
+        "Jangan before a verb, or jangan sampai and what may not come about, said by an office-holder, forbids it.",
         '"Jangan menunda pendataan warga di desa," kata Bupati Sari Melati.',
         '"Kalau jangan menunda pendataan warga di desa," kata Bupati Sari Melati.',
     ),

@@ -33,13 +33,14 @@ _FINITE = frozenset(
 )  # fmt: skip
 """Words of a sentence that has a verb of its own."""
 _REASONS = frozenset({"karena", "sebab", "dari"})
+_LETS = frozenset({"mari", "marilah"})
 _ORDER_ENDS = frozenset({"kan", "lah"})
 
 
 def hortative(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | None:
     """D-12: "Mari (kita) ...", "Ayo ...", "Tolong ..."."""
     k = reader.at(trigger.start)
-    if k < 0 or reader.low(k - 1) in {"yang", "minta", "untuk", "saling"} or not (reader.quoted or k == 0):
+    if k < 0 or reader.low(k - 1) in {"yang", "minta", "untuk", "saling"} or not (reader.quoted or _calls(reader, k)):
         return None
     act = reader.skip(k + 1, lexicon.words("together"))
     told: tuple[str, ...] = ()
@@ -52,10 +53,17 @@ def hortative(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draf
     if not (reader.opens_act(act) or lexicon.imperative(low) or low.endswith(("kan", "lah"))):
         return None
     # without quotation marks it is the speech that goes on: "Bupati mengatakan ... Mari jaga desa."
-    issuer = speaker_of(reader, k, voice) if reader.quoted else voice.carried_on(reader)
+    issuer = speaker_of(reader, k, voice) if reader.quoted or k else voice.carried_on(reader)
+    if issuer.id is None and k:
+        issuer = voice.carried_on(reader)
     if issuer.id is None:
         return None
     return draft(reader, trigger, "D-12", issuer, told, act, stop=stop)
+
+
+def _calls(reader: Reader, k: int) -> bool:
+    """Does speech without quotation marks call on its hearers: "Mari jaga desa", "Harapan saya, mari jaga desa"?"""
+    return k == 0 or (reader.low(k) in _LETS and reader.low(k - 1) in {",", "dan", "maka"})
 
 
 def may_be_imperative(text: str, clause: Clause) -> bool:
@@ -127,7 +135,7 @@ def imperatives(reader: Reader, voice: Voice) -> list[Draft]:
         if conditional_start and reader.low(j - 1) == "," and lexicon.imperative(low) and j not in reader.named:
             starts.append(j)
         elif low in {"tetap", "segera"} and (
-            conditional_start or reader.low(j - 1) in {",", "tapi", "tetapi", "dan", "–"}
+            conditional_start or reader.low(j - 1) in {",", "tapi", "tetapi", "dan", "–", "maka"}
         ):
             starts.append(j + 1)
         elif low.endswith("lah") and lexicon.imperative(low) and j not in reader.named:

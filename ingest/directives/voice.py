@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from graph.model import Quote
     from ingest.context import Context, Mention
 
-_WORD_BEFORE = 24
+_WORD_BEFORE = 32
 _SPEAKER_WITHIN = 20
 BESIDE = 3
 """Characters between a post and its holder beside it."""
@@ -26,6 +26,10 @@ _POINTED_AT = re.compile(
     r"(?: (?:pun|juga|lantas|kemudian|lalu|kembali))* [mb]e\w{3,}"
 )
 _SAYS = re.compile(r"(?:^|[,.] |\n)([A-Z][a-z]{2,})(?: (?:juga|pun|lalu|kembali))? ([mb]e[a-z]{4,})\b", re.MULTILINE)
+_ROLE_SAYS = re.compile(r"\b(bupati|wali ?kota|gubernur|camat|sekda)(?: (?:juga|pun|lalu|kembali))? ([mb]e[a-z]{4,})\b")
+_TOLD_BY = frozenset({"disampaikan", "dikatakan", "diungkapkan", "ditegaskan", "dijelaskan", "disebutkan", "diarahkan"})
+"""With "sebagaimana": whom the speaker cites."""
+_ROLES = frozenset({"bupati", "walikota", "gubernur", "camat", "sekda"})
 _ATTRIBUTED = re.compile(r"[\"”“’'»]+[,.]?\s*(\w+)\s+")
 
 
@@ -244,11 +248,36 @@ def _called(ctx: Context, start: int, end: int) -> str | None:
     return called[0] if len(called) == 1 else None
 
 
+def role_at(reader: Reader, k: int) -> str | None:
+    """The one whom a head of office in small letters at token `k` means ("menurut wali kota"), or None."""
+    if k in reader.named or not 0 <= k < reader.count or not reader.texts[k].islower():
+        return None
+    last = k + 2 if reader.low(k) == "wali" and reader.low(k + 1) == "kota" else k + 1
+    if last == k + 1 and reader.low(k) not in _ROLES:
+        return None
+    meant = reader.ctx.entities.resolve(" ".join(reader.lows[k:last]), reader.start(k))
+    return meant.id if meant is not None else None
+
+
+def _role_saying(ctx: Context, start: int, end: int) -> str | None:
+    """The same where such a head, the first of the stretch, is the subject of a verb of saying."""
+    match = _ROLE_SAYS.search(ctx.text, start, end)
+    if match is None or match[2] not in lexicon.words("saying"):
+        return None
+    before = ctx.text[max(start, match.start() - _WORD_BEFORE) : match.start()].split()
+    if before and before[-1].lower() in lexicon.words("prepositions") | {"para", "wakil", "mantan", "calon"}:
+        return None
+    meant = ctx.entities.resolve(match[1], match.start())
+    return meant.id if meant is not None else None
+
+
 def subject_between(ctx: Context, start: int, end: int, voice: Voice) -> str | None:
     """The same for a stretch of the text that no rule reads word by word."""
     mentions = ctx.mentions_between(start, end)
     if (called := _called(ctx, start, mentions[0].start if mentions else end)) is not None:
         return called
+    if (role := _role_saying(ctx, start, mentions[0].start if mentions else end)) is not None:
+        return role
     skipped = lexicon.words("prepositions") | lexicon.words("belongings")
     passed_over = -1 - BESIDE
     for number, mention in enumerate(mentions):
@@ -257,7 +286,8 @@ def subject_between(ctx: Context, start: int, end: int, voice: Voice) -> str | N
         before = ctx.text[max(start, mention.start - _WORD_BEFORE) : mention.start].split()
         left = before[-1].lower() if before else ""
         beside = mention.start - passed_over <= BESIDE  # "program Presiden Sari": the holder goes with the post
-        if beside or left in skipped or lexicon.active_verb(left):
+        cited = left in _TOLD_BY and len(before) > 1 and before[-2].lower() in {"sebagaimana", "seperti"}
+        if beside or cited or left in skipped or lexicon.active_verb(left):
             passed_over = mention.end
             continue
         if says_it_again(ctx, mention):

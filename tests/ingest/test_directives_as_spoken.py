@@ -1,0 +1,137 @@
+"""Directives as office-holders speak them: plain verbs, warnings and calls, in quotations and without marks."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.model import Extraction, ReportInfo
+from ingest.extract import Extractor
+from ingest.report import Report
+
+EXTRACTOR = Extractor()
+"""With the threshold of the product: candidates are not told."""
+
+OPENING = "Kabar daerah\n\nBupati Sleman Sari Melati memimpin rapat koordinasi di pendopo, Selasa (1/3/2022).\n\n"
+
+
+def read(text: str) -> Extraction:
+    return EXTRACTOR.extract(Report(ReportInfo("r1", published="2022-03-02"), OPENING + text))
+
+
+def told(text: str) -> list[tuple[str | None, list[str], str]]:
+    """Issuer, addressees and action of every directive, in words."""
+    extraction = read(text)
+    names = {person.id: person.name for person in extraction.people}
+    names |= {body.id: body.name for body in extraction.organisations}
+    names |= {group.id: group.label for group in extraction.groups}
+    names |= {post.id: post.label for post in extraction.posts}
+    return [
+        (names[d.issuer] if d.issuer else None, [names[who] for who in d.addressees], d.action)
+        for d in extraction.directives
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            '"Camat harus sering koordinasi dengan kepala dinas," kata Bupati Sari Melati.',
+            ("Sari Melati", ["Camat"], "sering koordinasi dengan kepala dinas"),
+            id="a verb without a prefix",
+        ),
+        pytest.param(
+            '"Kita semua harus tahu tugas kita," kata Bupati Sari Melati.',
+            ("Sari Melati", [], "tahu tugas kita"),
+            id="what all of us must know",
+        ),
+        pytest.param(
+            '"Seluruh ASN harus punya kepekaan terhadap masalah sampah," kata Bupati Sari Melati.',
+            ("Sari Melati", ["Seluruh ASN"], "punya kepekaan terhadap masalah sampah"),
+            id="an attitude",
+        ),
+        pytest.param(
+            '"Camat harus mampu untuk berkoordinasi dengan baik," kata Bupati Sari Melati.',
+            ("Sari Melati", ["Camat"], "mampu untuk berkoordinasi dengan baik"),
+            id="untuk after mampu",
+        ),
+        pytest.param(
+            '"Jangan sampai ada warga yang tidak terdata di desa itu," kata Bupati Sari Melati.',
+            ("Sari Melati", [], "Jangan sampai ada warga yang tidak terdata di desa itu"),
+            id="what is not to come about",
+        ),
+        pytest.param(
+            "Bupati Sari Melati mengingatkan untuk memperkuat kerja sama antardesa.",
+            ("Sari Melati", [], "memperkuat kerja sama antardesa"),
+            id="reminds to an act",
+        ),
+        pytest.param(
+            '"Saya juga mengimbau tetap jaga kebersihan pasar," kata Bupati Sari Melati.',
+            ("Sari Melati", [], "tetap jaga kebersihan pasar"),
+            id="to go on with a plain verb",
+        ),
+        pytest.param(
+            "Bupati Sari Melati mengungkapkan, sampah masih banyak. Harapan saya, mari kita jaga kota ini.",
+            ("Sari Melati", ["kita"], "jaga kota ini"),
+            id="mari in speech without quotation marks",
+        ),
+        pytest.param(
+            '"Perbanyak tanam pohon di halaman sekolah," kata Bupati Sari Melati.',
+            ("Sari Melati", [], "Perbanyak tanam pohon di halaman sekolah"),
+            id="an order with per-",
+        ),
+        pytest.param(
+            '"Bagi yang melihat kebakaran, maka segera laporkan kepada petugas," kata Bupati Sari Melati.',
+            ("Sari Melati", [], "segera laporkan kepada petugas"),
+            id="an order after maka",
+        ),
+        pytest.param(
+            "Menurut bupati, Dinas Sosial menata pasar itu. Menurut bupati, para pegawai harus bekerja keras.",
+            ("Sari Melati", ["para pegawai"], "bekerja keras"),
+            id="a head of office in small letters after menurut",
+        ),
+        pytest.param(
+            "Secara umum, bupati menyampaikan bahwa Dinas Sosial menata pasar. "
+            "Ditambahkan, para camat diminta mendata warga.",
+            ("Sari Melati", ["para camat"], "mendata warga"),
+            id="a head of office in small letters speaks",
+        ),
+        pytest.param(
+            "Sebagaimana disampaikan Gubernur Jambi Budi Lesmana, harga naik.\n\n"
+            "Pihaknya meminta para camat mendata warga.",
+            ("Sari Melati", ["para camat"], "mendata warga"),
+            id="who is cited does not speak on",
+        ),
+    ],
+)
+def test_who_is_directed_to_what(text: str, expected: tuple[str | None, list[str], str]) -> None:
+    assert expected in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param('"Kita harus percaya bahwa kita bisa menang," kata Bupati Sari Melati.', id="a state of mind"),
+        pytest.param('"Kita perlu koordinasi di mana data itu lengkap," kata Bupati Sari Melati.', id="a need of ours"),
+        pytest.param('"Kita harus punya gedung yang lengkap di desa," kata Bupati Sari Melati.', id="a thing to have"),
+        pytest.param(
+            '"Jangan sampai masing-masing merasa paling penting di desa," kata Bupati Sari Melati.',
+            id="how others may feel",
+        ),
+        pytest.param(
+            '"Jangan sampai ada warga yang terlambat di desa itu," kata Dodi, warga Sleman.',
+            id="a warning of no one in office",
+        ),
+        pytest.param("Bupati Sari Melati mengingatkan untuk kedua kalinya soal sampah.", id="untuk before a time"),
+        pytest.param("Bupati Sari Melati bersama warga menari, mari menari namanya.", id="mari as a name"),
+    ],
+)
+def test_what_directs_no_one(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_call_ends_what_is_forbidden() -> None:
+    text = '"Sesama pedagang jangan saling berseteru mari ciptakan ketertiban di pasar," kata Bupati Sari Melati.'
+    assert [action for _, _, action in told(text)] == [
+        "jangan saling berseteru",
+        "ciptakan ketertiban di pasar",
+    ]
