@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 THING_BEFORE_VERB = 18
 """How many words after "agar" the verb of what is to be done may stand."""
 
-_GOING_ON = frozenset({"tetap", "selalu", "terus"})
+_GOING_ON = frozenset({"tetap", "selalu", "terus", "senantiasa"})
 _REMINDS = frozenset({"mengingatkan", "ingatkan", "memperingatkan"})
 
 

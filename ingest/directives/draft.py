@@ -105,7 +105,12 @@ def _abbreviates(reader: Reader, k: int) -> bool:
 
 
 def _goes_on(reader: Reader, k: int) -> bool:
-    """Is the comma at token `k` inside an enumeration: "dan" within a few words?"""
+    """Is the comma at token `k` inside an enumeration: "dan" within a few words, or after more names?"""
+    j = k + 1
+    while j in reader.named or (j > k + 1 and reader.low(j) == ","):
+        j += 1
+    if j > k + 1 and reader.low(j) in {"dan", "serta", "maupun"}:
+        return True
     return any(reader.low(j) in {"dan", "serta", "maupun"} for j in range(k + 1, min(k + 6, reader.count)))
 
 

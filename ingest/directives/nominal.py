@@ -38,7 +38,10 @@ _ASKS: Mapping[str, Strength] = {
     "harap": "hope",
 }  # fmt: skip
 """After a quotation: what it did."""
+_KINDS = frozenset({"tegas", "khusus", "langsung", "resmi", "penting", "keras"})
+"""Between a noun of directing and "kepada": what kind it is."""
 _OF = frozenset({"dari", "pak", "bapak", "ibu", "bu"})
+_TO = frozenset({"kepada", "bagi"})
 _EVERY = frozenset({"seluruh", "semua", "setiap", "para", "masing-masing", "segenap"})
 _CONCLUDES = frozenset({"untuk", "itu", "maka", "dari", "oleh", "karena", "karenanya", "jadi", "dan"})
 _ORDINALS = frozenset({"pertama", "kedua", "ketiga", "keempat", "kelima", "terakhir"})
@@ -70,7 +73,8 @@ def noun(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | N
     if k < 0 or (received and not (reader.low(k - 1) in _ACTED_ON and _named_after(reader, k))):
         return None
     hope = trigger.word.frame == "hope"
-    to = reader.low(k + 1) == "kepada"
+    to_whom = reader.skip(k + 1, _KINDS)
+    to = reader.low(to_whom) == "kepada"
     # "harapan kami, ..." and "harapannya ..." say whose it is; "harapan masyarakat" is only spoken of
     own = 0 if trigger.word.form.endswith("nya") else 1
     whose = reader.skip(k + 1, _OF)
@@ -87,6 +91,9 @@ def noun(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | N
     while j < last:
         low = reader.low(j)
         if low in lexicon.PURPOSE or (low == "untuk" and ((hope and own == 0) or (to and giving >= 0))):
+            break
+        if low in {"ke", "kepada"} and issuer is not None and (late := _told_after(reader, j)) > 0:
+            to_whom, to, j = j, True, late  # "arahan Bupati kepada para camat untuk ..."
             break
         if low == "untuk" and issuer is not None and not hope and _orders(reader, j + 1, received=received):
             break  # "arahan Bupati untuk segera menutup jalan"
@@ -109,7 +116,7 @@ def noun(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | N
                 and left not in {"kepada", "di", "dalam"}
             ):
                 issuer = Issuer(voice.party_of(reader.named[j]), "named")
-        elif low not in lexicon.words("noun_fillers") and (not to or lexicon.active_verb(low)):
+        elif low not in lexicon.words("noun_fillers") and (not to or _has_a_verb(reader, j)):
             return None
         j += 1
     if j >= last:
@@ -128,15 +135,30 @@ def noun(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | N
     wished = hope and not is_party and not lexicon.PURPOSE.isdisjoint((reader.low(j), reader.low(j + 1)))
     if wished and (first := hoped_to_be_done(reader, split)) >= 0:
         return draft(reader, trigger, "D-14", issuer, (), first, stop=stop)  # "harapannya agar data itu dibagikan"
-    told_to = to and reader.is_party(k + 2, j)  # "harapan kepada camat agar ..."
+    told_to = to and reader.is_party(to_whom + 1, j)  # "harapan kepada camat agar ..."
     if hope and not told_to and not (is_party and reader.is_party(*split.party, known=True)):
         return None
     told = addressees(reader, *split.party, voice) if is_party else ()
     if told == (issuer.id,):
         return None  # what someone hopes for oneself
     if not told and to:
-        told = addressees(reader, k + 2, j, voice)
+        told = addressees(reader, to_whom + 1, j, voice)
     return draft(reader, trigger, "D-14", issuer, told, split.act, stop=stop)
+
+
+def _told_after(reader: Reader, to: int) -> int:
+    """Where "untuk" or "agar" stands after the party that "ke" or "kepada" at token `to` names, or 0."""
+    for j in range(to + 2, min(to + CONJUNCTION_WITHIN, reader.count)):
+        if reader.low(j) in lexicon.PURPOSE | {"untuk"} and j not in reader.named:
+            return j if reader.is_party(to + 1, j, known=True) and reader.opens_act(j + 1) else 0
+        if _has_a_verb(reader, j) or reader.low(j) in {",", "."}:
+            return 0
+    return 0
+
+
+def _has_a_verb(reader: Reader, j: int) -> bool:
+    """Is token `j` a verb that belongs to no relative clause ("para camat yang menjabat")?"""
+    return j not in reader.named and lexicon.active_verb(reader.low(j)) and reader.low(j - 1) != "yang"
 
 
 def _after_wish(reader: Reader, k: int) -> int:
@@ -169,10 +191,11 @@ def bare_agar(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draf
     split = reader.split(k) if k > 0 else None
     if split is None or split.has_party:
         return None
-    party = party_before(reader, k) or _relative_party(reader, k)
+    called = _called_on(reader, k)
+    party = called or party_before(reader, k) or _relative_party(reader, k)
     if party is None:
         return None
-    first = list_before(reader, *party)
+    first = party[0] if called else list_before(reader, *party)
     while reader.low(first - 1) in _EVERY and first - 1 not in reader.named:
         first -= 1
     prior = first - 1
@@ -182,6 +205,8 @@ def bare_agar(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draf
     if numbered >= 0 and reader.low(numbered - 1) in {",", ";", "dan", ""}:
         first, prior = numbered + 1, -1  # an item of a list told in one sentence
     said = -1
+    if called:
+        prior = -1
     if prior >= 0 and reader.quoted and reader.low(first - 1) == "kepada" and _begins_anew(reader, first - 2):
         prior = -1  # "..., untuk itu kepada para camat agar ..."
     if prior >= 0:
@@ -200,6 +225,18 @@ def bare_agar(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draf
     undergoes = lexicon.passive_verb(reader.low(reader.skip(split.act, lexicon.words("act_openers"))))
     told = () if undergoes else addressees(reader, first, party[1], voice)  # "mereka agar dibekali masker"
     return draft(reader, trigger, "D-15", issuer, told, split.act, stop=stop)
+
+
+def _called_on(reader: Reader, k: int) -> tuple[int, int] | None:
+    """The party that a clause calls on first: "Oleh karena itu, kepada para camat dan lurah agar ..."."""
+    to = reader.skip(0, _CONCLUDES | {",", "juga", "khusus", "khususnya", "karenanya"})
+    if reader.low(to - 1) == "untuk" and reader.low(to) not in _TO:
+        to -= 1
+    if reader.low(to) not in _TO | {"untuk"} or not reader.is_party(to + 1, k, known=True):
+        return None
+    if any(_has_a_verb(reader, j) or reader.low(j) in lexicon.words("saying") for j in range(to + 1, k)):
+        return None
+    return to + 1, k
 
 
 def _begins_anew(reader: Reader, k: int) -> bool:

@@ -9,6 +9,7 @@ from ingest.directives import lexicon
 from ingest.directives.circulars import says
 from ingest.directives.clauses import Clause
 from ingest.directives.reader import ISSUERS, Reader
+from ingest.directives.roles import leads_the_state, member_of
 from ingest.directives.voice import A_THING, NOBODY, Issuer, role_at, says_it_again, subject_between
 
 if TYPE_CHECKING:
@@ -28,8 +29,13 @@ SHORTEST_NAME = 3
 _ABSTRACT = re.compile(r"ke[a-z]{4,}an")
 _AGENT = re.compile(r"\b(?:oleh|dipimpin|dibuka)(?: langsung)? $")
 _BEFORE_SUBJECT = frozenset({"dan", "serta", "pada", "agar", "bahwa", "menurut"})
-_PARENTHETICAL = frozenset({"kata", "ujar", "menurut", "lanjut", "tutur", "jelas"})
+_PARENTHETICAL = frozenset(
+    {"kata", "ujar", "menurut", "lanjut", "tutur", "jelas", "tambah", "ungkap", "terang", "ucap", "sebut", "papar",
+     "dikatakan", "disebutkan", "disampaikan", "dijelaskan", "diungkapkan", "disebut"}
+)  # fmt: skip
 _THINGS = frozenset({"program", "aturan", "bantuan", "langkah", "hal", "situasi", "upaya", "acara", "rapat", "inovasi"})
+_BEFORE_TOLD = frozenset({"tadi", "kemarin", "bapak", "ibu", "pak", "bu", "jadi", "dan", "kebetulan", "kemudian", ","})
+_SOMEONE = frozenset({"person", "post"})
 _OWN_SIDE = frozenset({"pihaknya", "dirinya"})
 _THE_SPEAKER = frozenset({"dirinya", "ia", "dia", "beliau"})
 _TIMES = frozenset({"depan", "ini", "itu", "tersebut", "lalu", "nanti", "kini", "besok", "sekarang", "mendatang"})
@@ -158,6 +164,8 @@ def issuer_of(reader: Reader, k: int, voice: Voice) -> Issuer:
                 return NOBODY  # "putra sulung Presiden Sari meminta ..."
             if mention.kind == "post" and says_it_again(reader.ctx, mention):
                 return voice.last("pronoun")
+            if mention.kind == "organisation" and (member := member_of(reader, found[1])) is not None:
+                return member if member.id is not None else voice.last("pronoun")
             return Issuer(voice.party_of(mention), "named")
     elif not joined and low not in _OWN_SIDE | {"", "dan", "serta", ","}:
         if k >= 0 and (known := _name_of(reader, k, voice)) is not None:
@@ -173,9 +181,23 @@ def issuer_of(reader: Reader, k: int, voice: Voice) -> Issuer:
     if relative or _told_of_a_thing(reader, k) or _is_law(reader, k):
         return A_THING
     if reader.quoted:
-        return speaks
+        return (_told_of(reader, k, voice) or speaks) if low in {"dan", "serta"} else speaks
     subject = subject_of_clause(reader, max(k, 0), voice)
     return Issuer(subject, "sentence") if subject is not None else voice.last("running")
+
+
+def _told_of(reader: Reader, k: int, voice: Voice) -> Issuer | None:
+    """Of whom the speaker tells, up to the "dan" at token `k`: "Tadi Presiden menelepon saya dan meminta ..."."""
+    first = reader.skip(0, _BEFORE_TOLD)
+    if not reader.is_named(first, _SOMEONE):
+        return None
+    last = first
+    while reader.is_named(last, ISSUERS):
+        last += 1
+    verb = reader.skip(last, lexicon.words("subject_adverbs"))
+    if verb >= k or not lexicon.active_verb(reader.low(verb)):
+        return None
+    return Issuer(voice.party_of(reader.named[last - 1]), "named")
 
 
 def _speaks_for(reader: Reader, first: int) -> bool:
@@ -251,6 +273,9 @@ def _main_verb(reader: Reader, j: int) -> bool:
 
 def _collective(reader: Reader, first: int, last: int, voice: Voice) -> Issuer:
     """The issuer written at `[first, last)` without a mention of its own: a role ("Plh bupati"), or a group."""
+    if leads_the_state(reader, first, last):
+        president = reader.ctx.entities.resolve("Presiden", reader.start(first))
+        return Issuer(president.id, "named") if president is not None else voice.last("pronoun")
     if reader.is_named(first, ISSUERS):
         if says_it_again(reader.ctx, reader.named[first]):
             return voice.last("pronoun")  # "mantan Bupati dua periode itu"

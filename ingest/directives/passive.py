@@ -24,6 +24,9 @@ _WHEN_SPOKEN = frozenset({"dalam", "saat", "usai", "ketika", "melalui", "menurut
 _SPOKEN_TO = frozenset({"kamu", "anda", "kalian"})
 _BEGINS = frozenset({"", ",", "juga", "dan", "khusus", "sedangkan"})
 _AT = frozenset({"di", "dari", "pada", "se"})
+_ATTRIBUTES = frozenset({"menurut", "kata", "ujar", "lanjut", "tutur", "jelas", "ungkap", "tambah"})
+LONGEST_ATTRIBUTION = 10
+"""Words between the commas of "pemerintah, menurut Sari Melati, perlu ..."."""
 LONGEST_LATE_PARTY = 6
 """Words of a party that follows its verb without a conjunction: "diharapkan para camat hadir"."""
 LONGEST_APPOSITION = 12
@@ -87,6 +90,8 @@ def passive(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft 
         return None  # what a law or a sign forbids, or makes a duty, is no directive
     if issuer.id is None:
         issuer = voice.carried_on(reader)
+    if issuer.id is None and "juga" in {reader.low(k - 1), reader.low(k - 2)}:
+        issuer = voice.goes_on_directing(reader)
     if issuer.id is None:
         issuer = voice.between(reader)
     if hope and not reader.quoted and party is not None and _body_becomes(reader, party, split.act):
@@ -145,6 +150,12 @@ def _before_apposition(reader: Reader, comma: int) -> int:
     return comma
 
 
+def _before_attribution(reader: Reader, comma: int) -> int:
+    """The last word before ", menurut X," or ", kata X,"; `comma` itself where no such words stand before it."""
+    opening = next((j for j in range(comma - 1, max(0, comma - LONGEST_ATTRIBUTION), -1) if reader.low(j) == ","), -1)
+    return opening - 1 if opening > 0 and reader.low(opening + 1) in _ATTRIBUTES else comma
+
+
 def _set_off(reader: Reader, comma: int) -> tuple[int, int] | None:
     """The party that a comma parts from its predicate: "Para camat di daerah pesisir, diminta ..."."""
     first = comma
@@ -193,7 +204,10 @@ def _last_party_before(reader: Reader, k: int) -> tuple[int, int] | None:
     if j < 0 or reader.low(j) in {"dan", "serta"}:
         return None  # "... dan diminta": the subject stands in the clause before
     if reader.low(j) == "," and j not in reader.named:
-        return _set_off(reader, j)
+        said = _before_attribution(reader, j)
+        if said == j:
+            return _set_off(reader, j)
+        j = said
     prepositions = lexicon.words("prepositions")
     if reader.low(j) in lexicon.words("first_person") | {"mereka", "kalian", "anda"}:
         return j, j + 1

@@ -36,6 +36,9 @@ _THINGS = frozenset({"isi", "tata", "bangun", "undang", "tutup", "buka", "tambah
 """Bare verbs that are read as the names of things too."""
 _REASONS = frozenset({"karena", "sebab", "lantaran"})
 _OCCASIONS = frozenset({"kesempatan", "momen", "momentum", "acara", "kegiatan"})
+_INSERTS = frozenset({"baik", "khususnya", "terutama", "termasuk", "utamanya"})
+LONGEST_INSERTION = 14
+"""Words between the commas of "para camat, baik di kota maupun di desa, mendata warga"."""
 _NOT_BEFORE_ACT = frozenset(
     {"yang", "dan", "atau", "serta", ",", "untuk", "dalam", "di", "dari", "telah", "sedang", "/", "sebagai", "bila",
      "jika", "kalau", "apabila", "saat", "ketika", "sebelum", "setelah", "sambil", "seraya", "usai", "dengan", "tanpa",
@@ -250,6 +253,10 @@ class Reader:
             if low in MARKS or low == "bahwa" or (low in _REASONS and not relative):
                 return None
             if low == ",":
+                resumed = self._after_insertion(k, count)
+                to = self.low(resumed) in lexicon.CONJUNCTIONS
+                if first < k and resumed < count and (to or self.opens_act(resumed)):
+                    return Split(self._trim(first, k), resumed + to, self.low(resumed) if to else "")
                 commas += 1
                 if commas > MAX_PARTY_COMMAS:
                     return None
@@ -274,6 +281,17 @@ class Reader:
                 return Split(self._trim(first, k), k, "")
             k += 1
         return None
+
+    def _after_insertion(self, k: int, count: int) -> int:
+        """Where the clause goes on after ", baik di pusat maupun daerah," at token `k`; `count` where it has none."""
+        if self.low(k + 1) not in _INSERTS:
+            return count
+        for j in range(k + 2, min(k + LONGEST_INSERTION, count)):
+            if self.low(j) in MARKS or (self.low(j) in lexicon.CONJUNCTIONS and not self.is_named(j)):
+                return count
+            if self.low(j) == "," and not self.is_named(j):
+                return j + 1
+        return count
 
     def _trim(self, first: int, last: int) -> tuple[int, int]:
         while last > first and self.low(last - 1) in {",", "dan", "serta", "juga", "secara", "dengan", "harus"}:

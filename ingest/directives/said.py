@@ -127,6 +127,8 @@ def said(reader: Reader, trigger: Trigger, k: int, nxt: int, voice: Voice, stop:
         told = addressees(reader, *split.party, voice)
         return draft(reader, trigger, "D-05", issuer_of(reader, k, voice), told, split.act, stop=stop)
     to = reader.low(k + 1) == "kepada"
+    if reader.low(nxt) == "pada" and reader.is_party(nxt + 1, nxt + 2, known=True):
+        to, nxt = True, nxt + 1  # "berpesan pada warga untuk ..."
     topic = next((j for j in range(nxt, min(nxt + CONJUNCTION_WITHIN, reader.count)) if reader.low(j) in _TOPIC), -1)
     if to and topic > nxt and reader.is_party(nxt, topic) and lexicon.deed(reader.low(topic + 1)):
         told = addressees(reader, nxt, topic, voice)  # "menekankan kepada dinas soal penataan pasar"

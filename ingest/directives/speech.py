@@ -80,7 +80,9 @@ def may_be_imperative(text: str, clause: Clause) -> bool:
         return True
     if text.find("tetap ", start, end) >= 0 or text.find("segera ", start, end) >= 0:
         return True
-    if opening[0] in lexicon.words("condition") and _orders_after(text, ",", start, end):
+    if opening[0] in lexicon.words("condition") and (
+        _orders_after(text, ",", start, end) or _orders_after(text, " maka ", start, end)
+    ):
         return True
     at = text.find("lah ", start, end)
     while at >= 0:
@@ -91,10 +93,10 @@ def may_be_imperative(text: str, clause: Clause) -> bool:
 
 
 def _orders_after(text: str, mark: str, start: int, end: int) -> bool:
-    """Does a word that can open an order stand right after one of the marks?"""
+    """Does a word that can open an order stand right after the mark?"""
     at = text.find(mark, start, end)
     while at >= 0:
-        word = _WORD.match(text[at + 1 : min(end, at + _OPENING)].lstrip().lower())
+        word = _WORD.match(text[at + len(mark) : min(end, at + _OPENING)].lstrip().lower())
         if word is not None and lexicon.imperative(word[0]):
             return True
         at = text.find(mark, at + 1, end)
@@ -132,7 +134,12 @@ def imperatives(reader: Reader, voice: Voice) -> list[Draft]:
     starts = [reader.skip(_after_reason(reader), lexicon.words("quote_openers"))]
     for j in range(1, reader.count - 2):
         low = reader.low(j)
-        if conditional_start and reader.low(j - 1) == "," and lexicon.imperative(low) and j not in reader.named:
+        if (
+            conditional_start
+            and reader.low(j - 1) in {",", "maka"}
+            and lexicon.imperative(low)
+            and j not in reader.named
+        ):
             starts.append(j)
         elif low in {"tetap", "segera"} and (
             conditional_start or reader.low(j - 1) in {",", "tapi", "tetapi", "dan", "–", "maka"}

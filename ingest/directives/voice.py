@@ -19,6 +19,8 @@ _WORD_BEFORE = 32
 _SPEAKER_WITHIN = 20
 BESIDE = 3
 """Characters between a post and its holder beside it."""
+GOES_ON_WITHIN = 2
+"""Sentences between a directive and "juga diminta ...", which adds one by the same issuer."""
 NEAR = 1
 """Paragraphs between a clause and the quotations whose speaker tells it."""
 _POINTED_AT = re.compile(
@@ -189,6 +191,16 @@ class Voice:
         before = self.ctx.sentences[self.directed[0]]
         return Issuer(self.directed[1], "running") if before.paragraph == reader.paragraph else NOBODY
 
+    def goes_on_directing(self, reader: Reader) -> Issuer:
+        """The one whose directive one of the two sentences before told, in any paragraph."""
+        if (
+            self.directed is None
+            or reader.quoted
+            or not 0 < reader.clause.sentence - self.directed[0] <= GOES_ON_WITHIN
+        ):
+            return NOBODY
+        return Issuer(self.directed[1], "running")
+
     def directs(self, sentence: int, who: str | None) -> None:
         """Note that the sentence at this position tells a directive of `who`."""
         if who is not None:
@@ -237,6 +249,11 @@ def says_it_again(ctx: Context, mention: Mention) -> bool:
     if ctx.text[mention.start : mention.end].lower() == "kepala negara":
         return True
     return _POINTED_AT.match(ctx.text, mention.end) is not None
+
+
+def _points_back(ctx: Context, left: str, mention: Mention) -> bool:
+    """Does a member of the body stand for the last speaker: "politisi Partai X itu menilai ..."?"""
+    return left in lexicon.words("partisans") and _POINTED_AT.match(ctx.text, mention.end) is not None
 
 
 def _called(ctx: Context, start: int, end: int) -> str | None:
@@ -290,7 +307,7 @@ def subject_between(ctx: Context, start: int, end: int, voice: Voice) -> str | N
         if beside or cited or left in skipped or lexicon.active_verb(left):
             passed_over = mention.end
             continue
-        if says_it_again(ctx, mention):
+        if says_it_again(ctx, mention) or (mention.kind == "organisation" and _points_back(ctx, left, mention)):
             return None
         after = mentions[number + 1] if number + 1 < len(mentions) else None
         if (

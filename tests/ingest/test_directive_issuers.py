@@ -1,0 +1,221 @@
+"""Directives told in national news: roles that stand for a person, words set between commas, parties told late."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.model import ReportInfo
+from ingest.extract import Extractor
+from ingest.report import Report
+
+EXTRACTOR = Extractor()
+SPOKE = 'Rapat pupuk\n\n"Data petani itu sudah lama sekali," kata Wakil Ketua Komisi IV DPR RI Sari Melati.\n\n'
+ORDERED = "Rapat siaga\n\nKapolri Jenderal Agus Salim menginstruksikan para Kapolda untuk menjaga pasar.\n\n"
+
+
+def told(text: str) -> list[tuple[str | None, list[str], str]]:
+    """Issuer, addressees and action of every published directive, in words."""
+    read = EXTRACTOR.extract(Report(ReportInfo("r1", published="2022-03-02"), text))
+    names = {person.id: person.name for person in read.people} | {body.id: body.name for body in read.organisations}
+    names |= {group.id: group.label for group in read.groups} | {post.id: post.label for post in read.posts}
+    return [
+        (names[d.issuer] if d.issuer else None, [names[key] for key in d.addressees], d.action) for d in read.directives
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        pytest.param(
+            SPOKE + "Politisi Partai Kebangkitan Bangsa (PKB) tersebut mendorong pemerintah untuk menata ulang gudang.",
+            "Sari Melati",
+            id="politician of a party, pointed at",
+        ),
+        pytest.param(
+            SPOKE + "Politikus Fraksi PKS itu juga mengingatkan agar pemerintah menata ulang gudang.",
+            "Sari Melati",
+            id="politician of a faction, pointed at",
+        ),
+        pytest.param(
+            SPOKE + "Partai Kebangkitan Bangsa mendorong pemerintah untuk menata ulang gudang.",
+            "Partai Kebangkitan Bangsa",
+            id="a party by itself directs",
+        ),
+        pytest.param(
+            SPOKE + "Fraksi PKS juga mengingatkan agar pemerintah menata ulang gudang.",
+            "Fraksi PKS",
+            id="a faction by itself directs",
+        ),
+        pytest.param(
+            "Rapat gizi\n\nPresiden Agus Salim membuka rapat itu.\n\n"
+            "Karena itu kepala negara memerintahkan Menteri Kesehatan Dewi Lestari untuk mempercepat program itu.",
+            "Agus Salim",
+            id="head of state",
+        ),
+        pytest.param(
+            "Rapat gizi\n\nPresiden Agus Salim membuka rapat itu.\n\n"
+            "Karena itu kepala daerah memerintahkan para camat untuk mempercepat program itu.",
+            "kepala daerah",
+            id="heads of regions are others",
+        ),
+        pytest.param(
+            "Rapat siaga\n\nKepala Divisi Humas Polri Irjen Budi Lesmana hadir. Kapolri Jenderal Agus Salim, "
+            "dikatakan Irjen Budi, menginstruksikan para Kapolda untuk menjaga pasar.",
+            "Agus Salim",
+            id="told by another between commas",
+        ),
+        pytest.param(
+            "Rapat siaga\n\nKapolri Jenderal Agus Salim hadir. Kepala Divisi Humas Polri Irjen Budi Lesmana "
+            "menginstruksikan para Kapolda untuk menjaga pasar.",
+            "Budi Lesmana",
+            id="the one who stands alone before the verb",
+        ),
+        pytest.param(
+            '"Tadi Presiden menelepon saya dan meminta kepada para menteri untuk menjaga pasar," '
+            "ujar Menteri Agama Dewi Lestari.",
+            "Presiden Republik Indonesia",
+            id="the speaker tells of another",
+        ),
+        pytest.param(
+            '"Tadi kami menelepon Presiden dan meminta kepada para menteri untuk menjaga pasar," '
+            "ujar Menteri Agama Dewi Lestari.",
+            "Dewi Lestari",
+            id="the speaker tells of oneself",
+        ),
+    ],
+)
+def test_a_role_stands_for_the_one_who_directs(text: str, issuer: str) -> None:
+    assert [entry[0] for entry in told(text)] == [issuer]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            ORDERED + "Pimpinan pabrik juga diminta menjaga gudang.",
+            ("Agus Salim", ["Pimpinan pabrik"], "menjaga gudang"),
+            id="also asked, right after",
+        ),
+        pytest.param(
+            ORDERED
+            + "Hari itu cuaca cerah. Pasar ramai. Jalan lancar.\n\nPimpinan pabrik juga diminta menjaga gudang.",
+            (None, ["Pimpinan pabrik"], "menjaga gudang"),
+            id="also asked, long after",
+        ),
+        pytest.param(
+            ORDERED + "Pimpinan pabrik diminta menjaga gudang.",
+            (None, ["Pimpinan pabrik"], "menjaga gudang"),
+            id="asked, by nobody told",
+        ),
+    ],
+)
+def test_what_is_also_asked_is_asked_by_the_one_who_directed_before(
+    text: str, expected: tuple[str | None, list[str], str]
+) -> None:
+    assert told(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            '"Saya minta para camat, baik di kota maupun di desa, melakukan pendataan," kata Bupati Sari Melati.',
+            [("Sari Melati", ["para camat"], "melakukan pendataan")],
+            id="words between commas before the act",
+        ),
+        pytest.param(
+            '"Saya minta data, baik di kota maupun di desa, itu saja," kata Bupati Sari Melati.',
+            [],
+            id="words between commas and no act",
+        ),
+        pytest.param(
+            SPOKE + "Sari meminta data itu dibuka. Pemerintah, menurut Sari, perlu menata gudang di desa.",
+            ("Sari Melati", ["Pemerintah"], "menata gudang di desa"),
+            id="whose view it is, between commas",
+        ),
+        pytest.param(
+            SPOKE + "Sari meminta data itu dibuka. Pemerintah, menurut kabar, sudah perlu menata gudang di desa.",
+            None,
+            id="a rumour between commas",
+        ),
+        pytest.param(
+            '"Jika cara itu tidak berhasil maka laksanakan penegakan hukum secara tegas," kata Bupati Sari Melati.',
+            [("Sari Melati", [], "laksanakan penegakan hukum secara tegas")],
+            id="an order after maka",
+        ),
+        pytest.param(
+            '"Jika cara itu tidak berhasil maka kebanyakan kasus akan kami buka lagi," kata Bupati Sari Melati.',
+            [],
+            id="no order after maka",
+        ),
+        pytest.param(
+            "Bupati Sari Melati meminta untuk senantiasa mengedepankan koordinasi dengan dinas.",
+            [("Sari Melati", [], "senantiasa mengedepankan koordinasi dengan dinas")],
+            id="always, of nobody in particular",
+        ),
+        pytest.param("Bupati Sari Melati meminta untuk menemui para camat.", [], id="what one asks for oneself"),
+        pytest.param(
+            '"Itu arahan Kapolri ke jajaran untuk meningkatkan patroli di desa," kata Bupati Sari Melati.',
+            [("Kepala Kepolisian Negara Republik Indonesia", ["jajaran"], "meningkatkan patroli di desa")],
+            id="the noun's issuer and those told",
+        ),
+        pytest.param(
+            '"Itu arahan Kapolri ke desa untuk acara besok pagi," kata Bupati Sari Melati.', [], id="the way somewhere"
+        ),
+        pytest.param(
+            "Bupati Sari Melati memberikan instruksi tegas kepada seluruh camat untuk rutin memeriksa tanggul.",
+            [("Sari Melati", ["seluruh camat"], "rutin memeriksa tanggul")],
+            id="what kind of instruction",
+        ),
+        pytest.param(
+            "Bupati Sari Melati tidak memberikan instruksi tegas kepada seluruh camat untuk memeriksa tanggul.",
+            [],
+            id="no instruction given",
+        ),
+        pytest.param(
+            '"Oleh karena itu bagi para camat, para lurah dan para guru agar segera mendata warga," '
+            "kata Bupati Sari Melati.",
+            [("Sari Melati", ["para camat", "para lurah", "para guru"], "segera mendata warga")],
+            id="a list called on first",
+        ),
+        pytest.param(
+            '"Oleh karena itu bagi para camat, para lurah yang bekerja membuat rencana agar aman," '
+            "kata Bupati Sari Melati.",
+            [],
+            id="a purpose",
+        ),
+        pytest.param(
+            "Bupati Sari Melati berpesan pada pihak yang tinggal di hulu untuk menjaga saluran air.",
+            [("Sari Melati", ["pihak yang tinggal di hulu"], "menjaga saluran air")],
+            id="pada a party",
+        ),
+        pytest.param("Bupati Sari Melati berpesan pada acara itu untuk warga di hulu.", [], id="pada an occasion"),
+        pytest.param(
+            '"Presiden perlu memanggil Ketua KPK, Kepala BKN, Menteri Agama serta Menteri Sosial," '
+            "kata Anggota DPR Sari Melati.",
+            [
+                (
+                    "Sari Melati",
+                    ["Presiden Republik Indonesia"],
+                    "memanggil Ketua KPK, Kepala BKN, Menteri Agama serta Menteri Sosial",
+                )
+            ],
+            id="a list of names is one object",
+        ),
+        pytest.param(
+            '"Presiden perlu memanggil Ketua KPK, Kepala BKN sudah tahu," kata Anggota DPR Sari Melati.',
+            [("Sari Melati", ["Presiden Republik Indonesia"], "memanggil Ketua KPK")],
+            id="a name that opens a clause",
+        ),
+    ],
+)
+def test_who_is_told_what(
+    text: str, expected: list[tuple[str | None, list[str], str]] | tuple[str | None, list[str], str] | None
+) -> None:
+    found = told(text)
+    if isinstance(expected, list):
+        assert found == expected
+    elif expected is None:
+        assert all("gudang" not in action for _, _, action in found)
+    else:
+        assert expected in found
