@@ -287,4 +287,13 @@ RULES: tuple[Rule, ...] = (
         " bahwa harga stabil.",
         "Bupati Sleman Wira Padmana menyampaikan bahwa harga stabil sejak rapat koordinasi di Semarang.",
     ),
+    Rule(
+        "A-27",
+        "Who holds, leads, opens or attends the gathering of the report by the headline (“Pemkab X Gelar Rakor”)"
+        " did so.",
+        "Pemkab Sleman Gelar Rapat Koordinasi Harga Beras\n\nRapat koordinasi harga beras dibuka Bupati Sleman Wira"
+        " Padmana di Semarang, Senin (3/3/2025).",
+        "Pemkab Sleman Akan Gelar Rapat Koordinasi Harga Beras\n\nRapat koordinasi harga beras dibuka Bupati Sleman"
+        " Wira Padmana di Semarang, Senin (3/3/2025).",
+    ),
 )

@@ -97,6 +97,9 @@ _GOES_ON = re.compile(
     r"|tersebut)|Lebih lanjut)\b)"
 )
 """Where the report goes on after a headline that has no full stop: a quotation, a speaker, a word that opens."""
+_LINK_TAIL = re.compile(r"\b(?:(?:Baca|Simak|BACA)\s+(?:[Jj]uga|JUGA|[Pp]ula)|Juga\s+[Bb]aca)\s*:?\s*$")
+"""At the end of a line that runs into a link whose headline is the next line."""
+LINK_TAIL_MAX = 16
 LEAST_LINK = 25
 """Shortest headline of a link, in characters."""
 LINK_MAX = 200
@@ -228,6 +231,7 @@ def read_layout(report: Report) -> Layout:
                 captions.append(Span(line.start, line.end))
                 continue
             in_header = not (long or _starts_body(text, line) or line.end - line.start > 120)
+        skip_next = _LINK_TAIL.search(text, max(line.start, line.end - LINK_TAIL_MAX), line.end) is not None
         body.append(line)
     paragraphs = _paragraphs(text, body, header, captions)
     layout.paragraphs = tuple(paragraphs)

@@ -36,14 +36,17 @@ def find_meetings(ctx: Context) -> tuple[Meeting, ...]:
     return tuple(out)
 
 
-def _fullest(frame: Frame) -> Phrase:
+def _fullest(ctx: Context, frame: Frame) -> Phrase:
     """The phrase with the fullest name of the gathering's own type."""
     own = [p for p in frame.named if (p.type == frame.type or p.listed == "titled") and not p.refers] or frame.named
+    told = [p for p in frame.named if p.sentence >= 0 and not ctx.entities.in_quote(p.start)]
+    if told and all(ctx.entities.in_quote(p.start) for p in own):
+        own = told  # the report's own name for it goes before what someone calls it
     return max(own, key=lambda p: (min(len(p.name.text.split()), NAME_WORDS), p.sentence >= 0, -p.start))
 
 
 def _meeting(ctx: Context, frame: Frame) -> Meeting:
-    full = _fullest(frame)
+    full = _fullest(ctx, frame)
     when = date_of(ctx, frame)
     venue = place_of(ctx, frame)
     topic = topic_of(ctx, frame, full)

@@ -107,7 +107,7 @@ def date_of(ctx: Context, frame: Frame) -> When | None:
             continue
         near = dates_between(ctx, max(sentence.start, phrase.start - WINDOW), min(sentence.end, phrase.end + WINDOW))
         found = [d for d in near if not of_another(ctx, phrase, d) and not _is_of_instrument(ctx, d)]
-        if phrase.refers:
+        if phrase.refers and phrase is not frame.phrases[0]:
             found = [
                 d
                 for d in found

@@ -225,7 +225,8 @@ def _frame_of(ctx: Context, phrase: Phrase, recent: list[Frame]) -> Frame | None
         if not _compatible(frame, phrase):
             continue
         if phrase.refers:
-            return frame
+            told = frame.aside and phrase.type in _MEETING_TYPES and not ctx.entities.in_quote(phrase.start)
+            return (_told_last(recent) if told else None) or frame
         if phrase.type in _MEETING_TYPES and _of_other_commission(ctx, frame, phrase):
             continue
         agree = own is not None and any(low <= own[1] and own[0] <= high for low, high in frame.days)
@@ -248,6 +249,12 @@ def _frame_of(ctx: Context, phrase: Phrase, recent: list[Frame]) -> Frame | None
             continue
         return frame
     return None
+
+
+def _told_last(recent: list[Frame]) -> Frame | None:
+    """The deliberation told last in the report's own words."""
+    told = (f for f in reversed(recent) if not f.aside and not f.headline and f.type in _MEETING_TYPES)
+    return next(told, None)
 
 
 def _of_one_commission(ctx: Context, frame: Frame, phrase: Phrase) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 NOT_SO = re.compile(
-    r"\b(?:tidak|tak|tanpa|belum|bukan|batal|gagal|berhalangan|absen|enggan|menolak|dilarang|jarang)\s+(?:bisa\s+|dapat\s+|perlu\s+|jadi\s+|ikut\s+|akan\s+|lagi\s+|pernah\s+|sempat\s+)*$",
+    r"\b(?:tidak|tak|tanpa|belum|bukan|batal|sedianya|semestinya|urung|gagal|berhalangan|absen|enggan|menolak|dilarang|jarang)\s+(?:bisa\s+|dapat\s+|perlu\s+|jadi\s+|ikut\s+|akan\s+|lagi\s+|pernah\s+|sempat\s+)*$",
     re.IGNORECASE,
 )
 """Before a word of taking part that is denied."""
@@ -29,10 +29,15 @@ ACTED_ON = re.compile(
 )
 PURPOSE = re.compile(r"\b(?:untuk|guna|agar)\b")
 THERE = re.compile(r"\b(?:dalam|saat|pada|ketika|usai|seusai|setelah|di\s+sela\S*)\s+(?:[a-z]+\s+){0,4}$")
-INNER_VERB = re.compile(r"\b(?:(?P<attend>menghadiri|mengikuti|menerima)|(?P<open>membuka)|(?P<lead>memimpin))\b")
+INNER_VERB = re.compile(
+    r"\b(?:(?P<attend>menghadiri|mengikuti|menerima)|(?P<open>membuka)|(?P<lead>memimpin)"
+    r"|(?P<host>menggelar|mengadakan|menyelenggarakan))\b"
+)
 AND_ALSO = re.compile(r"\s+(?:(?:virtual|ini|itu|tersebut)\s+)*(?:serta|bersama|beserta)\s+")
 ACTS = re.compile(r"\b(?:me|ber|di)[a-z]{4,}\b")
 HELD = re.compile(r"\b(?:di ?gelar|berlangsung|di ?laksanakan|di ?selenggarakan|di ?adakan)\b")
+NO_SUBJECT = re.compile(r"(?:(?:Yang|Turut|Juga|Ikut|Serta|Dan)\s+)?(?:(?:turut|juga|ikut|pula)\s+)*")
+"""All that stands before "dihadiri" in a sentence that goes on with the gathering of the one before."""
 CLAUSE_START = re.compile(
     r"[,;]\s+(?:dan|serta|namun|sementara|sedangkan|lalu|kemudian)\s+|\b(?:bahwa|karena|sehingga|agar)\s+"
     r"|\b(?:usai|seusai|setelah|saat|ketika|sebelum)\s+(?=[A-Z]|para\s|semua\s|seluruh\s|sejumlah\s)"

@@ -21,6 +21,8 @@ from ingest.participation.cues import (
     FACTIONS,
     FOLLOWS_WITHIN,
     GUEST,
+    HEADLINE,
+    HEADLINE_WITHIN,
     INTERVIEWED,
     ITEM_LEAD,
     ITEM_NAME,
@@ -98,6 +100,22 @@ class Companions(Reader):
         yield from self._speaks_up()
         yield from self._below()
         yield from self._factions()
+        yield from self._headline()
+
+    def _headline(self) -> Iterable[Claim]:
+        """ "Pemkab X Gelar Rakor": what the headline tells of a gathering the report is about."""
+        title = self.ctx.layout.title
+        for frame in self.mains if title is not None else ():
+            for phrase in frame.phrases:
+                if title is None or phrase.sentence >= 0 or phrase.doubted or phrase.planned:
+                    continue
+                verb = HEADLINE.search(self.text, max(title.start, phrase.start - HEADLINE_WITHIN), phrase.start)
+                who = subject(self.ctx, title.start, verb.start()) if verb else None
+                if verb is None or who is None or verb.start() - who.end > 1:
+                    continue
+                role: Role = "host" if verb["host"] else "chair" if verb["chair"] else "opener"
+                role = "participant" if verb["attend"] else role
+                yield Claim(frame.id, party_id(self.ctx, who), role, title, "A-27", 0.8)
 
     def _tells_there(self, phrase: Phrase, sentence: Sentence) -> tuple[str, Role] | None:
         """ "X menyampaikan pantun dalam rapat Y": what is told is told there, if no other clause stands between."""
@@ -310,7 +328,8 @@ class Companions(Reader):
         receives = " menerima " in words or " menyambut " in words
         kinds = PARTY_KINDS if receives else ("person", "post")
         met = [m for m in ctx.mentions_between(phrase.start, phrase.end) if m.kind in kinds]
-        parties = list(dict.fromkeys(party_id(ctx, m) for m in met))
+        before = read_list(ctx, phrase.start, phrase.end)[0]
+        parties = list(dict.fromkeys((*(one.id for one in before), *(party_id(ctx, m) for m in met))))
         for position, who in enumerate(parties):
             role: Role = "host" if receives and position == 0 else "participant"
             yield Claim(frame.id, who, role, span, "A-15", 0.85)

@@ -86,6 +86,7 @@ CUES: dict[str, Cue] = {
     "comprises": Cue("A-21", "participant", "after", 0.8),
     "represented": Cue("A-14", "participant", "after", 0.8),
     "speech_of": Cue("A-19", "speaker", "after", 0.85),
+    "reported_by": Cue("A-13", "speaker", "after", 0.8),
     "accompanies": Cue("A-14", "participant", "accompanies", 0.8),
     "spokesman": Cue("A-12", "speaker", "after", 0.8),
     "leader_line": Cue("A-06", "chair", "line", 0.9),
@@ -118,6 +119,9 @@ TRIGGER = re.compile(
         |[Pp]enyampaian\s+laporan\s(?=(?:Pansus|Panitia\s+Khusus|Komisi|Banggar|Badan\s+Anggaran)\s)
         |(?:(?<=\bdengan\s)|(?<=\bdiawali\s)|(?<=\bdilanjutkan\s)|(?<=\bditutup\s)|(?<=\bdibuka\s))
             (?:sambutan|pengarahan|arahan|paparan|pemaparan|laporan)\s(?=[A-Z]))
+    | (?P<reported_by>(?:[Ll]aporan|[Pp]endapat\s+akhir|[Jj]awaban|[Pp]andangan\s+umum|[Nn]ota\s+(?:pengantar|keuangan))
+        (?:\s+(?!(?:me|ber)[a-z]{4,}\b)[\w()./-]+){0,16}?\s+(?:yang\s+)?di\s?(?:sampai|baca)kan\s+(?:langsung\s+)?oleh\s
+        (?=[A-Z]))
     | (?P<accompanies>mendampingi)
     | (?P<spokesman>(?:juru\s+bicara|jubir)(?:nya)?\b(?=,?\s+[A-Z]))
     | (?P<features>(?:menghadirkan\s+)?(?:narasumber|pemateri|pembicara|[Pp]emateri)\b(?!\s+dari)
@@ -143,13 +147,14 @@ TRIGGER = re.compile(
     | (?P<read_by>di\s?bacakan\s+(?:langsung\s+)?oleh\b)
     | (?P<invites>mengundang|memanggil|mengumpulkan)
     | (?P<comprises>terdiri\s+(?:dari|atas)
+        |Peserta(?:\s+(?!yang\b)[\w-]+){0,4}?\s+(?:adalah|merupakan|yakni|yaitu|meliputi|berasal\s+dari)(?=\s)
         |(?:mayoritas|sebagian\s+besar)(?:nya)?\s+(?:(?:adalah|merupakan|berasal\s+dari)\s+)?(?=para\s|[A-Z]))
     | (?P<hosts>menggelar|menyelenggarakan|selenggarakan|mengadakan|melaksanakan|melakukan|menginisiasi|membuat
         |menerima(?=\s+(?:\w+\s+){0,3}(?:audiensi|kunjungan|silaturahmi)))
     | (?P<involves>melibatkan|mengikutsertakan)
     | (?P<accompanied>di\s?dampingi|ditemani|[Dd]idampingi|disertai\s(?=oleh\s))
     | (?P<together>bersama(?:\s+dengan)?(?=\s))
-    | (?P<told_in>(?:di(?:sampai|kata|ungkap|kemuka|tegas|jelas|utara|papar|tutur|nyata|ucap|terang|lontar)kan
+    | (?P<told_in>(?:[Dd]i(?:sampai|kata|ungkap|kemuka|tegas|jelas|utara|papar|tutur|nyata|ucap|terang|lontar)kan
         |diungkap)(?:nya)?
         |(?:[Ii]a|[Dd]ia|[Bb]eliau)\s+(?:sampai|kata|ungkap|tegas|jelas|utara|papar)kan)
     | (?P<presents>memaparkan
@@ -182,7 +187,8 @@ STEMS = (
     "sampaikan", "nyampaikan", "embaca", "embawakan", "datangkan", "ikatakan", "ngkapkan", "emukakan", "itegaskan",
     "ijelaskan", "iutarakan", "ipaparkan", "ituturkan", "inyatakan", "iucapkan", "iterangkan", "ilontarkan", "ungkap",
     "ia sampai", "ia kata", "ia ungkap", "ia tegas", "ia jelas", "ia utara", "ia papar", "eliau ", "aparkan",
-    "emberi", "undang", "enandatanganan", "tangani", "ibacakan", "ayoritas", "ebagian besar", "urut di",
+    "emberi", "endapat akhir", "awaban", "andangan umum", "ota pengantar", "ota keuangan",
+    "undang", "enandatanganan", "tangani", "ibacakan", "ayoritas", "ebagian besar", "urut di",
     "enyampaian laporan", "uga di", "kut di", "i bacakan", "i tanda", "khir ", "iahir ", "akhir-", "engakhiri",
     "engawali", "enutup ", "ewat ", "sai ", "elepas", "sela", "etelah", "sebagai", "selaku", "menjadi", "ibawakan",
     "iisi ",
@@ -240,7 +246,7 @@ LISTED_MAX = 30
 FACTIONS = re.compile(
     r"\b(?P<who>(?:\d+|tiga|empat|lima|enam|tujuh|delapan|sembilan|seluruh|semua)\s+(?:\w+\s+)?fraksi"
     r"(?:-fraksi)?(?:\s+(?:(?:yang\s+ada\s+)?di\s+)?DPRD(?:\s+(?-i:[A-Z])\w+){0,3})?)\s(?:(?!\bagar\b|\buntuk\b|\bakan\b)[^.;,\"“]){0,60}?"
-    r"\bmen?yampaikan\s+(?:pendapat|pandangan|pemandangan)\b",
+    r"\b(?:men?yampaikan\s+(?:pendapat|pandangan|pemandangan)|menyatakan\s+(?:persetujuan|setuju|menyetujui|menerima))\b",
     re.IGNORECASE,
 )
 """The factions of a council that give their opinion in its sitting."""
@@ -253,6 +259,14 @@ THAT_SITTING = re.compile(
     r"\s+(?:pertemuan|rapat|rakor|acara|kegiatan|audiensi|sidang)\b(?:\s+(?:itu|ini|tersebut))?(?=[\s,])"
 )
 """After "seusai": the gathering just told of."""
+ELSEWHERE = re.compile(r"\s+(?:(?:juga|pula|langsung)\s+)?(?:pada|dalam|di)\s+(?=[A-Z]{3,}\b)")
+"""After "hadir": a gathering by a short form, which is another one where nothing has read it."""
+HEADLINE = re.compile(
+    r"\b(?i:(?P<host>gelar|adakan|selenggarakan)|(?P<chair>pimpin)|(?P<open>buka)|(?P<attend>hadiri|ikuti))\s+(?:\w+\s+)?$"
+)
+"""Before a gathering in a headline, where verbs go without their prefix."""
+HEADLINE_WITHIN = 40
+"""The verb of a headline begins at most this far before the gathering, in characters."""
 IDLY = re.compile(
     r"\s+(?:terdiri|dengan|untuk\s+me|demi|guna|memberikan|menjadi|sebagai\s+(?:solusi|bentuk|upaya|wadah))\b"
 )
@@ -290,6 +304,10 @@ INTERVIEWED = re.compile(
     r"|\bkepada\s+(?-i:[A-Z])[\w.-]+(?:\s+(?-i:[A-Z])[\w.-]+)?,?\s+(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu)\b",
     re.IGNORECASE,
 )
+SAID_PASSIVE = re.compile(
+    r"\b[Dd]i(?:kata|sampai|jelas|ungkap|tegas|papar|tutur|terang|kemuka)kan\s+(?:oleh\s+)?(?:[A-Z][\w.]*\s+){0,12}$"
+)
+"""Before the one who says something, where the verb is passive and comes first."""
 SAID_BY = re.compile(rf"[\"”]\s*,?\s*{SPOKEN}(?P<own>nya)?\b")
 ABOUT_GUESTS = re.compile(r"\b(?:undangan\w*|hadir|peserta\w*|dihadiri|diikuti)\b", re.IGNORECASE)
 ANNOUNCED = re.compile(r"[^,.;:\n]{0,60}[;:]\s*")
@@ -317,7 +335,7 @@ FROM_THERE = re.compile(
 )
 """After "dihadiri": where it was followed from, not who was there."""
 LED_GROUP = re.compile(
-    r"\b(?:(?P<came>delegasi|rombongan|tim|kontingen)|fraksi|komisi|kementerian|pemerintahan|kabinet|lembaga|organisasi|kelompok)\b"
+    r"\b(?:(?P<came>delegasi|rombongan|tim|kontingen|panitia)|fraksi|komisi|kementerian|pemerintahan|kabinet|lembaga|organisasi|kelompok)\b"
     r"[^,.;]{0,60}\byang\s+$",
     re.IGNORECASE,
 )
@@ -331,6 +349,15 @@ AWAITED = re.compile(
 AS_SPEAKER = re.compile(
     r"\s*(?:\w+\s+)?(?:sebagai|selaku|menjadi)\s+(?:\w+\s+)?(?:nara\s?sumber|pemateri|pembicara)", re.IGNORECASE
 )
+THEME = re.compile(
+    r"\s*,?\s*(?:yang\s+)?(?:dengan|tentang|membahas|memaparkan|menyampaikan|membawakan|mengangkat|mengenai)\s+"
+    r"(?:(?:materi|tema|topik|judul|paparan|pemaparan|pembahasan|bahasan)\b|[\"“])"
+)
+"""After one of several speakers: what each of them spoke about."""
+NEXT_SPEAKER = re.compile(r"(?:[,;]|\b(?:dan|serta))\s+(?:dari\s+[^,;]{3,60},\s+)?(?:[A-Za-z][\w.]*\s+){0,3}$")
+"""Before the one who spoke next."""
+SPEAKERS_MAX = 8
+"""Most speakers told with what they spoke about, in parties."""
 LISTED_SPEAKERS = re.compile(r"\b(?:nara\s?sumber|pemateri|pembicara)\b", re.IGNORECASE)
 WITH = re.compile(r"\s*(?P<with>dengan|bersama|dari|antara)\s+")
 AND_WITH = re.compile(r"\s+dengan\s+(?=[A-Z]|para\s|sejumlah\s|perwakilan\s|pimpinan\s|pengurus\s)")
@@ -346,7 +373,8 @@ THIS_OPENS = re.compile(
 VISITED = re.compile(r"\b(?:meninjau|mengunjungi|berkunjung|menyambangi|mengecek|berkeliling)\b")
 KIND = re.compile(
     r"[\w-]+(?:\s+(?:koordinasi|kerja|terbatas|dengar\s+pendapat(?:\s+umum)?|evaluasi|publik|group\s+diskusi|virtual"
-    r"|kembali|empat\s+mata|langsung|bilateral|tertutup|singkat|lanjutan))*(?:\s*\([^()]{2,12}\))?"
+    r"|kembali|empat\s+mata|langsung|bilateral|tertutup|singkat|lanjutan|khusus|internal|terpadu|gabungan|rutin|perdana"
+    r"|bulanan|mingguan|teknis|persiapan|pendahuluan|intensif|darurat|lintas\s+sektor(?:al)?))*(?:\s*\([^()]{2,12}\))?"
 )
 """The words of a gathering's kind, before "dengan" and its guests."""
 JOINT = re.compile(r"(?:Apel|Rapat|Rakor|Upacara|Patroli|Sidang)\s+Gabungan\s+(?=[A-Z])")

@@ -22,7 +22,7 @@ _END = re.compile(
     r"|\s(?:me(?!nteri|nengah|wakili)[a-z]{4,}|ber(?!bagai|sama|encana)[a-z]{4,}"
     r"|di(?!nas|re[kr]|rjen|visi|fabel|antara|sab|str|plo|aspora|gital|sk|sh|sd|beberapa|lingk|wilayah|daerah|kec|kel|seluruh"
     r"|setiap|bidang|kota|kabup|desa|bawah|luar)[a-z]{4,}|akan|telah|tidak|dapat|bisa|sudah|kini|adalah|hanya|baru-baru|tiba|datang|lebih\s+dah?ulu|ikut|hadir"
-    r"|juga\s+(?:me|di|ha)\w+|tersebut|itu\s+(?:me|di|ber)\w+|karena|bahwa|tampak|tanpak|nampak|terlihat|secara|terlepas|terkait(?!\s*(?:[,.;)]|(?:dan|serta|dari|lainnya|setempat)\b))|hari"
+    r"|juga\s+(?:me|di|ha)\w+|tersebut|itu\s+(?:me|di|ber)\w+|karena|bahwa|tampak|tanpak|nampak|terlihat|secara|terlepas|terkait(?!\s*(?:[,.;)]|(?:dan|serta|dari|lainnya|setempat|di\s+lingk\w+|se-?[A-Z]\w+)\b))|hari"
     r"|dan\s+(?:di|me(?!wakili))[a-z]{4,})\b"
     r"|,\s*(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu)\b|\s\(\d{1,2}/|,\s*\d{1,2}/\d"
     r"|\s(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu)\s*[,(]"
@@ -48,6 +48,7 @@ _UNIT_HEAD = re.compile(r"(?:Biro|Bagian|Bidang|Dinas|Badan|Direktorat|Deputi|As
 _LAST_FIELD = re.compile(r"[A-Z][a-z]+ \([A-Z][\w-]+\)")
 _UNIT_WORD = re.compile(r"[a-z]+\b")
 """What a unit of several fields goes on with, in lower case."""
+_MEMBERS = re.compile(r"anggota\b(?!\s+[A-Z])|anggota(?=\s+(?:DPRD?|Dewan|Komisi)\b)")
 _PAIRED = re.compile(r"(?:\bR[TW]|\b[Ee]selon\s+[IVX]+|\b[Bb]upati)$")
 _PAIRED_RIGHT = re.compile(r"(?:R[TW]|[Ee]selon\s+[IVX]+|[Ww]ali\s?[Kk]ota(?=\s+se-?\s?[A-Z]))\b")
 """Two of a kind that are one party: "pengurus RT dan RW", "pejabat Eselon I dan Eselon II"."""
@@ -206,7 +207,7 @@ def _joins_parties(text: str, low: int, match: re.Match[str], end: int, mentions
     """True where "dan" parts two parties rather than two words of one ("pejabat eselon II dan III")."""
     left = text[low : match.start()].strip()
     right = text[match.end() : min(end, match.end() + 40)]
-    if _PART_OF.match(right) or (left.endswith(" pimpinan") and right.startswith("anggota ")):
+    if _PART_OF.match(right) or (left.endswith(" pimpinan") and _MEMBERS.match(right)):
         return False
     if _inside(mentions, match.end()) is not None:
         return True

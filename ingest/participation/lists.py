@@ -32,11 +32,11 @@ _EXPLAINS = re.compile(
     r",?\s*(?:antara\s+lain|diantaranya|di\s+antaranya|yakni|yaitu|terdiri\s+(?:dari|atas)|mulai\s+dari|meliputi|seperti)\s*:?\s*"
 )
 _DEGREE = re.compile(
-    r"(?:[A-Z][A-Za-z]{0,4}\.\s?){1,3}[A-Za-z]{0,5}\.?|S\.?E|SH|ST|MM|MA|MH|MT|MP|MSi|M\.Si|M[Kk]es|SPd|MPd|SSos|SIP|SKM|SIK|MAP|PhD|MBA|Ph\.D|Lc|Sp\.\w+|MAg|SAg|MTP|STP|SPi|S\.STP|SSTP|AP|A\.P|APt|A\.Pt|SAP|S\.AP|SIKom|SHI|STh|SKep|Ners|AKS|AMd|B\.?Sc|M\.?Sc|BA|MIP|ME|MHum|MKom|SKom|ST?P"
+    r"(?:[A-Z][A-Za-z]{0,4}\.\s?){1,3}[A-Za-z]{0,5}\.?|S\.?E|SH|ST|MM|MA|MH|MT|MP|MSi|M\.Si|M[Kk]es|SPd|MPd|SSos|SIP|SKM|SIK|MAP|PhD|MBA|Ph\.D|Lc|Sp\.\w+|MAg|SAg|MTP|STP|SPi|S\.STP|SSTP|AP|A\.P|A[Pp]t|A\.Pt|SAP|S\.AP|SIKom|SHI|STh|SKep|Ners|AKS|AMd|B\.?Sc|M\.?Sc|BA|MIP|ME|MHum|MKom|SKom|ST?P"
 )
 _SURE_DEGREE = re.compile(
     r"[SM]\.\s?[A-Z][A-Za-z]{0,4}\.?|(?:[A-Z][A-Za-z]{0,4}\.)+[A-Za-z]{0,4}|[A-Z]|SE|SH|ST|MM|MT|MH|MSi|SSos|SIP|SIK|MIK"
-    r"|MAP|MBA|SPd|MPd|SKM|M[Kk]es"
+    r"|MAP|MBA|SPd|MPd|SKM|M[Kk]es|Apt"
 )
 """A degree even where what stands before it is not known to be a person."""
 _DEGREES = re.compile(rf"(?:{_DEGREE.pattern})(?:\s+(?:{_DEGREE.pattern}))*")
@@ -180,7 +180,7 @@ _DEGREE_NEXT = re.compile(rf",\s*(?!Ka\.|Kab)(?:{_SURE_DEGREE.pattern})(?=[\s,.]
 _TITLE_HEAD = re.compile(r"\b(?i:(?:wakil|ketua|kepala|sekretaris|direktur|asisten|koordinator|anggota)\b)[^,;]{0,90}$")
 _NUMERAL = re.compile(r"[IVX]+")
 _TITLE = re.compile(
-    r"\b(?P<short>Plh|Plt|Pjs?|Pgs|Ka(?:ro|bag|bid|si|sub\w*|dis\w*|kan\w*|kor\w*)|Waket)\.?\s[^,;]{2,90}$"
+    r"\b(?P<short>Plh|Plt|Pjs?|Pgs|Ka(?:ro|bag|bid|si|sub\w*|dis\w*|kan\w*|kor\w*)|Wak(?:et|a))\.?\s[^,;]{2,90}$"
     r"|\b(?:Wakil|Ketua|Kepala|Sek(?:retaris|wan|da)|Direktur|Asisten|Analis|Koordinator|Komandan|Inspektur)"
     r"(?:\s+[A-Z][\w-]*){0,4}\s*$"
 )
@@ -282,7 +282,7 @@ def _item(
     if share := _SHARE.match(text, low, high):
         high = share.end()  # "16 kecamatan dari 20 kecamatan"
     piece = text[low:high]
-    if after_person and _DEGREES.fullmatch(piece):
+    if _ALONE.fullmatch(piece) or (after_person and _DEGREES.fullmatch(piece)):
         return None
     here = [m for m in mentions if low <= m.start < high]
     if _NO_PARTY.match(piece):
@@ -353,7 +353,8 @@ def _grown(text: str, end: int, high: int) -> int:
 
 _ALONE = re.compile(
     r"(?:beserta |seluruh |segenap )?jajaran(?:nya)?|rombongan|(?:salah satu )?(?:pemateri|narasumber|pembicara)"
-    r"|moderator|hadirin|(?:berbagai|sejumlah|semua|beberapa|para) pihak(?: terkait)?"
+    r"|moderator|hadirin|(?:para |seluruh |semua |segenap )?peserta|(?:anggota|staf|pengurus|bawahan|ajudan)nya"
+    r"|(?:berbagai|sejumlah|semua|beberapa|para) pihak(?: terkait)?"
     r"|d[lk][lk]\.?|lain-lain|lainnya|(?-i:AS|RI)",
     re.IGNORECASE,
 )

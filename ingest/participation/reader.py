@@ -13,6 +13,7 @@ from ingest.participation.clauses import (
     HELD,
     IN_ORDER_TO,
     MODAL,
+    NO_SUBJECT,
     NOT_SO,
     OPENING,
     PREPOSED,
@@ -32,6 +33,7 @@ from ingest.participation.cues import (
     CONTINUES_WITHIN,
     CUES,
     EARLY_SENTENCES,
+    ELSEWHERE,
     FOLLOWED_BY_VERB,
     FOLLOWS_WITHIN,
     FROM_THERE,
@@ -44,9 +46,14 @@ from ingest.participation.cues import (
     NAMELY,
     NARRATES,
     NEAR_OR_AFTER,
+    NEXT_SPEAKER,
+    OBJECT_WITHIN,
     PARTNER,
     QUOTED_WITHIN,
     SEEN_MIN,
+    SPEAKERS_MAX,
+    THEME,
+    THROUGH,
     TITLES_WITHIN,
     VISITED,
     Cue,
@@ -60,6 +67,9 @@ if TYPE_CHECKING:
 
     from ingest.context import Sentence
     from ingest.meetings.frames import Frame
+
+
+_PASSIVES = frozenset({"attended_by", "opened_by", "chaired_by"})
 
 
 class Claim(NamedTuple):
@@ -170,11 +180,11 @@ class Reader(Holding):
         if kind == "speech_of" and AWAITED.search(text, sentence.start, match.start()):
             return
         frame = self._subject(number, match.start())
-        if kind == "signed_by":
+        if kind in ("signed_by", "reported_by"):
             frame = next((f for p, f in self.phrases.get(number, ()) if not (p.doubted or p.planned)), None)
         if kind == "read_by":
             frame = frame or self._follows(number, CONTINUES_WITHIN)
-        if kind in ("signed_by", "read_by") and frame is not None and frame.planned:
+        if kind in ("signed_by", "reported_by", "read_by") and frame is not None and frame.planned:
             return
         if frame is None and kind == "together" and VISITED.search(text, sentence.start, match.start()):
             near_by = self._follows(number, FOLLOWS_WITHIN)
@@ -197,6 +207,8 @@ class Reader(Holding):
         if frame is None and kind in ("attended_by", "opened_by", "chaired_by") and number < EARLY_SENTENCES:
             # "Kegiatan ini dibuka oleh ...": told before the gathering is named
             frame = self.main if GATHERS.search(text, sentence.start, match.start()) else None
+        if frame is None and kind in _PASSIVES and NO_SUBJECT.fullmatch(text, sentence.start, match.start()):
+            frame = self._follows(number, 1)  # "... di Aula Bappeda. Yang dihadiri oleh X"
         if frame is None:
             return
         if kind == "gathered" and frame.planned:
@@ -207,7 +219,7 @@ class Reader(Holding):
             for one in read_list(self.ctx, end, sentence.end)[0]:
                 yield frame, one.id, "host"
             return
-        if kind == "comprises" and not ABOUT_GUESTS.search(text, sentence.start, match.start()):
+        if kind == "comprises" and match[0][0] != "P" and not ABOUT_GUESTS.search(text, sentence.start, match.start()):
             return
         if kind == "represented" and (number not in self.phrases or frame.planned):
             return
@@ -260,7 +272,11 @@ class Reader(Holding):
             last = parties[-1].end if parties else end
             if AS_SPEAKER.match(text, last, sentence.end):
                 role = "speaker"  # "menghadirkan A dan B sebagai narasumber"
-        alone = kind in ("represented", "spokesman", "speech_of", "read_by") and "enyampaian" not in match[0]
+        if role == "speaker" and kind in ("features", "attended_by"):
+            parties += self._with_themes(last_end, sentence.end)
+        alone = (
+            kind in ("represented", "spokesman", "speech_of", "reported_by", "read_by") and "enyampaian" not in match[0]
+        )
         parties = parties[:1] if alone else parties
         if kind == "accompanied" and number in self.phrases:
             for one in self._subjects(sentence, match.start()):
@@ -274,6 +290,10 @@ class Reader(Holding):
         if role == "host" and parties:
             partner = PARTNER.match(text, parties[-1].end, sentence.end)
             yield from self._those_after(partner, sentence.end, frame, "host")
+            through = THROUGH.match(text, parties[-1].end + 1, sentence.end)
+            unit = self._unit_after(through, sentence.end) if through else None
+            if unit is not None:
+                yield frame, unit, "host"
 
     def _carried_over(self, number: int, parties: list[Listed]) -> list[Listed]:
         """The list in a sentence of its own, with no verb, after a list that ended its sentence."""
@@ -290,6 +310,25 @@ class Reader(Holding):
         more, end = read_list(self.ctx, lead.end() if lead else following.start, following.end, trusted=True)
         return more if len(more) >= CARRIED_MIN and not text[end : following.end].strip(" .") else []
 
+    def _with_themes(self, end: int, limit: int) -> list[Listed]:
+        """Those who follow in "A dengan materi B, dan C dengan materi D", from where the list is cut at `end`."""
+        found: list[Listed] = []
+        for _ in range(SPEAKERS_MAX):
+            theme = THEME.match(self.text, end - 5 if self.text.startswith(" yang", end - 5) else end, limit)
+            if theme is None:
+                break
+            for mention in self.ctx.mentions_between(theme.end(), limit):
+                before = self.text[max(theme.end(), mention.start - OBJECT_WITHIN) : mention.start]
+                if mention.kind in ("person", "post") and NEXT_SPEAKER.search(before):
+                    listed, end = read_list(self.ctx, mention.start, limit)
+                    known = [one for one in listed if one.id.startswith("person/")]
+                    if known:
+                        found += known
+                        break
+            else:
+                break
+        return found
+
     def _held_there(self, number: int, at: int) -> bool:
         """True where "bersama X" tells with whom the gathering was held, not with whom someone did a thing."""
         for phrase, _ in self.phrases.get(number, ()):
@@ -304,6 +343,10 @@ class Reader(Holding):
         speaker = AS_SPEAKER.match(text, end, sentence.end)
         lead = BEFORE_PRESENT.search(text, max(sentence.start, match.start() - 24), match.start())
         opening = (lead[0] if lead else match[0]).strip()
+        if (other := ELSEWHERE.match(text, end, sentence.end)) and self._object(self._sentence(end), end) is None:
+            known = self.ctx.mentions_between(other.end(), other.end() + 1)
+            if not known or known[0].kind != "organisation":
+                return  # "negara yang hadir pada KTTW itu"
         if opening in ("hadir", "yang") and IDLY.match(text, end, sentence.end):
             return  # "Diskominfo hadir dengan tiga urusan"
         namely = NAMELY.match(text, end, sentence.end) if opening.startswith("yang") and not speaker else None

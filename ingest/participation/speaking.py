@@ -25,6 +25,7 @@ from ingest.participation.cues import (
     PRESS,
     READ_OUT,
     SAID_BY,
+    SAID_PASSIVE,
     SAYS,
     SAYS_WITHIN,
     SHALL_WITHIN,
@@ -118,6 +119,15 @@ class Speaking(Subjects):
             speaker = quote.speaker if quote is not None else party_id(ctx, named[-1]) if named else None
             if speaker:
                 yield held, speaker, "speaker"
+            return
+        last = ctx.mentions_between(sentence.start, match.start())[-1:] if spoke else []
+        if (
+            last
+            and match.start() - last[0].end <= SPEAKER_BESIDE
+            and last[0].kind in ("person", "post")
+            and SAID_PASSIVE.search(text, sentence.start, last[0].start)
+        ):
+            yield held, party_id(ctx, last[0]), "speaker"  # "dikatakan X dalam sambutannya, bahwa Pemkab ..."
             return
         if (verb is None and not addressed) or (verb and NOT_SO.search(text, sentence.start, verb.start())):
             return
@@ -220,4 +230,6 @@ class Speaking(Subjects):
         if inner is None:
             after = re.compile(r"\b(?:usai|seusai|setelah|di\s+sela)").search(self.text, start, phrase.start)
             return "participant" if after else "speaker"
+        if inner["host"]:
+            return "host"
         return "participant" if inner["attend"] else "opener" if inner["open"] else "chair"

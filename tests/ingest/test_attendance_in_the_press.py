@@ -1,0 +1,140 @@
+"""Who took part, in the ways reports of councils and offices tell it: each with a near one that tells nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.model import ReportInfo
+from ingest.extract import Extractor
+from ingest.report import Report
+from tests.reading import roles
+
+SITTING = "DPRD Kabupaten Sleman menggelar rapat paripurna di Gedung DPRD, Senin (3/3/2025). "
+HELD = {"DPRD Kabupaten Sleman": "host"}
+TRAINING = "Dinas Sosial Kabupaten Sleman menggelar sosialisasi bencana di Aula Bappeda, Senin (3/3/2025). "
+TRAINED = {"Dinas Sosial Kabupaten Sleman": "host"}
+
+
+def told(extractor: Extractor, text: str) -> dict[str, str]:
+    return roles(extractor.extract(Report(ReportInfo("t"), text)))
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Yang dihadiri oleh Bupati Sleman Satya Budaya, Ketua DPRD Laras Wening, Waka II DPRD Gading Sasmita, para"
+         " asisten, dan camat.",
+         {"Satya Budaya": "participant", "Laras Wening": "participant", "Waka II DPRD Gading Sasmita": "participant",
+          "para asisten": "participant", "camat": "participant"}),
+        ("Turut dihadiri Bupati Sleman Satya Budaya.", {"Satya Budaya": "participant"}),
+        ("Dipimpin Ketua DPRD Laras Wening.", {"Laras Wening": "chair"}),
+        ("Panen raya yang dihadiri Bupati Sleman Satya Budaya gagal.", {}),
+        ("Rapat itu dihadiri Bupati Sleman Satya Budaya beserta anggotanya, dan para lurah.",
+         {"Satya Budaya": "participant", "para lurah": "participant"}),
+        ("Rapat itu dihadiri Ketua DPRD, Laras Wening beserta jajaran pimpinan dan anggota, serta para lurah.",
+         {"Laras Wening": "participant", "jajaran pimpinan dan anggota": "participant", "para lurah": "participant"}),
+        ("Rapat itu diikuti jajaran perangkat daerah terkait di lingkungan Pemerintah Kabupaten Sleman.",
+         {"jajaran perangkat daerah terkait di lingkungan Pemerintah Kabupaten Sleman": "participant"}),
+        ("Rapat itu diikuti jajaran perangkat daerah terkait persiapan panen.",
+         {"jajaran perangkat daerah": "participant"}),
+        ("Peserta yang mengikuti rapat itu berjumlah 30 orang.", {}),
+        ("Pendapat akhir kepala daerah dalam rapat paripurna ini disampaikan oleh Wakil Bupati Sleman, Laras Wening.",
+         {"Laras Wening": "speaker"}),
+        ("Rapat paripurna dimulai dengan laporan hasil kerja yang disampaikan oleh Ketua Bapemperda, Satya Budaya.",
+         {"Satya Budaya": "speaker"}),
+        ("Polisi menerima laporan pencurian yang disampaikan oleh Kepala Desa Wirasari, Satya Budaya.", {}),
+        ("Dikatakan Satya Budaya dalam rapat tersebut, bahwa satu rancangan belum disepakati.",
+         {"Satya Budaya": "speaker"}),
+        ("Sementara itu, dikatakan Bupati Sleman Laras Wening dalam sambutannya, bahwa Pemkab telah menerima usul itu.",
+         {"Laras Wening": "speaker"}),
+        ("Dikatakan Satya Budaya, bahwa pasar akan ditata.", {}),
+        ("Dalam rapat paripurna tersebut, delapan Fraksi DPRD Kabupaten Sleman menyatakan persetujuan.",
+         {"delapan Fraksi DPRD Kabupaten Sleman": "speaker"}),
+        ("Delapan fraksi diminta menyatakan harta mereka.", {}),
+        ("Beberapa negara yang hadir pada KTTW itu adalah Australia dan Belanda.", {}),
+        ("Bupati Sleman Satya Budaya hadir pada rapat itu.", {"Satya Budaya": "participant"}),
+        ("Bupati Sleman Satya Budaya sedianya memimpin rapat itu.", {}),
+        ("Panitia rapat yang dipimpin Satya Budaya menyiapkan tempat.", {"Satya Budaya": "participant"}),
+        ("Rapat itu dihadiri Kapolsek Wirasari Iptu. Satya Budaya dan para lurah.",
+         {"Satya Budaya": "participant", "para lurah": "participant"}),
+    ],
+)  # fmt: skip
+def test_a_sitting_told_by_its_council(extractor: Extractor, words: str, expected: dict[str, str]) -> None:
+    assert told(extractor, SITTING + words) == HELD | expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Kegiatan itu menghadirkan narasumber Ketua KPU Sleman Satya Budaya, yang memaparkan materi tahapan, Ketua"
+         " Bawaslu Sleman, Laras Wening dengan materi politik uang, dan dari Polres Sleman, Ipda Gading Sasmita dengan"
+         " materi peran polisi.",
+         {"Satya Budaya": "speaker", "Laras Wening": "speaker", "Gading Sasmita": "speaker"}),
+        ("Kegiatan itu menghadirkan narasumber Ketua KPU Sleman Satya Budaya dengan materi tugas Bupati dan lurah.",
+         {"Satya Budaya": "speaker"}),
+        ("Peserta kegiatan itu adalah Camat Wirasari, para kepala desa dan tokoh masyarakat.",
+         {"Camat Wirasari": "participant", "para kepala desa": "participant", "tokoh masyarakat": "participant"}),
+        ("Peserta kegiatan itu adalah yang terbaik.", {}),
+    ],
+)  # fmt: skip
+def test_a_training_with_its_speakers(extractor: Extractor, words: str, expected: dict[str, str]) -> None:
+    assert told(extractor, TRAINING + words) == TRAINED | expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Menteri Sosial Satya Budaya menggelar rapat koordinasi khusus dengan sejumlah menteri, Senin (3/3/2025).",
+         {"Satya Budaya": "host", "sejumlah menteri": "participant"}),
+        ("Menteri Sosial Satya Budaya menggelar rapat koordinasi dengan khidmat, Senin (3/3/2025).",
+         {"Satya Budaya": "host"}),
+        ("Rapat koordinasi banjir digelar Pemkab Sleman melalui Dinas Sosial Kabupaten Sleman, Senin (3/3/2025).",
+         {"Pemerintah Kabupaten Sleman": "host", "Dinas Sosial Kabupaten Sleman": "host"}),
+        ("Rapat koordinasi banjir digelar Pemkab Sleman melalui aplikasi Zoom, Senin (3/3/2025).",
+         {"Pemerintah Kabupaten Sleman": "host"}),
+        ("“Harga beras di pasar sudah turun lagi,” kata Bupati Sleman Satya Budaya saat menggelar rapat bersama Dinas"
+         " Sosial di Aula Bappeda, Senin (3/3/2025).",
+         {"Satya Budaya": "host", "Dinas Sosial Kabupaten Sleman": "participant"}),
+        ("“Harga beras di pasar sudah turun lagi,” kata Bupati Sleman Satya Budaya usai rapat bersama Dinas Sosial di"
+         " Aula Bappeda, Senin (3/3/2025).",
+         {"Satya Budaya": "participant", "Dinas Sosial Kabupaten Sleman": "participant"}),
+        ("Bupati Sleman, Satya Budaya, dan beberapa kepala dinas menemui Menteri Sosial, Laras Wening di Jakarta, Senin"
+         " (3/3/2025).",
+         {"Satya Budaya": "participant", "beberapa kepala dinas": "participant", "Laras Wening": "participant"}),
+        ("Pemkab Sleman Gelar Rapat Koordinasi Banjir\n\nRapat koordinasi banjir dibuka Sekda Sleman Laras Wening di"
+         " Aula Bappeda, Senin (3/3/2025).",
+         {"Pemerintah Kabupaten Sleman": "host", "Laras Wening": "opener"}),
+        ("Pemkab Sleman Minta Lurah Ikuti Rapat Koordinasi Banjir\n\nRapat koordinasi banjir dibuka Sekda Sleman Laras"
+         " Wening di Aula Bappeda, Senin (3/3/2025).",
+         {"Laras Wening": "opener"}),
+        ("Menteri Sosial menggelar rapat terbatas di Jakarta, Senin (3/3/2025). “Kita sudah melaksanakan satu rapat"
+         " koordinasi tadi pagi,” katanya. Hadir dalam rapat koordinasi tersebut Menteri Hukum dan HAM Satya Budaya.",
+         {"Menteri Sosial": "host", "Satya Budaya": "participant"}),
+    ],
+)  # fmt: skip
+def test_other_ways_of_holding_and_joining(extractor: Extractor, text: str, expected: dict[str, str]) -> None:
+    assert told(extractor, text) == expected
+
+
+def test_the_report_s_own_name_goes_before_what_someone_calls_it(extractor: Extractor) -> None:
+    text = (
+        "Pemkab Sleman menggelar rapat bersama para lurah di Aula Bappeda, Senin (3/3/2025). “Rapat koordinasi ini"
+        " penting bagi kita semua,” kata Bupati Sleman Satya Budaya dalam rapat itu."
+    )
+    made = extractor.extract(Report(ReportInfo("t"), text))
+    assert [m.name for m in made.meetings] == ["rapat bersama para lurah"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Dinas Sosial Kabupaten Sleman menata programnya. Rapat dipimpin Kepala Dinas Sosial Kabupaten Sleman Satya"
+         " Budaya, dihadiri sejumlah kepala bidang di Kantor Dinas Sosial, Senin 03/03/2025.", "2025-03-03"),
+        ("Pemkab Sleman menggelar rapat di Aula Bappeda. Rapat membahas banjir di Kecamatan Wirasari yang menggenangi"
+         " puluhan rumah pada Senin 03/03/2025.", None),
+    ],
+)  # fmt: skip
+def test_the_day_of_a_gathering_whose_kind_alone_opens_the_sentence(
+    extractor: Extractor, text: str, day: str | None
+) -> None:
+    assert [m.date for m in extractor.extract(Report(ReportInfo("t"), text)).meetings] == [day]
