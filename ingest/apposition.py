@@ -106,7 +106,7 @@ def is_a_region(frame: Frame, post: PostReading, name: Name) -> bool:
     if post.regions or not post.level or name.titles or " " in word or not word.isalpha():
         return False
     listed = _goes_on_alike(frame, post, name.end)
-    if not listed and not _is_misspelt_region(frame, post, word):
+    if not listed and not is_misspelt_region(frame, post, word):
         return False
     spots = [spot.start() for spot in re.finditer(rf"\b{word}\b", text)]
     return all(_OF_A_PLACE.search(text, max(0, spot - 12), spot) is not None for spot in spots)
@@ -123,13 +123,19 @@ def _goes_on_alike(frame: Frame, post: PostReading, end: int) -> bool:
     return False
 
 
-def _is_misspelt_region(frame: Frame, post: PostReading, word: str) -> bool:
+def is_misspelt_region(frame: Frame, post: PostReading, word: str) -> bool:
+    """Whether a word is a region of the post's level but for one letter, or for two that changed places."""
     kinds = LEVELS[post.level]
     low = word.lower()
     return len(word) >= _LEAST_MISSPELT and any(
         region.kind in kinds
         and len(region.short) >= _LEAST_MISSPELT
         and abs(len(region.short) - len(word)) < 2
-        and is_one_letter_apart(low, region.short.lower())
+        and (is_one_letter_apart(low, region.short.lower()) or _is_shuffled(low, region.short.lower()))
         for region in frame.gazetteer.regions
     )
+
+
+def _is_shuffled(one: str, other: str) -> bool:
+    """Whether two words of the same letters differ in the place of two of them only ("yakuhimo", "yahukimo")."""
+    return one[0] == other[0] and sorted(one) == sorted(other) and sum(map(str.__ne__, one, other)) == 2

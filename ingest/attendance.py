@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from graph import ids
 from graph.model import ROLE_ORDER, Attendance, Span
-from ingest.names import RANK_TAIL
+from ingest.name_titles import RANK_TAIL
 from ingest.participation.companions import Companions
 from ingest.participation.cues import STEMS, TRIGGER
 from ingest.participation.reader import Claim

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ingest import names, organisations
+from ingest import apposition, names, organisations
 
 if TYPE_CHECKING:
     from ingest.frame import Frame, Zone
@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from ingest.posts import PostReading
 
 TO_NAME = re.compile(
-    r"\n?(?P<comma>,|:|;| [-–])?(?: \.(?=H\b))?[ \xa0\n]{0,2}(?:(?:yakni|yaitu|bernama|atas nama|saudara|terpilih) )?"
+    r"\n?(?P<comma>,|:|;| [-–])?(?: \.(?=H\b))?[ \xa0\n]{0,2}(?:(?:yakni|yaitu|bernama|atas nama|saudara|[Tt]erpilih"
+    r"|[Ss]ementara|nonaktif) )?"
     r"(?=[A-Z(]|dr\.? |drg\.? |drh\.? |almarhum )"
 )
 """From a post to the name of its holder."""
@@ -137,6 +138,37 @@ def past_own_name(frame: Frame, post: PostReading, name: Name, zone: Zone) -> Na
             post.end = name.end
             return later
     return None if of_place else name
+
+
+def past_occasion(frame: Frame, post: PostReading, name: Name, zone: Zone) -> Name | None:
+    """The holder, of two words, after what a committee is for ("Ketua Panitia Lomba Wira Padmana")."""
+    text = frame.text
+    words = text[name.start : name.end].split(" ")
+    low = words[0].lower()
+    if len(words) < 3 or name.titles or low not in frame.gazetteer.ordinary or low in frame.gazetteer.name_like:
+        return name
+    end = name.start + len(words[0])
+    holder = names.read_name(frame, end + 1, zone, strong=False)
+    if holder is None or " " not in text[holder.start : holder.end]:
+        return name
+    post.unit, post.end = f"{post.unit} {words[0]}".strip(), end
+    return holder
+
+
+def past_misspelt_region(frame: Frame, post: PostReading, name: Name, zone: Zone) -> Name | None:
+    """The holder, of two words, after a region whose letters are out of place ("Bupati Selman Wira Padmana")."""
+    text = frame.text
+    words = text[name.start : name.end].split(" ")
+    if len(words) < 3 or name.titles or post.regions or not post.level:
+        return name
+    if not apposition.is_misspelt_region(frame, post, words[0]):
+        return name
+    end = name.start + len(words[0])
+    holder = names.read_name(frame, end + 1, zone, strong=False)
+    if holder is None or " " not in text[holder.start : holder.end]:
+        return name
+    post.place, post.end = words[0], end
+    return holder
 
 
 def past_portfolio(frame: Frame, post: PostReading, name: Name, zone: Zone) -> Name | None:

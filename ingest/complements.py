@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 ACRONYM = re.compile(r" ?\( ?([A-Z][A-Za-z0-9./&-]*(?:[ -][A-Za-z][A-Za-z0-9./&-]*){0,3}) ?\)")
 
 
-_STATE = re.compile(r"[ -](?:RI|R\.I\.|Republik Indonesia|Indonesia(?= \())\b(?: ke-\d+)?")
+STATE = re.compile(r"[ -](?:RI|R\.I\.|Republik Indonesia|Indonesia(?= \())\b(?: ke-\d+)?")
 
 
 _ORDINAL = re.compile(r" ke-(?:\d+|[IVX]+)\b")
@@ -84,6 +84,10 @@ _MILITARY = (
 )
 
 
+_INSPECTOR = re.compile(r" ((?:Wilayah )?[IVX]{1,4}|Bidang Investigasi|Khusus|Investigasi)(?= [A-Z])")
+"""Which of a ministry's inspectors one is ("Inspektur Wilayah I Kemendagri")."""
+
+
 def read_complement(frame: Frame, post: PostReading, hint: str, limit: int) -> None:
     """Read what follows the head: number, unit, body, region."""
     text = frame.text
@@ -91,7 +95,7 @@ def read_complement(frame: Frame, post: PostReading, hint: str, limit: int) -> N
     zone = frame.zone(post.start)
     capitals = zone is not None and zone.capitals
     pos = post.end
-    state = _STATE.match(text, pos)
+    state = STATE.match(text, pos)
     if state:
         pos = post.end = state.end()
         acronym = ACRONYM.match(text, pos)
@@ -137,7 +141,11 @@ def read_complement(frame: Frame, post: PostReading, hint: str, limit: int) -> N
                 post.unit = " ".join(text[pos : unit.end].split())
                 fields.keep_as_written(frame, post, pos)
                 pos = post.end = unit.end
-        if attach(frame, post, pos, limit, hint):
+        inspector = _INSPECTOR.match(text, pos) if post.head == "Inspektur Daerah" else None
+        if attach(frame, post, inspector.end() if inspector is not None else pos, limit, hint):
+            if post.head == "Inspektur Daerah" and post.body is not None and post.body.scope != "regional":
+                post.head = post.title = "Inspektur"
+                post.unit = inspector[1] if inspector is not None else ""
             return
         if post.head in VILLAGE_HEADS and read_village(frame, post, pos, limit):
             return
@@ -198,6 +206,10 @@ def read_complement(frame: Frame, post: PostReading, hint: str, limit: int) -> N
 
 def _unknown_body(frame: Frame, post: PostReading, pos: int, limit: int) -> None:
     """A body in no list between a head and ", Name Name": "Pendiri X Corp, A B"."""
+    if frame.text[pos - 1] == ")" and any(
+        hit.kind == "post" for hit in frame.at.get(frame.text.rfind("(", 0, pos) + 1, ())
+    ):
+        return  # "Kepala Dinas (Kadis) Kesehatan X, Fulan": the short form tells what goes on
     match = _UNKNOWN.match(frame.text, pos)
     if match is None or match.end() > limit or frame.at.get(match.start(1)) or frame.at.get(match.end() + 2):
         return
@@ -249,7 +261,7 @@ def _ministry(frame: Frame, post: PostReading, pos: int, limit: int, *, capitals
         if known is not None:
             name = gazetteer.bodies[known].name
             post.title, post.head = post.head, f"{post.head} {name.removeprefix('Kementerian ').removeprefix(lead)}"
-            state = _STATE.match(text, end, limit)
+            state = STATE.match(text, end, limit)
             end = state.end() if state is not None else end
             post.fixed_body, post.takes, post.end = name, "NONE", end
             short = ACRONYM.match(text, end, limit)

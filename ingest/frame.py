@@ -41,6 +41,8 @@ _CAPITALS_SHARE = 0.65
 """Share of words in capitals from which a stretch counts as written in capitals."""
 _TITLE_CASE_SHARE = 0.7
 """Share of capitalised words from which a line without final punctuation counts as a heading."""
+_PREDICATE = re.compile(r"di[a-z]{4,}|me[a-z]{5,}|hadir")
+"""A verb in lower case, which a heading in title case does not have ("Rapat ini dihadiri Bupati X Fulan")."""
 
 
 _SHORT_FORM = re.compile(r"\(([A-Z]{2,5})\)")
@@ -177,6 +179,6 @@ def _zones(ctx: Context) -> list[Zone]:
             words = _WORD.findall(text, start, end)
             if len(words) > 2:
                 capital = sum(1 for word in words if word[0].isupper())
-                heading = capital / len(words) > _TITLE_CASE_SHARE
+                heading = capital / len(words) > _TITLE_CASE_SHARE and not any(map(_PREDICATE.fullmatch, words))
         zones.append(Zone(start, end, heading=heading, capitals=capitals))
     return zones

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ingest.bodies import stands_alone
+from ingest.name_titles import back_titles, is_back_title, skip_titles
 
 if TYPE_CHECKING:
     from ingest.frame import Frame, Zone
@@ -21,18 +22,6 @@ MAX_WORDS = 6
 _TOKEN = re.compile(r"(?:(?:[A-Z][a-z]{0,2})-(?=[A-Z][a-z]))?[A-Z][^\W\d_]*(?:[’'`][^\W\d_]+)*")
 _GAP = re.compile(r"[ \n](?:(?:bin|binti|van|von|der|de|da|el|al|as|ibn|Al|El)[ -])?(?=[A-Z])")
 _INITIAL_GAP = re.compile(r"\.? ?(?=[A-Z])")
-RANK_TAIL = re.compile(
-    r"(?:[ ]?(?:(?:TNI|POL|Pol|Polisi|Inf|Arh|Kav|Czi|Arm|Cpm|Cba|Cke|Ckm|Chb|Laut|Mar|Marinir|Pnb|Nav|Pas|Tek|Kal|Sus"
-    r"|Purn|Purnawirawan)\b\.?|\((?:Purn\.?|PURN|P|E|T|S|K|KH|H|Pnb|Mar|Han|Purnawirawan)\)\.?))+"
-)
-_SPACES = re.compile(r"[ \xa0]*")
-_AFTER_TITLE = re.compile(r"\.?(?: ?\((?:HC|H\.C\.?|H\.C|Cand|C)\)\.?)?[ \xa0]*")
-_BACK = re.compile(
-    r",?[ ]?(?:(?:[SMABD]|Ph|Sp|Dr|LL)\.? ?(?:[A-Z][A-Za-z]{0,5}\.?){1,3}(?:\([A-Za-z]+\))?\.?"
-    r"|[A-Z]{1,5}\.?|Ners|Amd|AMd|Akt?|Apt)(?=[,;.)\s”\"]|$)"
-)
-_DEGREE = re.compile(r"[MS]\.[A-Z]{2,4}\.?$")
-"""A degree in no list, told by its letters after a comma ("M.MA")."""
 _GLUED = re.compile(
     r"(?<=[a-z]{3})(?:mengatakan|menyatakan|menjelaskan|menegaskan|menyampaikan|mengungkapkan|menambahkan|menuturkan|meminta|melalui)$"
 )
@@ -56,52 +45,6 @@ class Name(NamedTuple):
     """End with the titles after it."""
     sure: bool
     """At least one word is not an ordinary word."""
-
-
-_HAJI_AND_INITIAL = re.compile(r"K?H(?=[A-Z]\.? [A-Z][a-z])(?![A-Z] )")
-_TITLE_WORD = re.compile(r"[A-Za-z][A-Za-z'’]{0,11}(?:\.[A-Z])?")
-
-
-def skip_titles(frame: Frame, pos: int) -> tuple[int, tuple[str, ...]]:
-    """The offset after all titles, ranks and courtesies that begin at `pos`, and the titles."""
-    titles: list[str] = []
-    text = frame.text
-    terms = frame.gazetteer.terms
-    known = frame.gazetteer.titles
-    while True:
-        rank = frame.first(pos, "rank")
-        if rank is not None:
-            end = rank.end + text.startswith(". ", rank.end)
-            tail = RANK_TAIL.match(text, end)
-            end = tail.end() if tail else end
-            titles.append(text[pos:end].strip().rstrip("."))
-            end += text.startswith(", ", end) and text.startswith(", ", pos - 2)  # "Kasum TNI, Letjen TNI, Fulan"
-            pos = _SPACES.match(text, end).end()  # type: ignore[union-attr]
-            continue
-        word = _TITLE_WORD.match(text, pos)
-        if word is None:
-            return pos, tuple(titles)
-        stop = word.end()
-        entry = known.get(word[0])
-        if entry is None and "." in word[0]:
-            # run together with the name ("H.Fulan")
-            stop = word.start() + word[0].index(".")
-            entry = known.get(text[pos:stop])
-        if entry is None and (joined := _HAJI_AND_INITIAL.match(text, pos)) is not None:
-            titles.append("H." if joined.end() - pos == 1 else "K.H.")  # "HM. Fulan" is "H. M. Fulan"
-            return joined.end(), tuple(titles)
-        if entry is None:
-            return pos, tuple(titles)
-        term = terms[entry]
-        after = _AFTER_TITLE.match(text, stop)
-        end = after.end() if after else stop
-        if end == stop:
-            return pos, tuple(titles)
-        if term.group != "courtesy":
-            titles.append(term.canonical)
-        pos = end
-        if text.startswith(", ", pos - 1) and term.group.startswith("academic"):
-            pos += 1
 
 
 def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Name | None:
@@ -136,7 +79,7 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
         low = word.lower()
         stop = token.end()
         length = stop - pos
-        if length == 1 and count and _is_back_title(frame, pos, limit):
+        if length == 1 and count and is_back_title(frame, pos, limit):
             break
         if length == 1:
             if count == 0 and not text.startswith((". ", "."), stop) and not text.startswith(" ", stop):
@@ -239,7 +182,7 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
         return None
     if text[end - 1] in "'’`":
         end -= 1
-    last, back = _back_titles(frame, end, limit)
+    last, back = back_titles(frame, end, limit)
     return Name(start, end, titles + back, first, last, sure)
 
 
@@ -331,6 +274,8 @@ def _stops(frame: Frame, pos: int, end: int, count: int, *, strong: bool, limit:
     text = frame.text
     for hit in frame.at.get(pos, ()):
         kind = hit.kind
+        if kind == "rank" and count and strong and hit.end == end and not _NAME_WORD.match(text, end):
+            continue  # "Sekda Thony Mayor": no one follows the rank
         if kind in ("organisation", "post", "acting", "head", "rank", "government", "phrase", "place_word"):
             if count and hit.end == end and kind in ("post", "head", "place_word") and text[pos:end].istitle():
                 follows = _TOKEN.match(text, end + 1) if text.startswith(" ", end) else None
@@ -343,6 +288,7 @@ def _stops(frame: Frame, pos: int, end: int, count: int, *, strong: bool, limit:
             return True
         if kind == "month" and (
             text[hit.end : hit.end + 2].strip()[:1].isdigit()
+            or text.startswith(_WHEN, hit.end)
             or (count == 0 and not (strong and _NAME_WORD.match(text, hit.end)))
         ):
             return True
@@ -352,48 +298,16 @@ def _stops(frame: Frame, pos: int, end: int, count: int, *, strong: bool, limit:
             follows = _TOKEN.match(text, end + 1) if text.startswith(" ", end) else None
             if follows is None or follows.group().isupper() or frame.at.get(end + 1):
                 # a region may close a name ("Aria Bima") where a post or title has announced one
-                if count == 0 or (kind == "region" and not (strong and count == 1 and end - pos > 3)):
+                if count == 0 or (kind == "region" and not (strong and count < 3 and end - pos > 3)):
                     return True
             elif count == 0 and not strong:
                 return True
     return False
 
 
+_WHEN = (" lalu", " mendatang", " silam", " ini")
+"""What makes a month after a name a time ("kata Fulan April lalu")."""
+
+
 def _is_title(frame: Frame, entry: int) -> bool:
     return frame.gazetteer.terms[entry].group in ("religious", "academic_front")
-
-
-def _is_back_title(frame: Frame, pos: int, limit: int) -> bool:
-    """Whether a title written in letters with dots begins at `pos` ("A.Pt.,M.Si"), not an initial of the name."""
-    match = _BACK.match(frame.text, pos, limit)
-    if match is None or "." not in match[0][:2]:
-        return False
-    surface = match[0].rstrip(".,")
-    return len(surface) > 2 and surface in frame.gazetteer.back_titles
-
-
-def _back_titles(frame: Frame, end: int, limit: int) -> tuple[int, tuple[str, ...]]:
-    """The offset after the titles that follow a name, and those titles."""
-    text = frame.text
-    following = text[end : end + 3].lstrip(", ")
-    if not following[:1].isupper() and following[:1] != "(":
-        return end, ()
-    known = frame.gazetteer.back_titles
-    titles: list[str] = []
-    pos = end
-    while pos < limit:
-        match = _BACK.match(text, pos, limit)
-        if match is None:
-            break
-        surface = match.group().lstrip(", ")
-        canonical = known.get(surface.rstrip(".,")) or known.get(surface.replace(" ", "").rstrip(".,"))
-        if canonical is None and not (match[0].startswith(",") and _DEGREE.match(surface)):
-            break
-        written = surface.rstrip(",")
-        titles.append(canonical if canonical and _letters(canonical) == _letters(written) else written)
-        pos = match.end()
-    return pos, tuple(titles)
-
-
-def _letters(title: str) -> str:
-    return "".join(c for c in title.lower() if c.isalpha())

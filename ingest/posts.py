@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ingest import bodies
-from ingest.complements import ACRONYM, BARE, LEVEL_OF, attach, read_complement
+from ingest.complements import ACRONYM, BARE, LEVEL_OF, STATE, attach, read_complement
 from ingest.gazetteer import is_numbered
 
 if TYPE_CHECKING:
@@ -195,13 +195,9 @@ def read_post(frame: Frame, hit: Hit, limit: int) -> PostReading | None:
         return None
     post = PostReading(start, hit.end, form.label, form.title, form.takes, first=start, lower=lower)
     post.fixed_body = form.organisation if form.takes in ("NONE", "MINISTRY") else ""
-    post.level = LEVEL_OF.get(form.label, "")
+    post.level = _level_of(form)
     if form.organisation in _OFFICES and form.organisation not in form.label:
         post.office, post.level = form.organisation, _OFFICES[form.organisation]
-    if form.label in ("Kepala Kejaksaan Tinggi", "Kepala Kepolisian Daerah", "Wakil Kepala Kepolisian Daerah"):
-        post.level = "province"
-    elif form.label.startswith(("Kepala Kepolisian Resor", "Kepala Kejaksaan Negeri", "Wakil Kepala Kepolisian Resor")):
-        post.level = "local"
     post.acting, former, post.first = acting_before(frame, start, max(0, start - 50))
     if post.first < 0:
         return None
@@ -216,7 +212,7 @@ def read_post(frame: Frame, hit: Hit, limit: int) -> PostReading | None:
     if (
         acronym
         and acronym.end() <= limit
-        and not any(h.kind in ("region", "acting") for h in frame.at.get(acronym.start(1), ()))
+        and not any(h.kind in _NO_ACRONYM for h in frame.at.get(acronym.start(1), ()))
     ):
         post.acronym = acronym[1]
         post.end = acronym.end()
@@ -226,6 +222,8 @@ def read_post(frame: Frame, hit: Hit, limit: int) -> PostReading | None:
     read_complement(frame, post, form.body, limit)
     if post.head.startswith("Asisten") and post.body is None and not post.regions:
         _of_secretary(frame, post)
+    if post.head in _OF_A_MINISTRY and post.body is None and not post.unit:
+        _of_minister(frame, post)
     if text[start : hit.end] == "Karo" and not (post.unit or post.body):
         return None  # the regency, not the head of a "Biro"
     own = ACRONYM.match(text, post.end, limit) if post.body is not None and post.acronym is None else None
@@ -234,6 +232,8 @@ def read_post(frame: Frame, hit: Hit, limit: int) -> PostReading | None:
     if post.unit in _KINDS_OF_BODY and post.body is None and not post.regions:
         post.hint, post.unit = post.unit, ""
         post.head = f"{post.title} {post.hint}"
+    if text[post.end - 1] == ")" and not (post.regions or post.unit):
+        post = _past_short_form(frame, post, limit)
     after = _ACTING_AFTER.match(text, post.end)
     if after:
         post.acting = _ACTING_CODES.get(_WORDS.get(after[1].lower(), "").lower(), post.acting)
@@ -246,6 +246,51 @@ def read_post(frame: Frame, hit: Hit, limit: int) -> PostReading | None:
             return post
         return None
     return post
+
+
+def _past_short_form(frame: Frame, post: PostReading, limit: int) -> PostReading:
+    """Read on after the short form of a post told in full, which says what it takes ("Kepala Dinas (Kadis) X")."""
+    text = frame.text
+    opening = text.rfind("(", post.start, post.end)
+    hit = next((one for one in frame.at.get(opening + 1, ()) if one.kind == "post" and one.end == post.end - 1), None)
+    form = frame.gazetteer.posts[hit.entry] if opening > 0 and hit is not None else None
+    if form is None or form.takes == "NONE" or form.label.partition(" ")[0] != post.head.partition(" ")[0]:
+        return post
+    if text.startswith(_CAPITAL, post.end):
+        return _of_the_capital(frame, post, form)
+    more = PostReading(
+        post.start, post.end, form.label, form.title, form.takes, acting=post.acting, former=post.former,
+        first=post.first, lower=post.lower, acronym=post.acronym, hint=form.body, level=_level_of(form),
+    )  # fmt: skip
+    read_complement(frame, more, form.body, limit)
+    return more if more.end > post.end else post
+
+
+_CAPITAL = " Metro Jaya"
+"""What the police of the capital are called, which is no region's name."""
+
+
+def _of_the_capital(frame: Frame, post: PostReading, form: PostForm) -> PostReading:
+    posts = frame.gazetteer.posts
+    named = next((one for one in posts if one.label == f"{form.label}{_CAPITAL}"), None)
+    if named is not None:
+        post.head, post.title, post.takes, post.fixed_body = named.label, named.title, "NONE", named.organisation
+        post.body = None
+        post.end += len(_CAPITAL)
+    return post
+
+
+def _level_of(form: PostForm) -> str:
+    """The level of the regions that a post's officers are of, where its head tells."""
+    if form.label.startswith(_OF_A_PROVINCE):
+        return "province"
+    if form.label.startswith(_OF_A_REGENCY):
+        return "local"
+    return LEVEL_OF.get(form.label, "")
+
+
+_OF_A_PROVINCE = ("Kepala Kejaksaan Tinggi", "Kepala Kepolisian Daerah", "Wakil Kepala Kepolisian Daerah")
+_OF_A_REGENCY = ("Kepala Kepolisian Resor", "Kepala Kejaksaan Negeri", "Wakil Kepala Kepolisian Resor")
 
 
 def _following(frame: Frame, post: PostReading) -> tuple[str, int]:
@@ -262,6 +307,22 @@ def _of_head_of_region(frame: Frame, post: PostReading) -> None:
     if label in ("Gubernur", "Bupati", "Wali Kota"):
         post.head = post.title = f"Staf Ahli {label}"
         post.end = end
+
+
+_NO_ACRONYM = frozenset({"region", "acting", "title", "rank"})
+"""Kinds of hits that begin in brackets something else than a short form."""
+_OF_A_MINISTRY = frozenset({"Sekretaris Jenderal", "Inspektur Jenderal"})
+
+
+def _of_minister(frame: Frame, post: PostReading) -> None:
+    """Take in the minister whose ministry's the post is ("Sekretaris Jenderal Menteri Dalam Negeri")."""
+    label, end = _following(frame, post)
+    if label.startswith("Menteri "):
+        post.end, post.takes = end, "NONE"
+        post.fixed_body = f"Kementerian {label.removeprefix('Menteri ')}"
+        post.head = f"{post.head} {post.fixed_body}"
+        state = STATE.match(frame.text, end)
+        post.end = state.end() if state is not None else end
 
 
 def _of_secretary(frame: Frame, post: PostReading) -> None:

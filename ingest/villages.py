@@ -21,7 +21,7 @@ VILLAGE_HEADS = frozenset(
     {
         "Camat", "Lurah", "Kepala Desa", "Sekretaris Camat", "Sekretaris Desa", "Kepala Dusun", "Keuchik",
         "Wali Nagari", "Perbekel", "Kepala Kepolisian Sektor", "Wakil Kepala Kepolisian Sektor",
-        "Komandan Komando Rayon Militer",
+        "Komandan Komando Rayon Militer", "Kepala Pos Polisi",
     }
 )  # fmt: skip
 

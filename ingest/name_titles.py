@@ -1,0 +1,103 @@
+"""Titles, ranks and courtesy around a name: "H.", "Dr.", "Letkol Inf" before it, "S.H.", "M.Si." after it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ingest.frame import Frame
+
+RANK_TAIL = re.compile(
+    r"(?:[ ]?(?:(?:TNI|POL|Pol|Polisi|Inf|INF|Arh|Kav|Czi|Arm|Cpm|Cba|Cke|Ckm|Chb|Cpn|Cpl|Caj|Chk|Ctp|Cku|Laut|Mar"
+    r"|Marinir|Pnb|Nav|Pas|Tek|Kal|Sus|Infanteri|Kavaleri|Kaveleri|Artileri|Zeni|Purn|Purnawirawan)\b\.?"
+    r"|\((?:Purn\.?|PURN|P|E|T|S|K|KH|H|Pnb|Mar|Han|Purnawirawan)\)\.?))+"
+)
+_HAJI_AND_INITIAL = re.compile(r"K?H(?=[A-Z]\.? [A-Z][a-z])(?![A-Z] )")
+_TITLE_WORD = re.compile(r"[A-Za-z][A-Za-z'’]{0,11}(?:\.[A-Z])?")
+_SPACES = re.compile(r"[ \xa0]*")
+_AFTER_TITLE = re.compile(r"\.?(?: ?\((?:HC|H\.C\.?|H\.C|Cand|C)\)\.?)?[ \xa0]*")
+_BACK = re.compile(
+    r",?[ ]?(?:(?:[SMABD]|Ph|Sp|Dr|LL)\.? ?(?:[A-Z][A-Za-z]{0,5}\.?){1,3}(?:\([A-Za-z]+\))?\.?"
+    r"|[A-Z]{1,5}\.?|Ners|Amd|AMd|Akt?|Apt)(?=[,;.)\s”\"]|$)"
+)
+_DEGREE = re.compile(r"[MS]\.[A-Z]{2,4}\.?$")
+"""A degree in no list, told by its letters after a comma ("M.MA")."""
+
+
+def skip_titles(frame: Frame, pos: int) -> tuple[int, tuple[str, ...]]:
+    """The offset after all titles, ranks and courtesies that begin at `pos`, and the titles."""
+    titles: list[str] = []
+    text = frame.text
+    terms = frame.gazetteer.terms
+    known = frame.gazetteer.titles
+    while True:
+        rank = frame.first(pos, "rank")
+        if rank is not None:
+            end = rank.end + text.startswith(". ", rank.end)
+            tail = RANK_TAIL.match(text, end)
+            end = tail.end() if tail else end
+            titles.append(text[pos:end].strip().rstrip("."))
+            end += text.startswith(", ", end) and text.startswith(", ", pos - 2)  # "Kasum TNI, Letjen TNI, Fulan"
+            pos = _SPACES.match(text, end).end()  # type: ignore[union-attr]
+            continue
+        word = _TITLE_WORD.match(text, pos)
+        if word is None:
+            return pos, tuple(titles)
+        stop = word.end()
+        entry = known.get(word[0])
+        if entry is None and "." in word[0]:
+            # run together with the name ("H.Fulan")
+            stop = word.start() + word[0].index(".")
+            entry = known.get(text[pos:stop])
+        if entry is None and (joined := _HAJI_AND_INITIAL.match(text, pos)) is not None:
+            titles.append("H." if joined.end() - pos == 1 else "K.H.")  # "HM. Fulan" is "H. M. Fulan"
+            return joined.end(), tuple(titles)
+        if entry is None:
+            return pos, tuple(titles)
+        term = terms[entry]
+        after = _AFTER_TITLE.match(text, stop)
+        end = after.end() if after else stop
+        if end == stop:
+            return pos, tuple(titles)
+        if term.group != "courtesy":
+            titles.append(term.canonical)
+        pos = end
+        if text.startswith(", ", pos - 1) and term.group.startswith("academic"):
+            pos += 1
+
+
+def is_back_title(frame: Frame, pos: int, limit: int) -> bool:
+    """Whether a title written in letters with dots begins at `pos` ("A.Pt.,M.Si"), not an initial of the name."""
+    match = _BACK.match(frame.text, pos, limit)
+    if match is None or "." not in match[0][:2]:
+        return False
+    surface = match[0].rstrip(".,")
+    return len(surface) > 2 and surface in frame.gazetteer.back_titles
+
+
+def back_titles(frame: Frame, end: int, limit: int) -> tuple[int, tuple[str, ...]]:
+    """The offset after the titles that follow a name, and those titles."""
+    text = frame.text
+    following = text[end : end + 3].lstrip(", ")
+    if not following[:1].isupper() and following[:1] != "(":
+        return end, ()
+    known = frame.gazetteer.back_titles
+    titles: list[str] = []
+    pos = end
+    while pos < limit:
+        match = _BACK.match(text, pos, limit)
+        if match is None:
+            break
+        surface = match.group().lstrip(", ")
+        canonical = known.get(surface.rstrip(".,")) or known.get(surface.replace(" ", "").rstrip(".,"))
+        if canonical is None and not (match[0].startswith(",") and _DEGREE.match(surface)):
+            break
+        written = surface.rstrip(",")
+        titles.append(canonical if canonical and _letters(canonical) == _letters(written) else written)
+        pos = match.end()
+    return pos, tuple(titles)
+
+
+def _letters(title: str) -> str:
+    return "".join(c for c in title.lower() if c.isalpha())

@@ -1,0 +1,137 @@
+"""The holder named before a post: "Bahtiar, Dirjen ...", "Sugeng selaku Ketua", "Dia pernah menjabat Camat X"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ingest import apposition, people, runs
+from ingest.readings import Readings, hold, is_taken, sight
+
+if TYPE_CHECKING:
+    from ingest.frame import Frame, Zone
+    from ingest.posts import PostReading
+
+
+_LINK = re.compile(
+    r",?(?: yang)?(?: (?:sebelumnya|kini|saat ini|juga|sekaligus|merangkap|selaku|menjabat|merupakan|sebagai|adalah"
+    r"|dulu|pernah|menjadi|saat itu|dilantik|ditunjuk|diangkat|dipercaya|bertugas|diketahui|resmi|telah|baru saja"
+    r"|kembali)){1,4}(?: seorang)? $|, (?:salah )?(?:seorang|satu) $"
+)
+
+
+_LINK_WORDS = frozenset(
+    {
+        "kini", "ini", "juga", "sekaligus", "merangkap", "selaku", "menjabat", "merupakan", "sebagai", "adalah", "dulu",
+        "pernah", "menjadi", "itu", "dilantik", "ditunjuk", "seorang", "satu",
+    }
+)  # fmt: skip
+"""Last words of `_LINK`, looked at before the pattern is tried."""
+
+
+_WISHED = re.compile(
+    r"\b(?:memenangkan|mendukung|dukung\w*|mengusung|usung|mencalonkan|mengantar\w*|menginginkan|ingin|layak|jika|andai\w*|seandainya"
+    r"|kelak|nanti|calon|menjagokan|mendorong|mengusulkan|berharap|siap|maju|pencalonan)\b",
+    re.IGNORECASE,
+)
+"""Words that make a post one that somebody is to have, not one that is held."""
+_APPOINTED = re.compile(r"\bdi(?:lantik|angkat|tunjuk|pilih|kukuhkan|percaya|tugaskan|tetapkan|usulkan|copot) oleh $")
+"""Before one who appoints another ("dilantik oleh Presiden Fulan sebagai Kepala X")."""
+_OF_THE_STATE = frozenset({"Presiden Republik Indonesia", "Wakil Presiden Republik Indonesia"})
+
+
+def named_before(frame: Frame, out: Readings, post: PostReading, zone: Zone, *, only_explicit: bool) -> bool:
+    """Tie the post to a name before it: "Bahtiar, Dirjen ...", "Sugeng selaku Ketua"."""
+    text = frame.text
+    first = post.first
+    if post.start in out.held:
+        return True
+    low = max(zone.start, first - 60)
+    word = text[max(low, first - 12) : first - 1].rpartition(" ")[2]
+    link = _LINK.search(text, low, first) if word in _LINK_WORDS else None
+    if link is not None:
+        end, rule, sure = link.start(), "T-04", 0.9
+        post.former = post.former or _BEFORE_NOW.search(text, end, first) is not None
+        if word in ("sebagai", "menjadi") and _WISHED.search(text, max(zone.start, end - 80), first):
+            sure = 0.4
+    elif only_explicit:
+        return False
+    elif text.endswith(" (", low, first) or (text.endswith(", ", low, first) and apposition.may_be(frame, post)):
+        end, rule, sure = first - 2, "T-03", 0.85
+    elif apposition.acts(frame, post):
+        end, rule, sure = first - 1, "T-11", 0.8
+    else:
+        return False
+    if rule == "T-04" and (tied := _post_before(out, post, end)) is not None:
+        out.tied.append((post, tied))
+        return True
+    if rule == "T-04" and text[end - 3 : end].lower() in _PRONOUNS:
+        return _pronoun(frame, out, post, end, zone)
+    seen = next((s for s in reversed(out.sightings[-3:]) if s.name.last == end or s.name.end == end), None)
+    if seen is None and rule == "T-04" and len(out.posts) > 1 and out.posts[-2].end == end:
+        seen = out.held.get(out.posts[-2].start)  # "Fulan, Kepala Dinas X yang juga Ketua Y"
+    if seen is not None:
+        if rule in ("T-03", "T-11") and seen.post is not None:
+            return False
+        if rule == "T-03" and apposition.is_fronted(text, zone.start, seen.name.first, post):
+            return False
+        if word == "sebagai" and seen.post is not None and seen.post.head in _OF_THE_STATE:
+            sure = 0.4  # "kabinet yang dipimpin Presiden Fulan sebagai Menteri X": another is meant
+        if word == "sebagai" and _APPOINTED.search(text, low - 30, seen.post.first if seen.post else seen.name.start):
+            sure = 0.4
+        hold(out, seen, post, rule, sure)
+        if seen.post is None:
+            seen.post = post
+        return True
+    if post.lower and rule in ("T-03", "T-11"):
+        return False
+    start = runs.run_before(text, end, zone.start)
+    if start is None:
+        return False
+    name = people.name_ending_at(frame, start, end, zone, strong=rule == "T-04")
+    if name is None and rule == "T-04":
+        word = text[start:end].lower()
+        known = next((s for s in reversed(out.sightings) if len(s.words) > 1 and word == s.words[0]), None)
+        if known is not None:  # "Budi pernah menjabat ...", after "Budi Padmana"
+            hold(out, known, post, rule, 0.8)
+            return True
+    if name is None or is_taken(out, name.start):
+        return False
+    if rule == "T-03" and (
+        not apposition.is_plausible(text, name, post) or apposition.is_fronted(text, zone.start, name.first, post)
+    ):
+        return False
+    if rule == "T-11" and " " not in text[name.start : name.end]:
+        return False
+    seen = sight(frame, out, name, "N-03", max(sure, 0.75), post)
+    hold(out, seen, post, rule, sure)
+    return True
+
+
+def _post_before(out: Readings, post: PostReading, end: int) -> PostReading | None:
+    """The post without a name beside it that ends where "selaku" begins ("Bupati X selaku Ketua Y")."""
+    other = out.posts[-2] if len(out.posts) > 1 and out.posts[-1] is post else None
+    if other is None or other.end != end or other.start in out.held or other.collective or other.rule == "P-02":
+        return None
+    return other
+
+
+_PRONOUNS = frozenset({" ia", "dia", "\nia", '"ia', "iau"})
+"""Last three letters of "ia", "dia" and "beliau"."""
+_BEFORE_NOW = re.compile(r"\b(?:sebelumnya|pernah|sempat|dulu|dahulu)\b")
+_SENTENCE_END = re.compile(r"[.!?][”\"]?\s*$")
+
+
+def _pronoun(frame: Frame, out: Readings, post: PostReading, end: int, zone: Zone) -> bool:
+    """Tie the post to the one person whom the sentence before names ("Fulan dilantik. Dia pernah menjabat Camat X")."""
+    text = frame.text
+    start = end - (6 if text[end - 3 : end].lower() == "iau" else 3)
+    if _SENTENCE_END.search(text, zone.start, start) is None or post.start in out.held:
+        return False
+    floor = max(text.rfind(". ", zone.start, start - 2), text.rfind(".", zone.start, start - 2), zone.start)
+    named = {s.words: s for s in out.sightings[-6:] if floor <= s.name.start < start}
+    if len(named) != 1:
+        return False
+    (seen,) = named.values()
+    hold(out, seen, post, "T-07", 0.75)
+    return True

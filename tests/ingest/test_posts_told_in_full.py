@@ -1,0 +1,113 @@
+"""Posts told in full with their short form, holders in brackets, ranks in full, lines that only look like headings."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import bodies, held, names
+
+Held = set[tuple[str, str]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Kepala Kepolisian Resor (Kapolres) Sleman AKBP Wira Padmana hadir.",
+            {("Wira Padmana", "Kepala Kepolisian Resor Sleman")},
+            id="the region after the short form",
+        ),
+        pytest.param(
+            "Kepala Kepolisian Daerah (Kapolda) Metro Jaya Irjen Wira Padmana hadir.",
+            {("Wira Padmana", "Kepala Kepolisian Daerah Metro Jaya")},
+            id="the police of the capital",
+        ),
+        pytest.param(
+            "Kepala Dinas (Kadis) Kesehatan Kabupaten Sleman Wira Padmana hadir.",
+            {("Wira Padmana", "Kepala Dinas Kesehatan Kabupaten Sleman")},
+            id="the unit after the short form",
+        ),
+        pytest.param(
+            "Komandan Kodim (Dandim) 0732/Sleman Letkol Inf Wira Padmana hadir.",
+            {("Wira Padmana", "Komandan Komando Distrik Militer 0732/Sleman")},
+            id="the number after the short form",
+        ),
+        pytest.param(
+            "Kepala Dinas (Kadis) Wira Padmana hadir.",
+            {("Wira Padmana", "Kepala Dinas")},
+            id="a name after the short form is no unit",
+        ),
+        pytest.param(
+            "Kabag Hukum Setda Sleman (Wira Padmana, S.IP) hadir.",
+            {("Wira Padmana", "Kepala Bagian Hukum Sekretariat Daerah Kabupaten Sleman")},
+            id="the holder in brackets",
+        ),
+        pytest.param(
+            "Kepala BPS (Badan Pusat Statistik) hadir. Bupati Sleman (Golkar) hadir.", set(), id="a body in brackets"
+        ),
+        pytest.param(
+            "Sekretaris Jenderal Menteri Dalam Negeri Republik Indonesia, Wira Padmana hadir.",
+            {("Wira Padmana", "Sekretaris Jenderal Kementerian Dalam Negeri")},
+            id="the secretary general of a minister is no minister",
+        ),
+        pytest.param(
+            "Inspektur Wilayah I Kemendagri Wira Padmana hadir. Inspektur Sleman Laras Wening hadir.",
+            {
+                ("Wira Padmana", "Inspektur Wilayah I Kementerian Dalam Negeri"),
+                ("Laras Wening", "Inspektur Daerah Kabupaten Sleman"),
+            },
+            id="an inspector of a ministry and one of a region",
+        ),
+        pytest.param(
+            "Bupati Yakuhimo Wira Budi Padmana hadir.",
+            {("Wira Budi Padmana", "Bupati Yakuhimo")},
+            id="a region two letters of which changed places",
+        ),
+        pytest.param(
+            "Bupati Sleman Hari Wira Padmana hadir.",
+            {("Hari Wira Padmana", "Bupati Sleman")},
+            id="a first word like no region is of the name",
+        ),
+        pytest.param(
+            "Ketua Panitia Lomba Wira Padmana hadir. Ketua Panitia Budi Laras Wening hadir.",
+            {("Wira Padmana", "Ketua Panitia Lomba"), ("Budi Laras Wening", "Ketua Panitia")},
+            id="what a committee is for is no part of the name",
+        ),
+    ],
+)
+def test_a_post_told_in_full_has_its_holder(text: str, expected: Held) -> None:
+    assert held(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Kapospol Wirasari Inspektur Dua Wira Padmana hadir.", {"Wira Padmana"}, id="police in full"),
+        pytest.param("Hadir Letnan Jenderal Marinir (Purn) Wira Padmana.", {"Wira Padmana"}, id="army in full"),
+        pytest.param("Hadir Kapten Kavaleri Wira Padmana.", {"Wira Padmana"}, id="the corps in full"),
+        pytest.param("Dandim 0732 Sleman Letkol Cpn. Wira Padmana hadir.", {"Wira Padmana"}, id="the corps in short"),
+        pytest.param("Hadir Sekda Sleman Wira Mayor, Laras.", {"Wira Mayor"}, id="a rank that closes a name"),
+        pytest.param("Hadir Sekda Sleman Wira, Mayor Laras Wening.", {"Wira", "Laras Wening"}, id="a rank of the next"),
+        pytest.param("Kadis Dukcapil Sleman Drs Wira AP MAP hadir.", {"Wira"}, id="two degrees without commas"),
+        pytest.param('"Itu benar," kata Wira Padmana April lalu.', {"Wira Padmana"}, id="a month is no name"),
+        pytest.param('"Itu benar," kata Wira April Padmana.', {"Wira April Padmana"}, id="a month within a name"),
+    ],
+)
+def test_titles_and_ranks_are_no_part_of_a_name(text: str, expected: set[str]) -> None:
+    assert names(text) == expected
+
+
+def test_a_line_with_a_verb_is_no_heading() -> None:
+    lead = "Rapat itu membahas pasar.\n\n"
+    told = "Rapat Ini Dihadiri Bupati Sleman Wira Padmana Dan Camat Wirasari"
+    assert names(f"{lead}Rapat ini dihadiri Bupati Sleman Wira Padmana, Kapolres Sleman AKBP Laras") == {
+        "Wira Padmana",
+        "Laras",
+    }
+    assert names(lead + told) == set()
+
+
+def test_a_village_hall_is_no_body() -> None:
+    assert bodies("Rapat digelar di Balai Desa Wirasari. Balai Pelestarian Kebudayaan Wilayah X hadir.") == {
+        "Balai Pelestarian Kebudayaan Wilayah X"
+    }
