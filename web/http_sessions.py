@@ -17,6 +17,10 @@ from web.sparql_protocol import max_body_bytes
 
 HEAD_S = 30
 """Longest time a client may take to send the head of a request, in seconds."""
+LINGER_S = 2
+"""Time for a client that still sends a head that was refused to read why, in seconds."""
+MOST_PASSED_OVER_BYTES = 16 * 1024 * 1024
+"""Bytes of such a head that are passed over before the connection is closed for all that."""
 CHEAP = "risalah.cheap"
 """Key of an ASGI scope: whether the answer was small and quick."""
 NEEDED = 2
@@ -45,6 +49,7 @@ def protocol_for(queries: QueryService) -> type[HttpToolsProtocol]:
             self._received = 0
             self._head_bytes = 0
             self._head_due: asyncio.TimerHandle | None = None
+            self._refused = False
 
         def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn's
             super().connection_made(transport)
@@ -73,6 +78,11 @@ def protocol_for(queries: QueryService) -> type[HttpToolsProtocol]:
                 self.transport.close()
 
         def data_received(self, data: bytes) -> None:
+            if self._refused:
+                self._head_bytes += len(data)
+                if self._head_bytes > MOST_PASSED_OVER_BYTES:
+                    self.transport.abort()
+                return
             self._received += 1
             # Nothing of a further request is in hand, so the next byte may be read by another.
             self._whole = data.endswith(b"\r\n\r\n")
@@ -80,8 +90,12 @@ def protocol_for(queries: QueryService) -> type[HttpToolsProtocol]:
             if self._head_due and not self.transport.is_closing():
                 self._head_bytes += len(data)
                 if self._head_bytes > longest_head:
+                    # Closed at once, the refusal would be lost with what is still on its way here.
+                    self._refused = True
+                    self._await_head(begun=False)
                     self.transport.write(_HEAD_TOO_LONG)
-                    self.transport.close()
+                    self.transport.write_eof()
+                    self.loop.call_later(LINGER_S, self.transport.close)
 
         def on_response_complete(self) -> None:
             cheap = bool(self.scope.get(CHEAP)) and not self.pipeline

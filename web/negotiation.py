@@ -60,6 +60,8 @@ DATA: tuple[Format, ...] = (TURTLE, JSON_LD, N_TRIPLES, RDF_XML)
 """Formats in which the description of one thing is offered."""
 
 HTML_TYPES = ("text/html", "application/xhtml+xml")
+MAX_ACCEPT_CHARS = 4_096
+"""What stands further on in an Accept header is not looked at, nor kept."""
 
 
 @lru_cache(maxsize=512)
@@ -99,12 +101,16 @@ def quality(media_type: str, accept: str) -> tuple[float, int]:
     return best, max(exactness, 0)
 
 
-@lru_cache(maxsize=512)
 def negotiate(accept: str | None, offered: Sequence[Format]) -> Format | None:
     """The format that the client wants most; the first for no header, None where none is accepted.
 
     A format's own media type is preferred to the others it may be asked for by.
     """
+    return _negotiate(accept[:MAX_ACCEPT_CHARS] if accept else accept, offered)
+
+
+@lru_cache(maxsize=512)
+def _negotiate(accept: str | None, offered: Sequence[Format]) -> Format | None:
     if accept is None or not ranges(accept):
         return offered[0]
     best: Format | None = None
@@ -129,11 +135,13 @@ def named(name: str | None, offered: Sequence[Format]) -> Format | None:
     return None
 
 
-@lru_cache(maxsize=512)
 def prefers_html(accept: str | None) -> bool:
     """True where a page is wanted rather than data: HTML is named, and nothing we make is wanted more."""
-    if not accept:
-        return False
+    return _prefers_html(accept[:MAX_ACCEPT_CHARS]) if accept else False
+
+
+@lru_cache(maxsize=512)
+def _prefers_html(accept: str) -> bool:
     pages = [quality(media_type, accept) for media_type in HTML_TYPES]
     wanted = max((value for value, exactness in pages if exactness == 2), default=0.0)
     data = max(

@@ -19,7 +19,7 @@ FORMS: tuple[Form, ...] = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 
 Code = Literal[
     "syntax", "update", "too_long", "too_deep", "parameters", "method", "media_type", "not_acceptable",
-    "service", "function", "timeout", "memory", "rows", "bytes", "busy", "client", "stopped", "unavailable",
+    "service", "function", "slow", "timeout", "memory", "rows", "bytes", "busy", "client", "stopped", "unavailable",
 ]  # fmt: skip
 """Why a query was refused or stopped; pages translate by it."""
 
@@ -34,6 +34,7 @@ STATUS: dict[Code, int] = {
     "not_acceptable": 406,
     "service": 403,
     "function": 403,
+    "slow": 408,
     "timeout": 503,
     "memory": 503,
     "rows": 403,

@@ -227,7 +227,9 @@ def refusal(code: str, message: str, settings: Settings) -> QueryRefused:
         )
     if code == "function":
         return QueryRefused("function", _no_function(message))
-    return QueryRefused("syntax" if code == "syntax" else "unavailable", message)
+    if code in ("syntax", "not_acceptable"):
+        return QueryRefused("syntax" if code == "syntax" else "not_acceptable", message)
+    return QueryRefused("unavailable", message)
 
 
 def _no_function(iri: str) -> str:

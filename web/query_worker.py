@@ -40,6 +40,8 @@ import time
 from collections.abc import Callable, Iterator
 from typing import IO, Any, cast
 
+from web.xml_text import LOOK_BACK, UnfitForXml, fit
+
 INLINE_BYTES = 256 * 1024
 """Answers up to this size are handed over in memory, larger ones in the spool file."""
 
@@ -51,6 +53,7 @@ In time of the processor, so that a busy machine does not make cheap queries dea
 
 HEAD = struct.Struct("!cI")
 _NO_FUNCTION = re.compile(r"The custom function <(.*)> is not supported")
+XML_FORMATS = frozenset({"xml", "rdf"})
 _SWELL_BYTES = 256 * 1024 * 1024
 """A worker that kept this much more memory than it started with asks to be replaced."""
 
@@ -85,6 +88,8 @@ class Sink:
         self._count = _COUNTERS.get(format_name)
         self._tail = b""
         self._quoted = 0
+        self._xml = format_name in XML_FORMATS
+        self._before = b""
         self._parts: list[bytes] = []
         self._file: Any = None
 
@@ -93,7 +98,12 @@ class Sink:
 
         Raises:
             LimitMet: with it the answer is too long.
+            UnfitForXml: it is XML, and cannot be.
         """
+        taken = len(data)
+        if self._xml:
+            before, self._before = self._before, (self._before + data if taken < LOOK_BACK else data)[-LOOK_BACK:]
+            data = fit(data, before)
         self.size += len(data)
         if self.size > self._max_bytes:
             raise LimitMet("bytes")
@@ -109,7 +119,7 @@ class Sink:
                 self._file = open(self.path, "wb", buffering=1 << 17)  # noqa: PTH123, SIM115
                 self._file.writelines(self._parts)
                 self._parts.clear()
-        return len(data)
+        return taken
 
     def flush(self) -> None:
         """The engine calls this at the end; `finish` writes out."""
@@ -281,6 +291,8 @@ class Worker:
             return _failure(problem.args[0])
         except UnknownFunction as problem:
             return _failure("function", problem.args[0])
+        except UnfitForXml as problem:
+            return _failure("not_acceptable", problem.args[0])
         except MemoryError:
             return _failure("memory")
         except (SyntaxError, ValueError) as problem:
@@ -325,7 +337,7 @@ class Worker:
             made = found.serialize(out, format=self._rows[name])
         if called:
             raise UnknownFunction(called[0])
-        return made
+        return fit(made) if made is not None and name in XML_FORMATS else made
 
     def _query(self, query: str, called: list[str], **how: Any) -> Any:
         """What the engine finds; functions that there are not are put into `called` when a row needs them.

@@ -26,16 +26,22 @@ from web.sparql_protocol import (
     PREFLIGHT,
     SparqlRequest,
     answer_headers,
+    asks_for_file,
     body_too_large,
+    file_headers,
     max_body_bytes,
     read_request,
     refusal_body,
     refusal_headers,
 )
-from web.wsgi_bridge import BODY_IDLE_S, Receive, Scope, Send, WsgiBridge
+from web.wsgi_bridge import Receive, Scope, Send, WsgiBridge
 
 LARGEST_REPORTS = 4
 """A request may hold this many reports of the greatest size, with what was extracted from them."""
+BODY_S = 30
+"""Longest time that a query may take to arrive, in seconds."""
+MOST_PASSED_OVER_BYTES = 64 * 1024 * 1024
+"""Bytes of a query that is too long that are waited for before it is refused."""
 BACKLOG = 1024
 """Connections that may wait to be accepted."""
 PATHS = frozenset({"/sparql", "/sparql/"})
@@ -82,16 +88,17 @@ class Application:
 
     async def _sparql(self, scope: Scope, receive: Receive, send: Send) -> None:
         method = scope["method"]
-        accept, content_type = _headers(scope)
+        accept, content_type, content_encoding = _headers(scope)
         if method == "OPTIONS":
             await _respond(send, 204, PREFLIGHT, b"")
             return
-        if method in ("GET", "HEAD") and prefers_html(accept):
+        in_browser = method in ("GET", "HEAD") and prefers_html(accept)
+        if in_browser and not asks_for_file(scope["query_string"]):
             await self._pages(scope, receive, send)
             return
         try:
             body = await self._body(receive) if _has_body(scope) else b""
-            request = read_request(method, scope["query_string"], content_type, body)
+            request = read_request(method, scope["query_string"], content_type, body, content_encoding)
             if request.query is None:
                 await self._description(request, accept, scope, send)
                 return
@@ -114,6 +121,8 @@ class Application:
         scope[CHEAP] = method == "GET" and answer.cheap
         try:
             headers = answer_headers(prepared, answer.size, answer.version)
+            if in_browser:
+                headers += file_headers(prepared)
             await _respond_whole(send, headers, answer, head=method == "HEAD")
         finally:
             answer.close()
@@ -121,21 +130,26 @@ class Application:
     async def _body(self, receive: Receive) -> bytes:
         parts: list[bytes] = []
         size = 0
-        while True:
-            try:
-                async with asyncio.timeout(BODY_IDLE_S):
+        more = True
+        try:
+            async with asyncio.timeout(BODY_S):
+                # A client that still sends what is too long would not read the refusal.
+                while more and size < MOST_PASSED_OVER_BYTES:
                     message = await receive()
-            except TimeoutError:
-                raise QueryRefused("parameters", "the query did not arrive in time") from None
-            if message["type"] == "http.disconnect":
-                raise _Gone
-            part = message.get("body", b"")
-            size += len(part)
-            if size > self._max_body:
-                raise body_too_large(self._max_body)
-            parts.append(part)
-            if not message.get("more_body"):
-                return b"".join(parts)
+                    if message["type"] == "http.disconnect":
+                        raise _Gone
+                    part = message.get("body", b"")
+                    size += len(part)
+                    if size > self._max_body:
+                        parts.clear()
+                    else:
+                        parts.append(part)
+                    more = message.get("more_body", False)
+        except TimeoutError:
+            raise QueryRefused("slow", f"the query did not arrive within {BODY_S} s") from None
+        if size > self._max_body:
+            raise body_too_large(self._max_body)
+        return b"".join(parts)
 
     async def _description(self, request: SparqlRequest, accept: str | None, scope: Scope, send: Send) -> None:
         chosen = next((f for name in request.formats if (f := named(name, GRAPHS))), None) or negotiate(accept, GRAPHS)
@@ -247,16 +261,18 @@ class _Watcher:
             self._task.cancel()
 
 
-def _headers(scope: Scope) -> tuple[str | None, str]:
+def _headers(scope: Scope) -> tuple[str | None, str, str]:
     accept: str | None = None
-    content_type = ""
+    content_type = content_encoding = ""
     for name, value in scope["headers"]:
         if name == b"accept":
             text = value.decode("latin-1")
             accept = text if accept is None else f"{accept},{text}"
         elif name == b"content-type":
             content_type = value.decode("latin-1")
-    return accept, content_type
+        elif name == b"content-encoding":
+            content_encoding = value.decode("latin-1")
+    return accept, content_type, content_encoding
 
 
 def _has_body(scope: Scope) -> bool:

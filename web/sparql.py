@@ -33,7 +33,9 @@ from web.sparql_protocol import (
     PREFLIGHT,
     SparqlRequest,
     answer_headers,
+    asks_for_file,
     body_too_large,
+    file_headers,
     max_body_bytes,
     read_request,
     refusal_body,
@@ -97,9 +99,10 @@ class Shown:
 def endpoint() -> Response:
     """The page for people; the protocol for programs."""
     accept = request.headers.get("Accept")
-    if request.method in ("GET", "HEAD") and prefers_html(accept):
+    in_browser = request.method in ("GET", "HEAD") and prefers_html(accept)
+    if in_browser and not asks_for_file(request.query_string):
         return _page()
-    return _protocol(accept)
+    return _protocol(accept, as_file=in_browser)
 
 
 def _page() -> Response:
@@ -295,7 +298,7 @@ def _reason(refused: QueryRefused) -> str:
     return str(reasons.get(refused.code, gettext("The query was not answered.")))
 
 
-def _protocol(accept: str | None) -> Response:
+def _protocol(accept: str | None, *, as_file: bool) -> Response:
     if request.method == "OPTIONS":
         return Response(status=204, headers=list(PREFLIGHT))
     queries = query_service()
@@ -309,14 +312,16 @@ def _protocol(accept: str | None) -> Response:
         )
         if len(body) > limit:
             raise body_too_large(limit)
-        asked = read_request(request.method, request.query_string, request.headers.get("Content-Type", ""), body)
+        content_type, coding = (request.headers.get(name, "") for name in ("Content-Type", "Content-Encoding"))
+        asked = read_request(request.method, request.query_string, content_type, body, coding)
         if asked.query is None:
             return _description(queries, accept)
         prepared = queries.prepare(asked, accept)
         answer = queries.wait(queries.evaluate(prepared, client=request.remote_addr or ""))
     except QueryRefused as refused:
         return Response(refusal_body(refused), refused.status, refusal_headers(refused))
-    return Response(answer.chunks(), headers=answer_headers(prepared, answer.size, answer.version))
+    headers = answer_headers(prepared, answer.size, answer.version)
+    return Response(answer.chunks(), headers=headers + file_headers(prepared) if as_file else headers)
 
 
 def _description(queries: QueryService, accept: str | None) -> Response:

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from graph.settings import Settings
 
 _GRAPH_PARAMETER = re.compile(r"&((?:default|named)-graph-uri)=")
+_ABSOLUTE_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|\\^`]*")
+_FORMAT_PARAMETERS = ("format", "output", "results")
+_SHOWN_CHARS = 200
+"""How much of what a client sent is repeated in an error."""
 
 METHODS = "GET, HEAD, POST, OPTIONS"
 MAX_PARAMETERS = 1_000
@@ -43,7 +47,8 @@ CORS: tuple[tuple[str, str], ...] = (
 PREFLIGHT: tuple[tuple[str, str], ...] = (
     *CORS,
     ("Access-Control-Allow-Methods", METHODS),
-    ("Access-Control-Allow-Headers", "Accept, Content-Type"),
+    # Whatever a client is set up to send; nothing depends on it, also not on Authorization.
+    ("Access-Control-Allow-Headers", "Accept, Content-Type, Authorization, *"),
     ("Access-Control-Max-Age", "86400"),
     ("Allow", METHODS),
 )
@@ -92,7 +97,9 @@ class Prepared:
     """What to say if the query is right but asks for what is not done here."""
 
 
-def read_request(method: str, query_string: bytes, content_type: str, body: bytes) -> SparqlRequest:
+def read_request(
+    method: str, query_string: bytes, content_type: str, body: bytes, content_encoding: str = ""
+) -> SparqlRequest:
     """Take a request apart.
 
     Raises:
@@ -100,6 +107,8 @@ def read_request(method: str, query_string: bytes, content_type: str, body: byte
     """
     parameters = _parameters(query_string, "the address")
     text: str | None = None
+    if body and content_encoding.strip().lower() not in ("", "identity"):
+        raise QueryRefused("media_type", f"the body is coded as {content_encoding[:_SHOWN_CHARS]}; send it as it is")
     if method in ("GET", "HEAD"):
         if body:
             raise QueryRefused("parameters", "a GET request has no body; send the query as `?query=`, or by POST")
@@ -110,7 +119,8 @@ def read_request(method: str, query_string: bytes, content_type: str, body: byte
             parameters += _parameters(body, "the form")
         elif media_type == QUERY_TYPE:
             _only_utf8(charset)
-            text = _utf8(body, "the query")
+            # Some editors begin a file with a mark of its encoding, which is no part of the text.
+            text = _utf8(body, "the query").removeprefix("\ufeff")
         elif media_type == "application/sparql-update":
             raise _no_updates()
         else:
@@ -133,6 +143,9 @@ def read_request(method: str, query_string: bytes, content_type: str, body: byte
             # Some clients escape the sign between two of them as well (so does one of the W3C's protocol tests).
             first, *more = _GRAPH_PARAMETER.split(value) if key.endswith("-graph-uri") else (value,)
             for name, graph in ((key, first), *zip(more[::2], more[1::2], strict=True)):
+                if name in ("default-graph-uri", "named-graph-uri") and not _ABSOLUTE_IRI.fullmatch(graph):
+                    told = f"`{name}` has to be the absolute IRI of a graph, and `{graph[:_SHOWN_CHARS]}` is none"
+                    raise QueryRefused("parameters", told)
                 others.setdefault(name, []).append(graph)
     if len(queries) > 1:
         raise QueryRefused("parameters", f"{len(queries)} queries were sent; send exactly one `query`")
@@ -147,7 +160,16 @@ def read_request(method: str, query_string: bytes, content_type: str, body: byte
         query,
         default=tuple(others.get("default-graph-uri", ())),
         named=tuple(others.get("named-graph-uri", ())),
-        formats=tuple(value for name in ("format", "output", "results") for value in others.get(name, ())),
+        formats=tuple(value for name in _FORMAT_PARAMETERS for value in others.get(name, ())),
+    )
+
+
+def asks_for_file(query_string: bytes) -> bool:
+    """Whether an address names a format, so that a browser too gets the answer itself and not a page with it."""
+    return any(
+        name.decode("latin-1") in _FORMAT_PARAMETERS
+        and named(_unescape(value).decode("latin-1"), (*ROWS, *GRAPHS)) is not None
+        for name, _, value in (piece.partition(b"=") for piece in query_string.split(b"&"))
     )
 
 
@@ -167,7 +189,7 @@ def prepare(request: SparqlRequest, *, accept: str | None, settings: Settings, u
         raise QueryRefused(
             "not_acceptable",
             f"the answer to {facts.form or 'this query'} can be given as {choices(offered)}; "
-            f"none of them is in `Accept: {accept}`",
+            f"none of them is in `Accept: {(accept or '')[:_SHOWN_CHARS]}`",
         )
     refusal = None
     evaluated = read.text
@@ -206,6 +228,11 @@ def answer_headers(prepared: Prepared, size: int, version: str) -> list[tuple[st
     ]
 
 
+def file_headers(prepared: Prepared) -> list[tuple[str, str]]:
+    """Further headers of an answer that a browser is to keep as a file rather than show."""
+    return [("Content-Disposition", f'attachment; filename="risalah.{prepared.format.name}"')]
+
+
 def refusal_headers(problem: QueryRefused) -> list[tuple[str, str]]:
     """The headers of an error in plain text."""
     headers = [
@@ -218,6 +245,9 @@ def refusal_headers(problem: QueryRefused) -> list[tuple[str, str]]:
         headers.append(("Retry-After", str(RETRY_AFTER_S)))
     if problem.code == "method":
         headers.append(("Allow", METHODS))
+    elif problem.code in ("slow", "too_long"):
+        # There may be more of it.
+        headers.append(("Connection", "close"))
     return headers
 
 

@@ -107,6 +107,44 @@ def test_a_head_without_end_is_refused(crowded: Endpoint, start: bytes) -> None:
     assert crowded.get(CHEAP).status == 200
 
 
+def test_who_sends_too_long_a_head_at_once_still_reads_why(crowded: Endpoint) -> None:
+    with socket.create_connection(("127.0.0.1", crowded.port), timeout=20) as connection:
+        connection.sendall(b"GET /sparql?query=ASK&x=" + b"x" * 2_000_000 + b" HTTP/1.1\r\nHost: here\r\n\r\n")
+        assert connection.makefile("rb").readline().startswith(b"HTTP/1.1 431 ")
+
+
+@pytest.mark.parametrize("closing", ["", "Connection: close\r\n"])
+def test_who_sends_too_long_a_query_still_reads_why(crowded: Endpoint, closing: str) -> None:
+    head = "POST /sparql HTTP/1.1\r\nHost: here\r\nContent-Type: application/sparql-query\r\n"
+    with socket.create_connection(("127.0.0.1", crowded.port), timeout=20) as connection:
+        connection.sendall(f"{head}{closing}Content-Length: 8000000\r\n\r\n".encode() + b"x" * 8_000_000)
+        assert connection.makefile("rb").readline().startswith(b"HTTP/1.1 413 ")
+
+
+def test_who_sends_a_query_byte_by_byte_is_hung_up_on(crowded: Endpoint, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("web.server.BODY_S", 1)
+    head = (
+        b"POST /sparql HTTP/1.1\r\nHost: here\r\nContent-Type: application/sparql-query\r\nContent-Length: 999\r\n\r\n"
+    )
+    with socket.create_connection(("127.0.0.1", crowded.port), timeout=0.2) as connection:
+        connection.sendall(head)
+        answer = b""
+        for _ in range(50):
+            try:
+                connection.sendall(b"A")
+                piece = connection.recv(4_096)
+            except TimeoutError:
+                continue
+            except ConnectionError:
+                break
+            if not piece:
+                break
+            answer += piece
+        else:
+            raise AssertionError("the connection is still open")
+    assert answer.startswith(b"HTTP/1.1 408 ")
+
+
 def test_a_long_head_that_is_allowed_is_answered(crowded: Endpoint) -> None:
     assert crowded.request("GET", "/sparql?query=ASK%20%7B%7D&x=" + "x" * 60_000).status == 200
 

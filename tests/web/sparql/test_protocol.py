@@ -7,6 +7,7 @@ documents are the named graphs of the fixture.
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import json
 import xml.etree.ElementTree as ET
@@ -46,6 +47,7 @@ def truth(text: bytes, content_type: str) -> bool:
         pytest.param("POST", "", b"query=ASK%20%7B%7D", FORM, True, id="query_post_form"),
         pytest.param("POST", "", b"ASK {}", DIRECT, True, id="query_post_direct"),
         pytest.param("POST", "", b"ASK {}", f"{DIRECT}; charset=UTF-8", True, id="query_post_direct_with_charset"),
+        pytest.param("POST", "", b"\xef\xbb\xbfASK {}", DIRECT, True, id="a file that begins with a byte order mark"),
         pytest.param("POST", "", b"ASK {}", f"{DIRECT};version=1.1", True, id="query_post_direct_with_version_param"),
         pytest.param("GET", "?query=ASK%20%7B%7D&version=1.2", None, None, True, id="query_get_with_version"),
         pytest.param("GET", "/?query=ASK%20%7B%7D", None, None, True, id="the path may end in a slash"),
@@ -222,6 +224,8 @@ def test_a_right_request_is_answered(
         ),
         pytest.param("PUT", "?query=ASK%20%7B%7D", b"", FORM, 405, id="bad_query_method with a type of body"),
         pytest.param("GET", "?query=ASK%7B%7D&default-graph-uri=no%20iri", None, None, 400, id="no IRI of a graph"),
+        pytest.param("GET", "?query=ASK%7B%7D&named-graph-uri=graph/1", None, None, 400, id="a relative one"),
+        pytest.param("POST", "?update=CLEAR%20ALL", b"", FORM, 403, id="bad_update_form_body_missing"),
     ],
 )  # fmt: skip
 def test_a_wrong_request_is_refused_and_says_why(
@@ -356,6 +360,67 @@ def test_the_union_is_a_bag_and_distinct_makes_it_a_set(endpoint: Endpoint) -> N
     assert len(json.loads(endpoint.get(f"SELECT DISTINCT ?name {ani}").body)["results"]["bindings"]) == 1
 
 
+def test_a_coded_body_is_refused_as_such(endpoint: Endpoint) -> None:
+    reply = endpoint.request("POST", body=gzip.compress(b"ASK {}"), Content_Type=DIRECT, Content_Encoding="gzip")
+    assert (reply.status, "coded as gzip" in reply.text) == (415, True)
+    assert endpoint.request("POST", body=b"ASK {}", Content_Type=DIRECT, Content_Encoding="identity").status == 200
+
+
+BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+
+
+@pytest.mark.parametrize(
+    ("query", "address", "content_type", "name"),
+    [
+        pytest.param(SELECT, "format=csv", "text/csv; charset=utf-8", "risalah.csv", id="rows"),
+        pytest.param(CONSTRUCT, "output=rdf+xml", "application/rdf+xml", "risalah.rdf", id="a graph"),
+        pytest.param(SELECT, "format=text%2Fcsv", "text/csv; charset=utf-8", "risalah.csv", id="by media type"),
+        pytest.param(SELECT, "format=nonsense", "text/html", None, id="a format that there is not"),
+        pytest.param(SELECT, "view=chart", "text/html", None, id="no format"),
+    ],
+)
+def test_a_browser_that_names_a_format_gets_a_file(
+    endpoint: Endpoint, query: str, address: str, content_type: str, name: str | None
+) -> None:
+    path = f"/sparql?query={quote(query)}&{address}"
+    reply = endpoint.request("GET", path, Accept=BROWSER)
+    assert (reply.status, reply.headers["content-type"]) == (200, content_type)
+    assert reply.headers.get("content-disposition") == (f'attachment; filename="{name}"' if name else None)
+    assert "content-disposition" not in endpoint.request("GET", path, Accept="text/csv, application/rdf+xml").headers
+
+
+@pytest.mark.parametrize(
+    ("value", "read"),
+    [
+        pytest.param("a\\rb\\r\\nc", "a\rb\r\nc", id="carriage returns"),
+        pytest.param(" lead\\t&<>]]> trail ", " lead\t&<>]]> trail ", id="blanks and signs"),
+        pytest.param("\U0001d4b3\ufffd\u0085\u2028", "\U0001d4b3\ufffd\u0085\u2028", id="rare characters"),
+    ],
+)
+def test_xml_gives_back_every_character_that_it_can_hold(endpoint: Endpoint, value: str, read: str) -> None:
+    rows = ET.fromstring(endpoint.get(f'SELECT ("{value}" AS ?x) {{}}', format="xml").body)
+    assert rows.findtext(".//{http://www.w3.org/2005/sparql-results#}literal") == read
+    graph = Graph().parse(
+        data=endpoint.get(f'CONSTRUCT {{ <a:s> <a:p> "{value}" }} {{}}', format="rdf").body, format="xml"
+    )
+    assert {str(o) for o in graph.objects()} == {read}
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        pytest.param('SELECT ("\\u0001" AS ?x) {}', "U+0001", id="a control character in rows"),
+        pytest.param('SELECT ("\\uFFFE" AS ?x) {}', "U+FFFE", id="no character at all"),
+        pytest.param('CONSTRUCT { <a:s> <a:p> "x\\u0008" } {}', "U+0008", id="one in a graph"),
+        pytest.param("CONSTRUCT { <a:s> <http://example.org/1> 2 } {}", "no XML name", id="a property that is no name"),
+    ],
+)
+def test_what_xml_cannot_hold_is_406_and_never_broken_xml(endpoint: Endpoint, query: str, told: str) -> None:
+    reply = endpoint.get(query, format="xml")
+    assert (reply.status, told in reply.text) == (406, True)
+    assert endpoint.get(query).status == 200
+
+
 def test_a_syntax_error_has_its_place_and_a_hint(endpoint: Endpoint) -> None:
     reply = endpoint.get("SELECT ?name WHERE {\n  ?person foaf:name ?name\n}")
     assert reply.status == 400
@@ -378,7 +443,7 @@ def test_any_origin_may_ask_but_never_with_credentials(endpoint: Endpoint) -> No
     )  # fmt: skip
     assert reply.status == 204
     assert reply.headers["access-control-allow-origin"] == "*"
-    assert "Content-Type" in reply.headers["access-control-allow-headers"]
+    assert {"Content-Type", "Authorization", "*"} <= set(reply.headers["access-control-allow-headers"].split(", "))
     assert "POST" in reply.headers["access-control-allow-methods"]
     assert "access-control-allow-credentials" not in reply.headers
 
