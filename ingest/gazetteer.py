@@ -215,6 +215,9 @@ class Gazetteer:
                     space = text.find(" ", start, end)
                     if space > 0 and text[space + 1].isupper():  # "provinsi Jambi", its level in lower case
                         add(_new(Hit, (start, end, kind, entry)))
+                elif kind == "post":
+                    if _NAMES_ITS_OWN.match(text, end) is not None:
+                        add(_new(Hit, (start, end, kind, entry)))
                 elif kind == "regulation":
                     if is_numbered(text, end):
                         add(_new(Hit, (start, end, kind, entry)))
@@ -291,6 +294,10 @@ class Gazetteer:
 
 _NUMBERED_WITHIN = 90
 _NUMBERED = re.compile(r"[^;\n\"“”]*?\b(?:[Nn]omor|[Nn]o\.|[Tt]entang)\s")
+
+
+_NAMES_ITS_OWN = re.compile(r",? (?=[A-Z])")
+"""After a post of several words in small letters whose body, place or holder is named ("wakil bupati X")."""
 
 
 def is_numbered(text: str, at: int, end: int | None = None) -> bool:
