@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ingest import bodies, fields, governments, organisations, units
 from ingest.bodies import OrganisationReading, read_region
-from ingest.villages import VILLAGE_HEADS, read_village
+from ingest.villages import POSTED_IN_VILLAGES, VILLAGE_HEADS, read_named_place, read_village
 
 if TYPE_CHECKING:
     from ingest.frame import Frame
@@ -149,6 +149,10 @@ def read_complement(frame: Frame, post: PostReading, hint: str, limit: int) -> N
             return
         if post.head in VILLAGE_HEADS and read_village(frame, post, pos, limit):
             return
+        named = read_named_place(frame, pos, limit) if post.head in POSTED_IN_VILLAGES else None
+        if named is not None:
+            post.end, post.place = named  # "Babinsa Desa X": what the place is called, kind and all
+            return
         region = read_region(frame, pos)
         if region and region[0] <= limit:
             post.regions, post.end = region[1], region[0]
@@ -184,8 +188,11 @@ def read_complement(frame: Frame, post: PostReading, hint: str, limit: int) -> N
         return
     unit = units.read_unit(frame, pos, limit, capitals=capitals)
     if unit.words and not (post.lower and not capitals and post.head in BARE):
-        post.unit = f"{post.unit} {' '.join(text[pos : unit.end].split())}".strip()
-        pos = post.end = unit.end
+        cut = text.rfind(" ", pos, unit.end)
+        named = read_named_place(frame, cut, limit) or read_named_place(frame, unit.end, limit)
+        end = unit.end if named is None else named[0]
+        post.unit = f"{post.unit} {' '.join(text[pos:end].split())}".strip()
+        pos = post.end = end
         acronym = ACRONYM.match(text, pos)
         if (
             acronym
@@ -297,7 +304,7 @@ def attach(frame: Frame, post: PostReading, pos: int, limit: int, hint: str) -> 
                     post.regions = body.regions
                     post.collective = post.collective or body.collective
                     return True
-                if hit.kind == "government":
+                if hit.kind == "government" and not text.startswith("Pemerintahan", at):
                     government = governments.read_government(frame, hit, limit)
                     if government is None:
                         continue

@@ -44,6 +44,7 @@ def add_posts(
     )
     titles = {post.head for post in readings.posts if post.unit or post.body is not None}
     legislature = _only_legislature(readings)
+    _share_number(readings)
     for number, one in enumerate(readings.posts):
         if number:
             _share_region(ctx.text, one, readings.posts[number - 1], namer)
@@ -103,6 +104,27 @@ def _stand_beside(
             return
     if one.head == "Wakil Ketua" and one.unit and legislature is not None:
         one.body, one.inherited, one.rule = legislature, True, "P-02"
+
+
+def _share_number(readings: Readings) -> None:
+    """Give a commander told without a unit the number of the one so headed that the report tells ("Dandim", later on).
+
+    A commander named with his post is that one only if the report names him with the number as well.
+    """
+    told: dict[str, list[PostReading]] = {}
+    for one in readings.posts:
+        if one.takes == "DONE":
+            told.setdefault(one.head, []).append(one)
+    for one in readings.posts if told else ():
+        numbered = told.get(one.head, [])
+        if len({other.unit for other in numbered}) != 1 or one.takes == "DONE" or one.collective:
+            continue
+        if one.body is not None or one.regions or one.place or one.unit:
+            continue
+        seen = readings.held.get(one.start)
+        holders = [holder.words for other in numbered if (holder := readings.held.get(other.start)) is not None]
+        if seen is None or any(set(seen.words) <= set(words) for words in holders):
+            one.unit, one.takes, one.rule = numbered[0].unit, "DONE", "P-02" if seen is None else one.rule
 
 
 _OF_ANY_LEVEL = ("Sekretaris Daerah", "Asisten")

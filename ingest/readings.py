@@ -79,7 +79,9 @@ def read_more_names(frame: Frame, out: Readings, seen: Sighting, zone: Zone) -> 
         if not alike:
             if match["party"] or (match[0].startswith(",") and match[0] != ", "):
                 return
-            if len(people.name_words(text[name.start : name.end])) < 2:
+            if len(people.name_words(text[name.start : name.end])) < 2 and not _is_one_of_two(
+                text, seen, match[0], name
+            ):
                 return
             if match[0] == ", " and not text.startswith((",", " dan", " serta"), name.last):
                 return
@@ -87,6 +89,19 @@ def read_more_names(frame: Frame, out: Readings, seen: Sighting, zone: Zone) -> 
             _party(frame, out, match.start("party"), zone)
         seen = sight(frame, out, name, "N-05", 0.75 if dash else 0.7)
         pos = name.last
+
+
+_OF_SEVERAL = ("Anggota", "Wakil Ketua", "Komisioner")
+"""Heads of posts that several hold at a time."""
+_GOES_ON = re.compile(r",? (?:me|ber|hadir|turut|saat|yang|dalam|di |pada)|[.,]")
+
+
+def _is_one_of_two(text: str, seen: Sighting, joined: str, name: Name) -> bool:
+    """Whether a name of one word is that of another member beside one just named ("Anggota X Fulan dan Fulanah")."""
+    post = seen.post
+    if post is None or not post.head.startswith(_OF_SEVERAL) or not (post.body or post.regions) or name.titles:
+        return False
+    return joined.strip(", ") in ("dan", "serta") and _GOES_ON.match(text, name.last) is not None
 
 
 def _party(frame: Frame, out: Readings, bracket: int, zone: Zone) -> None:

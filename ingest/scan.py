@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ingest import bodies, governments, names, open_bodies, organisations, organs, posts, short_forms
+from ingest import bodies, faction_speakers, governments, names, open_bodies, organisations, organs, posts, short_forms
 from ingest.holders import read_holder
 from ingest.places import read_place
 from ingest.readings import Readings, read_more_names, sight
@@ -55,6 +55,7 @@ def scan(frame: Frame) -> Readings:
     for outlet in open_bodies.read_outlets(frame):
         out.organisations.append(outlet)
         out.taken.append((outlet.start, outlet.end))
+    faction_speakers.read_speakers(frame, out)
     read_spoken(frame, out)
     short_forms.read_short_forms(frame, out)
     return out

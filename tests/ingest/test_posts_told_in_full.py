@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import bodies, held, names
+from tests.reading import bodies, extract, held, names
 
 Held = set[tuple[str, str]]
 
@@ -111,3 +111,88 @@ def test_a_village_hall_is_no_body() -> None:
     assert bodies("Rapat digelar di Balai Desa Wirasari. Balai Pelestarian Kebudayaan Wilayah X hadir.") == {
         "Balai Pelestarian Kebudayaan Wilayah X"
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Kasi Kesra Kecamatan Woha Wira Padmana hadir. Kasi Kesos Kecamatan Woha Laras S.Sos hadir.",
+            {("Wira Padmana", "Kepala Seksi Kesra Kecamatan Woha"), ("Laras", "Kepala Seksi Kesos Kecamatan Woha")},
+            id="an officer of a district",
+        ),
+        pytest.param(
+            "Kabid Pemerintahan Desa DPMD Sleman Wira Padmana hadir.",
+            {
+                (
+                    "Wira Padmana",
+                    "Kepala Bidang Pemerintahan Desa Dinas Pemberdayaan Masyarakat dan Desa Kabupaten Sleman",
+                )
+            },
+            id="the matter of villages is no village",
+        ),
+        pytest.param(
+            "Bhabinkamtibmas Kelurahan Wirasari Aipda Laras hadir.",
+            {("Laras", "Bhayangkara Pembina Keamanan dan Ketertiban Masyarakat Kelurahan Wirasari")},
+            id="posted in a village",
+        ),
+        pytest.param(
+            "Babinsa Serka Laras hadir di Kabupaten Sleman.", {("Laras", "Bintara Pembina Desa")}, id="of no regency"
+        ),
+        pytest.param(
+            "Camat Lawang Hanifah, Lurah Wirasari hadir di Kecamatan Lawang.",
+            {("Hanifah", "Camat Lawang")},
+            id="a district the report names tells the name after it",
+        ),
+        pytest.param(
+            "Camat Lawang Wira, Budi Santosa hadir di Kecamatan Lawang Wira.",
+            {("Budi Santosa", "Camat Lawang Wira")},
+            id="a district of two words",
+        ),
+        pytest.param(
+            "Pangdam IV/Diponegoro Mayjen TNI Wira Padmana hadir. Pangdam Mayjen Wira Padmana pulang.",
+            {("Wira Padmana", "Panglima Komando Daerah Militer IV/Diponegoro")},
+            id="a commander told again without the number",
+        ),
+        pytest.param(
+            "Dandim 0732/Sleman Letkol Wira Padmana dan Dandim Letkol Laras Wening hadir di Kabupaten Bantul.",
+            {
+                ("Wira Padmana", "Komandan Komando Distrik Militer 0732/Sleman"),
+                ("Laras Wening", "Komandan Komando Distrik Militer Kabupaten Bantul"),
+            },
+            id="another commander has not the number of the first",
+        ),
+        pytest.param(
+            "Anggota KPU Sleman Wirawan dan Laraswati hadir. Bupati Sleman Wira Padmana dan Hanifah hadir.",
+            {
+                ("Wirawan", "Anggota Komisi Pemilihan Umum Kabupaten Sleman"),
+                ("Laraswati", "Anggota Komisi Pemilihan Umum Kabupaten Sleman"),
+                ("Wira Padmana", "Bupati Sleman"),
+            },
+            id="two members of one word each",
+        ),
+    ],
+)
+def test_places_and_numbers_are_told_from_names(text: str, expected: Held) -> None:
+    assert held(text) == expected
+
+
+def test_a_commander_told_by_the_post_alone_is_the_one_named_before() -> None:
+    made = extract('Pangdam IV/Diponegoro Mayjen TNI Wira Padmana hadir. "Ini baik bagi kita semua," kata Pangdam.')
+    assert [quote.speaker for quote in made.quotes] == [made.people[0].id]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Fraksi PDIP melalui Nurani Wira Padmana menyampaikan dukungan.", {"Nurani Wira Padmana"}, id="through"
+        ),
+        pytest.param("Pandangan Fraksi PKB yang dibacakan Wirawan diterima.", {"Wirawan"}, id="read out by"),
+        pytest.param("Pandangan Fraksi PAN Wira Padmana, bahwa hal itu baik.", {"Wira Padmana"}, id="beside"),
+        pytest.param("Fraksi Golkar melalui Komisi A menolak.", set(), id="a commission is nobody"),
+        pytest.param("Fraksi PKS Pasar Wirasari ramai.", set(), id="words beside a faction are nobody"),
+    ],
+)
+def test_who_speaks_for_a_faction_is_named(text: str, expected: set[str]) -> None:
+    assert names(text) == expected
