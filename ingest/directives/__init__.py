@@ -18,13 +18,13 @@ from ingest.directives.active import active
 from ingest.directives.citations import citations
 from ingest.directives.clauses import Clause, clauses
 from ingest.directives.details import Grounds, deadline_of, main_meeting
+from ingest.directives.impersonal import told_passively
 from ingest.directives.listed import item, lead_of, lists_of, whole_item
 from ingest.directives.merge import merge
 from ingest.directives.modal import modal
 from ingest.directives.nominal import bare_agar, noun
-from ingest.directives.passive import passive
 from ingest.directives.prohibitive import prohibitive
-from ingest.directives.reader import Reader
+from ingest.directives.reader import ISSUERS, Reader
 from ingest.directives.speech import hortative, imperatives, may_be_imperative, verbless
 from ingest.directives.voice import Voice, speakers_of
 
@@ -42,12 +42,13 @@ LOOK_AHEAD = 8
 EVIDENCE_MAX = 900
 """Longest evidence in characters; of a longer sentence only the clause is shown."""
 
+_ALSO = frozenset({"juga", "pun", "kembali"})
 _LETS = frozenset({"mari", "marilah", "ayo"})
 """Words that open a call to all who hear it."""
 _INSTEAD = frozenset({"tetapi", "tapi", "melainkan"})
 
 READERS: Mapping[str, Callable[[Reader, Trigger, Voice, int], Draft | None]] = {
-    "active": active, "first": active, "passive": passive, "modal": modal, "prohibitive": prohibitive,
+    "active": active, "first": active, "passive": told_passively, "modal": modal, "prohibitive": prohibitive,
     "hortative": hortative, "noun": noun, "conj": bare_agar,
 }  # fmt: skip
 """Kind of directing word -> what reads the construction around it."""
@@ -204,6 +205,8 @@ def _next_opening(reader: Reader, later: Sequence[Trigger]) -> int:
             if reader.low(k - 1) in _INSTEAD:
                 continue
             return reader.start(k)
+        if trigger.word.kind == "active" and (comma := _of_another(reader, k)) > 0:
+            return reader.start(comma)
         if trigger.word.kind in {"modal", "passive"}:
             for j in range(k - 1, max(-1, k - 12), -1):
                 if reader.low(j) == "," and j + 1 < k:
@@ -211,6 +214,16 @@ def _next_opening(reader: Reader, later: Sequence[Trigger]) -> int:
                 if reader.low(j) in {"yang", "agar", "untuk", "bahwa"} | _INSTEAD:
                     break  # "jangan hanya meninjau, tetapi harus ada hasil" is one act
     return 1 << 60
+
+
+def _of_another(reader: Reader, k: int) -> int:
+    """The comma before the one named who is the subject of the verb at token `k`: ", Bupati meminta ...", or 0."""
+    first = reader.skip_back(k - 1, _ALSO)
+    if not reader.is_named(first, ISSUERS):
+        return 0
+    while first > 1 and reader.is_named(first - 1, ISSUERS):
+        first -= 1
+    return first - 1 if reader.low(first - 1) == "," and first - 1 not in reader.named else 0
 
 
 def _publish(

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from ingest.directives import lexicon
 from ingest.directives.addressees import addressees
-from ingest.directives.alone import THING_BEFORE_VERB, act_alone
+from ingest.directives.alone import act_alone
 from ingest.directives.doers import with_doer
 from ingest.directives.draft import Draft, draft
 from ingest.directives.fronted import fronted
+from ingest.directives.hopes import hoped_of, hoped_to_be_done, no_one_who
 from ingest.directives.modal import conditional
 from ingest.directives.parties import issuer_of
 from ingest.directives.passive import party_before
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 _BEFORE_VERB = frozenset({"juga", "pun", "secara", "kembali", "terus", "selalu", "segera", "pernah"})
 
+BRACKETS_WITHIN = 8
+"""Words in brackets between a name and its verb."""
 LONGEST_UNKNOWN = 3
 """Words of an addressee that nothing else names: "meminta Samsat membuka loket"."""
 FEW_WORDS = 2
@@ -40,6 +43,7 @@ _PARTS = frozenset(
     {"perhatian", "bantuan", "masukan", "dukungan", "partisipasi", "komitmen", "kerjasama", "keterlibatan", "peran"}
 )
 """What a party is asked to give towards an act."""
+_HELP = frozenset({"bantuan", "dukungan"})
 _ADJECTIVES = frozenset({"aktif", "penuh", "nyata", "serta", "lebih", "serius"})
 _POINTS = frozenset({"hal", "poin", "point", "pesan", "langkah", "tugas"})
 _ONESELF = frozenset({"kami", "saya", "pihaknya", "dirinya"})
@@ -81,6 +85,8 @@ def active(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft |
     told = made.rule == "D-02" and made.issuer.how in {"named", "pronoun"} and not reader.quoted
     if trigger.word.form in _WANTS and not told:
         return None
+    if made.issuer.id in made.addressees:
+        made = made._replace(addressees=tuple(who for who in made.addressees if who != made.issuer.id))
     if before is not None and not made.addressees and not _done_to_it(reader, made):
         made = made._replace(addressees=addressees(reader, *before, voice))
     if made.rule in _TO_A_THING:
@@ -122,6 +128,8 @@ def _read(reader: Reader, trigger: Trigger, k: int, voice: Voice, stop: int) -> 
         nxt = reader.skip(nxt + 2, lexicon.words("after_verb"))  # "mendorong dan mendukung pekerja untuk ..."
     if frame == "hope" and reader.low(nxt) in {"bahwa", "semoga"}:
         nxt += 1
+    if frame == "hope" and reader.low(nxt) == "dari" and hoped_of(reader, nxt + 1):
+        nxt += 1  # "kami harapkan dari para camat untuk ..."
     if reader.low(nxt) == "," and _goes_on_after_comma(reader, frame, nxt):
         nxt = reader.skip(nxt + 1, lexicon.words("after_verb"))  # "mengingatkan, para sopir untuk tidak ..."
     if reader.low(nxt) == "tolong" and trigger.word.form in {"minta", "meminta"}:
@@ -136,6 +144,9 @@ def _read(reader: Reader, trigger: Trigger, k: int, voice: Voice, stop: int) -> 
     asks = frame in {"hope", "object"} or trigger.word.form in _BEGS
     if asks and (made := support(reader, trigger, k, nxt, voice, stop)) is not None:
         return made
+    if frame == "hope" and (none := no_one_who(reader, nxt)) is not None:
+        told = addressees(reader, *none, voice)  # "berharap tidak ada lagi warga yang membuang sampah"
+        return draft(reader, trigger, "D-02", issuer_of(reader, k, voice), told, nxt, stop=stop)
     if reader.low(nxt) in lexicon.words("things_asked"):
         return None
     if trigger.word.form in _MOVES_TOO and reader.low(k - 1) == "," and _tells_an_event(reader, k):
@@ -154,7 +165,8 @@ def _read(reader: Reader, trigger: Trigger, k: int, voice: Voice, stop: int) -> 
         return None if issuer.how == "group" else draft(reader, trigger, "D-06", issuer, (), nxt, stop=stop)
     if frame in {"hope", "forbid"}:
         return None
-    if split is not None and trigger.word.kind == "first" and reader.low(nxt) == "untuk" and not split.has_party:
+    at_once = reader.low(nxt) == "untuk" or lexicon.imperative(reader.low(nxt))
+    if split is not None and trigger.word.kind == "first" and at_once and not split.has_party:
         # "bagi yang belum terdata kami minta untuk mendaftar": the party stands first
         me = reader.skip_back(k - 1, lexicon.words("me_fillers"))
         party = party_before(reader, me) if reader.low(me) in lexicon.words("first_person") else None
@@ -215,9 +227,13 @@ def _stays_away(reader: Reader, split: Split | None) -> bool:
 def _asked_of_a_party(reader: Reader, nxt: int) -> Split | None:
     """ "meminta masukan dari warga untuk ...": the party of whom a part is asked, and its act."""
     of = reader.skip(nxt + 1, _ADJECTIVES)
-    if reader.low(nxt) not in _PARTS or reader.low(of) not in {"dari", "kepada"}:
+    at_once = reader.low(nxt) in _HELP and reader.low(nxt - 1) in {
+        "minta",
+        "meminta",
+    }  # "minta bantuan camat untuk ..."
+    if reader.low(nxt) not in _PARTS or not (at_once or reader.low(of) in {"dari", "kepada"}):
         return None
-    split = reader.split(of + 1)
+    split = reader.split(of + 1 if reader.low(of) in {"dari", "kepada"} else of)
     if split is None or not split.conjunction or not split.has_party or not reader.is_party(*split.party, known=True):
         return None
     return split
@@ -274,22 +290,6 @@ def acts_alone(reader: Reader, split: Split) -> bool:
     )
 
 
-def hoped_to_be_done(reader: Reader, split: Split) -> int:
-    """Where what is hoped to be done to a thing begins ("berharap jalan itu segera diperbaiki"), or -1."""
-    first = reader.skip(split.party[0], frozenset({","}))
-    for j in range(first, min(first + THING_BEFORE_VERB, reader.count)):
-        low = reader.lows[j]
-        if j in reader.named or low in {"yang", "dan", ","} or not reader.texts[j].islower():
-            if low == "yang":
-                return -1  # a relative clause says what the thing is
-            continue
-        if lexicon.passive_verb(low):
-            return -1 if low in lexicon.words("states") or low in lexicon.words("felt") else first
-        if lexicon.active_verb(low) or low in lexicon.PURPOSE or low in lexicon.words("breaks"):
-            return -1
-    return -1
-
-
 def _tells_an_event(reader: Reader, k: int) -> bool:
     """Is no one named, nor meant by a pronoun, before token `k`?"""
     return not any(reader.is_named(j, ISSUERS) or reader.low(j) in _PRONOUNS for j in range(k))
@@ -318,6 +318,10 @@ def _has_speaker(reader: Reader, k: int) -> bool:
         return False
     while before > 0 and reader.is_named(before, _PLACE):
         before -= 1  # "Pemkab Sleman, DIY minta ..."
+    before = reader.before_titles(before)
+    if reader.low(before) == ")" and before not in reader.named:
+        opening = next((j for j in range(before, max(0, before - BRACKETS_WITHIN), -1) if reader.low(j) == "("), 0)
+        before = opening - 1  # "Bupati Sari Melati (Sari) minta ..."
     return reader.is_named(before) or (reader.low(before) == "," and reader.is_named(before - 1))
 
 

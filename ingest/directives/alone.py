@@ -14,6 +14,8 @@ THING_BEFORE_VERB = 18
 """How many words after "agar" the verb of what is to be done may stand."""
 
 _GOING_ON = frozenset({"tetap", "selalu", "terus", "senantiasa"})
+_OF_ONESELF = frozenset({"tambah", "tunda", "tutup", "bantu", "isi", "buka", "ganti", "bayar", "bagikan"})
+"""After "minta": what may be asked for, as much as an act."""
 _REMINDS = frozenset({"mengingatkan", "ingatkan", "memperingatkan"})
 
 
@@ -45,6 +47,10 @@ def act_alone(reader: Reader, trigger: Trigger, nxt: int, split: Split) -> bool:
             return True  # "meminta untuk tetap menjaga pasar"
         done = frame == "object" and lexicon.passive_verb(low) and low not in lexicon.words("asked_for_oneself")
         return frame == "free" or low in {"tidak", "jangan", "segera"} or of_others or done
+    if trigger.word.form == "minta" and reader.low(nxt) != "untuk" and low not in _OF_ONESELF:
+        then = reader.low(split.act + 1)  # "saya minta tetap siaga", "kami minta jaga pasar"
+        if (low in _GOING_ON and lexicon.verb_like(then)) or lexicon.imperative(low):
+            return True
     if frame == "object":
         return low in {"tidak", "tak", "segera"} or of_others
     if frame == "free" and low in _GOING_ON:

@@ -60,6 +60,8 @@ _TURNS = frozenset(
     {"hidup", "tinggal", "jadi", "efektif", "tumbuh", "naik", "keluar", "punya", "memiliki", "percaya", "sadar"}
 )
 """Bare verbs of how things are or turn out."""
+_ACHIEVED = frozenset({"terserap", "terealisasi", "tercapai", "terlaksana", "terpenuhi", "terselesaikan", "tuntas"})
+"""What is to be brought about."""
 _THEREFORE = frozenset({"karena", "itu", "untuk", "selain", "oleh", "maka", "jadi", "dan", ","})
 """Words that go on with what was said: "Untuk itu, camat harus ..."."""
 _INSTEAD = frozenset({"melainkan", "tetapi", "tapi", "namun"})
@@ -230,6 +232,8 @@ def modal(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | 
         return None  # "hutan itu harus kita jaga" is what all of us do
     low = reader.low(act)
     thing_done = lexicon.passive_verb(low) or low in _RESTS_ON
+    if reader.quoted and frame == "must" and low in _ACHIEVED:
+        thing_done = True  # "dana itu harus terserap"
     if low in _GETS and not _CARE.isdisjoint((reader.low(act + 1), reader.low(act + 2))):
         thing_done = True
     elif low in lexicon.words("states") and not _may_be_told(reader, act):
@@ -272,7 +276,12 @@ def modal(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | 
         if issuer.id in told:
             return None
     # "Harus siap dengan ...", "Harus sering turun ke lapangan": told to whoever hears it
-    bare = reader.low(k - 1) == "" and (reader.low(act) in lexicon.words("being") or _goes(reader.low(act)))
+    alone = reader.low(k - 1) == "" or (reader.low(k - 1) == "," and reader.low(0) in _CASES and reader.quoted)
+    bare = alone and (
+        reader.low(act) in lexicon.words("being")
+        or _goes(reader.low(act))
+        or (reader.quoted and _colloquially(reader.low(act)))
+    )
     if not thing_done and not told and frame in {"must", "need"} and doer != "kita" and not bare:
         return None
     if not told and _as_a_rule(reader, k, frame):
@@ -289,7 +298,9 @@ def modal(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | 
             rule = "D-18"
         else:
             rule = "D-21" if thing_done and not told and _told_how(reader, k, act, issuer) else "D-17"
-    if goes_on and (rule != "D-18" or party is None or party[0] != reader.skip(0, _THEREFORE)):
+    if goes_on and thing_done and not told and frame == "must" and voice.directing(reader).id == issuer.id:
+        rule = "D-21"  # "Bupati meminta warga dijaga. Semua data harus diperiksa."
+    elif goes_on and (rule != "D-18" or party is None or party[0] != reader.skip(0, _THEREFORE)):
         return None
     first = k if frame == "mustnot" else after
     return draft(reader, trigger, rule, issuer, told, first, short=True, stop=stop)

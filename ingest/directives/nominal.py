@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ingest.directives import lexicon
-from ingest.directives.active import denied, hoped_to_be_done
+from ingest.directives.active import denied
 from ingest.directives.addressees import addressees
 from ingest.directives.draft import Draft, draft
+from ingest.directives.hopes import hoped_to_be_done
 from ingest.directives.parties import issuer_of, speaker_of
 from ingest.directives.passive import list_before, party_before
 from ingest.directives.reader import ISSUERS
@@ -40,6 +41,7 @@ _ASKS: Mapping[str, Strength] = {
 """After a quotation: what it did."""
 _KINDS = frozenset({"tegas", "khusus", "langsung", "resmi", "penting", "keras"})
 """Between a noun of directing and "kepada": what kind it is."""
+_SPOKEN_OF = frozenset({"bentuk", "sebagai", "merupakan", "adalah", "surat"})
 _OF = frozenset({"dari", "pak", "bapak", "ibu", "bu"})
 _TO = frozenset({"kepada", "bagi"})
 _EVERY = frozenset({"seluruh", "semua", "setiap", "para", "masing-masing", "segenap"})
@@ -121,8 +123,8 @@ def noun(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | N
         j += 1
     if j >= last:
         return None
-    if issuer is None and giving < 0 and lexicon.active_verb(reader.low(k - 1)):
-        return None  # "merumuskan rekomendasi agar ...": it is made, not given
+    if issuer is None and giving < 0 and (reader.low(k - 1) in _SPOKEN_OF or lexicon.active_verb(reader.low(k - 1))):
+        return None  # "merumuskan rekomendasi agar ...", "bentuk peringatan agar ...": it is not given
     if issuer is None:
         issuer = issuer_of(reader, giving, voice) if giving >= 0 and not reader.quoted else speaker_of(reader, k, voice)
     if issuer.id is None:
@@ -143,7 +145,20 @@ def noun(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | N
         return None  # what someone hopes for oneself
     if not told and to:
         told = addressees(reader, to_whom + 1, j, voice)
+    if not told and split.act < reader.count and _becomes(reader, split.act):
+        return None  # "arahan agar kegiatan ini dapat menjadi contoh"
     return draft(reader, trigger, "D-14", issuer, told, split.act, stop=stop)
+
+
+def _becomes(reader: Reader, first: int) -> bool:
+    """Is what is directed how a thing will turn out, within a few words from token `first` on?"""
+    for j in range(first, min(first + CONJUNCTION_WITHIN, reader.count)):
+        low = reader.low(j)
+        if low == "menjadi":
+            return reader.low(j - 1) in {"dapat", "bisa", "mampu", "akan"}
+        if j not in reader.named and low not in {"dapat", "bisa", "mampu"} and lexicon.verb_like(low):
+            return False
+    return False
 
 
 def _told_after(reader: Reader, to: int) -> int:

@@ -127,7 +127,7 @@ def issuer_of(reader: Reader, k: int, voice: Voice) -> Issuer:
     speaker = voice.quoted(reader) if reader.quoted else voice.running
     speaks = Issuer(speaker, "quote" if reader.quoted else "running") if speaker else NOBODY
     joined = reader.low(k - 1) == "sekaligus"  # "menemui wali kota baru sekaligus meminta ..."
-    k = reader.skip_back(k - 1, lexicon.words("subject_adverbs"))
+    k = reader.before_titles(reader.skip_back(k - 1, lexicon.words("subject_adverbs")))
     if k < 0 and reader.low(0) in {"ini", "itu"}:
         return A_THING  # "Ini sekaligus menegaskan pentingnya ..."
     relative = reader.low(k) == "yang"

@@ -144,7 +144,7 @@ def _before_apposition(reader: Reader, comma: int) -> int:
         if j in reader.named:
             continue
         if reader.low(j) == ",":
-            return j - 1 if reader.low(j + 1) in {"khususnya", "terutama", "termasuk", "utamanya"} else comma
+            return j - 1 if reader.low(j + 1) in {"khususnya", "terutama", "termasuk", "utamanya", "seperti"} else comma
         if not closed and lexicon.verb_like(reader.low(j)):
             return comma
     return comma

@@ -52,7 +52,7 @@ def prohibitive(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Dr
         nxt = reader.low(k + 2)  # "jangan lupa memilih"
     if not nxt or not nxt[0].isalpha() or nxt.endswith("nya"):
         return None
-    if nxt in lexicon.words("happenings") and not warned:
+    if nxt in {"untuk", "bagi"} or (nxt in lexicon.words("happenings") and not warned):
         return None
     if reader.low(k - 1) in {"agar", "supaya", "untuk", "bahwa", "yang", "biar"} or conditional(reader, k):
         return None

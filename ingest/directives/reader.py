@@ -19,6 +19,8 @@ PARTIES = frozenset({"person", "post", "organisation", "group"})
 ISSUERS = frozenset({"person", "post", "organisation"})
 """Kinds of mention that can direct."""
 
+_PERSON = frozenset({"person"})
+
 MAX_PARTY_TOKENS = 30
 """Longest party with its relative clause, in words; longer ones are not parties."""
 MAX_PARTY_COMMAS = 6
@@ -154,6 +156,16 @@ class Reader:
         while k and self.named.get(k - 1) is mention:
             k -= 1
         return k
+
+    def before_titles(self, k: int) -> int:
+        """The last token of the name that only titles part from token `k` ("Sari Melati, S.E., M.M."), or `k`."""
+        if k < 0 or k in self.named or not (self.texts[k][0].isupper() or self.texts[k] in {",", "."}):
+            return k
+        titles = self.ctx.gazetteer.back_titles
+        j = k
+        while j > 0 and j not in self.named and (self.texts[j] in {",", "."} or self.texts[j] in titles):
+            j -= 1
+        return j if self.is_named(j, _PERSON) and j < k else k
 
     def skip_back(self, k: int, words: frozenset[str]) -> int:
         """The last position at or before `k` whose word is none of `words`; names are never skipped."""

@@ -33,6 +33,12 @@ _FINITE = frozenset(
 )  # fmt: skip
 """Words of a sentence that has a verb of its own."""
 _REASONS = frozenset({"karena", "sebab", "dari"})
+_CASES = frozenset({"jika", "kalau", "apabila", "bila"})
+CASE_WITHIN = 16
+"""Words after "kalau" within which the order begins."""
+_NO_ORDER_AFTER = frozenset(
+    {"yang", "untuk", "mereka", "mau", "dan", "atau", "segera", "tetap", ",", "di", "oleh", "agar"}
+)
 _LETS = frozenset({"mari", "marilah"})
 _ORDER_ENDS = frozenset({"kan", "lah"})
 
@@ -84,6 +90,10 @@ def may_be_imperative(text: str, clause: Clause) -> bool:
         _orders_after(text, ",", start, end) or _orders_after(text, " maka ", start, end)
     ):
         return True
+    for case in ("alau ", "ika ", "bila "):
+        at = text.find(case, start, end)
+        if at >= 0 and text.find("kan ", at, end) >= 0:
+            return True
     at = text.find("lah ", start, end)
     while at >= 0:
         if lexicon.imperative(text[text.rfind(" ", start, at) + 1 : at + 3].lower()):
@@ -127,6 +137,28 @@ def _after_reason(reader: Reader) -> int:
     return that + 1 if that > 0 and reader.low(that - 1) in _REASONS else 0
 
 
+def _in_case(reader: Reader) -> list[int]:
+    """Where an order begins that stands in a case without a comma: "kalau ada kendala laporkan kepada camat"."""
+    case = next((j for j in range(reader.count) if reader.low(j) in _CASES), -1)
+    if case < 0:
+        return []
+    for j in range(case + 2, min(case + CASE_WITHIN, reader.count - 1)):
+        low = reader.low(j)
+        if (
+            not low.endswith("kan")
+            or low not in lexicon.imperatives()
+            or j in reader.named
+            or not reader.texts[j].islower()
+        ):
+            continue
+        if reader.low(j - 1) in _FINITE | _NO_ORDER_AFTER | lexicon.PRONOUNS or (
+            reader.is_party(j - 1, j) and reader.low(j - 2) not in {"di", "ke", "pada", "dari"}
+        ):
+            return []
+        return [j]
+    return []
+
+
 def imperatives(reader: Reader, voice: Voice) -> list[Draft]:
     """D-13: a bare verb opens a sentence of a quotation, or follows a comma with "tetap" or "segera"."""
     out: list[Draft] = []
@@ -147,6 +179,7 @@ def imperatives(reader: Reader, voice: Voice) -> list[Draft]:
             starts.append(j + 1)
         elif low.endswith("lah") and lexicon.imperative(low) and j not in reader.named:
             starts.append(j)
+    starts += _in_case(reader)
     for k in starts:
         low = reader.low(k)
         if not low or k in reader.named or not lexicon.imperative(low):

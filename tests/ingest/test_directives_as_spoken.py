@@ -101,6 +101,103 @@ def told(text: str) -> list[tuple[str | None, list[str], str]]:
             ("Sari Melati", ["para camat"], "mendata warga"),
             id="who is cited does not speak on",
         ),
+        pytest.param(
+            "Bupati Sari Melati, SE, MM minta para camat segera mendata warga.",
+            ("Sari Melati", ["para camat"], "segera mendata warga"),
+            id="degrees before a plain verb of asking",
+        ),
+        pytest.param(
+            "Bupati Sari Melati, S.E., M.M., meminta para camat mendata warga.",
+            ("Sari Melati", ["para camat"], "mendata warga"),
+            id="degrees are no issuer",
+        ),
+        pytest.param(
+            "Menurut Bupati Sari Melati, KPU meminta para camat mendata warga.",
+            ("Komisi Pemilihan Umum", ["para camat"], "mendata warga"),
+            id="a body after a name is one",
+        ),
+        pytest.param(
+            '"Saya minta tetap siaga di pos masing-masing," kata Bupati Sari Melati.',
+            ("Sari Melati", [], "tetap siaga di pos masing-masing"),
+            id="to stay on guard",
+        ),
+        pytest.param(
+            "Bupati Sari Melati meminta para camat siaga satu.",
+            ("Sari Melati", ["para camat"], "siaga satu"),
+            id="to be on guard",
+        ),
+        pytest.param(
+            '"Kepada para lurah, saya minta pantau terus titik rawan," kata Bupati Sari Melati.',
+            ("Sari Melati", ["para lurah"], "pantau terus titik rawan"),
+            id="an order after a party told first",
+        ),
+        pytest.param(
+            '"Saya minta bantuan para lurah untuk patroli sungai," kata Bupati Sari Melati.',
+            ("Sari Melati", ["para lurah"], "patroli sungai"),
+            id="help of a party in an act",
+        ),
+        pytest.param(
+            '"Kami harapkan dari masing-masing kecamatan untuk mewaspadai banjir," kata Bupati Sari Melati.',
+            ("Sari Melati", ["masing-masing kecamatan"], "mewaspadai banjir"),
+            id="hoped from a party",
+        ),
+        pytest.param(
+            "Bupati Sari Melati berharap tidak ada lagi warga yang membuang sampah di sungai.",
+            ("Sari Melati", ["warga"], "tidak ada lagi warga yang membuang sampah di sungai"),
+            id="that no one do it any more",
+        ),
+        pytest.param(
+            '"Untuk itu, diharapkan agar selalu disiplin dan melayani warga," kata Bupati Sari Melati.',
+            ("Sari Melati", [], "selalu disiplin dan melayani warga"),
+            id="hoped of whoever hears it",
+        ),
+        pytest.param(
+            '"Kalau hujan deras, diharapkan hati-hati di jalan itu," kata Bupati Sari Melati.',
+            ("Sari Melati", [], "hati-hati di jalan itu"),
+            id="how hearers are hoped to be",
+        ),
+        pytest.param(
+            "Bupati Sari Melati meminta camat mendata warga. "
+            "Selain itu, diingatkan pula agar kegiatan bisa dimulai segera.",
+            ("Sari Melati", [], "kegiatan bisa dimulai segera"),
+            id="reminded that a thing be done",
+        ),
+        pytest.param(
+            "Bupati Sari Melati meminta camat mendata warga. Semua data harus diperiksa tiap hari.",
+            ("Sari Melati", [], "diperiksa tiap hari"),
+            id="what must be done, right after a directive",
+        ),
+        pytest.param(
+            '"Dana itu harus terserap sebelum akhir tahun," kata Bupati Sari Melati.',
+            ("Sari Melati", [], "terserap sebelum akhir tahun"),
+            id="what must be brought about",
+        ),
+        pytest.param(
+            '"Kalau ada titik rawan, harus segera komunikasi dengan camat," kata Bupati Sari Melati.',
+            ("Sari Melati", [], "segera komunikasi dengan camat"),
+            id="what must be done in a case",
+        ),
+        pytest.param(
+            '"Kalau ada kendala di desa laporkan kepada camat," kata Bupati Sari Melati.',
+            ("Sari Melati", [], "laporkan kepada camat"),
+            id="an order in a case, without a comma",
+        ),
+        pytest.param(
+            '"Harga pangan naik. Tapi persiapkan semua kebutuhan warga," kata Bupati Sari Melati.',
+            ("Sari Melati", [], "persiapkan semua kebutuhan warga"),
+            id="an order after tapi",
+        ),
+        pytest.param(
+            "Beberapa desa, seperti Desa Sukamaju, diminta mendata warga.",
+            (None, ["Beberapa desa"], "mendata warga"),
+            id="a party with an example",
+        ),
+        pytest.param(
+            "Bupati Sari Melati menyampaikan kepada camat untuk tetap mendata warga, "
+            "Bupati Sari Melati berharap kepada lurah untuk tepat waktu.",
+            ("Sari Melati", ["lurah"], "tepat waktu"),
+            id="two clauses with one comma between",
+        ),
     ],
 )
 def test_who_is_directed_to_what(text: str, expected: tuple[str | None, list[str], str]) -> None:
@@ -123,6 +220,25 @@ def test_who_is_directed_to_what(text: str, expected: tuple[str | None, list[str
         ),
         pytest.param("Bupati Sari Melati mengingatkan untuk kedua kalinya soal sampah.", id="untuk before a time"),
         pytest.param("Bupati Sari Melati bersama warga menari, mari menari namanya.", id="mari as a name"),
+        pytest.param('"Saya minta tambah dana untuk pasar itu," kata Bupati Sari Melati.', id="asks for more"),
+        pytest.param("Bupati Sari Melati menegaskan komitmen DPRD untuk menata pasar.", id="commitment to an act"),
+        pytest.param("Bupati Sari Melati berharap tidak ada warga yang jatuh sakit.", id="that nothing befall"),
+        pytest.param('"Warga diharapkan hati dan pikirannya tenang di pasar," kata Sari.', id="hati as a thing"),
+        pytest.param(
+            "Bupati Sari Melati menjelaskan banjir itu. Semua data harus diperiksa tiap hari.",
+            id="what must be done, right after an account",
+        ),
+        pytest.param(
+            '"Kalau ada kendala yang kami sampaikan kepada camat, itu wajar," kata Bupati Sari Melati.',
+            id="what the speaker tells in a case",
+        ),
+        pytest.param('"Jangan untuk partai di desa itu," kata Bupati Sari Melati.', id="jangan before no act"),
+        pytest.param(
+            '"Ini bentuk peringatan agar dana tidak disalahgunakan," kata Bupati Sari Melati.', id="a form of warning"
+        ),
+        pytest.param(
+            "Bupati Sari Melati memberikan arahan agar kegiatan itu dapat menjadi contoh.", id="how a thing turns out"
+        ),
     ],
 )
 def test_what_directs_no_one(text: str) -> None:
