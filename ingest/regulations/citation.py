@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache
+from string import ascii_letters
 from typing import TYPE_CHECKING, NamedTuple
 
 from ingest.regulations.titles import ACRONYM, INSTRUMENT, WORD, clean, take_title, title_words
@@ -50,14 +51,15 @@ _WHOLE = frozenset({"kuhp", "kuhap", "kuhperdata"})
 _NUMBER_ONLY = frozenset({"pks", "putusan", "st", "perber", "maklumat"})
 """Forms that are other things unless a number follows."""
 
-_WHO = r"(?!(?:Nomor|Nomer|No|Tahun|Tentang|Pasal|Rp)\b)(?:[A-Z][\w.'’/-]*|dan|di)"
+_WHO = r"(?!(?:Nomor|Nomer|No|Tahun|Tentang|Pasal|Rp)\b)(?:[A-Z][\w.'’/-]*|dan|di|kabupaten|kota|provinsi)"
 _SLOT = (
     r"(?:/[A-Z]\w+(?:\s[A-Z]\w+)?)?(?:\s*\([^()\n]{1,40}\))?(?:\s+(?:Republik\s+Indonesia|RI|NRI)\b)?"
     rf"(?P<owner>(?:,?\s+{_WHO}){{0,9}}?)(?:\s*\([^()\n]{{1,40}}\))?"
 )
 _YEAR_AHEAD = r"(?=\s*/\s*(?:19|20)\d\d(?!\d)|\s*,?\s*(?i:tahun|thn|th)\.?\s*(?:19|20)\d\d)"
 _TOKEN = (
-    r"(?:[A-Z]{1,6}[ .-])?\d\w*(?:[./-]\w+)*(?: [A-Z](?=\s+(?i:tahun)\b))?"
+    r"(?:[A-Z]{1,6}[ .-])?\d\w*(?:[./-]\w+| ?/ ?(?=\d|[A-Z][\w.]*/)[\w.]+| [–-] ?\d+(?=/|\s+(?i:tahun)\b))*"
+    r"(?: [A-Z](?=\s+(?i:tahun)\b))?"
     r"|[IVXLCDM]+(?:/[\w.-]+)+|[A-Z]{1,8}(?:[./-]\w+){0,8}[./-]\d\w*(?:[./-]\w+)*"
 )
 _NUMBERED = re.compile(
@@ -70,14 +72,17 @@ _SENT = re.compile(
 """To whom a circular is sent, between its type and its title."""
 _SPELT_OUT = re.compile(r"\s*\((?P<full>[A-Z][^()\n]{4,80})\)")
 _YEAR = re.compile(
-    r"\s*[,/]?\s*(?:(?i:tahun|thn\.?|th\.?|tanggal\s+\d{1,2}\s+[a-z]+|tgl\.?\s+\d{1,2}\s+[a-z]+)\s*|(?<=/))(?P<year>(?:19|20)\d\d)(?!\d)"
+    r"(?: \([a-z ]{2,30}\))?\s*[,/]?\s*"
+    r"(?:(?i:tahun|thn\.?|th\.?|tanggal\s+\d{1,2}\s+[a-z]+|tgl\.?\s+\d{1,2}\s+[a-z]+)\s*|(?<=/))(?P<year>(?:19|20)\d\d)(?!\d)"
     r"|\s+(?P<plain>(?:19|20)\d\d)(?![\d/.-])"
 )
 _SHORT_NUMBER = re.compile(r"\s(?P<number>\d{1,3})(?=[.,;)\n]|\s+(?:yang|itu|tersebut|ini)\b)")
 """A number alone right after a short form ("PP 53")."""
 SHORT_FORM = 3
 """Short forms of at most so many letters count only in capitals where the year is left out."""
-_NUMBER_YEAR = re.compile(r"(?P<number>\d+[A-Za-z]?)/(?P<year>(?:19|20)\d\d)")
+_NUMBER_YEAR = re.compile(r"(?P<number>\d+[A-Za-z]?) ?/ ?(?P<year>(?:19|20)\d\d)")
+_LEAST_OF_A_FILE = 1_000
+"""Least number before a year that is rather of a file than of an instrument."""
 _TAIL_YEAR = re.compile(r"[/.-]((?:19|20)\d\d)(?:$|[/.-])")
 _ABOUT = re.compile(r"\s*,?\s*(?i:tentang|ttg\.?|mengenai|perihal)\s+(?=[\w\"“'‘])")
 _LOOSE = re.compile(
@@ -89,7 +94,7 @@ _LOOSE = re.compile(
     r"|(?P<act>Peraturan|Keputusan)\s+(?P<minister>Men[A-Za-z-]{2,14})"
     r"(?=\s*(?:\([^()\n]{1,40}\)\s*)?(?i:nomor|nomer|no)\b)"
     r"|(?P<body>(?:Peraturan|Keputusan|Instruksi)\s+"
-    r"(?:Kepala|Ketua|Direktur|Sekretaris|Badan|Dewan|Lembaga|Komisi|Panglima|Jaksa|Kapolri|Rektor)\b"
+    r"(?:Kepala|Ketua|Direktur|Sekretaris|Badan|Dewan|Lembaga|Komisi|Panglima|Jaksa|Kapolri|Rektor|[A-Z]{3,8})\b"
     r"[^.,;\n\"“”]{0,80}?)(?=\s+(?:Nomor|No\.))"
     r")"
 )
@@ -225,7 +230,7 @@ def cite(ctx: Context, form: Form, after: Form | None, end: int) -> Cited | None
         return None
     _owner(ctx, form, one, match)
     split = _NUMBER_YEAR.fullmatch(one.number)
-    if split and one.type in _SIMPLE_NUMBER:
+    if split and (one.type in _SIMPLE_NUMBER or int(split["number"].rstrip(ascii_letters)) < _LEAST_OF_A_FILE):
         one.number, one.year = split["number"], int(split["year"])
     elif year := _YEAR.match(text, one.end, limit):
         one.year, one.end = int(year["year"] or year["plain"]), year.end()
@@ -310,6 +315,11 @@ def _unnumbered(ctx: Context, form: Form, after: Form | None, one: Cited, limit:
     if one.type == "SE" and (sent := _SENT.match(text, form.end, limit)):
         one.rule = "R-02"
         return one if take_title(text, one, sent.end(), end) else None
+    year = _YEAR.match(text, form.end, limit) if form.type in _SIMPLE_NUMBER else None
+    about = _ABOUT.match(text, year.end(), limit) if year is not None else None
+    if year is not None and about is not None and take_title(text, one, about.end(), end):
+        one.year, one.rule = int(year["year"] or year["plain"]), "R-02"
+        return one
     match = _TITLED.match(text, form.end, limit)
     if match and (match["about"][0] in "tT" or not match["owner"]):
         _owner(ctx, form, one, match)

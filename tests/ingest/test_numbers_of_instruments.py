@@ -1,0 +1,64 @@
+"""Numbers, years and names of legal instruments as the press writes them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import extract
+
+Cited = set[tuple[str, str | None, int | None]]
+
+
+def cited(text: str) -> Cited:
+    """Type, number and year of every instrument."""
+    return {(one.type, one.number, one.year) for one in extract(text).regulations}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Keputusan KPU Nomor 27/2023 tentang Pasar berlaku.", {("other", "27", 2023)}, id="a number with its year"
+        ),
+        pytest.param(
+            "Surat Edaran Nomor 5120/2023 tentang Pasar berlaku.", {("SE", "5120/2023", 2023)}, id="a file's number"
+        ),
+        pytest.param(
+            "SE Nomor 188.45/ 123 /Kep/2024 tentang Pasar berlaku.",
+            {("SE", "188.45/ 123 /Kep/2024", 2024)},
+            id="spaces around the strokes",
+        ),
+        pytest.param(
+            "UU Nomor 23 / Perpres Nomor 5 Tahun 2020 berlaku.",
+            {("UU", "23", None), ("Perpres", "5", 2020)},
+            id="a stroke between two instruments",
+        ),
+        pytest.param(
+            "Keputusan Bupati Sleman Nomor 100.3.3.2 - 123 Tahun 2024 berlaku.",
+            {("Kepbup", "100.3.3.2 - 123", 2024)},
+            id="a dash within the number",
+        ),
+        pytest.param("Undang-Undang Nomor 1 (satu) Tahun 2022 berlaku.", {("UU", "1", 2022)}, id="the number in words"),
+        pytest.param("Amanat undang -undang nomor 23 Tahun 2014 itu jelas.", {("UU", "23", 2014)}, id="a stray space"),
+        pytest.param("UU tahun 2014 tentang Desa berlaku.", {("UU", None, 2014)}, id="the year alone"),
+        pytest.param("UU tahun 2014 lalu berlaku.", set(), id="the year alone, about nothing"),
+        pytest.param("Peraturan KPK Nomor 12 Tahun 2021 berlaku.", {("other", "12", 2021)}, id="of a body in letters"),
+        pytest.param("Peraturan itu berlaku. Nomor 12 Tahun 2021 juga.", set(), id="of nobody"),
+        pytest.param(
+            "Sesuai pasal 132 ayat 4 Peraturan DPRD nomor 1 tahun 2019 itu.",
+            {("other", "1", 2019)},
+            id="of an assembly",
+        ),
+        pytest.param(
+            "Raperda tentang perubahan atas peraturan daerah kabupaten Lebong nomor 21 tahun 2007 dibahas.",
+            {("Raperda", None, None), ("Perda", "21", 2007)},
+            id="the one that a draft revises",
+        ),
+        pytest.param(
+            "Mereka menilai RUU Prolegnas dan Raperda Prakarsa DPRD.", set(), id="drafts by where they are from"
+        ),
+        pytest.param("Mereka menilai RUU Pemilu.", {("RUU", None, None)}, id="a draft by its name"),
+    ],
+)
+def test_an_instrument_is_cited_by_its_number_and_year(text: str, expected: Cited) -> None:
+    assert cited(text) == expected
