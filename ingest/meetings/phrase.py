@@ -46,7 +46,7 @@ WEAK = re.compile(
     r"|memimpin|membuka|melakukan))*\s*[\"“]?$"
 )
 AFTER = re.compile(
-    r"[^;\n]{0,160}?\b(?:di ?gelar|di ?selenggarakan|di ?laksanakan|di ?adakan|berlangsung|di ?hadiri|di ?ikuti"
+    r"[^;\n]{0,240}?\b(?:di ?gelar|di ?selenggarakan|di ?laksanakan|di ?adakan|berlangsung|di ?hadiri|di ?ikuti"
     r"|di ?pimpin|di ?buka|dimulai|bertempat|bertajuk|bertema|diawali|hadir)\b"
 )
 DOUBTED = re.compile(

@@ -73,6 +73,7 @@ _BEFORE_THAT = re.compile(
 ACTS_LEAD = 2
 """Sentences from the start in which an installation is told of without its day."""
 _NAMED_KINDS = frozenset({"forum", "musrenbang", "rapat_koordinasi"})
+_HIGH_LEVEL = "pertemuan-tingkat-tinggi"
 HITS_AHEAD = 4
 """Entries of the gazetteer that may begin between "rapat" and the name after it."""
 _BACK_TAILS = Stems(
@@ -181,7 +182,8 @@ def _is_kind_of_next(ctx: Context, number: int) -> bool:
     terms = ctx.gazetteer.terms
     for after in ctx.hits[number + 1 : number + 1 + HITS_AHEAD]:
         if after.kind == "meeting" and after.start == hit.end + 1:
-            named = ctx.text[after.start].isupper() and terms[after.entry].form in _NAMED_KINDS
+            term = terms[after.entry]
+            named = ctx.text[after.start].isupper() and (term.form in _NAMED_KINDS or term.id == _HIGH_LEVEL)
             return named and not _is_covered(ctx, after.start)
     return False
 

@@ -20,7 +20,7 @@ _HALL = (
 )
 _NO_PLACE = (
     r"(?:Pilpres|Pilkada|Pileg|Pilgub|Pilbup|Pilwalkot|Pemilu|Pilkades|You[Tt]ube|Instagram|Facebook|Tik[Tt]ok|Twitter|WhatsApp"
-    r"|Google|Zoom|Piala|Liga|Era|Tahun|Bulan|Hari|Periode|Bidang|Tengah|Bawah|Atas|Antara|Luar|Sela|Masa|Sidang|Rapat|Rakor\w*"
+    r"|Google|Zoom|Piala|Liga|Era|Tahun|Bulan|Hari|Balik|Periode|Bidang|Tengah|Bawah|Atas|Antara|Luar|Sela|Masa|Sidang|Rapat|Rakor\w*"
     r"|Forum|Konferensi|KTT|Seminar|Upacara|Acara|Indonesia(?!\s[A-Z]))\b"
 )
 """After "di" these are no places: elections, channels, gatherings, times and relations."""

@@ -16,6 +16,10 @@ WISHED = re.compile(
 """Before "hadir" and "dihadiri" where that is wanted, a duty or an aim, and not told."""
 MODAL = re.compile(r"\b(?:dapat|bisa|boleh|mampu|ingin|harus|wajib|mesti|perlu|diminta|diharapkan)\s+$", re.IGNORECASE)
 """Before a verb of holding or attending that is possible, a duty or a wish, and not told."""
+ANNOUNCED_TO = re.compile(
+    r"\b(?:direncanakan|dijadwalkan|rencananya|diagendakan|akan|bakal|dipastikan|siap)\s+(?:(?:juga|turut|ikut|akan|langsung)\s+)*$"
+)
+"""Before "hadir", "dihadiri" and the like where someone is yet to come."""
 WILL = re.compile(r"\b(?:akan|bakal|rencananya)\b")
 DENIED = re.compile(r"\b(?:tidak|tak|tanpa|belum|bukan|batal|berhalangan|absen)\b", re.IGNORECASE)
 """In the sentence before a list: those listed were not there, or that is not said."""
@@ -36,7 +40,9 @@ INNER_VERB = re.compile(
 AND_ALSO = re.compile(r"\s+(?:(?:virtual|ini|itu|tersebut)\s+)*(?:serta|bersama|beserta)\s+")
 ACTS = re.compile(r"\b(?:me|ber|di)[a-z]{4,}\b")
 HELD = re.compile(r"\b(?:di ?gelar|berlangsung|di ?laksanakan|di ?selenggarakan|di ?adakan)\b")
-NO_SUBJECT = re.compile(r"(?:(?:Yang|Turut|Juga|Ikut|Serta|Dan)\s+)?(?:(?:turut|juga|ikut|pula)\s+)*")
+NO_SUBJECT = re.compile(
+    r"(?:(?:.*,\s*[Ss]erta|Yang|Turut|Juga|Ikut|Serta|Dan)\s+)?(?:(?:turut|juga|ikut|pula)\s+)*", re.DOTALL
+)
 """All that stands before "dihadiri" in a sentence that goes on with the gathering of the one before."""
 CLAUSE_START = re.compile(
     r"[,;]\s+(?:dan|serta|namun|sementara|sedangkan|lalu|kemudian)\s+|\b(?:bahwa|karena|sehingga|agar)\s+"
@@ -60,8 +66,13 @@ OF_PEOPLE = re.compile(
 )
 """Before the one whom those spoken of stand by: "elite parpol pendukung Bakal Capres 2024 Fulan"."""
 COLLECTS = re.compile(
-    r"(?:Para|Seluruh|Semua|Sejumlah|Segenap|Pimpinan|Jajaran|Perwakilan|Beberapa|Ribuan|Ratusan|Puluhan|Belasan)\s"
+    r"(?:Para|Seluruh|Semua|Sejumlah|Segenap|Pimpinan|Jajaran|Perwakilan|Beberapa|Ribuan|Ratusan|Puluhan|Belasan"
+    r"|Sekitar|Sebanyak|Sedikitnya)\s"
 )
+FIRST_DONE = re.compile(r"(?:Usai|Seusai|Setelah|Selepas|Sesudah|Sebelum)\s+(?:me|ber|di)[a-z]{4,}\s")
+"""At the start of a sentence: what was done first, up to a comma, by whoever is named after it."""
+SET_OFF = re.compile(r",\s+(?:(?:Plt|Plh|Pjs?)\.?\s+)?$")
+"""Before a party that a comma sets off from what stands before."""
 OPENING = re.compile(
     r"(?:Sementara(?:\s+itu)?|Lalu|Adapun|Selain\s+itu|Maka\s+dari\s+itu|Untuk\s+itu|Kemudian|Sebelumnya|Selanjutnya),?\s+"
     r"|(?:Tampak|Nampak|Terlihat)\s+(?:pula|juga),\s+"

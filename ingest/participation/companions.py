@@ -33,18 +33,21 @@ from ingest.participation.cues import (
     MET,
     MUTUAL,
     OFFICIAL,
-    READ_OUT,
+    OWNED,
     REGIONAL,
-    SAID_BY,
-    SAYS_WITHIN,
-    TELLS,
-    THERE_WITHIN,
     VISITS,
     WE,
     WITH,
 )
 from ingest.participation.lists import party_id, read_list
 from ingest.participation.reader import Claim, Reader
+from ingest.participation.spoken import (
+    READ_OUT,
+    SAID_BY,
+    SAYS_WITHIN,
+    TELLS,
+    THERE_WITHIN,
+)
 from ingest.speech import PARTY_KINDS, subject
 from ingest.stems import Stems
 
@@ -303,6 +306,8 @@ class Companions(Reader):
                 yield met.end()
                 return
             match = WITH.match(self.text, place, sentence.end)
+            if match is None and (owned := OWNED.match(self.text, place, sentence.end)):
+                match = WITH.match(self.text, read_list(self.ctx, owned.end(), sentence.end)[1], sentence.end)
             if match and (match["with"] not in ("dari", "antara") or phrase.type in MUTUAL):
                 yield match.end()
                 return

@@ -25,23 +25,12 @@ FOLLOWED_BY_VERB = 8
 """A party listed before "mengikuti secara daring" ends at most this far before it, in characters."""
 EARLY_SENTENCES = 3
 """A lead may tell who called whom before it names the gathering, in sentences."""
-SAYS_WITHIN = 50
-"""Who says something is named at most this far before the verb, in characters."""
-QUOTED_WITHIN = 120
-"""A gathering named in a quotation ends at most this far before "dihadiri" in it, in characters."""
-THERE_WITHIN = 60
-"""The preposition of "menyampaikan pantun dalam rapat" stands at most this far before the gathering, in characters."""
-SPEAKER_BESIDE = 4
-"""A speaker named before "pada laporannya" ends at most this far before it, in characters."""
-SHALL_WITHIN = 12
-"""A word of what is yet to come stands at most this far before its verb, in characters."""
-CONTINUES_WITHIN = 12
-"""Sentences after it in which "dalam sambutannya" still means the gathering the report is about."""
 
 
 NEAR_OR_AFTER = frozenset(
     {
         "present",
+        "leader_named",
         "seen",
         "accompanied",
         "comprises",
@@ -90,6 +79,7 @@ CUES: dict[str, Cue] = {
     "accompanies": Cue("A-14", "participant", "accompanies", 0.8),
     "spokesman": Cue("A-12", "speaker", "after", 0.8),
     "leader_line": Cue("A-06", "chair", "line", 0.9),
+    "leader_named": Cue("A-06", "chair", "after", 0.88),
     "guests_line": Cue("A-01", "participant", "line", 0.88),
     "features": Cue("A-12", "speaker", "after", 0.85),
     "as_speaker": Cue("A-12", "speaker", "as", 0.9),
@@ -104,9 +94,6 @@ CUES: dict[str, Cue] = {
     "speech": Cue("A-19", "speaker", "address", 0.8),
 }
 
-SPOKEN = (
-    r"(?:kata|ujar|ucap|ungkap|jelas|tutur|tambah|tegas|terang|papar|beber|imbuh|pungkas|tandas|sebut|beber|lanjut)"
-)
 TRIGGER = re.compile(
     r"""\b(?:
       (?P<attended_by>(?:[Dd]i\s?hadii?ri|[Dd]i\s?ikuti|[Tt]urut\s+(?:juga\s+)?dihadii?ri|(?:menghadirkan|mendatangkan)(?!\s+(?:narasumber|pemateri|pembicara)))\b)
@@ -138,6 +125,7 @@ TRIGGER = re.compile(
     | (?P<represented>(?:yang\s+)?di\s?wakili(?:\s+langsung)?(?:\s+oleh)?\b|diwakilkan\s+(?:oleh|kepada)\b)
     | (?P<installs>(?:me|di)?(?:lantik|kukuhkan|ngukuhkan|resmikan|nandatangani)\b)
     | (?P<leader_line>(?:Pimpinan|Pemimpin|Ketua)\s+[Rr]apat\s*:)
+    | (?P<leader_named>(?:[Pp]impinan|[Pp]emimpin)\s+(?:[Rr]apat|[Ss]idang)\s*,\s+(?=[A-Z]))
     | (?P<guests_line>(?:Peserta(?:\s+[Rr]apat)?|Hadir|Undangan|Dihadiri\s+oleh)\s*:)
     | (?P<gathered>dikumpulkan\s+oleh)
     | (?P<received_by>(?:diterima|disambut(?!\s+(?:baik|positif|antusias|gembira)))\b(?=[^.,]{0,24}\boleh\b))
@@ -201,22 +189,6 @@ NARRATES = re.compile(
     r"|mengemukakan|menggarisbawahi|menyarankan|menyayangkan|mempertanyakan|memuji"
     r"|melanjutkan|memastikan|membenarkan|mengaku|mengapresiasi|mengucapkan|menginstruksikan|menghaturkan|mengutarakan|mendorong|menilai|menyoroti|memberikan|merespon)\b"
 )
-TELLS = re.compile(r"\b(?:menyampaikan|memaparkan|menegaskan|mengutarakan|mengemukakan|melontarkan|membacakan)\b")
-"""Verbs of speaking before others; "menyebut" and "mengatakan" may as well tell of a gathering."""
-SAYS = re.compile(
-    r"\b(?:menyebut|menilai|menyatakan|mengatakan|mengungkapkan|meminta|berharap|mengingatkan|mengimbau|menegaskan)\b"
-)
-"""After these the next verb is what someone is said to do, not what the speaker does."""
-PRESS = re.compile(
-    r"\b(?:keterangan|siaran\s+pers|rilis|konferensi\s+pers|wawancara|kepada\s+(?:wartawan|media|awak))", re.IGNORECASE
-)
-SPEECH_GIVEN = re.compile(
-    r"\b(?:sambutan|laporan|materi|pidato|orasi|arahan|pengarahan|kuliah\s+umum)\b", re.IGNORECASE
-)
-"""What is given in a gathering alone; "memaparkan" and "menyampaikan paparan" may be told of anyone."""
-ADDRESS = re.compile(r"\b(?:sambutan|laporan|pidato|orasi|arahan|pengarahan)(?:nya)?\b", re.IGNORECASE)
-READ_OUT = re.compile(r"\bdi\s?baca(?:kan)?\s+(?:oleh\s+|langsung\s+)*")
-"""Before the one who reads another's speech: the reader was there, the author may not have been."""
 BY = re.compile(r"\s+(?:(?:langsung|secara\s+\w+)\s+)*(?:oleh\s+|(?=[A-Z]))")
 OF_EFFORT = re.compile(r"\s*,?\s*(?:dengan|bersama|melalui)\s+", re.IGNORECASE)
 """Between those who hold a gathering together ("atas kerja sama A melalui B dengan C")."""
@@ -250,15 +222,6 @@ FACTIONS = re.compile(
     re.IGNORECASE,
 )
 """The factions of a council that give their opinion in its sitting."""
-THAT_WAS = re.compile(
-    r"(?:Hal|Pernyataan|Permintaan|Imbauan|Pesan|Arahan|Penegasan|Ajakan)\s+(?:senada\s+|serupa\s+)?(?:itu|ini|tersebut)"
-    r"(?:\s+(?:juga|pun|turut))?\s+"
-)
-"""The whole of a sentence before "disampaikan dalam rapat": what the one before it said."""
-THAT_SITTING = re.compile(
-    r"\s+(?:pertemuan|rapat|rakor|acara|kegiatan|audiensi|sidang)\b(?:\s+(?:itu|ini|tersebut))?(?=[\s,])"
-)
-"""After "seusai": the gathering just told of."""
 ELSEWHERE = re.compile(r"\s+(?:(?:juga|pula|langsung)\s+)?(?:pada|dalam|di)\s+(?=[A-Z]{3,}\b)")
 """After "hadir": a gathering by a short form, which is another one where nothing has read it."""
 HEADLINE = re.compile(
@@ -272,16 +235,9 @@ IDLY = re.compile(
 )
 """After "hadir" in the sense of being there for people, not at a gathering."""
 AND_BETWEEN = re.compile(r"\s+(?:dan|serta|bersama)\s+")
-HANDS_OVER = re.compile(r"\b(?:menyerahkan|memberikan|menganugerahkan)\b[^.;:\"“”]{0,80}?\bkepada\s+")
-"""Before the one to whom something is given between the sittings of a gathering."""
-TOLD_TO = re.compile(r"\b(?:kepada|di\s+hadapan|di\s+depan)\b")
-"""Before the one to whom something is said, who does not say it."""
-DIALOGUE = re.compile(
-    r"\b(?:berdialog|berdiskusi|bertemu|bertatap\s+muka|berbincang(?:-bincang)?)\s+(?:langsung\s+)?(?:dengan|bersama)\s+"
-)
 COMPANY = re.compile(r"\b(?:bersama|didampingi|di\s+dampingi|beserta|disaksikan)\b")
 """After the one who chairs, opens or hosts: those who follow were there with him."""
-PARTNER = re.compile(r"[^.;\n]{0,12}?\b(?:bekerja\s?sama|bekerjasama|berkolaborasi|bersinergi)\s+dengan\s+")
+PARTNER = re.compile(r"[^.;\n]{0,12}?\b(?:bekerja\s?sama|bekerjasama|berkolaborasi|bersinergi)\s+(?:dengan|bersama)\s+")
 """Before the body with which another holds a gathering."""
 TOGETHER_WITH = re.compile(r"\bbersama\s+dengan\s+")
 """Between two bodies that hold a gathering together."""
@@ -304,16 +260,9 @@ INTERVIEWED = re.compile(
     r"|\bkepada\s+(?-i:[A-Z])[\w.-]+(?:\s+(?-i:[A-Z])[\w.-]+)?,?\s+(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu)\b",
     re.IGNORECASE,
 )
-SAID_PASSIVE = re.compile(
-    r"\b[Dd]i(?:kata|sampai|jelas|ungkap|tegas|papar|tutur|terang|kemuka)kan\s+(?:oleh\s+)?(?:[A-Z][\w.]*\s+){0,12}$"
-)
-"""Before the one who says something, where the verb is passive and comes first."""
-SAID_BY = re.compile(rf"[\"”]\s*,?\s*{SPOKEN}(?P<own>nya)?\b")
 ABOUT_GUESTS = re.compile(r"\b(?:undangan\w*|hadir|peserta\w*|dihadiri|diikuti)\b", re.IGNORECASE)
 ANNOUNCED = re.compile(r"[^,.;:\n]{0,60}[;:]\s*")
 """Between "turut hadir" and a list set off by a colon or semicolon."""
-IT_WAS = re.compile(r"\s+(?:(?:upacara|apel|rapat|sidang)\s+)?(?:adalah|ialah|yakni|yaitu)\s+")
-"""Between "bertindak selaku Inspektur Upacara" and who that was."""
 ADJUNCT = re.compile(
     r"\s*(?:(?:pula|juga|ikut|dan)\s+)*(?:mendampingi\s+)?(?:(?:dalam|pada|di|secara|sebagai|langsung|juga|bersama)\s+)?(?:(?:acara|kegiatan|rapat|pertemuan|forum|kesempatan|momen|sosialisasi|virtual|langsung|fisik|rakor|audiensi)\s*)*"
     r"(?:\s*(?:ini|itu|tersebut|virtual|langsung|secara\s+\w+|antara\s+lain|bersama\s+\w+))*\s*[,:]?\s*"
@@ -322,13 +271,6 @@ AT_A_DISTANCE = re.compile(
     r"\s+(?:(?:kegiatan|acara|rapat)\s+)?(?:secara|melalui|lewat|via)\s+(?:virtual|daring|online|langsung|luring|[Zz]oom|[Vv]ideo)\b"
 )
 """After "mengikuti": how, without saying what once more."""
-AT_EVENT = re.compile(
-    r"(?:nya)?\s+(?:di|pada|dalam|saat|ketika|untuk)\s+(?:acara|kegiatan|pembukaan|penutupan|rapat|forum|[A-Z])"
-)
-"""After "dalam sambutan": the gathering it was given in is yet to be named."""
-AT_ANOTHER = re.compile(r"(?:nya)?\s+(?:saat|ketika)\s+me[a-z]{4,}")
-"""After "dalam sambutan": it was given in what follows, whether that is read as a gathering or not."""
-AT_HOME_OF = re.compile(r"\b(?:kediaman|rumah|kantor|markas)\s+(?:(?:dinas|pribadi|Presiden|Pak|Bapak|Ibu|Bu)\s+)*$")
 FROM_THERE = re.compile(
     r"\s+(?:secara\s+)?(?:virtual|daring|online|langsung)\s+(?:dari|di)\s+"
     r"(?=(?:[Rr]uang|[Aa]ula|[Gg]edung|[Kk]antor|[Pp]endopo|[Rr]umah|[Hh]otel|[Cc]ommand|[Ii]stana)\b)"
@@ -346,20 +288,9 @@ AWAITED = re.compile(
     re.IGNORECASE,
 )
 """Before "arahan dari X" that is awaited or carried out, not given there."""
-AS_SPEAKER = re.compile(
-    r"\s*(?:\w+\s+)?(?:sebagai|selaku|menjadi)\s+(?:\w+\s+)?(?:nara\s?sumber|pemateri|pembicara)", re.IGNORECASE
-)
-THEME = re.compile(
-    r"\s*,?\s*(?:yang\s+)?(?:dengan|tentang|membahas|memaparkan|menyampaikan|membawakan|mengangkat|mengenai)\s+"
-    r"(?:(?:materi|tema|topik|judul|paparan|pemaparan|pembahasan|bahasan)\b|[\"“])"
-)
-"""After one of several speakers: what each of them spoke about."""
-NEXT_SPEAKER = re.compile(r"(?:[,;]|\b(?:dan|serta))\s+(?:dari\s+[^,;]{3,60},\s+)?(?:[A-Za-z][\w.]*\s+){0,3}$")
-"""Before the one who spoke next."""
-SPEAKERS_MAX = 8
-"""Most speakers told with what they spoke about, in parties."""
-LISTED_SPEAKERS = re.compile(r"\b(?:nara\s?sumber|pemateri|pembicara)\b", re.IGNORECASE)
 WITH = re.compile(r"\s*(?P<with>dengan|bersama|dari|antara)\s+")
+OWNED = re.compile(r"\s+(?:gabungan\s+)?(?=(?:[Kk]omisi|Pansus|Panja|Banggar|Bapemperda|DPRD)\s)")
+"""Between a gathering and the commission it is of ("RDP Komisi II DPRD X dengan Y")."""
 AND_WITH = re.compile(r"\s+dengan\s+(?=[A-Z]|para\s|sejumlah\s|perwakilan\s|pimpinan\s|pengurus\s)")
 MUTUAL = frozenset({"audiensi", "rapat", "rapat_dengar_pendapat", "forum"})
 """Gatherings of which "antara A dengan B" tells who met; in the names of others it tells what is to be tied."""

@@ -33,6 +33,13 @@ _CAPACITY = re.compile(
     r"(?=[,\s]+(?:(?:dan|serta)\s+)?(?:para|seluruh|sejumlah|perwakilan|jajaran|unsur|tokoh|[A-Z]))"
 )
 """In which capacity one of a list is there, where the list goes on after it."""
+_SPOKE = re.compile(r"(?:nara\s?sumber|pemateri|pembicara)\s+(?:yaitu|yakni|adalah|ialah)\b")
+"""After "sebagai": others follow, who spoke."""
+_AMONG = re.compile(
+    r"(?:(?:se)?tiap|dua|tiga|empat|lima|\d{1,3}|masing-masing|seluruh|berbagai|beberapa|sejumlah)\s+"
+    r"(?:kelurahan|desa|kecamatan|kabupaten|kota|provinsi|wilayah|dinas|OPD)\b"
+)
+"""After a party and "di": of how many places it is from."""
 _REGION_NEXT = re.compile(r"[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3},\s+")
 """Where a party is from, before the next of the list ("pengurus paguyuban di Jambi, Kepala ...")."""
 _LAST_LEAD = re.compile(r"^\s*(?:dan\s+|serta\s+)?(?:\d+\s+)?")
@@ -64,7 +71,9 @@ _LEVELS = re.compile(
     r"(?i:provinsi|kabupaten|kota|kecamatan|kelurahan|desa)(?:[\s/]+(?:dan\s+)?(?i:kabupaten|kota|kelurahan|desa))?(?=\s*(?:[,.]|dan\s|serta\s|di\s|$))"
 )
 _LEVEL_BEFORE = re.compile(r"\s(?i:provinsi|kabupaten|kota|kecamatan|kelurahan|desa)$")
-_LEVEL_ALL = re.compile(r"(?i:kabupaten|kota|kecamatan|kelurahan|desa)\s+se-?\s?[A-Z]")
+_LEVEL_ALL = re.compile(
+    r"(?i:kabupaten|kota|kecamatan|kelurahan|desa)(?:\s?/\s?(?i:kota|desa|kelurahan))?\s+se-?\s?[A-Z]"
+)
 FIRST = re.compile(r"[\w/.-]+")
 HALL = re.compile(
     r"(?i:kantor|gedung|aula|ruang|ruangan|rujab|hotel|rumah|halaman|lapangan|istana|balai|pendopo|kompleks|kediaman|acara|kegiatan"
@@ -124,6 +133,8 @@ def list_end(text: str, start: int, limit: int, mentions: list[Mention]) -> int:
         if lead and not group and match[0].strip() == "di":
             region = _REGION_NEXT.match(text, match.end(), limit)
             group = region is not None and any(m.start == region.end() for m in mentions)
+        if _SPOKE.match(text, match.end(), limit):
+            return match.start()  # "dipimpin Sekda, sebagai narasumber yaitu Kepala BPS"
         if match[0].strip() in ("selaku", "sebagai") and (beyond := _CAPACITY.match(text, match.start(), limit)):
             at = beyond.end()  # "Forkopimda, selaku pembina, dan para camat"
             continue
@@ -138,6 +149,9 @@ def list_end(text: str, start: int, limit: int, mentions: list[Mention]) -> int:
                 continue
         placed = HALL.match(text, match.end()) or _NAMED_HALL.match(text, match.end())
         again = located >= 0 and _JOIN.search(text, located, match.start()) is None
+        if match[0].strip() == "di" and _AMONG.match(text, match.end(), limit) and not placed:
+            at = match.end()  # "Bhabinkamtibmas di tiga kelurahan"
+            continue
         if match[0].strip() == "di" and group and not placed and not again:
             at = located = match.end()  # "tokoh masyarakat di Kepulauan Meranti"
             continue
@@ -203,11 +217,18 @@ def _is_another(left: list[str], head: str) -> bool:
     return left[-1].lower() in _OFFICES or (len(left) > 2 and "dari" not in left)  # "para camat dan lurah"
 
 
+def _with_members(left: str, right: str) -> bool:
+    """True for "jajaran pimpinan dan anggota" and "Ketua dan Anggota Komisi II", which are one party."""
+    if left.endswith(" pimpinan") and _MEMBERS.match(right):
+        return True
+    return left.lower() == "ketua" and right.lower().startswith("anggota ")
+
+
 def _joins_parties(text: str, low: int, match: re.Match[str], end: int, mentions: list[Mention]) -> bool:
     """True where "dan" parts two parties rather than two words of one ("pejabat eselon II dan III")."""
     left = text[low : match.start()].strip()
     right = text[match.end() : min(end, match.end() + 40)]
-    if _PART_OF.match(right) or (left.endswith(" pimpinan") and _MEMBERS.match(right)):
+    if _PART_OF.match(right) or _with_members(left, right):
         return False
     if _inside(mentions, match.end()) is not None:
         return True

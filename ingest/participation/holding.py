@@ -10,7 +10,6 @@ from ingest.participation.clauses import (
     CLAUSE_START,
 )
 from ingest.participation.cues import (
-    AS_SPEAKER,
     AT_A_DISTANCE,
     BY,
     COMPANY,
@@ -29,6 +28,9 @@ from ingest.participation.cues import (
 )
 from ingest.participation.lists import party_id, read_list
 from ingest.participation.speaking import Speaking
+from ingest.participation.spoken import (
+    AS_SPEAKER,
+)
 from ingest.speech import PARTY_KINDS
 
 if TYPE_CHECKING:

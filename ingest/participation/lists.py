@@ -25,11 +25,11 @@ _LEAD = re.compile(
     r"(?:[\s,:]|\b(?:oleh|langsung|juga|pula|turut|antara lain|diantaranya|di antaranya|yakni|yaitu|adalah"
     r"|secara virtual|secara langsung|secara resmi|secara daring|secara|resmi|virtual|Bapak|Ibu|pihak(?=\s+[A-Z])"
     r"|Pihak(?=\s+[A-Z])|dan|serta|bersama|dari pihak|dari unsur|dari|adanya|hadir|baik|lainnya|seperti|kepada"
-    r"|[Ss]ebanyak|[Ss]edikitnya|lebih dari|lebih kurang|kurang lebih|sekitar|hampir"
+    r"|[Ss]ebanyak|[Ss]edikitnya|lebih dari|lebih kurang|kurang lebih|[Ss]ekitar|hampir"
     r"|masing-masing oleh)\b(?!\s*/))+"
 )
 _EXPLAINS = re.compile(
-    r",?\s*(?:antara\s+lain|diantaranya|di\s+antaranya|yakni|yaitu|terdiri\s+(?:dari|atas)|mulai\s+dari|meliputi|seperti)\s*:?\s*"
+    r",?\s*(?:antara\s+lain|diantaranya|di\s+antaranya|yakni|yaitu|terdiri\s+(?:dari|atas)|mulai\s+dari|meliputi|seperti)\s*[:,]?\s*"
 )
 _DEGREE = re.compile(
     r"(?:[A-Z][A-Za-z]{0,4}\.\s?){1,3}[A-Za-z]{0,5}\.?|S\.?E|SH|ST|MM|MA|MH|MT|MP|MSi|M\.Si|M[Kk]es|SPd|MPd|SSos|SIP|SKM|SIK|MAP|PhD|MBA|Ph\.D|Lc|Sp\.\w+|MAg|SAg|MTP|STP|SPi|S\.STP|SSTP|AP|A\.P|A[Pp]t|A\.Pt|SAP|S\.AP|SIKom|SHI|STh|SKep|Ners|AKS|AMd|B\.?Sc|M\.?Sc|BA|MIP|ME|MHum|MKom|SKom|ST?P"
@@ -241,6 +241,8 @@ def _item(
         return None
     if piece.count("(") != piece.count(")"):
         return None
+    if before and (relative := piece.find(" yang ")) > 0 and _SURE_DEGREE.fullmatch(piece[:relative]):
+        return None  # "Fulan, S.IP yang juga tampil sebagai ..."
     stands_in = STANDS_IN.search(text, low, high)
     if stands_in is not None and any(stands_in.end() <= m.start < high for m in mentions):
         low = stands_in.end()
@@ -251,6 +253,8 @@ def _item(
             explains.end() <= m.start < high for m in mentions
         ):
             low = explains.end()
+        elif explains.end() == high and text[high : high + 3].strip(" ,:")[:1].isupper():
+            return None  # "beberapa anggota yaitu, A, B": those named explain the collective
         else:
             high = explains.start()  # "para pejabat yang di antaranya membawakan materi"
         piece = text[low:high]
@@ -353,7 +357,8 @@ def _grown(text: str, end: int, high: int) -> int:
 
 _ALONE = re.compile(
     r"(?:beserta |seluruh |segenap )?jajaran(?:nya)?|rombongan|(?:salah satu )?(?:pemateri|narasumber|pembicara)"
-    r"|moderator|hadirin|(?:para |seluruh |semua |segenap )?peserta|(?:anggota|staf|pengurus|bawahan|ajudan)nya"
+    r"|serta|dan|juga|beserta|termasuk|ditambah|moderator|hadirin"
+    r"|(?:para |seluruh |semua |segenap )?peserta|(?:anggota|staf|pengurus|bawahan|ajudan)nya"
     r"|(?:berbagai|sejumlah|semua|beberapa|para) pihak(?: terkait)?"
     r"|d[lk][lk]\.?|lain-lain|lainnya|(?-i:AS|RI)",
     re.IGNORECASE,
@@ -361,7 +366,8 @@ _ALONE = re.compile(
 """What follows a party without being one ("Kepala Dinas Sosial beserta jajaran")."""
 _NO_PARTY = re.compile(
     r"(?:beberapa|sejumlah|seluruh|berbagai|semua)\s+(?:waktu|hari|tahun|bulan|kali|pekan|minggu|jam|menit|hal|materi"
-    r"|program|agenda|kegiatan|rangkaian|lokasi|titik|isu|topik|persoalan)\b",
+    r"|program|agenda|kegiatan|rangkaian|lokasi|titik|isu|topik|persoalan)\b"
+    r"|(?:dalam\s+rangka|seperti\s+halnya|demi|guna|jelang|menjelang|selain|sesuai|berdasarkan)\b",
     re.IGNORECASE,
 )
 """Times and things that are counted as parties are."""

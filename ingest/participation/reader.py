@@ -9,6 +9,7 @@ from graph.model import Role, Span
 from ingest.meetings.details import MINUTES_HEAD
 from ingest.participation.clauses import (
     ACTS,
+    ANNOUNCED_TO,
     FINITE,
     HELD,
     IN_ORDER_TO,
@@ -24,13 +25,11 @@ from ingest.participation.cues import (
     ABOUT_GUESTS,
     ADJUNCT,
     ANNOUNCED,
-    AS_SPEAKER,
     AWAITED,
     BEFORE_PRESENT,
     CARRIED_MIN,
     CHAINED,
     COMPANY,
-    CONTINUES_WITHIN,
     CUES,
     EARLY_SENTENCES,
     ELSEWHERE,
@@ -39,20 +38,13 @@ from ingest.participation.cues import (
     FROM_THERE,
     GATHERS,
     IDLY,
-    IT_WAS,
     LED_GROUP,
-    LISTED_SPEAKERS,
     NAMED_HOST,
     NAMELY,
     NARRATES,
     NEAR_OR_AFTER,
-    NEXT_SPEAKER,
-    OBJECT_WITHIN,
     PARTNER,
-    QUOTED_WITHIN,
     SEEN_MIN,
-    SPEAKERS_MAX,
-    THEME,
     THROUGH,
     TITLES_WITHIN,
     VISITED,
@@ -60,6 +52,13 @@ from ingest.participation.cues import (
 )
 from ingest.participation.holding import Holding
 from ingest.participation.lists import Listed, party_id, read_list
+from ingest.participation.spoken import (
+    AS_SPEAKER,
+    CONTINUES_WITHIN,
+    IT_WAS,
+    LISTED_SPEAKERS,
+    QUOTED_WITHIN,
+)
 from ingest.speech import PARTY_KINDS, subject
 
 if TYPE_CHECKING:
@@ -69,6 +68,7 @@ if TYPE_CHECKING:
     from ingest.meetings.frames import Frame
 
 
+_COMING = frozenset({"present", "attended_by", "attends", "features"})
 _PASSIVES = frozenset({"attended_by", "opened_by", "chaired_by"})
 
 
@@ -103,7 +103,10 @@ class Reader(Holding):
             return
         cue = CUES[kind]
         span = Span(sentence.start, sentence.end)
+        shall = kind in _COMING and ANNOUNCED_TO.search(self.text, max(sentence.start, at - 40), at) is not None
         for frame, who, role in self._claims(kind, cue, match, number, sentence):
+            if shall and not frame.planned:
+                continue
             yield Claim(frame.id, who, role, span, cue.rule, cue.confidence)
 
     def _told_in_quote(self, kind: str, number: int, at: int) -> bool:
@@ -142,6 +145,11 @@ class Reader(Holding):
                 None,
             )
             beside = mention is not None and match.start() - mention.end < 40
+            listed = NAMELY.match(text, end, min(sentence.end, end + 12)) if kind == "as_speaker" else None
+            if frame is not None and listed is not None:
+                for one in read_list(self.ctx, listed.end(), sentence.end, trusted=True)[0]:
+                    yield frame, one.id, cue.role  # "sebagai narasumber yaitu A, B, dan C"
+                return
             if not beside and (it_was := IT_WAS.match(text, end, sentence.end)):
                 mention = next(iter(self.ctx.mentions_between(it_was.end(), it_was.end() + TITLES_WITHIN)), None)
                 beside = mention is not None and mention.kind in ("person", "post")
@@ -272,10 +280,13 @@ class Reader(Holding):
             last = parties[-1].end if parties else end
             if AS_SPEAKER.match(text, last, sentence.end):
                 role = "speaker"  # "menghadirkan A dan B sebagai narasumber"
+        if kind == "features" and not parties:
+            parties, last_end = self._in_next(number, end)
         if role == "speaker" and kind in ("features", "attended_by"):
             parties += self._with_themes(last_end, sentence.end)
         alone = (
-            kind in ("represented", "spokesman", "speech_of", "reported_by", "read_by") and "enyampaian" not in match[0]
+            kind in ("represented", "spokesman", "speech_of", "reported_by", "read_by", "leader_named")
+            and "enyampaian" not in match[0]
         )
         parties = parties[:1] if alone else parties
         if kind == "accompanied" and number in self.phrases:
@@ -309,25 +320,6 @@ class Reader(Holding):
             return []
         more, end = read_list(self.ctx, lead.end() if lead else following.start, following.end, trusted=True)
         return more if len(more) >= CARRIED_MIN and not text[end : following.end].strip(" .") else []
-
-    def _with_themes(self, end: int, limit: int) -> list[Listed]:
-        """Those who follow in "A dengan materi B, dan C dengan materi D", from where the list is cut at `end`."""
-        found: list[Listed] = []
-        for _ in range(SPEAKERS_MAX):
-            theme = THEME.match(self.text, end - 5 if self.text.startswith(" yang", end - 5) else end, limit)
-            if theme is None:
-                break
-            for mention in self.ctx.mentions_between(theme.end(), limit):
-                before = self.text[max(theme.end(), mention.start - OBJECT_WITHIN) : mention.start]
-                if mention.kind in ("person", "post") and NEXT_SPEAKER.search(before):
-                    listed, end = read_list(self.ctx, mention.start, limit)
-                    known = [one for one in listed if one.id.startswith("person/")]
-                    if known:
-                        found += known
-                        break
-            else:
-                break
-        return found
 
     def _held_there(self, number: int, at: int) -> bool:
         """True where "bersama X" tells with whom the gathering was held, not with whom someone did a thing."""

@@ -12,16 +12,22 @@ from ingest.participation.clauses import (
     WILL,
 )
 from ingest.participation.cues import (
+    COMPANY,
+    FOLLOWS_WITHIN,
+    NARRATES,
+    OBJECT_WITHIN,
+)
+from ingest.participation.lists import Listed, party_id, read_list
+from ingest.participation.spoken import (
     ADDRESS,
     AT_ANOTHER,
     AT_EVENT,
     AT_HOME_OF,
-    COMPANY,
     CONTINUES_WITHIN,
     DIALOGUE,
-    FOLLOWS_WITHIN,
     HANDS_OVER,
-    NARRATES,
+    NAMELY_OPENS,
+    NEXT_SPEAKER,
     PRESS,
     READ_OUT,
     SAID_BY,
@@ -30,12 +36,13 @@ from ingest.participation.cues import (
     SAYS_WITHIN,
     SHALL_WITHIN,
     SPEAKER_BESIDE,
+    SPEAKERS_MAX,
     SPEECH_GIVEN,
     THAT_SITTING,
     THAT_WAS,
+    THEME,
     TOLD_TO,
 )
-from ingest.participation.lists import party_id, read_list
 from ingest.participation.subjects import Subjects
 from ingest.speech import subject
 
@@ -144,6 +151,33 @@ class Speaking(Subjects):
             mention = near_by[0] if near_by else None
         if mention is not None and mention.kind in ("person", "post"):
             yield held, party_id(ctx, mention), "speaker"
+
+    def _in_next(self, number: int, end: int) -> tuple[list[Listed], int]:
+        """The speakers of "3 narasumber. Yakni, A, B, dan C", where a full stop stands before the list."""
+        if number + 1 >= len(self.ctx.sentences) or self.text[end : self.ctx.sentences[number].end].strip(" .:"):
+            return [], end
+        following = self.ctx.sentences[number + 1]
+        namely = NAMELY_OPENS.match(self.text, following.start, following.end)
+        return read_list(self.ctx, namely.end(), following.end, trusted=True) if namely else ([], end)
+
+    def _with_themes(self, end: int, limit: int) -> list[Listed]:
+        """Those who follow in "A dengan materi B, dan C dengan materi D", from where the list is cut at `end`."""
+        found: list[Listed] = []
+        for _ in range(SPEAKERS_MAX):
+            theme = THEME.match(self.text, end - 5 if self.text.startswith(" yang", end - 5) else end, limit)
+            if theme is None:
+                break
+            for mention in self.ctx.mentions_between(theme.end(), limit):
+                before = self.text[max(theme.end(), mention.start - OBJECT_WITHIN) : mention.start]
+                if mention.kind in ("person", "post") and NEXT_SPEAKER.search(before):
+                    listed, end = read_list(self.ctx, mention.start, limit)
+                    known = [one for one in listed if one.id.startswith("person/")]
+                    if known:
+                        found += known
+                        break
+            else:
+                break
+        return found
 
     def _gives_speech(self, match: re.Match[str], number: int, sentence: Sentence) -> Iterable[tuple[Frame, str, Role]]:
         """ "X memberikan sambutan": in the gathering its sentence names, or in the one just told of."""

@@ -10,12 +10,14 @@ from ingest.participation.clauses import (
     CLAUSE_START,
     COLLECTS,
     FINITE,
+    FIRST_DONE,
     JOINING,
     OF_GROUP,
     OF_PEOPLE,
     OPENING,
     PREPOSED,
     PURPOSE,
+    SET_OFF,
     SUBJECT_LEAD,
 )
 from ingest.participation.cues import (
@@ -45,6 +47,8 @@ class Subjects(Places):
                 continue  # "A, B, dan C hadir": the list goes on
             if named and named[-1].start >= found.end():
                 low = found.end()
+        if low == sentence.start and FIRST_DONE.match(self.text, low, verb):
+            low = self._after_comma(low, named)  # "Usai mengikuti arahan Mendagri, Bupati memimpin rapat"
         first = self._doer(low, verb)
         said = NARRATES.search(self.text, first.end, verb) if first else None
         if first is not None and said is not None:
@@ -69,6 +73,10 @@ class Subjects(Places):
         ]
         kept = kept or [Listed(party_id(ctx, first), first.start, first.end)]
         return kept if verb - kept[-1].end <= VERB_WITHIN else []
+
+    def _after_comma(self, low: int, named: list[Mention]) -> int:
+        """Where the first party that a comma sets off begins, of those named from `low` on."""
+        return next((m.start for m in named if SET_OFF.search(self.text, low, m.start)), low)
 
     def _doer(self, low: int, verb: int) -> Mention | None:
         """The subject of the verb; a body before it that acts on it ("Diskominfo mendatangkan Kepala X dan ...")."""

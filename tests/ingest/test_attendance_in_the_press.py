@@ -53,6 +53,23 @@ def told(extractor: Extractor, text: str) -> dict[str, str]:
         ("Delapan fraksi diminta menyatakan harta mereka.", {}),
         ("Beberapa negara yang hadir pada KTTW itu adalah Australia dan Belanda.", {}),
         ("Bupati Sleman Satya Budaya hadir pada rapat itu.", {"Satya Budaya": "participant"}),
+        ("Ketua KPU Sleman Satya Budaya dan Sekda Sleman Laras Wening juga direncanakan hadir dalam rapat itu.", {}),
+        ("Ketua KPU Sleman Satya Budaya dan Sekda Sleman Laras Wening juga hadir dalam rapat itu.",
+         {"Satya Budaya": "participant", "Laras Wening": "participant"}),
+        ("Rapat itu dipimpin Ketua DPRD Laras Wening, S.IP yang juga tampil memukau.", {"Laras Wening": "chair"}),
+        ("Rapat itu dihadiri beberapa anggota DPRD yaitu, Satya Budaya, dan Laras Wening.",
+         {"Satya Budaya": "participant", "Laras Wening": "participant"}),
+        ("Rapat itu diikuti Kapolsek Wirasari, Babinkamtibmas di tiga kelurahan, dan para lurah.",
+         {"Kapolsek Wirasari": "participant", "Babinkamtibmas di tiga kelurahan": "participant",
+          "para lurah": "participant"}),
+        ("Rapat itu dihadiri Ketua dan Anggota Komisi II, serta para lurah.",
+         {"Anggota Komisi II": "participant", "para lurah": "participant"}),
+        ("Rapat itu dipimpin Ketua DPRD Laras Wening, sebagai narasumber yaitu Kepala BPS Satya Budaya, dan Kepala"
+         " Bappeda Gading Sasmita.",
+         {"Laras Wening": "chair", "Satya Budaya": "speaker", "Gading Sasmita": "speaker"}),
+        ("Pimpinan rapat, Ketua DPRD Laras Wening, mempertanyakan tagihan itu.", {"Laras Wening": "chair"}),
+        ("Pimpinan rapat mempertanyakan tagihan Laras Wening.", {}),
+        ("Sekitar 30 lurah se-Sleman juga hadir dalam rapat itu.", {"30 lurah se-Sleman": "participant"}),
         ("Bupati Sleman Satya Budaya sedianya memimpin rapat itu.", {}),
         ("Panitia rapat yang dipimpin Satya Budaya menyiapkan tempat.", {"Satya Budaya": "participant"}),
         ("Rapat itu dihadiri Kapolsek Wirasari Iptu. Satya Budaya dan para lurah.",
@@ -75,6 +92,9 @@ def test_a_sitting_told_by_its_council(extractor: Extractor, words: str, expecte
         ("Peserta kegiatan itu adalah Camat Wirasari, para kepala desa dan tokoh masyarakat.",
          {"Camat Wirasari": "participant", "para kepala desa": "participant", "tokoh masyarakat": "participant"}),
         ("Peserta kegiatan itu adalah yang terbaik.", {}),
+        ("Sosialisasi itu menghadirkan 2 narasumber. Yakni, Kepala BPBD Sleman Satya Budaya, dan Gading Sasmita.",
+         {"Satya Budaya": "speaker", "Gading Sasmita": "speaker"}),
+        ("Sosialisasi itu menghadirkan 2 narasumber. Kepala BPBD Sleman Satya Budaya sedang cuti.", {}),
     ],
 )  # fmt: skip
 def test_a_training_with_its_speakers(extractor: Extractor, words: str, expected: dict[str, str]) -> None:
@@ -107,6 +127,23 @@ def test_a_training_with_its_speakers(extractor: Extractor, words: str, expected
         ("Pemkab Sleman Minta Lurah Ikuti Rapat Koordinasi Banjir\n\nRapat koordinasi banjir dibuka Sekda Sleman Laras"
          " Wening di Aula Bappeda, Senin (3/3/2025).",
          {"Laras Wening": "opener"}),
+        ("Setelah menghadap Menteri Sosial, Bupati Sleman Satya Budaya memimpin rapat koordinasi di Aula Bappeda, Senin"
+         " (3/3/2025).",
+         {"Satya Budaya": "chair"}),
+        ("Dinas Sosial Kabupaten Sleman bersinergi bersama PMI Sleman menggelar rapat koordinasi, Senin (3/3/2025).",
+         {"Dinas Sosial Kabupaten Sleman": "host", "Palang Merah Indonesia Kabupaten Sleman": "host"}),
+        ("Rapat dengar pendapat gabungan komisi II dan III DPRD Sleman dengan Dinas Sosial digelar di Gedung DPRD,"
+         " Senin (3/3/2025).",
+         {"Dinas Sosial": "participant"}),
+        ("Pemkab Sleman menggelar High Level Meeting (HLM) TPID di Aula Bappeda, Senin (3/3/2025). Rapat High Level"
+         " Meeting dihadiri Bupati Sleman Satya Budaya.",
+         {"Pemerintah Kabupaten Sleman": "host", "Satya Budaya": "participant"}),
+        ("Dalam rangka menyambut panen, Pemkab Sleman menggelar rapat koordinasi, Senin (3/3/2025).",
+         {"Pemerintah Kabupaten Sleman": "host"}),
+        ("Pemkab Sleman menggelar rapat koordinasi di Aula Bappeda, Senin (3/3/2025). Rapat itu dipimpin Sekda Sleman"
+         " Gading Sasmita bersama Kepala Bappeda Laras Wening, Serta dihadiri Bupati Sleman Satya Budaya.",
+         {"Pemerintah Kabupaten Sleman": "host", "Gading Sasmita": "chair", "Laras Wening": "participant",
+          "Satya Budaya": "participant"}),
         ("Menteri Sosial menggelar rapat terbatas di Jakarta, Senin (3/3/2025). “Kita sudah melaksanakan satu rapat"
          " koordinasi tadi pagi,” katanya. Hadir dalam rapat koordinasi tersebut Menteri Hukum dan HAM Satya Budaya.",
          {"Menteri Sosial": "host", "Satya Budaya": "participant"}),
