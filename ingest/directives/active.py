@@ -312,7 +312,7 @@ def _thing_done(reader: Reader, k: int, split: Split | None) -> bool:
 def _has_speaker(reader: Reader, k: int) -> bool:
     """Bare stems direct only after their subject: "kami minta", "Mendagri minta"."""
     before = reader.skip_back(k - 1, lexicon.words("me_fillers"))
-    if reader.low(before) in lexicon.words("first_person") | lexicon.PRONOUNS:
+    if reader.low(before) in lexicon.words("first_person") | lexicon.PRONOUNS | _ONESELF:
         return True
     if before != k - 1:
         return False

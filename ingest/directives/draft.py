@@ -23,6 +23,8 @@ LONG_PURPOSE = 2
 SHORTEST_ACTION = 4
 """In characters; what is shorter is a fragment."""
 
+_TOWARDS = frozenset({"diarahkan", "diupayakan", "diusahakan", "dipastikan", "berupaya", "berusaha"})
+"""Verbs that say nothing without what they lead to."""
 _ENDS = MARKS | {"—", "–"}
 _OWN_SIDE = frozenset({"kami", "saya", "pihaknya"})
 _NOT = frozenset({"tidak", "tak", "bukan", "jangan"})
@@ -51,6 +53,7 @@ def action_end(reader: Reader, first: int, *, short: bool = False, stop: int = N
     """
     breaks, comma_breaks = lexicon.words("breaks"), lexicon.words("comma_breaks")
     attribution, purpose = lexicon.words("attribution"), lexicon.words("purpose")
+    openers = lexicon.words("act_openers")
     count = min(reader.count, first + LONGEST_ACTION)
     k = first
     verb_seen = contrast = denied = False
@@ -70,8 +73,12 @@ def action_end(reader: Reader, first: int, *, short: bool = False, stop: int = N
                 continue
             if low in {"dan", "serta"} and reader.low(k + 1) in _OWN_SIDE:
                 break
-            if low in breaks or (short and low in purpose and reader.low(k - 1) not in {"jangan", "janganlah"}):
+            if low in breaks:
                 break
+            if short and low in purpose and reader.low(k - 1) not in {"jangan", "janganlah"}:
+                if k - reader.skip(first, openers) > 1 or (low != "demi" and reader.low(k - 1) not in _TOWARDS):
+                    break
+                short = False  # "harus netral demi kedaulatan", "harus diarahkan agar merata": one word says little
             if low == "begitu" and reader.low(k - 1) == "dengan":
                 k -= 1
                 break
@@ -150,7 +157,8 @@ def draft(
     last = action_end(reader, first, short=short, stop=stop)
     if stop < NEVER and not any(_acts(reader, k, rule) for k in range(first, last)):
         last = action_end(reader, first, short=short)  # "agar jalan, seperti di desa itu, harus diperbaiki"
-    if last - first == 1 and stop < NEVER and reader.low(last) in {"dan", "serta"}:
+    verb = reader.skip(first, lexicon.words("act_openers"))
+    if last - min(verb, last - 1) == 1 and stop < NEVER and reader.low(last) in {"dan", "serta"}:
         last = action_end(reader, first, short=short)  # one object for both verbs: "mengawal dan mengingatkan dinas"
     if last <= first:
         return None

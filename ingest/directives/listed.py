@@ -22,10 +22,13 @@ if TYPE_CHECKING:
     from ingest.context import Context
     from ingest.directives.voice import Voice
 
-_MARK = r"(?:[-•–*]|\d{1,2}[.)]|[a-z][.)])[ \t]*"
-_OPENS = re.compile(rf":[ \t]*\n\s*{_MARK}\S")
+_MARK = r"(?:[-•–*]|\d{1,2}[.)]|[A-Za-z][.)](?=[ \t]))[ \t]*"
+_OPENS = re.compile(rf":[ \t]*\n\s*(?P<mark>{_MARK})\S")
 _ITEM = re.compile(rf"\s*{_MARK}(?=\S)")
 _NOUNS = frozenset({"arahan", "instruksi", "imbauan", "perintah", "pesan"})
+_ANSWERS = frozenset({"respon", "respons", "tanggapan", "sikap", "kesimpulan", "rekomendasi", "catatan", "permintaan"})
+"""Nouns that announce what someone has to say; only what directs by itself in the list is a directive."""
+_TO = frozenset({"kepada", "agar", "supaya", "untuk", ":", ","})
 ISSUER_WITHIN = 6
 """Words after "arahan" within which its issuer is named."""
 
@@ -43,6 +46,10 @@ class Lead(NamedTuple):
 
     issuer: Issuer
     trigger: Trigger
+    told: tuple[str, ...] = ()
+    """Ids of those whom all items are told to."""
+    directs: bool = True
+    """Is an item that is no more than an act a directive?"""
 
 
 def lists_of(ctx: Context) -> tuple[Items, ...]:
@@ -56,15 +63,22 @@ def lists_of(ctx: Context) -> tuple[Items, ...]:
         lead = bisect_right(starts, match.start()) - 1
         last = lead + 1
         paragraph = -1
+        kind = _kind(match["mark"][0])
         while last < len(starts):
             sentence = ctx.sentences[last]
-            if sentence.paragraph != paragraph and _ITEM.match(text, sentence.start) is None:
+            mark = _ITEM.match(text, sentence.start)
+            if sentence.paragraph != paragraph and (mark is None or _kind(mark[0].strip()[0]) != kind):
                 break
             paragraph = sentence.paragraph
             last += 1
         if lead >= 0 and last > lead + 1:
             out.append(Items(lead, lead + 1, last))
     return tuple(out)
+
+
+def _kind(mark: str) -> str:
+    """What marks the items, so that "2." ends the list of "a." and "b." within the first item."""
+    return "1" if mark.isdigit() else "a" if mark.isalpha() else "-"
 
 
 def lead_of(reader: Reader, voice: Voice) -> Lead | None:
@@ -76,12 +90,24 @@ def lead_of(reader: Reader, voice: Voice) -> Lead | None:
         word = next((w for w in lexicon.directing_words() if w.form == low and w.kind == "active"), None)
         if word is not None and (word.frame != "conj" or low in lexicon.words("stressing")):
             strength = "urge" if word.frame == "hope" else word.strength
-            found = Lead(issuer_of(reader, k, voice), _trigger(reader, k, word._replace(strength=strength)))
+            trigger = _trigger(reader, k, word._replace(strength=strength))
+            found = Lead(issuer_of(reader, k, voice), trigger, _told_all(reader, k, voice))
             return found if found.issuer.id is not None else None
         if low in _NOUNS:
             issuer = _named_after(reader, k, voice)
             return None if issuer == NOBODY else Lead(issuer, _trigger(reader, k, Word(low, "noun", "order", "agar")))
+    for k in range(reader.count):
+        if reader.low(k) in _ANSWERS and (issuer := _named_after(reader, k, voice)) != NOBODY:
+            return Lead(issuer, _trigger(reader, k, Word(reader.low(k), "noun", "request", "agar")), directs=False)
     return None
+
+
+def _told_all(reader: Reader, k: int, voice: Voice) -> tuple[str, ...]:
+    """Those told by the directing word at token `k` to do all that follows: "mendesak Kementerian Sosial untuk:"."""
+    first, last = reader.skip(k + 1, _TO), reader.count
+    while last > first and reader.low(last - 1) in _TO and last - 1 not in reader.named:
+        last -= 1
+    return addressees(reader, first, last, voice) if reader.is_party(first, last, known=True) else ()
 
 
 def _trigger(reader: Reader, k: int, word: Word) -> Trigger:
@@ -105,8 +131,10 @@ def item(ctx: Context, number: int, quote: int) -> Clause:
 
 def whole_item(reader: Reader, lead: Lead, voice: Voice) -> Draft | None:
     """D-20: an item that says no more than an act, or a party and its act."""
-    split = reader.split(0)
+    split = reader.split(0) if lead.directs else None
     if split is None or (split.has_party and not reader.is_party(*split.party, known=True)):
         return None
-    told = addressees(reader, *split.party, voice) if split.has_party else ()
+    told = addressees(reader, *split.party, voice) if split.has_party else lead.told
+    if lead.issuer.id in told:
+        return None  # "Komisi III menyetujui anggaran" is what it does itself
     return draft(reader, lead.trigger, "D-20", lead.issuer, told, split.act)

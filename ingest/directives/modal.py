@@ -49,6 +49,11 @@ _ATTITUDES = frozenset(
 _EXAMPLES = frozenset({"contoh", "teladan", "panutan", "pelopor", "garda", "penggerak", "poros"})
 _ISSUED = frozenset({"kebijakan", "izin", "aturan", "peraturan", "surat", "edaran", "instruksi", "rekomendasi"})
 _CARE = frozenset({"prioritas", "perhatian", "target"})
+_ALSO = frozenset({"juga", "pula"})
+_MINDS = frozenset(
+    {"menyadari", "memahami", "mengakui", "mengerti", "melihat", "mensyukuri", "bersyukur", "mengetahui"}
+)
+"""What goes on in the mind of all of us."""
 _OWN_SIDE = frozenset({"saya", "kami", "aku", "pihaknya", "ia", "dia", "dirinya"})
 _HOW = frozenset(
     {"secara", "dengan", "oleh", "pada", "dari", "melalui", "lewat", "paling", "sebelum", "hingga", "sesuai", "mulai",
@@ -179,7 +184,8 @@ def _told_how(reader: Reader, k: int, act: int, issuer: Issuer) -> bool:
     low = reader.low(act)
     if not lexicon.passive_verb(low) and low not in _RESTS_ON:
         return False
-    if low in _GOES_WITH or (low not in _RESTS_ON and reader.low(act + 1) not in _HOW):
+    by_someone = reader.is_party(act + 1, act + 3, known=True)  # "harus ditindaklanjuti seluruh camat"
+    if low in _GOES_WITH or (low not in _RESTS_ON and reader.low(act + 1) not in _HOW and not by_someone):
         return False
     for j in range(k - 1, -1, -1):
         if reader.low(j) in _INSTEAD:
@@ -266,8 +272,8 @@ def modal(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | 
     if not reader.quoted and frame != "better" and any(reader.low(j) in lexicon.words("opinion") for j in range(k)):
         return None
     doer = reader.low(reader.skip_back(k - 1, _FILLERS))
-    if doer in _OWN_SIDE:
-        return None
+    if doer in _OWN_SIDE or (doer == "kita" and low in _MINDS):
+        return None  # "kita harus menyadari bahwa ..."
     party = party_before(reader, k)
     if _of_anyone(reader, k):
         return None
@@ -302,5 +308,5 @@ def modal(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | 
         rule = "D-21"  # "Bupati meminta warga dijaga. Semua data harus diperiksa."
     elif goes_on and (rule != "D-18" or party is None or party[0] != reader.skip(0, _THEREFORE)):
         return None
-    first = k if frame == "mustnot" else after
+    first = k if frame == "mustnot" else reader.skip(after, _ALSO)
     return draft(reader, trigger, rule, issuer, told, first, short=True, stop=stop)

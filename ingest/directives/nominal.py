@@ -42,6 +42,7 @@ _ASKS: Mapping[str, Strength] = {
 _KINDS = frozenset({"tegas", "khusus", "langsung", "resmi", "penting", "keras"})
 """Between a noun of directing and "kepada": what kind it is."""
 _SPOKEN_OF = frozenset({"bentuk", "sebagai", "merupakan", "adalah", "surat"})
+_TOPIC = frozenset({"terkait", "mengenai", "tentang", "soal", "perihal"})
 _OF = frozenset({"dari", "pak", "bapak", "ibu", "bu"})
 _TO = frozenset({"kepada", "bagi"})
 _EVERY = frozenset({"seluruh", "semua", "setiap", "para", "masing-masing", "segenap"})
@@ -88,6 +89,8 @@ def noun(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | N
     if trigger.word.frame == "task" and not (giving >= 0 and to):
         return None
     issuer: Issuer | None = None
+    if giving >= 0 and reader.low(k + 1) in _TOPIC:
+        issuer = issuer_of(reader, giving, voice)
     j = k + 1
     last = min(k + CONJUNCTION_WITHIN, reader.count)
     while j < last:
@@ -118,6 +121,9 @@ def noun(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | N
                 and left not in {"kepada", "di", "dalam"}
             ):
                 issuer = Issuer(voice.party_of(reader.named[j]), "named")
+        elif low in _TOPIC and issuer is not None:
+            j = _after_topic(reader, j + 1, last)  # "memberikan arahan terkait kredit agar ..."
+            continue
         elif low not in lexicon.words("noun_fillers") and (not to or _has_a_verb(reader, j)):
             return None
         j += 1
@@ -159,6 +165,16 @@ def _becomes(reader: Reader, first: int) -> bool:
         if j not in reader.named and low not in {"dapat", "bisa", "mampu"} and lexicon.verb_like(low):
             return False
     return False
+
+
+def _after_topic(reader: Reader, first: int, last: int) -> int:
+    """Where "agar" follows what a directive is about, from token `first` on; `last` where a clause goes on instead."""
+    for j in range(first, last):
+        if reader.low(j) in lexicon.PURPOSE:
+            return j
+        if reader.low(j) == "yang" or _has_a_verb(reader, j):
+            return last
+    return last
 
 
 def _told_after(reader: Reader, to: int) -> int:

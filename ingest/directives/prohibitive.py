@@ -24,6 +24,13 @@ _EFFECTS = frozenset(
 """What things bring about: forbidden to no one by "jangan sampai"."""
 _SLACK = frozenset({"loyo", "lengah", "lalai", "kendor", "kendur", "terlena", "malas", "abai", "lamban", "menyerah"})
 """How those who act may be found wanting."""
+_FALLS = frozenset({"terlibat", "terjebak", "terlena", "terpengaruh", "terprovokasi", "terpancing", "terjerumus"})
+"""What those who are warned are not to fall into."""
+_WRONGS = frozenset(
+    {"melakukan", "melanggar", "menyalahgunakan", "membiarkan", "menyakiti", "mengabaikan", "menunda", "bersikap"}
+)
+"""What they may do that they are not to."""
+_PERSONS = frozenset({"mereka", "kalian", "anda", "kita"})
 _SEEMING = frozenset({"dikatakan", "dibilang", "dikira", "dipandang", "dicap", "dicemooh", "ditinggal", "ditinggalkan"})
 """Passives of what others do or think, which no one present can be told to leave."""
 _NO_THING = frozenset({"ada", "nanti", "hanya", "karena", "setelah", "yang", "dan", "tidak", "ini", "itu", "terjadi"})
@@ -38,11 +45,14 @@ def prohibitive(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Dr
     if k < 0 or not (reader.quoted or _said(reader, k)):
         return None
     nxt = reader.low(k + 1)
+    party: tuple[int, int] | None = None
     warned = False
     if nxt == "sampai" and (_is_done_by_someone(reader.low(k + 2)) or reader.low(k + 2) in _SLACK):
         nxt = reader.low(k + 2)  # "jangan sampai gadaikan izin itu"; "jangan sampai terjadi" tells no one
     elif nxt == "sampai" and (verb := _done_to_a_thing(reader, k + 2)):
         nxt = verb  # "jangan sampai dana ini disalahgunakan"
+    elif nxt == "sampai" and (fallen := _falls_into(reader, k + 2)) is not None:
+        party, nxt = fallen  # "jangan sampai TNI terlibat politik"
     elif nxt == "sampai" and _warns(reader, k):
         nxt = reader.low(k + 2)  # "Jangan sampai terjadi perselisihan"
         warned = True
@@ -61,7 +71,7 @@ def prohibitive(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Dr
         return None
     if (warned or not reader.quoted) and not holds_office(reader, issuer):
         return None
-    party = party_before(reader, k)
+    party = party or party_before(reader, k)
     told = addressees(reader, *party, voice) if party is not None else ()
     if not told and reader.low(k - 1) == "kita":
         told = (reader.ctx.register_group(*reader.span(k - 1, k)),)
@@ -102,6 +112,18 @@ def _done_to_a_thing(reader: Reader, first: int) -> str:
         if not low.isalpha() or low in _NO_THING - {"ini", "itu"} or lexicon.verb_like(low):
             return ""
     return ""
+
+
+def _falls_into(reader: Reader, first: int) -> tuple[tuple[int, int], str] | None:
+    """The party at token `first` and what it is not to do or fall into: "TNI terlibat politik praktis"."""
+    for j in range(first + 1, min(first + LONGEST_THING, reader.count)):
+        low = reader.low(j)
+        if j in reader.named or not (lexicon.verb_like(low) or low in _SLACK):
+            continue
+        falls = low in _FALLS or low in _SLACK or low in _WRONGS
+        someone = reader.low(first) in _PERSONS or reader.is_party(first, j, known=True)
+        return ((first, j), low) if falls and someone else None
+    return None
 
 
 def _goes_further(reader: Reader, first: int) -> bool:

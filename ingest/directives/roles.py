@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from ingest.directives.reader import Reader
 
 _FROM = frozenset({"dari", "asal"})
+_RANKS = frozenset({"senior", "muda", "perempuan"})
 _GROUPS = frozenset({"fraksi", "partai", "f"})
 _STATE = ("kepala", "negara")
 
@@ -22,7 +23,7 @@ def member_of(reader: Reader, first: int) -> Issuer | None:
     for the last speaker ("politisi Partai X itu").
     """
     before = first - 1
-    if reader.low(before) in _FROM:
+    if reader.low(before) in _FROM | _RANKS:
         before -= 1
     mention = reader.named.get(before)
     if mention is not None:

@@ -133,6 +133,11 @@ def said(reader: Reader, trigger: Trigger, k: int, nxt: int, voice: Voice, stop:
     if to and topic > nxt and reader.is_party(nxt, topic) and lexicon.deed(reader.low(topic + 1)):
         told = addressees(reader, nxt, topic, voice)  # "menekankan kepada dinas soal penataan pasar"
         return draft(reader, trigger, "D-05", issuer_of(reader, k, voice), told, topic + 1, stop=stop)
+    if not to and trigger.word.form in _STRESSES:
+        last = next(
+            (j for j in range(nxt, min(nxt + CONJUNCTION_WITHIN, reader.count)) if reader.low(j) == "untuk"), nxt
+        )
+        to = reader.is_party(nxt, last, known=True) and "," not in reader.lows[nxt:last]
     saying = lexicon.merely_says(trigger.word)
     for j in range(nxt, min(nxt + CONJUNCTION_WITHIN, reader.count)):
         word = reader.low(j)

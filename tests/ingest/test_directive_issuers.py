@@ -37,6 +37,11 @@ def told(text: str) -> list[tuple[str | None, list[str], str]]:
             id="politician of a faction, pointed at",
         ),
         pytest.param(
+            SPOKE + "Politisi senior Partai Golkar ini juga mengingatkan agar pemerintah menata ulang gudang.",
+            "Sari Melati",
+            id="senior politician of a party, pointed at",
+        ),
+        pytest.param(
             SPOKE + "Partai Kebangkitan Bangsa mendorong pemerintah untuk menata ulang gudang.",
             "Partai Kebangkitan Bangsa",
             id="a party by itself directs",
@@ -206,6 +211,87 @@ def test_what_is_also_asked_is_asked_by_the_one_who_directed_before(
             '"Presiden perlu memanggil Ketua KPK, Kepala BKN sudah tahu," kata Anggota DPR Sari Melati.',
             [("Sari Melati", ["Presiden Republik Indonesia"], "memanggil Ketua KPK")],
             id="a name that opens a clause",
+        ),
+        pytest.param(
+            '"TNI harus netral demi keutuhan negara," kata Panglima TNI Sari Melati.',
+            [("Sari Melati", ["Tentara Nasional Indonesia"], "netral demi keutuhan negara")],
+            id="one word with what it is for",
+        ),
+        pytest.param(
+            '"Jalan itu harus ditertibkan supaya warga aman," kata Bupati Sari Melati.',
+            [("Sari Melati", [], "ditertibkan")],
+            id="an act without its purpose",
+        ),
+        pytest.param(
+            '"Jangan sampai TNI terlibat politik praktis di desa," kata Panglima TNI Sari Melati.',
+            [("Sari Melati", ["Tentara Nasional Indonesia"], "Jangan sampai TNI terlibat politik praktis di desa")],
+            id="what a party is not to fall into",
+        ),
+        pytest.param(
+            '"Jangan sampai TNI merugi karena banjir di desa," kata Panglima TNI Sari Melati.',
+            [],
+            id="what befalls a party",
+        ),
+        pytest.param(
+            '"DPR harus terus mengawal dan mengingatkan pemerintah soal dana itu," kata Anggota DPD RI Sari Melati.',
+            [("Sari Melati", ["DPR RI"], "terus mengawal dan mengingatkan pemerintah soal dana itu")],
+            id="one object for both verbs",
+        ),
+        pytest.param(
+            '"DPR harus mengawal dana itu dan meminta pemerintah membuka data," kata Anggota DPD RI Sari Melati.',
+            [
+                ("Sari Melati", ["DPR RI"], "mengawal dana itu"),
+                ("Sari Melati", ["pemerintah"], "membuka data"),
+            ],
+            id="two acts",
+        ),
+        pytest.param(
+            "Ketua Komisi II DPR RI Sari Melati hadir. Pihaknya juga minta Mendagri untuk melihat gejolak itu.",
+            [("Sari Melati", ["Menteri Dalam Negeri"], "melihat gejolak itu")],
+            id="one's own side asks",
+        ),
+        pytest.param(
+            "Ketua Komisi II DPR RI Sari Melati hadir. Mereka datang minta bantuan untuk melihat gejolak itu.",
+            [],
+            id="others ask for help",
+        ),
+        pytest.param(
+            '"Bapak Presiden memberikan arahan terkait kredit mikro agar ditingkatkan plafonnya," kata Menteri Agama '
+            "Sari Melati.",
+            [("Presiden Republik Indonesia", [], "ditingkatkan plafonnya")],
+            id="what the instruction is about",
+        ),
+        pytest.param(
+            '"Bapak Presiden memberikan arahan terkait kredit yang mendukung petani agar maju," kata Menteri Agama '
+            "Sari Melati.",
+            [],
+            id="a purpose of what it is about",
+        ),
+        pytest.param(
+            "Bupati Sari Melati mengatakan, seluruh catatan itu harus segera ditindaklanjuti seluruh camat.",
+            [("Sari Melati", [], "segera ditindaklanjuti seluruh camat")],
+            id="by whom, without oleh",
+        ),
+        pytest.param(
+            "Bupati Sari Melati mengatakan, seluruh catatan itu harus segera ditindaklanjuti.", [], id="by nobody told"
+        ),
+        pytest.param(
+            "Bupati Sari Melati menekankan seluruh jajaran ASN untuk mematuhi aturan itu.",
+            [("Sari Melati", ["seluruh jajaran ASN"], "mematuhi aturan itu")],
+            id="a party right after stressing",
+        ),
+        pytest.param(
+            "Bupati Sari Melati menekankan langkah hemat untuk mematuhi aturan itu.", [], id="a thing after stressing"
+        ),
+        pytest.param(
+            '"Kita harus menyadari bahwa ekonomi desa bergantung pada kota," kata Bupati Sari Melati.',
+            [],
+            id="what goes on in the mind",
+        ),
+        pytest.param(
+            '"Kita harus menjaga ekonomi desa dengan baik," kata Bupati Sari Melati.',
+            [("Sari Melati", [], "menjaga ekonomi desa dengan baik")],
+            id="what all of us must do",
         ),
     ],
 )

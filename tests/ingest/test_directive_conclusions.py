@@ -1,0 +1,70 @@
+"""Directives told as lists: conclusions of a meeting, and what someone answers point by point."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.model import ReportInfo
+from ingest.extract import Extractor
+from ingest.report import Report
+
+EXTRACTOR = Extractor()
+
+
+def told(text: str) -> list[tuple[str | None, list[str], str]]:
+    """Issuer, addressees and action of every published directive, in words."""
+    read = EXTRACTOR.extract(Report(ReportInfo("r1", published="2022-03-02"), text))
+    names = {person.id: person.name for person in read.people} | {body.id: body.name for body in read.organisations}
+    names |= {group.id: group.label for group in read.groups} | {post.id: post.label for post in read.posts}
+    return [
+        (names[d.issuer] if d.issuer else None, [names[key] for key in d.addressees], d.action) for d in read.directives
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Rapat imunisasi\n\n1. Komisi IX DPR RI mendesak Kementerian Kesehatan untuk:\n"
+            "a. Meningkatkan cakupan imunisasi di daerah.\nb. Menyusun peta jalan imunisasi.\n"
+            "2. Komisi IX DPR RI meminta BPJS Kesehatan memperbaiki data peserta.\n"
+            "3. Komisi IX DPR RI menyetujui anggaran itu.",
+            [
+                ("Komisi IX DPR RI", ["Kementerian Kesehatan"], "Meningkatkan cakupan imunisasi di daerah"),
+                ("Komisi IX DPR RI", ["Kementerian Kesehatan"], "Menyusun peta jalan imunisasi"),
+                ("Komisi IX DPR RI", ["BPJS Kesehatan"], "memperbaiki data peserta"),
+            ],
+            id="a list within a list of conclusions",
+        ),
+        pytest.param(
+            "Rapat imunisasi\n\n1. Komisi IX DPR RI mencatat hal berikut:\n"
+            "a. Meningkatnya cakupan imunisasi di daerah.\nb. Peta jalan imunisasi yang baru.",
+            [],
+            id="a list of what was noted",
+        ),
+        pytest.param(
+            "Kasus obat\n\nKasus itu diungkap. Respon Ketua MPR RI Sari Melati:\n\n"
+            "A. Meminta Kepolisian untuk mengungkap kasus obat itu.\n\nB. Mendorong BPOM menata ulang semua pabrik.",
+            [
+                ("Sari Melati", ["Kepolisian Negara Republik Indonesia"], "mengungkap kasus obat itu"),
+                ("Sari Melati", ["Badan Pengawas Obat dan Makanan"], "menata ulang semua pabrik"),
+            ],
+            id="points that direct, in answer to something",
+        ),
+        pytest.param(
+            "Kasus obat\n\nKasus itu diungkap. Respon Ketua MPR RI Sari Melati:\n\n"
+            "A. Mengungkap kasus obat itu.\n\nB. Menata ulang semua pabrik.",
+            [],
+            id="points that do not direct",
+        ),
+        pytest.param(
+            "Kasus obat\n\nKasus itu diungkap. Respon warga:\n\nA. Menolak pabrik itu.\n\nB. Menata ulang kebun.",
+            [],
+            id="an answer of no one named",
+        ),
+    ],
+)
+def test_items_of_a_list_are_directives_of_the_one_who_announces_them(
+    text: str, expected: list[tuple[str | None, list[str], str]]
+) -> None:
+    assert told(text) == expected
