@@ -49,6 +49,7 @@ _POINTS = frozenset({"hal", "poin", "point", "pesan", "langkah", "tugas"})
 _ONESELF = frozenset({"kami", "saya", "pihaknya", "dirinya"})
 _PROPOSES = frozenset({"mengusulkan", "usulkan"})
 _TO_A_THING = frozenset({"D-01", "D-02", "D-03", "D-19"})
+_OFFICE = frozenset({"person", "post"})
 _WANTS = frozenset({"menginginkan", "menghendaki"})
 """Verbs of wanting: they direct where it is told who wants."""
 _SUGGESTS = frozenset({"menyarankan", "sarankan", "menganjurkan", "merekomendasikan", "rekomendasikan"})
@@ -198,7 +199,8 @@ def _read(reader: Reader, trigger: Trigger, k: int, voice: Voice, stop: int) -> 
 
 def _wants(reader: Reader, k: int) -> bool:
     """Do "saya" or "kami" want a party to act, or something done? What others or all of us want is only told of."""
-    if reader.low(k - 1) not in {"saya", "kami"} or conditional(reader, k):
+    named = not reader.quoted and reader.texts[k].islower() and reader.is_named(k - 1, _OFFICE)
+    if not (named or reader.low(k - 1) in {"saya", "kami"}) or conditional(reader, k):
         return False
     split = reader.split(k + 1)
     if split is None or not split.has_party:

@@ -31,6 +31,7 @@ _NOT = frozenset({"tidak", "tak", "bukan", "jangan"})
 _ONLY = frozenset({"hanya", "cuma", "saja", "sekadar", "semata", "cukup"})
 _BUT = frozenset({"melainkan", "tetapi", "tapi", "namun"})
 _LIKE = frozenset({"seperti", "termasuk", "terutama", "khususnya", "baik"})
+_NEXT = frozenset({"selanjutnya", "kemudian", "lalu", "setelah", "itu"})
 _TRAILING = frozenset({",", "dan", "serta", "juga", "kemudian", "selain", "atau", "lalu"})
 
 
@@ -82,6 +83,8 @@ def action_end(reader: Reader, first: int, *, short: bool = False, stop: int = N
             if low == "begitu" and reader.low(k - 1) == "dengan":
                 k -= 1
                 break
+            if low == "," and _someone_goes_on(reader, k):
+                break
             if low == ",":
                 after = reader.low(k + 1)
                 if not verb_seen and after in _LIKE:
@@ -102,6 +105,16 @@ def action_end(reader: Reader, first: int, *, short: bool = False, stop: int = N
     if reader.low(k - 1) == ")" and k > first + 1 and not any(reader.low(j) == "(" for j in range(first, k)):
         k -= 1
     return k
+
+
+def _someone_goes_on(reader: Reader, k: int) -> bool:
+    """Is it told after the comma at token `k` what someone named did next: ", dan selanjutnya Bupati meninjau"?"""
+    first = reader.skip(k + 1, _NEXT | {"dan"})
+    if reader.low(first - 1) not in _NEXT or first not in reader.named:
+        return False
+    while first < reader.count and first in reader.named:
+        first += 1
+    return lexicon.active_verb(reader.low(first))
 
 
 def _abbreviates(reader: Reader, k: int) -> bool:
@@ -157,6 +170,8 @@ def draft(
     last = action_end(reader, first, short=short, stop=stop)
     if stop < NEVER and not any(_acts(reader, k, rule) for k in range(first, last)):
         last = action_end(reader, first, short=short)  # "agar jalan, seperti di desa itu, harus diperbaiki"
+    if short and last - first == 1 and reader.low(last) == "demi":
+        last = action_end(reader, first, stop=stop)  # "harus bersinergi demi kemajuan desa"
     verb = reader.skip(first, lexicon.words("act_openers"))
     if last - min(verb, last - 1) == 1 and stop < NEVER and reader.low(last) in {"dan", "serta"}:
         last = action_end(reader, first, short=short)  # one object for both verbs: "mengawal dan mengingatkan dinas"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ingest.directives import circulars, lexicon
 from ingest.directives.addressees import addressees
+from ingest.directives.attributed import asked_for
 from ingest.directives.draft import Draft, draft
 from ingest.directives.parties import speaker_of
 from ingest.directives.passive import party_before
@@ -29,6 +30,7 @@ _RULES = frozenset({"aturannya", "ketentuannya", "syaratnya", "prosedurnya", "me
 _HEEDED = frozenset({"diperhatikan", "dibaca", "dilihat", "dipahami", "diketahui", "dicatat", "disadari"})
 """What is done with the eyes or the mind; an act to be done where its doer is told."""
 _RESTS_ON = frozenset({"mengacu", "berpedoman", "merujuk", "berpijak"})
+_BASED_ON = frozenset({"berbasis", "berdasarkan", "berlandaskan"})
 _HAVE = frozenset({"memiliki", "mempunyai", "punya", "menunjukkan"})
 _ATTITUDES = frozenset(
     {
@@ -46,7 +48,26 @@ _ATTITUDES = frozenset(
         "tekad",
     }
 )
-_EXAMPLES = frozenset({"contoh", "teladan", "panutan", "pelopor", "garda", "penggerak", "poros"})
+_EXAMPLES = frozenset(
+    {
+        "contoh",
+        "teladan",
+        "panutan",
+        "pelopor",
+        "garda",
+        "penggerak",
+        "poros",
+        "pionir",
+        "pioner",
+        "pioneer",
+        "motor",
+        "orang",
+        "ujung",
+        "mitra",
+        "agen",
+        "bagian",
+    }
+)
 _ISSUED = frozenset({"kebijakan", "izin", "aturan", "peraturan", "surat", "edaran", "instruksi", "rekomendasi"})
 _CARE = frozenset({"prioritas", "perhatian", "target"})
 _ALSO = frozenset({"juga", "pula"})
@@ -57,9 +78,10 @@ _MINDS = frozenset(
 _OWN_SIDE = frozenset({"saya", "kami", "aku", "pihaknya", "ia", "dia", "dirinya"})
 _HOW = frozenset(
     {"secara", "dengan", "oleh", "pada", "dari", "melalui", "lewat", "paling", "sebelum", "hingga", "sesuai", "mulai",
-     "sejak", "kepada", "tepat", "bersama", "bersama-sama", "berdasarkan", "di", "ke", "sebaik", "semaksimal"}
+     "sejak", "kepada", "tepat", "bersama", "bersama-sama", "berdasarkan", "di", "ke", "dalam", "sebaik", "semaksimal"}
 )  # fmt: skip
 """After what is to be done: how, by whom, where or by when."""
+_USED = frozenset({"digunakan", "dimanfaatkan", "dipakai", "dipergunakan"})
 _TURNS_OUT = frozenset({"lebih", "kurang", "rusak", "gagal", "putus", "sama", "selesai"})
 _TURNS = frozenset(
     {"hidup", "tinggal", "jadi", "efektif", "tumbuh", "naik", "keluar", "punya", "memiliki", "percaya", "sadar"}
@@ -184,8 +206,10 @@ def _told_how(reader: Reader, k: int, act: int, issuer: Issuer) -> bool:
     low = reader.low(act)
     if not lexicon.passive_verb(low) and low not in _RESTS_ON:
         return False
+    used = low in _USED and reader.low(act + 1) == "untuk"
     by_someone = reader.is_party(act + 1, act + 3, known=True)  # "harus ditindaklanjuti seluruh camat"
-    if low in _GOES_WITH or (low not in _RESTS_ON and reader.low(act + 1) not in _HOW and not by_someone):
+    told_how = used or by_someone or reader.low(act + 1) in _HOW
+    if low in _GOES_WITH or (low not in _RESTS_ON and not told_how):
         return False
     for j in range(k - 1, -1, -1):
         if reader.low(j) in _INSTEAD:
@@ -238,6 +262,8 @@ def modal(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | 
         return None  # "hutan itu harus kita jaga" is what all of us do
     low = reader.low(act)
     thing_done = lexicon.passive_verb(low) or low in _RESTS_ON
+    if frame == "must" and low in _BASED_ON and not reader.quoted:
+        thing_done = True  # what an office-holder insists on; in a quotation it is a view
     if reader.quoted and frame == "must" and low in _ACHIEVED:
         thing_done = True  # "dana itu harus terserap"
     if low in _GETS and not _CARE.isdisjoint((reader.low(act + 1), reader.low(act + 2))):
@@ -275,7 +301,7 @@ def modal(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | 
     if doer in _OWN_SIDE or (doer == "kita" and low in _MINDS):
         return None  # "kita harus menyadari bahwa ..."
     party = party_before(reader, k)
-    if _of_anyone(reader, k):
+    if _of_anyone(reader, k) and asked_for(reader) is None:
         return None
     if not told and party is not None and doer != "kita" and not thing_done:
         told = addressees(reader, *party, voice)

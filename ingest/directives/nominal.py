@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ingest.directives import lexicon
 from ingest.directives.active import denied
 from ingest.directives.addressees import addressees
+from ingest.directives.attributed import asked_for
 from ingest.directives.draft import Draft, draft
 from ingest.directives.hopes import hoped_to_be_done
 from ingest.directives.parties import issuer_of, speaker_of
@@ -15,15 +16,10 @@ from ingest.directives.reader import ISSUERS
 from ingest.directives.voice import NOBODY, Issuer
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from graph.model import Strength
     from ingest.directives.lexicon import Trigger
     from ingest.directives.reader import Reader
     from ingest.directives.voice import Voice
 
-ATTRIBUTION_WITHIN = 24
-"""Characters after a quotation within which the word stands that says how it was spoken."""
 CONJUNCTION_WITHIN = 14
 """How many words after the noun its "agar" may stand."""
 
@@ -34,11 +30,6 @@ _ACTED_ON = frozenset(
      "sejalan", "mendapat", "menerima", "seperti"}
 )  # fmt: skip
 _BY_MEANS = frozenset({"dengan", "melalui", "lewat"})
-_ASKS: Mapping[str, Strength] = {
-    "imbau": "urge", "himbau": "urge", "ajak": "urge", "seru": "urge", "pinta": "request", "pesan": "request",
-    "harap": "hope",
-}  # fmt: skip
-"""After a quotation: what it did."""
 _KINDS = frozenset({"tegas", "khusus", "langsung", "resmi", "penting", "keras"})
 """Between a noun of directing and "kepada": what kind it is."""
 _SPOKEN_OF = frozenset({"bentuk", "sebagai", "merupakan", "adalah", "surat"})
@@ -276,23 +267,20 @@ def _begins_anew(reader: Reader, k: int) -> bool:
     return comma < k and reader.low(comma) in {",", "."}
 
 
-def _asked_for(reader: Reader) -> Strength | None:
-    """How the quotation is told to direct: "Agar surat itu dikoreksi," imbaunya; None where it is not told so."""
-    after = reader.ctx.text[reader.ctx.quotes[reader.clause.quote].end :][:ATTRIBUTION_WITHIN].lower().split()
-    said = (word.strip("\"”“’',.*").removesuffix("nya") for word in after[:2])
-    return next((_ASKS[word] for word in said if word in _ASKS), None)
-
-
 def _opening_agar(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | None:
     """D-15: "Agar warga berhati-hati" as all that a sentence of a quotation says."""
-    strength = _asked_for(reader) if reader.quoted else None
+    # "..., kami menggelar pasar murah. Agar warga tenang": a later sentence tells what the one before is for
+    opens = reader.quoted and reader.clause.start <= reader.ctx.quotes[reader.clause.quote].start + 1
+    strength = asked_for(reader)
+    if strength == "hope" and not opens:
+        strength = None
     if strength is not None:
         asker = speaker_of(reader, 0, voice)
         party = reader.split(0)
         if asker.id is not None and (party is None or not party.has_party or not reader.is_party(*party.party)):
             made = draft(reader, trigger, "D-15", asker, (), 1, stop=stop)
             return None if made is None else made._replace(strength=strength)
-    split = reader.split(0) if reader.quoted and "," not in reader.lows[:-1] else None
+    split = reader.split(0) if opens and "," not in reader.lows[:-1] else None
     issuer = speaker_of(reader, 0, voice)
     if split is None or not split.has_party or issuer.id is None or not reader.is_party(*split.party, known=True):
         return None

@@ -23,6 +23,7 @@ _WHEN_SPOKEN = frozenset({"dalam", "saat", "usai", "ketika", "melalui", "menurut
 """In the words before a comma: they tell who spoke where, not who is directed."""
 _SPOKEN_TO = frozenset({"kamu", "anda", "kalian"})
 _BEGINS = frozenset({"", ",", "juga", "dan", "khusus", "sedangkan"})
+_PLACE = frozenset({"place"})
 _AT = frozenset({"di", "dari", "pada", "se"})
 _ATTRIBUTES = frozenset({"menurut", "kata", "ujar", "lanjut", "tutur", "jelas", "ungkap", "tambah"})
 LONGEST_ATTRIBUTION = 10
@@ -199,7 +200,22 @@ def party_before(reader: Reader, k: int) -> tuple[int, int] | None:
     return None if party is None else (list_before(reader, *party), party[1])
 
 
+def _through(reader: Reader, k: int) -> int:
+    """Where "melalui" stands before those through whom a body acts ("Pemkab melalui dinas terkait diminta"), or `k`."""
+    for j in range(k - 1, max(0, k - LONGEST_LATE_PARTY), -1):
+        if j in reader.named:
+            continue
+        if reader.low(j) in {"melalui", "lewat"}:
+            while reader.is_named(j - 1, _PLACE) and reader.low(j - 2) == ",":
+                j -= 2  # "Pemkab Sleman, DIY melalui ..."
+            return j if reader.is_named(j - 1, ISSUERS) or reader.low(j - 1) == ")" else k
+        if lexicon.verb_like(reader.low(j)) or reader.low(j) in {",", "bahwa"}:
+            return k
+    return k
+
+
 def _last_party_before(reader: Reader, k: int) -> tuple[int, int] | None:
+    k = _through(reader, k)
     j = _before_apposition(reader, reader.skip_back(k - 1, lexicon.words("passive_fillers")))
     if j < 0 or reader.low(j) in {"dan", "serta"}:
         return None  # "... dan diminta": the subject stands in the clause before

@@ -34,7 +34,11 @@ _PERSONS = frozenset({"mereka", "kalian", "anda", "kita"})
 _SEEMING = frozenset({"dikatakan", "dibilang", "dikira", "dipandang", "dicap", "dicemooh", "ditinggal", "ditinggalkan"})
 """Passives of what others do or think, which no one present can be told to leave."""
 _NO_THING = frozenset({"ada", "nanti", "hanya", "karena", "setelah", "yang", "dan", "tidak", "ini", "itu", "terjadi"})
-_COMES_ABOUT = frozenset({"ada", "terjadi", "muncul", "timbul", "terulang"})
+_OWN_SIDE = frozenset({"saya", "kami", "kita", ""})
+_SUFFERS = frozenset({"merugi", "rugi", "menderita", "terlambat", "terdampak", "kehilangan", "sakit"})
+_CASES = frozenset({"kalau", "jika", "apabila", "bila"})
+AFTER_CASE = 2
+"""Words of a case at least, before what it forbids."""
 LONGEST_THING = 5
 """Words of the thing after "jangan sampai"."""
 
@@ -64,7 +68,7 @@ def prohibitive(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Dr
         return None
     if nxt in {"untuk", "bagi"} or (nxt in lexicon.words("happenings") and not warned):
         return None
-    if reader.low(k - 1) in {"agar", "supaya", "untuk", "bahwa", "yang", "biar"} or conditional(reader, k):
+    if reader.low(k - 1) in {"agar", "supaya", "untuk", "bahwa", "yang", "biar"} or _in_a_reason(reader, k):
         return None
     issuer = speaker_of(reader, k, voice)
     if issuer.id is None or (reader.quoted and reader.low(k - 1) in lexicon.words("first_person")):
@@ -76,6 +80,12 @@ def prohibitive(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Dr
     if not told and reader.low(k - 1) == "kita":
         told = (reader.ctx.register_group(*reader.span(k - 1, k)),)
     return draft(reader, trigger, "D-11", issuer, told, k, short=True, stop=stop)
+
+
+def _in_a_reason(reader: Reader, k: int) -> bool:
+    """Does "jangan" stand in a reason, a question or right after "kalau"? A case before it only says when it holds."""
+    case = next((j for j in range(k - 1, -1, -1) if reader.low(j) in _CASES), -1)
+    return not (reader.quoted and 0 <= case < k - AFTER_CASE) and conditional(reader, k)
 
 
 def _said(reader: Reader, k: int) -> bool:
@@ -90,7 +100,20 @@ def _said(reader: Reader, k: int) -> bool:
 def _warns(reader: Reader, k: int) -> bool:
     """Does "jangan sampai" open a sentence of a quotation, so that all it says is what is not to come about?"""
     opens = reader.skip(0, lexicon.words("quote_openers")) == k
-    return opens and reader.quoted and reader.low(k + 2) in _COMES_ABOUT
+    return opens and reader.quoted and reader.low(k + 2) not in _OWN_SIDE | _EFFECTS and not _befalls(reader, k + 2)
+
+
+def _befalls(reader: Reader, first: int) -> bool:
+    """Is it what befalls a party, or how something looks to others: "warga dirugikan", "jalan ini dianggap selesai"?"""
+    for j in range(first, min(first + LONGEST_THING, reader.count)):
+        low = reader.low(j)
+        if low == "ada":
+            return False
+        if j not in reader.named and (lexicon.verb_like(low) or low in _SUFFERS):
+            suffers = low in _SUFFERS or lexicon.passive_verb(low)
+            seems = low in _SEEMING or low in lexicon.words("felt")
+            return seems or (suffers and reader.is_party(first, j))
+    return False
 
 
 def _is_done_by_someone(low: str) -> bool:

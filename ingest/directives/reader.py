@@ -48,7 +48,9 @@ _NOT_BEFORE_ACT = frozenset(
 )  # fmt: skip
 
 
-_BEFORE_PASSIVE = frozenset({"harus", "wajib", "perlu", "mesti", "boleh", "dapat", "bisa", "segera", "terus", "agar"})
+_BEFORE_PASSIVE = frozenset(
+    {"harus", "wajib", "perlu", "mesti", "boleh", "dapat", "bisa", "segera", "terus", "agar", "jangan"}
+)
 """Right before "di" and a bare verb: these are a passive written apart."""
 _TO_COME = frozenset({"ke", "depan", "kedepan", "kedepannya", "depannya"})
 _EVERY = frozenset({"setiap", "tiap", "seluruh", "semua", "segenap"})

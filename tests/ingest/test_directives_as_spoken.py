@@ -198,6 +198,51 @@ def told(text: str) -> list[tuple[str | None, list[str], str]]:
             ("Sari Melati", ["lurah"], "tepat waktu"),
             id="two clauses with one comma between",
         ),
+        pytest.param(
+            '"Jangan sampai sumpah jabatan hanya menjadi kata-kata," kata Bupati Sari Melati.',
+            ("Sari Melati", [], "Jangan sampai sumpah jabatan hanya menjadi kata-kata"),
+            id="what a thing is not to be",
+        ),
+        pytest.param(
+            '"Kalau permintaan pasar sedang tinggi jangan menaikkan harga beras," kata Bupati Sari Melati.',
+            ("Sari Melati", [], "jangan menaikkan harga beras"),
+            id="forbidden in a case",
+        ),
+        pytest.param(
+            '"Seorang kepala desa harus memastikan dana itu tepat sasaran," pesan Bupati Sari Melati.',
+            ("Sari Melati", ["Seorang kepala desa"], "memastikan dana itu tepat sasaran"),
+            id="told to one of a kind as advice",
+        ),
+        pytest.param(
+            '"Camat harus menjadi ujung tombak di desa," kata Bupati Sari Melati.',
+            ("Sari Melati", ["Camat"], "menjadi ujung tombak di desa"),
+            id="what a party must be",
+        ),
+        pytest.param(
+            "Bupati Sari Melati menegaskan, setiap kegiatan harus berbasis data.",
+            ("Sari Melati", [], "berbasis data"),
+            id="what a thing must rest on",
+        ),
+        pytest.param(
+            "Bupati Sari Melati mengatakan, dana itu harus digunakan untuk membangun desa.",
+            ("Sari Melati", [], "digunakan untuk membangun desa"),
+            id="what a thing must be used for",
+        ),
+        pytest.param(
+            "Bupati ingin para camat segera mendata warga.",
+            ("Sari Melati", ["para camat"], "segera mendata warga"),
+            id="what a named one wants of a party",
+        ),
+        pytest.param(
+            "Pemerintah Kabupaten Bantul, DIY melalui dinas terkait diminta untuk mendata warga.",
+            (None, ["Pemerintah Kabupaten Bantul"], "mendata warga"),
+            id="a body that acts through another",
+        ),
+        pytest.param(
+            "Bupati Sari Melati meminta pedagang menjaga pasar, dan selanjutnya Bupati meninjau toko itu.",
+            ("Sari Melati", ["pedagang"], "menjaga pasar"),
+            id="what the issuer did next",
+        ),
     ],
 )
 def test_who_is_directed_to_what(text: str, expected: tuple[str | None, list[str], str]) -> None:
@@ -211,8 +256,8 @@ def test_who_is_directed_to_what(text: str, expected: tuple[str | None, list[str
         pytest.param('"Kita perlu koordinasi di mana data itu lengkap," kata Bupati Sari Melati.', id="a need of ours"),
         pytest.param('"Kita harus punya gedung yang lengkap di desa," kata Bupati Sari Melati.', id="a thing to have"),
         pytest.param(
-            '"Jangan sampai masing-masing merasa paling penting di desa," kata Bupati Sari Melati.',
-            id="how others may feel",
+            '"Jangan sampai kami dianggap tidak bekerja di desa," kata Bupati Sari Melati.',
+            id="what may befall the speaker",
         ),
         pytest.param(
             '"Jangan sampai ada warga yang terlambat di desa itu," kata Dodi, warga Sleman.',
@@ -238,6 +283,13 @@ def test_who_is_directed_to_what(text: str, expected: tuple[str | None, list[str
         ),
         pytest.param(
             "Bupati Sari Melati memberikan arahan agar kegiatan itu dapat menjadi contoh.", id="how a thing turns out"
+        ),
+        pytest.param('"Seorang kepala desa harus memastikan dana itu tepat," kata Sari.', id="a view of a kind"),
+        pytest.param("Bupati Sari Melati ingin warga sejahtera.", id="a state wanted"),
+        pytest.param("Kapolsek Ingin Jaya mengatakan, korban sedang melintas.", id="ingin in a name"),
+        pytest.param(
+            '"Pemkab akan menggelar pasar murah. Supaya warga bisa membeli beras," kata Bupati Sari Melati.',
+            id="a purpose told in a sentence of its own",
         ),
     ],
 )
