@@ -19,6 +19,10 @@ _SPREAD = ("/", " dan kab", " dan kota", " se-", " maupun", " kab", " atau kab")
 _GOVERNMENT_ACRONYM = re.compile(r" ?\( ?(?:[Pp]em\w{2,4}|PEM\w{2,4}) ?\)")
 
 
+_ANY_PLACE = frozenset({"Seluruh", "Setempat", "Se", "Terkait"})
+"""Words after "Pemerintah Desa" that are no village's name."""
+
+
 def read_government(frame: Frame, hit: Hit, limit: int) -> OrganisationReading | None:
     """The government of a region: "Pemprov Kalteng", "Pemerintah Kota Bandung"; generic ones are collective."""
     text = frame.text
@@ -40,6 +44,7 @@ def read_government(frame: Frame, hit: Hit, limit: int) -> OrganisationReading |
             return None
         reading.place = place[1]
         reading.end = place.end()
+        reading.collective = place[1].partition(" ")[0] in _ANY_PLACE
         names = {"village": "Pemerintah Desa", "district": "Pemerintah Kecamatan"}
         reading.base = "Pemerintah Kelurahan" if "kelurahan" in term.id else names[level]
         return reading

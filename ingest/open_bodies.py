@@ -59,6 +59,10 @@ _LED_BY_A_SCHOLAR = ("Ponpes", "Pondok", "Pesantren", "Yayasan", "Majelis", "Mas
 """Bodies after whose name that of their head may follow with a title ("Pengasuh Ponpes Wirasari KH Fulan")."""
 
 
+OF_ANY_REGION = frozenset({"Provinsi", "Kabupaten", "Kecamatan", "Kelurahan"})
+"""Levels that end the name of a body as any region has one."""
+_LISTED_LEVELS = frozenset({"Provinsi", "Kabupaten"})
+"""Levels whose regions are all listed, so that what follows is another thing."""
 _COMPASS = frozenset({"Barat", "Timur", "Utara", "Selatan", "Tengah", "Tenggara", "Raya", "Pusat"})
 
 
@@ -117,6 +121,8 @@ def read_named(
                 pos = bracket.end()
         else:
             pos = match.end()
+            if word in _LISTED_LEVELS and count:
+                break  # "UPTD Pekerjaan Umum Provinsi Fulan": who leads it follows
         count += 1
         if word == "Tbk":
             proper = True
@@ -321,7 +327,7 @@ def read_technical_unit(frame: Frame, out: OrganisationReading, limit: int) -> O
         region = next((hit for hit in known if hit.kind == "region"), None)
         pos = region.end if region is not None else body.end if body is not None else match.end()
         count += 1
-        if region is not None:
+        if region is not None or (match[1] in _LISTED_LEVELS and count > 1):
             break
     if not count:
         return None

@@ -91,6 +91,8 @@ def _read(frame: Frame, out: Readings, hit: Hit, zone: Zone, cursor: int) -> int
             organs.go_on_with_factions(frame, out.organisations[-1], body)
         if body.base == _ASSEMBLY and _EVERYWHERE.match(frame.text, body.end) is not None:
             body.collective = not body.regions
+        if body.rule == "O-06" and not body.regions and body.base.rpartition(" ")[2] in open_bodies.OF_ANY_REGION:
+            body.collective = True  # "Satgas X Kabupaten": of whatever regency
         if bodies.is_collective(frame, hit.start) and kind != "head":
             body.collective = body.collective or not body.regions
         out.organisations.append(body)

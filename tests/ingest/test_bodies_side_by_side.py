@@ -21,12 +21,12 @@ from tests.reading import bodies, extract, held
         ),
         pytest.param(
             "Hadir Fraksi PKS dan Partai Golkar.",
-            {"Fraksi PKS", "Partai Golongan Karya"},
+            {"Fraksi PKS", "Partai Golkar"},
             id="the word for a party ends the list",
         ),
         pytest.param(
             "Raperda itu ditolak Fraksi PKS. Golkar menerima.",
-            {"Fraksi PKS", "Partai Golongan Karya"},
+            {"Fraksi PKS", "Partai Golkar"},
             id="another sentence ends the list",
         ),
         pytest.param("Hadir Fraksi Wira Padmana.", set(), id="words of no party"),

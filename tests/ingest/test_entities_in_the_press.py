@@ -229,7 +229,7 @@ def test_names(text: str, expected: set[str]) -> None:
         ),
         pytest.param(
             "Ketua DPD Golkar Jabar Wira Padmana hadir.",
-            {("Wira Padmana", "Ketua DPD Partai Golongan Karya Provinsi Jawa Barat")},
+            {("Wira Padmana", "Ketua DPD Partai Golkar Provinsi Jawa Barat")},
             id="the regional board of a party",
         ),
         pytest.param("Ketua DPD RI Wira Padmana hadir.", {("Wira Padmana", "Ketua DPD RI")}, id="the regional chamber"),

@@ -167,7 +167,7 @@ def bodies(extractor: Extractor, text: str) -> set[str]:
         ),
         pytest.param(
             "DPD II Golkar Kabupaten Tegal rapat.",
-            {"DPD Partai Golongan Karya Kabupaten Tegal"},
+            {"DPD Partai Golkar Kabupaten Tegal"},
             id="a party's board by its level",
         ),
         pytest.param(

@@ -55,7 +55,7 @@ def test_seats(text: str, expected: Held) -> None:
 def test_parties_in_brackets_are_kept() -> None:
     text = "Rapat dihadiri Wakil Ketua DPRD Sleman Rois Padmana (Golkar), Khodor (PPP), dan Laras Kusuma (PKB)."
     found = {body.name for body in extract(text).organisations}
-    assert found >= {"Partai Golongan Karya", "Partai Persatuan Pembangunan", "Partai Kebangkitan Bangsa"}
+    assert found >= {"Partai Golkar", "Partai Persatuan Pembangunan", "Partai Kebangkitan Bangsa"}
 
 
 @pytest.mark.parametrize(
