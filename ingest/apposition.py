@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ingest import people, units
+from ingest import people, units, words
 from ingest.likeness import is_one_letter_apart
 from ingest.regions import LEVELS
 
@@ -108,7 +108,7 @@ def is_a_region(frame: Frame, post: PostReading, name: Name) -> bool:
     listed = _goes_on_alike(frame, post, name.end)
     if not listed and not is_misspelt_region(frame, post, word):
         return False
-    spots = [spot.start() for spot in re.finditer(rf"\b{word}\b", text)]
+    spots = words.places(text, word)
     return all(_OF_A_PLACE.search(text, max(0, spot - 12), spot) is not None for spot in spots)
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from graph import ids
 from graph.model import Meeting, Quote, Span
 from graph.resources import data_path
+from ingest.confidence import rounded
 from ingest.speech import PARTY_KINDS, Speakers, Statement, party_of, subject
 
 if TYPE_CHECKING:
@@ -309,5 +310,5 @@ def _finish(ctx: Context, entry: _Entry, meeting: Meeting | None) -> Quote:
         meeting=meeting.id if meeting and said_there else None,
         evidence=tuple(spans),
         rule=entry.rule,
-        confidence=round(entry.confidence, 3),
+        confidence=rounded(entry.confidence),
     )

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, TypeVar
@@ -92,6 +92,10 @@ class Calibration:
             self._known[layer, rule, raw] = known
         return known
 
+    def sure(self, layer: str, rule: str, raw: float) -> float:
+        """The confidence of an item that is being made; the raw one in a layer that is not measured."""
+        return self.of(layer, rule, raw) if layer in self._layers else raw
+
     def apply(self, layer: str, items: tuple[_T, ...]) -> tuple[_T, ...]:
         """The items with measured confidences in place of raw ones."""
         if layer not in self._layers:
@@ -105,6 +109,17 @@ class Calibration:
             row[place] = self.of(layer, raw.rule, raw.confidence)
             out.append(kind(*row))
         return tuple(out)
+
+
+@lru_cache(maxsize=4_096, typed=True)
+def rounded(raw: float) -> float:
+    """A confidence with three decimals; rules state few different ones, and rounding anew costs a microsecond."""
+    return round(raw, 3)
+
+
+def as_stated(layer: str, rule: str, raw: float) -> float:
+    """The raw confidence, where none is measured."""
+    return raw
 
 
 @cache

@@ -54,13 +54,16 @@ _WEEKDAY = r"senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad"
 _PART = r"pagi|siang|sore|malam|petang|subuh|dini\ hari"
 _TO = r"\s*(?:-|–|—|s/d|s\.d\.?|sampai(?:\s+dengan)?|hingga|dan|&)\s*"
 
-_DIGITS = Stems("0123456789")
+_MAY_FOLLOW = " \n\t\r\v\f\x1c\x1d\x1e\x1f\x85\xa0?-/&" + "".join({form[0] for form in _MONTHS} | set("sdh"))
+"""What stands right after the last digit of a day ("?" for signs that ISO 8859-1 lacks, as `Stems` has it)."""
+_LAST_DIGITS = Stems(digit + after for digit in "0123456789" for after in sorted({*_MAY_FOLLOW, *_MAY_FOLLOW.upper()}))
 _TRIGGER = re.compile(
     rf"[0-9](?:(?<![0-9]{{3}})(?=\s*(?:[-–—/&]|s[/.]d|sampai|hingga|dan\b|(?:{_MONTH})\b))"
     r"|(?P<iso>(?<=[0-9]{4})-[0-9]{2}-[0-9]{2}(?![0-9])))"
 )
 """The last digit of a day that something follows which makes it a date, or of the year of one written in digits."""
 _NO_DATE_BEFORE = frozenset("/.,_")
+_DIGITS = frozenset("0123456789")
 _WORDED = re.compile(
     rf"(?<!\w)(?P<d1>\d{{1,2}})(?:\s+(?P<m1>{_MONTH})\.?(?:\s+(?P<y1>\d{{4}}))?)?{_TO}(?P<d2>\d{{1,2}})\s+(?P<m2>{_MONTH})\b\.?(?:,?\s*(?P<y2>\d{{4}}))?"
     rf"|(?<!\w)(?P<d>\d{{1,2}})\s+(?P<m>{_MONTH})(?=\W|\d|$)\.?(?:,?\s*(?P<y>\d{{4}})(?!\d))?"
@@ -224,13 +227,12 @@ def _numbered(ctx: Context, spans: list[tuple[int, int]]) -> list[re.Match[str]]
     """The dates with a number for their day, as found in the text in lower case."""
     text = ctx.folded
     found: list[re.Match[str]] = []
-    digits = _DIGITS.places(ctx.text)
     reached = 0
-    for last in sorted(digits):
-        trigger = None if last < reached or last + 1 in digits else _TRIGGER.match(text, last)
+    for last in sorted(_LAST_DIGITS.places(ctx.text)):
+        trigger = None if last < reached else _TRIGGER.match(text, last)
         if trigger is None:
             continue
-        begin = last - 3 if trigger["iso"] else last - 1 if last - 1 in digits else last
+        begin = last - 3 if trigger["iso"] else last - 1 if text[last - 1 : last] in _DIGITS else last
         if begin < reached or (begin and (text[begin - 1] in _NO_DATE_BEFORE or text[begin - 1].isalnum())):
             continue
         span = _span_of(spans, begin)

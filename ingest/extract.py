@@ -101,8 +101,11 @@ class Extractor:
         found_quotes: tuple[Quote, ...],
         found_regulations: tuple[Regulation, ...],
     ) -> Extraction:
-        people, organisations, places, posts, tenures = resolve.build(ctx)
-        sure = self.calibration.apply if self.calibration is not None else _as_they_are
+        calibration = self.calibration
+        people, organisations, places, posts, tenures = resolve.build(
+            ctx, confidence.as_stated if calibration is None else calibration.sure
+        )
+        sure = _as_they_are if calibration is None else calibration.apply
         out = Publication(self.publish_threshold)
         info = ctx.report.info
         page = ctx.layout
@@ -123,12 +126,12 @@ class Extractor:
                 language=info.language,
             ),
             regulations=out.things("regulations", sure("regulations", found_regulations)),
-            people=out.things("people", sure("people", people)),
-            organisations=out.things("organisations", sure("organisations", organisations)),
+            people=out.things("people", people),
+            organisations=out.things("organisations", organisations),
             groups=groups,
             places=places,
             posts=posts,
-            tenures=out.tenures(sure("tenures", tenures)),
+            tenures=out.tenures(tenures),
             meetings=out.things("meetings", sure("meetings", found_meetings)),
             attendance=out.attendance(sure("attendance", found_attendance)),
             directives=out.directives(sure("directives", found_directives)),

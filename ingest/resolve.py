@@ -9,6 +9,7 @@ from graph import ids
 from graph.model import Organisation, Person, Place, Post, Span, Tenure
 from ingest import aliases, people
 from ingest.affiliations import add_organisations
+from ingest.confidence import as_stated, rounded
 from ingest.entities import Entities, PersonRecord
 from ingest.frame import Frame
 from ingest.naming import Namer
@@ -18,6 +19,8 @@ from ingest.regions import Regions
 from ingest.scan import scan
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ingest.context import Context, Mention
     from ingest.people import Cluster
     from ingest.readings import Readings
@@ -93,20 +96,31 @@ def _spans(pairs: list[tuple[int, int]]) -> tuple[Span, ...]:
 
 
 def build(
-    ctx: Context,
+    ctx: Context, sure: Callable[[str, str, float], float] = as_stated
 ) -> tuple[tuple[Person, ...], tuple[Organisation, ...], tuple[Place, ...], tuple[Post, ...], tuple[Tenure, ...]]:
-    """The frozen people, organisations, places, posts and tenures of the report."""
+    """The frozen people, organisations, places, posts and tenures of the report.
+
+    `sure` gives the confidence of an item of a layer from its rule and what the rule states.
+    """
     entities = ctx.entities
     key = ctx.report.info.id
 
     persons = tuple(
-        Person(p.id, p.name, tuple(p.titles), tuple(p.aliases), _spans(p.spans), p.rule, round(p.confidence, 3))
+        Person(
+            p.id,
+            p.name,
+            tuple(p.titles),
+            tuple(p.aliases),
+            _spans(p.spans),
+            p.rule,
+            sure("people", p.rule, rounded(p.confidence)),
+        )
         for p in entities.people.values()
     )
     bodies = tuple(
         Organisation(
             o.id, o.name, o.kind, o.acronym, tuple(o.aliases), o.part_of, o.region, o.implied, _spans(o.spans),
-            o.rule, round(o.confidence, 3),
+            o.rule, sure("organisations", o.rule, rounded(o.confidence)),
         )
         for o in sorted(entities.organisations.values(), key=lambda o: min(o.spans, default=(0, 0)))
     )  # fmt: skip
@@ -114,7 +128,8 @@ def build(
     tenures = tuple(
         Tenure(
             ids.relation("tenure", key, t.person, t.post, t.acting, str(t.former)),
-            t.person, t.post, t.acting, t.former, _spans(t.spans), t.rule, round(t.confidence, 3),
+            t.person, t.post, t.acting, t.former, _spans(t.spans), t.rule,
+            sure("tenures", t.rule, rounded(t.confidence)),
         )
         for t in entities.tenures
     )  # fmt: skip

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ingest import words
 from ingest.bodies import read_region
 
 if TYPE_CHECKING:
@@ -32,8 +33,8 @@ def read_short_forms(frame: Frame, out: Readings) -> None:
     taken = sorted(out.taken)
     starts = [start for start, _ in taken]
     for acronym, body in named.items():
-        for match in re.finditer(rf"(?<![\w(/-]){re.escape(acronym)}(?![\w)/-])", frame.text):
-            start, end = match.span()
+        for start in words.places(frame.text, acronym, not_before="_(/-", not_after="_)/-"):
+            end = start + len(acronym)
             at = bisect_right(starts, start) - 1
             if (at >= 0 and taken[at][1] > start) or frame.at.get(start) or frame.zone(start) is None:
                 continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ingest import words
 from ingest.directives import lexicon
 from ingest.directives.circulars import says
 from ingest.directives.clauses import Clause
@@ -26,6 +27,8 @@ CAPACITY_WITHIN = 10
 SHORTEST_NAME = 3
 """In characters; shorter words are no part of a name by themselves."""
 
+_GOES_ON = re.compile(r"(?: [A-Z][\w-]*)+")
+"""The name after a common noun for a group."""
 _ABSTRACT = re.compile(r"ke[a-z]{4,}an")
 _AGENT = re.compile(r"\b(?:oleh|dipimpin|dibuka)(?: langsung)? $")
 _BEFORE_SUBJECT = frozenset({"dan", "serta", "pada", "agar", "bahwa", "menurut"})
@@ -341,10 +344,12 @@ def _fuller_group(reader: Reader, first: int, last: int) -> str:
     if last - first == 1 and text[start:end].isalpha():
         earlier = None
         window = max(0, start - FULLER_GROUP_WITHIN)
-        for match in re.finditer(rf"\b{text[start:end].lower()}(?: [A-Z][\w-]*)+", text[window:start]):
-            earlier = match
+        before = text[window:start]
+        for at in words.places(before, text[start:end].lower()):
+            goes_on = _GOES_ON.match(before, at + end - start)
+            earlier = (window + at, window + goes_on.end()) if goes_on is not None else earlier
         if earlier is not None:
-            return reader.ctx.register_group(window + earlier.start(), window + earlier.end())
+            return reader.ctx.register_group(*earlier)
     return reader.ctx.register_group(start, end)
 
 

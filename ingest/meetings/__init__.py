@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph import ids
 from graph.model import Meeting, Span
+from ingest.confidence import rounded
 from ingest.meetings.details import date_of, mode_of, place_of, topic_of
 from ingest.meetings.frames import Frame, find_frames
 from ingest.meetings.phrase import sentence_at
@@ -74,7 +75,7 @@ def _meeting(ctx: Context, frame: Frame) -> Meeting:
         main=frame.main,
         evidence=tuple(sorted(set(spans))),
         rule=_RULES.get(full.listed, "M-01"),
-        confidence=round(min(0.97, 0.5 + 0.07 * max(0.0, frame.score)), 3),
+        confidence=rounded(min(0.97, 0.5 + 0.07 * max(0.0, frame.score))),
     )
 
 
