@@ -29,6 +29,8 @@ _GLUED = re.compile(
 _CAMEL = re.compile(r"[A-Z]{2,}[a-z]|[A-Z][a-z]+[A-Z]{2}|[A-Z][a-z]{3,}[A-Z][a-z]")
 _SLIPPED = re.compile(r"[A-Z]{2}[a-z]{2,}")
 """A word of a name whose second letter is a capital by a slip ("MAzi")."""
+_NUMBER = re.compile(r" \d")
+_ROMAN = re.compile(r" [IVX]{2,}\b")
 _CAPITAL_WORD = re.compile(r"[A-Z]{2,}\b")
 _NAME_WORD = re.compile(r" [A-Z][a-z]{2,}")
 
@@ -166,8 +168,10 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
         pos = gap.end()
         if pos == end and length != 1:
             break
-    if count == 1 and strong and not titles and _is_of_a_phrase(frame, end, limit):
+    if count == 1 and strong and not titles and (_is_of_a_phrase(frame, end, limit) or _NUMBER.match(text, end)):
         return None
+    if capitals and _ROMAN.search(text, start, end) is not None:
+        return None  # "POMNAS XVIII": what takes place for the eighteenth time
     if not count or not sure or text[start:end].rstrip(".") in frame.gazetteer.back_titles:
         return None
     if (
@@ -298,11 +302,18 @@ def _stops(frame: Frame, pos: int, end: int, count: int, *, strong: bool, limit:
             follows = _TOKEN.match(text, end + 1) if text.startswith(" ", end) else None
             if follows is None or follows.group().isupper() or frame.at.get(end + 1):
                 # a region may close a name ("Aria Bima") where a post or title has announced one
-                if count == 0 or (kind == "region" and not (strong and count < 3 and end - pos > 3)):
+                closes = count == 1 or (count == 2 and _is_listed(frame, end))
+                if count == 0 or (kind == "region" and not (strong and closes and end - pos > 3)):
                     return True
             elif count == 0 and not strong:
                 return True
     return False
+
+
+def _is_listed(frame: Frame, end: int) -> bool:
+    """Whether the next one of a list follows, with the post ("Bupati X Fulan Banua, Kapolres X ...")."""
+    following = frame.at.get(end + 2, ()) if frame.text.startswith(", ", end) else ()
+    return any(hit.kind in ("post", "acting", "rank") for hit in following)
 
 
 _WHEN = (" lalu", " mendatang", " silam", " ini")

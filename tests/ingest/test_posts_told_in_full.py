@@ -196,3 +196,22 @@ def test_a_commander_told_by_the_post_alone_is_the_one_named_before() -> None:
 )
 def test_who_speaks_for_a_faction_is_named(text: str, expected: set[str]) -> None:
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Hadir Bupati Sleman Wira Laras Banua, Kapolres Sleman AKBP Hanifah.",
+            {"Wira Laras Banua", "Hanifah"},
+            id="list",
+        ),
+        pytest.param(
+            "kata Ketua Bawaslu DKI Jakarta Wira Padmana Jakarta, Senin.", {"Wira Padmana"}, id="where it was"
+        ),
+        pytest.param("Wirawan selaku Ketua Pelaksana POMNAS XVIII hadir.", {"Wirawan"}, id="what took place"),
+        pytest.param("Ia Komandan Brigade Lintas Udara 17 Kujang 1 Kostrad.", set(), id="a word before a number"),
+    ],
+)
+def test_a_name_ends_where_its_place_or_its_number_begins(text: str, expected: set[str]) -> None:
+    assert names(text) == expected
