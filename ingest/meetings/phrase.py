@@ -58,6 +58,10 @@ PERMITTED = re.compile(
 """Words of leave, whose object may hold a comma."""
 HABIT = re.compile(r"[^.;,]{0,30}\b(?:setiap|tiap)\s+(?:hari|pekan|minggu|bulan|tahun|semester|triwulan)\b")
 PLANNED = re.compile(r"\b(?:akan|bakal|dijadwalkan|rencananya|merencanakan|berencana|segera|hendak|mendatang)\b")
+PREPARED = re.compile(r"\b(?:membahas|persiapan|kesiapan|mempersiapkan|mematangkan|pemantapan|rencana)\b[^.,;]{0,80}$")
+"""Before a ceremony that a deliberation is about."""
+IS_A = re.compile(r"\b(?:ini|itu|tersebut|ia)\s+(?:juga\s+|sendiri\s+)?(?:merupakan|adalah|ialah)\s+$")
+"""Before what the gathering just named is said to be ("Rakor ini merupakan rakor pengendalian inflasi")."""
 WILL_BE = re.compile(
     r"(?:\s*\([^()]{2,12}\))?,?\s+(?:yang\s+)?(?:rencananya\s+)?(?:akan|bakal|dijadwalkan|direncanakan)\s"
 )

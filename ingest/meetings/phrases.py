@@ -13,10 +13,12 @@ from ingest.meetings.phrase import (
     DATED,
     DOUBTED,
     HABIT,
+    IS_A,
     MINUTES,
     NEAR_BEFORE,
     PERMITTED,
     PLANNED,
+    PREPARED,
     STRONG,
     WEAK,
     WILL_BE,
@@ -151,6 +153,7 @@ def _listed(ctx: Context) -> Iterator[Phrase]:
             sentence=-1 if headline else at,
             name=name,
             refers=this is not None
+            or IS_A.search(told) is not None
             or (_OF_IT.search(told[-NEAR_BEFORE:]) is not None and not name.words)
             or (
                 at > 0
@@ -165,6 +168,7 @@ def _listed(ctx: Context) -> Iterator[Phrase]:
             or (term.form == "audiensi" and _IN_COURSE.search(before) is not None),
             doubted=DOUBTED.search(told) is not None
             or (term.id == "upacara" and _OCCASION.search(told) is not None)
+            or (term.form == "ceremony" and PREPARED.search(told) is not None)
             or (term.form != "audiensi" and _TO_DO.search(before) is not None)
             or (("boleh" in before or "izin" in before or "larang" in before) and PERMITTED.search(told) is not None)
             or HABIT.match(folded, name.end, high) is not None,

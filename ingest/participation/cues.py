@@ -112,6 +112,7 @@ TRIGGER = re.compile(
     | (?P<accompanies>mendampingi)
     | (?P<spokesman>(?:juru\s+bicara|jubir)(?:nya)?\b(?=,?\s+[A-Z]))
     | (?P<features>(?:menghadirkan\s+)?(?:narasumber|pemateri|pembicara|[Pp]emateri)\b(?!\s+dari)
+        |(?:menghadirkan|mendatangkan)\s+(?:\w+\s+)?(?:narasumber|pemateri|pembicara)\s+(?:yang\s+berasal\s+)?dari\s
         |dibawakan\s+oleh|diisi\s+oleh)
     | (?P<present>[Hh]adir\b)
     | (?P<seen>(?:[Nn]ampak|[Tt]ampak|[Tt]erlihat)(?:\s+(?:pula|juga))?(?=\s+(?:[A-Z]|para\s|sejumlah\s|beberapa\s)))
@@ -291,11 +292,18 @@ AWAITED = re.compile(
 WITH = re.compile(r"\s*(?P<with>dengan|bersama|dari|antara)\s+")
 OWNED = re.compile(r"\s+(?:gabungan\s+)?(?=(?:[Kk]omisi|Pansus|Panja|Banggar|Bapemperda|DPRD)\s)")
 """Between a gathering and the commission it is of ("RDP Komisi II DPRD X dengan Y")."""
+ALSO_OPENS = re.compile(r"(?:Turut|Ikut|Juga)\s+(?:serta\s+|juga\s+|ikut\s+|turut\s+)*")
+"""All that stands before "mengikuti" where those who did are named after the gathering."""
+AFTER_OBJECT = re.compile(
+    r"(?:\s+(?:ini|itu|tersebut|secara\s+\w+|yakni|yaitu|antara\s+lain|di\s?antaranya|adalah))*"
+    r"(?:\s*[,:]\s+|\s+(?=[A-Z]|(?:para|sejumlah|seluruh|segenap|jajaran|perwakilan)\s))"
+)
+"""Between that gathering and those who followed it."""
 AND_WITH = re.compile(r"\s+dengan\s+(?=[A-Z]|para\s|sejumlah\s|perwakilan\s|pimpinan\s|pengurus\s)")
 MUTUAL = frozenset({"audiensi", "rapat", "rapat_dengar_pendapat", "forum"})
 """Gatherings of which "antara A dengan B" tells who met; in the names of others it tells what is to be tied."""
 GUEST = re.compile(
-    r"(?:(?<=udiensi)|(?<=unjungan)|(?<=[Kk]erja)|(?<=unker)|(?<=ilaturahmi))\s+(?:dari\s+)?(?=(?:pengurus|jajaran|perwakilan|rombongan|delegasi|pimpinan)\s|[A-Z][\w.]+\s+[A-Z])"
+    r"(?:(?<=udiensi)|(?<=unjungan)|(?<=[Kk]erja)|(?<=unker)|(?<=ilaturahmi))\s+(?:dari\s+)?(?=(?:pengurus|jajaran|perwakilan|rombongan|delegasi|pimpinan|anggota|para|sejumlah|unsur|mahasiswa)\s|[A-Z][\w.]+\s+[A-Z])"
 )
 """Before the guests of an audience ("menerima audiensi pengurus KONI")."""
 THIS_OPENS = re.compile(
@@ -315,6 +323,8 @@ MET = re.compile(r"(?<=ertemu)\s+(?=[A-Z])")
 VISITS = re.compile(
     r"\b(?:mengunjungi|menyambangi|(?P<receives>menyambut(?:\s+kedatangan)?|menerima\s+(?:kedatangan|kunjungan)))\s+(?=[A-Z])"
 )
+FROM_BODIES = re.compile(r"\s+(?:berasal\s+)?(?:dari|terdiri\s+(?:dari|atas))\s+")
+"""After "peserta yang hadir": where they are from, which is who was there."""
 NAMELY = re.compile(r"[^.;\n]{0,60}?\b(?:adalah|ialah|yakni|yaitu|antara\s+lain|di\s?antaranya)\s*:?\s+")
 """Between "yang hadir" and the list of those present."""
 WE = re.compile(r"\b(?:[Kk]ami|[Kk]ita|[Ss]aya)\b")

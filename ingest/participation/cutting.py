@@ -51,6 +51,13 @@ _LED = re.compile(r" di ?(?:pimpin|ketuai|wakili|komandoi|koordinatori)\b")
 _COLLECTIVE = re.compile(r"(?:(?i:para|seluruh|sejumlah|beberapa|semua|segenap|berbagai)|\d+)\s+\S+(?:\s+\S+){0,4}$")
 _PART_OF = re.compile(r"^(?:[IVX]+\b|\d+\b(?!\s+[A-Za-z]))")
 _UNIT = re.compile(r"\b[Bb]idang(?:\s+[a-z]+){1,3}(?:,\s+[a-z]+){0,3}$")
+_FIELD_WORDS = (
+    r"(?:Perekonomian|Ekonomi|Pembangunan|Keuangan|Pemerintahan|Hukum|Politik|Kesejahteraan(?:\s+Rakyat)?|Kesra"
+    r"|Kemasyarakatan|Administrasi(?:\s+Umum)?|SDM|Sumber\s+Daya\s+Manusia|Keamanan|Sosial|Kebudayaan)"
+)
+_FIELD = re.compile(rf"{_FIELD_WORDS}\b")
+_OF_FIELDS = re.compile(rf"\b[Bb]idang\s+{_FIELD_WORDS}(?:(?:,|,?\s+dan)\s+{_FIELD_WORDS})*$")
+"""A post of several fields up to one of them, and the next."""
 _UNIT_HEAD = re.compile(r"(?:Biro|Bagian|Bidang|Dinas|Badan|Direktorat|Deputi|Asisten|Staf)\b")
 _LAST_FIELD = re.compile(r"[A-Z][a-z]+ \([A-Z][\w-]+\)")
 _UNIT_WORD = re.compile(r"[a-z]+\b")
@@ -189,6 +196,8 @@ def cut_items(text: str, start: int, end: int, mentions: list[Mention]) -> list[
             continue
         if _UNIT.search(text, cuts[-1][1] if cuts else start, match.start()) and _names_a_field(text, match.end(), end):
             continue  # "staf ahli bidang pemerintahan, hukum dan kesra" is one
+        if _FIELD.match(text, match.end(), end) and _OF_FIELDS.search(text, start, match.start()):
+            continue  # "Staf Ahli Bidang Ekonomi, Pembangunan dan Keuangan" is one
         if _PAIRED_RIGHT.match(text, match.end(), end) and _PAIRED.search(text, start, match.start()):
             continue
         if _LEVELS.match(text, match.end(), end):

@@ -10,6 +10,8 @@ from ingest.participation.clauses import (
     CLAUSE_START,
 )
 from ingest.participation.cues import (
+    AFTER_OBJECT,
+    ALSO_OPENS,
     AT_A_DISTANCE,
     BY,
     COMPANY,
@@ -74,6 +76,15 @@ class Holding(Speaking):
         if kind == "hosts" and (visits or phrase.listed == "kunjungan-kerja") and not match[0].endswith("erima"):
             role = "participant"  # whoever makes a visit is a guest there
         doers = self._subjects(sentence, match.start())
+        if kind == "attends" and ALSO_OPENS.fullmatch(self.text, sentence.start, match.start()):
+            comma = AFTER_OBJECT.match(self.text, phrase.end, sentence.end)  # "Turut mengikuti rapat itu, A dan B"
+            yield from self._those_after(comma, sentence.end, frame, "participant")
+            return
+        if kind == "attends" and (sent := THROUGH.search(self.text, sentence.start, match.start())):
+            came = [m for m in self.ctx.mentions_between(sent.end(), match.start()) if m.kind == "person"]
+            if came:  # "Bupati X melalui Asisten Y mengikuti rapat": Y came
+                yield frame, came[-1].id, "participant"
+                return
         for one in doers:
             together = kind in ("chairs", "opens") and one is not doers[0]
             together = together and COMPANY.search(self.text, doers[0].end, one.start) is not None

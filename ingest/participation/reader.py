@@ -35,6 +35,7 @@ from ingest.participation.cues import (
     ELSEWHERE,
     FOLLOWED_BY_VERB,
     FOLLOWS_WITHIN,
+    FROM_BODIES,
     FROM_THERE,
     GATHERS,
     IDLY,
@@ -280,7 +281,9 @@ class Reader(Holding):
             last = parties[-1].end if parties else end
             if AS_SPEAKER.match(text, last, sentence.end):
                 role = "speaker"  # "menghadirkan A dan B sebagai narasumber"
-        if kind == "features" and not parties:
+        if kind == "features" and match[0].endswith("dari "):
+            parties = [one for one in parties if one.id.startswith("person/")]  # "narasumber dari BPS, Fulan"
+        if kind == "features" and not parties and not match[0].endswith("dari "):
             parties, last_end = self._in_next(number, end)
         if role == "speaker" and kind in ("features", "attended_by"):
             parties += self._with_themes(last_end, sentence.end)
@@ -342,6 +345,8 @@ class Reader(Holding):
         if opening in ("hadir", "yang") and IDLY.match(text, end, sentence.end):
             return  # "Diskominfo hadir dengan tiga urusan"
         namely = NAMELY.match(text, end, sentence.end) if opening.startswith("yang") and not speaker else None
+        if opening.startswith("yang") and namely is None and ABOUT_GUESTS.search(text, sentence.start, match.start()):
+            namely = FROM_BODIES.match(text, end, sentence.end)  # "dengan peserta yang hadir dari OPD, Kodim"
         if namely is not None and (listed := read_list(self.ctx, namely.end(), sentence.end, trusted=True)[0]):
             for one in listed:
                 yield frame, one.id, "participant"

@@ -70,6 +70,17 @@ def told(extractor: Extractor, text: str) -> dict[str, str]:
         ("Pimpinan rapat, Ketua DPRD Laras Wening, mempertanyakan tagihan itu.", {"Laras Wening": "chair"}),
         ("Pimpinan rapat mempertanyakan tagihan Laras Wening.", {}),
         ("Sekitar 30 lurah se-Sleman juga hadir dalam rapat itu.", {"30 lurah se-Sleman": "participant"}),
+        ("Turut mengikuti rapat itu, Bupati Sleman Satya Budaya, para asisten, dan Sekda Sleman Laras Wening.",
+         {"Satya Budaya": "participant", "para asisten": "participant", "Laras Wening": "participant"}),
+        ("Turut mengikuti perkembangan rapat itu warga dari rumah.", {}),
+        ("Bupati Sleman Satya Budaya melalui Sekda Sleman Laras Wening mengikuti rapat itu.",
+         {"Laras Wening": "participant"}),
+        ("Bupati Sleman Satya Budaya mengikuti rapat itu melalui Zoom.", {"Satya Budaya": "participant"}),
+        ("Rapat itu dibuka Ketua DPRD Laras Wening dengan peserta yang hadir dari perwakilan OPD dan Kodim 0732.",
+         {"Laras Wening": "opener", "perwakilan OPD": "participant", "Komando Distrik Militer 0732": "participant"}),
+        ("Rapat itu dihadiri Staf Ahli Bupati Bidang Perekonomian, Pembangunan dan Keuangan, serta para lurah.",
+         {"Staf Ahli Bupati Bidang Perekonomian, Pembangunan dan Keuangan": "participant",
+          "para lurah": "participant"}),
         ("Bupati Sleman Satya Budaya sedianya memimpin rapat itu.", {}),
         ("Panitia rapat yang dipimpin Satya Budaya menyiapkan tempat.", {"Satya Budaya": "participant"}),
         ("Rapat itu dihadiri Kapolsek Wirasari Iptu. Satya Budaya dan para lurah.",
@@ -92,6 +103,8 @@ def test_a_sitting_told_by_its_council(extractor: Extractor, words: str, expecte
         ("Peserta kegiatan itu adalah Camat Wirasari, para kepala desa dan tokoh masyarakat.",
          {"Camat Wirasari": "participant", "para kepala desa": "participant", "tokoh masyarakat": "participant"}),
         ("Peserta kegiatan itu adalah yang terbaik.", {}),
+        ("Sosialisasi itu menghadirkan narasumber dari BPBD Kabupaten Sleman.", {}),
+        ("Sosialisasi itu menghadirkan narasumber dari Polres Sleman, Ipda Satya Budaya.", {"Satya Budaya": "speaker"}),
         ("Sosialisasi itu menghadirkan 2 narasumber. Yakni, Kepala BPBD Sleman Satya Budaya, dan Gading Sasmita.",
          {"Satya Budaya": "speaker", "Gading Sasmita": "speaker"}),
         ("Sosialisasi itu menghadirkan 2 narasumber. Kepala BPBD Sleman Satya Budaya sedang cuti.", {}),
@@ -175,3 +188,23 @@ def test_the_day_of_a_gathering_whose_kind_alone_opens_the_sentence(
     extractor: Extractor, text: str, day: str | None
 ) -> None:
     assert [m.date for m in extractor.extract(Report(ReportInfo("t"), text)).meetings] == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Pemkab Sleman menggelar Rapat Koordinasi Harga Beras, Senin (3/3/2025). Rakor ini merupakan Rapat Koordinasi"
+         " Pengendalian Inflasi.", ["Rapat Koordinasi Harga Beras"]),
+        ("Pemkab Sleman menggelar Rapat Koordinasi Harga Beras, Senin (3/3/2025). Bupati juga menghadiri Rapat"
+         " Koordinasi Pengendalian Inflasi.",
+         ["Rapat Koordinasi Harga Beras", "Rapat Koordinasi Pengendalian Inflasi"]),
+        ("Pemkab Sleman menggelar rapat koordinasi, Senin (3/3/2025). Rapat itu membahas pelaksanaan upacara penurunan"
+         " bendera di Lapangan Wirasari.", ["rapat koordinasi"]),
+        ("Pemkab Sleman menggelar rapat koordinasi, Senin (3/3/2025). Bupati Sleman Satya Budaya memimpin upacara"
+         " penurunan bendera di Lapangan Wirasari.", ["rapat koordinasi", "upacara penurunan bendera"]),
+    ],
+)  # fmt: skip
+def test_what_a_gathering_is_said_to_be_or_to_prepare_is_no_other(
+    extractor: Extractor, text: str, names: list[str]
+) -> None:
+    assert [m.name for m in extractor.extract(Report(ReportInfo("t"), text)).meetings] == names
