@@ -219,9 +219,23 @@ def read_unit_number(frame: Frame, pos: int, limit: int) -> tuple[int, str] | No
     if match is None or match.end() > limit or frame.at.get(match.start(1)):
         return None
     for space in (at for at, letter in enumerate(match[1]) if letter == " "):
-        if any(hit.kind in ("rank", "title", "post") for hit in frame.at.get(match.start(1) + space + 1, ())):
+        known = frame.at.get(match.start(1) + space + 1, ())
+        if any(hit.kind in ("rank", "title", "post", "organisation") for hit in known):
             return match.start(1) + space, " ".join(match[1][:space].split())
     return match.end(), " ".join(match[1].split())
+
+
+def read_place_name(frame: Frame, pos: int) -> tuple[int, str] | None:
+    """Where the place below the regencies at `pos` ends, before a rank ("Polsek X Ipda Fulan"), and its name."""
+    match = PLACE.match(frame.text, pos)
+    if match is None or frame.at.get(match.start(1)):
+        return None
+    end = match.end()
+    for space in (at for at in range(match.start(1), end) if frame.text[at] == " "):
+        if any(hit.kind in ("rank", "title", "post") for hit in frame.at.get(space + 1, ())):
+            end = space
+            break
+    return end, frame.text[match.start(1) : end]
 
 
 _GOES_ON = re.compile(r" [A-Z][a-z]+\b")

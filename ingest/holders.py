@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ingest import apposition, names, organisations, people
+from ingest import apposition, names, officers, organisations, people
 from ingest.between import (
     TO_NAME,
     after_firm,
@@ -63,6 +63,11 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
         post.end = end = firm.end()
         post.rule = "P-01"
         match = TO_NAME.match(text, end)
+    officer = officers.past_units(frame, post, zone)
+    if officer is not None:
+        seen = sight(frame, out, officer, "N-01", 0.93, post)
+        hold(out, seen, post, "T-02", 0.9)
+        return officer.last
     opening = match.end() if match is not None else end
     if text.startswith("(", opening) and _in_brackets(frame, out, post, zone, opening + 1):
         return out.sightings[-1].name.last

@@ -67,7 +67,9 @@ _TYPE_NAMES = frozenset(
 )  # fmt: skip
 
 
-_NATIONAL_UNITS = frozenset({"Badan Reserse Kriminal", "Detasemen Khusus 88 Antiteror", "Korps Brigade Mobil"})
+_NATIONAL_UNITS = frozenset(
+    {"Badan Reserse Kriminal", "Detasemen Khusus 88 Antiteror", "Korps Brigade Mobil", "Korps Lalu Lintas"}
+)
 
 
 _OFFICES = ("Balai", "Kantor", "Lembaga Pemasyarakatan", "Rumah Tahanan", "Lembaga Layanan")
@@ -81,7 +83,7 @@ _BODY_WORDS = (
 )  # fmt: skip
 
 
-_ALSO_LOWER = ("Kementerian ", "Dinas ", "Biro ")
+_ALSO_LOWER = ("Kementerian ", "Dinas ", "Biro ", "Partai ")
 """What begins full names that the press also writes in lower case."""
 _VOWEL = re.compile(r"[AIUEO]")
 
@@ -270,6 +272,7 @@ _COMPOSED = re.compile(
     r"(?: I{1,3})? (?!Umum\b|Harian\b|Utama\b|Eksekutif\b|Jenderal\b|Daerah\b|Menteri\b|Camat\b|Desa\b|Dusun\b|"
     r"Bidang\b|Bagian\b|Seksi\b|Sub|Pelaksana\b|Kabinet\b|Militer\b|Deputi\b|RT\b|RW\b|Panitia\b|Sekolah\b|"
     r"Presiden\b|Dewan (?:Komisioner|Pengawas|Pembina|Pengarah)\b|"
+    r"Panwas|PPK\b|PPS\b|Panitia Pem|KUA\b|Kantor Urusan\b|Sekretariat Panwas|"
     r"Kampung\b|Jorong\b|Lingkungan\b|Pekon\b|Distrik\b|Staf\b|(?:Provinsi|Kabupaten|Kota)$|Kecamatan\b|Direktorat\b)"
 )
 """Forms that are a head and the name of its body ("Kepala Dinas", "Ketua DPRD"): the two are found apart."""

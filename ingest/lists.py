@@ -129,8 +129,8 @@ def _add_titles(gazetteer: Gazetteer) -> None:
                 if len(bare) > 3 or not bare[0].isupper():
                     gazetteer.add(bare, "title", index, EXACT if len(bare) < 4 else CAPITAL)
                 else:
-                    # a short title is looked for with its dot or space, so that it matches inside no word
-                    for tail in (".", " "):
+                    # a short title is looked for with what follows it, so that it matches inside no word
+                    for tail in (".", " ", ",") if row["class"] == "academic_front" else (".", " "):
                         gazetteer.add(f"{bare}{tail}", "title", index, EXACT)
         else:
             for form in forms:

@@ -21,6 +21,10 @@ _BACK = re.compile(
     r",?[ ]?(?:(?:[SMABD]|Ph|Sp|Dr|LL)\.? ?(?:[A-Z][A-Za-z]{0,5}\.?){1,3}(?:\([A-Za-z]+\))?\.?"
     r"|[A-Z]{1,5}\.?|Ners|Amd|AMd|Akt?|Apt)(?=[,;.)\s”\"]|$)"
 )
+_DOT_AND_NAME = re.compile(r"\.(?=[A-Z][a-z])")
+"""After a rank that is run together with the name ("AKBP.Fulan")."""
+_BEFORE_ANOTHER = re.compile(r",? ?([SM]\.?(?:[A-Z][A-Za-z]{0,4}\.?){1,2}?)\.?(?=[SM]\.)")
+"""A degree that is run together with the next ("S.TrK.S.IK")."""
 _DEGREE = re.compile(r"[MS]\.[A-Z]{2,4}\.?$")
 """A degree in no list, told by its letters after a comma ("M.MA")."""
 
@@ -34,7 +38,7 @@ def skip_titles(frame: Frame, pos: int) -> tuple[int, tuple[str, ...]]:
     while True:
         rank = frame.first(pos, "rank")
         if rank is not None:
-            end = rank.end + text.startswith(". ", rank.end)
+            end = rank.end + (text.startswith(". ", rank.end) or _DOT_AND_NAME.match(text, rank.end) is not None)
             tail = RANK_TAIL.match(text, end)
             end = tail.end() if tail else end
             titles.append(text[pos:end].strip().rstrip("."))
@@ -73,7 +77,9 @@ def is_back_title(frame: Frame, pos: int, limit: int) -> bool:
     if match is None or "." not in match[0][:2]:
         return False
     surface = match[0].rstrip(".,")
-    return len(surface) > 2 and surface in frame.gazetteer.back_titles
+    known = frame.gazetteer.back_titles
+    first = _BEFORE_ANOTHER.match(frame.text, pos, limit)
+    return len(surface) > 2 and (surface in known or (first is not None and first[1].rstrip(".") in known))
 
 
 def back_titles(frame: Frame, end: int, limit: int) -> tuple[int, tuple[str, ...]]:
@@ -91,6 +97,9 @@ def back_titles(frame: Frame, end: int, limit: int) -> tuple[int, tuple[str, ...
             break
         surface = match.group().lstrip(", ")
         canonical = known.get(surface.rstrip(".,")) or known.get(surface.replace(" ", "").rstrip(".,"))
+        first = _BEFORE_ANOTHER.match(text, pos, limit) if canonical is None else None
+        if first is not None and first[1].rstrip(".") in known:
+            match, surface, canonical = first, first[1], known[first[1].rstrip(".")]
         if canonical is None and not (match[0].startswith(",") and _DEGREE.match(surface)):
             break
         written = surface.rstrip(",")

@@ -120,7 +120,7 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
             break
         if (
             low in stops_at
-            or (count and low in frame.gazetteer.function_words)
+            or (count and low in frame.gazetteer.function_words and not _is_given(frame, low, stop, limit))
             or low.startswith(_OFFICE_WORDS)
             or (count and length > 7 and low.startswith(_VERB))
             or (count and length > 8 and low in ordinary and low.endswith("an") and low.startswith(_NOUN))
@@ -188,6 +188,15 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
         end -= 1
     last, back = back_titles(frame, end, limit)
     return Name(start, end, titles + back, first, last, sure)
+
+
+_BOTH = ("hari",)
+"""Function words that are as well given names."""
+
+
+def _is_given(frame: Frame, low: str, end: int, limit: int) -> bool:
+    """Whether a function word within a name is one of its words, as a strange word after it tells ("Hari Padma")."""
+    return low in _BOTH and _opens_a_name(frame, end, limit)
 
 
 _OFFICE_WORDS = (

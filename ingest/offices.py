@@ -12,6 +12,7 @@ from ingest.affiliations import body_id, organisation
 from ingest.context import Mention
 from ingest.entities import Entities, OrganisationRecord, PersonRecord, PostRecord
 from ingest.tenures import add_tenures
+from ingest.villages import HEADS_BELOW_REGIONS
 
 if TYPE_CHECKING:
     from graph.model import OrganisationKind
@@ -109,22 +110,25 @@ def _stand_beside(
 def _share_number(readings: Readings) -> None:
     """Give a commander told without a unit the number of the one so headed that the report tells ("Dandim", later on).
 
-    A commander named with his post is that one only if the report names him with the number as well.
+    A commander named with his post is that one only if the report names him with the number as well; nobody but its
+    holder tells the place of a post in a village.
     """
     told: dict[str, list[PostReading]] = {}
     for one in readings.posts:
-        if one.takes == "DONE":
+        if one.takes == "DONE" or (one.place and one.head in HEADS_BELOW_REGIONS):
             told.setdefault(one.head, []).append(one)
     for one in readings.posts if told else ():
-        numbered = told.get(one.head, [])
-        if len({other.unit for other in numbered}) != 1 or one.takes == "DONE" or one.collective:
+        alike = told.get(one.head, [])
+        if len({(other.unit, other.place) for other in alike}) != 1 or one.takes == "DONE" or one.collective:
             continue
         if one.body is not None or one.regions or one.place or one.unit:
             continue
         seen = readings.held.get(one.start)
-        holders = [holder.words for other in numbered if (holder := readings.held.get(other.start)) is not None]
-        if seen is None or any(set(seen.words) <= set(words) for words in holders):
-            one.unit, one.takes, one.rule = numbered[0].unit, "DONE", "P-02" if seen is None else one.rule
+        holders = [holder.words for other in alike if (holder := readings.held.get(other.start)) is not None]
+        if any(seen is not None and set(seen.words) <= set(words) for words in holders):
+            one.unit, one.place, one.takes = alike[0].unit, alike[0].place, alike[0].takes
+        elif seen is None and alike[0].place is None:
+            one.unit, one.takes, one.rule = alike[0].unit, "DONE", "P-02"
 
 
 _OF_ANY_LEVEL = ("Sekretaris Daerah", "Asisten")

@@ -22,6 +22,7 @@ from ingest.bodies import (
     may_contain,
     more_numbers,
     past_short_form,
+    read_place_name,
     read_region,
     read_unit_number,
 )
@@ -321,10 +322,9 @@ def _tail(frame: Frame, out: OrganisationReading, limit: int) -> None:
                 out.end = following
                 return
         if out.base.startswith(body_names.NAMED_BY_VILLAGE) or out.kind == "regional_government":
-            place = PLACE.match(text, pos)
-            if place and not frame.at.get(place.start(1)):
-                out.place = place[1]
-                pos = place.end()
+            named = read_place_name(frame, pos)
+            if named is not None:
+                pos, out.place = named
     elif out.scope in ("any", "national"):
         centre = _CENTRE.match(text, pos)
         if centre and out.scope == "any":

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ingest.name_titles import back_titles
+
 if TYPE_CHECKING:
     from ingest.frame import Frame
     from ingest.posts import PostReading
 
 _PLACE_NAME = re.compile(
-    r" (?!(?:RI|Terpilih|Pergantian|Definitif|Antar|Antarwaktu|PAW|Perempuan)\b)"
+    r" (?!(?:RI|Terpilih|Pergantian|Definitif|Antar|Antarwaktu|PAW|Perempuan)\b|[Ss]e-)"
     r"([A-Z][\w’'-]*(?: [A-Z][\w’'-]+){0,3})"
 )
 """The name of a place and perhaps that of the holder after it."""
@@ -21,7 +23,10 @@ VILLAGE_HEADS = frozenset(
     {
         "Camat", "Lurah", "Kepala Desa", "Sekretaris Camat", "Sekretaris Desa", "Kepala Dusun", "Keuchik",
         "Wali Nagari", "Perbekel", "Kepala Kepolisian Sektor", "Wakil Kepala Kepolisian Sektor",
-        "Komandan Komando Rayon Militer", "Kepala Pos Polisi",
+        "Komandan Komando Rayon Militer", "Kepala Pos Polisi", "Kepala Distrik", "Kepala Kampung", "Kepala Pekon",
+        "Kepala Jorong", "Wali Jorong", "Hukum Tua", "Datuk Penghulu", "Mantri Pamong Praja",
+        "Ketua Panwascam", "Anggota Panwascam", "Kepala Sekretariat Panwascam", "Ketua PPK", "Anggota PPK",
+        "Ketua PPS", "Anggota PPS", "Kepala Kantor Urusan Agama",
     }
 )  # fmt: skip
 
@@ -32,6 +37,7 @@ HEADS_BELOW_REGIONS = POSTED_IN_VILLAGES | frozenset(
     {
         "Camat", "Lurah", "Kepala Desa", "Sekretaris Camat", "Sekretaris Desa", "Kepala Dusun",
         "Kepala Kepolisian Sektor", "Wakil Kepala Kepolisian Sektor", "Komandan Komando Rayon Militer",
+        "Komandan Pos Komando Rayon Militer", "Kepala Distrik", "Kepala Kampung",
     }
 )  # fmt: skip
 
@@ -50,19 +56,33 @@ def is_of_one(text: str, post: PostReading) -> bool:
     )
 
 
-_KINDS_OF_PLACE = {"Camat": "Kecamatan", "Lurah": "Kelurahan", "Kepala Desa": "Desa", "Wali Nagari": "Nagari"}
+_DISTRICTS = ("Kecamatan", "Kec.", "Polsek", "Koramil")
+_IN_DISTRICTS = (
+    "Camat", "Sekretaris Camat", "Kepala Kepolisian Sektor", "Wakil Kepala Kepolisian Sektor",
+    "Komandan Komando Rayon Militer", "Ketua Panwascam", "Anggota Panwascam", "Ketua PPK", "Anggota PPK",
+    "Kepala Kantor Urusan Agama",
+)  # fmt: skip
+_KINDS_OF_PLACE = dict.fromkeys(_IN_DISTRICTS, _DISTRICTS) | {
+    "Kepala Distrik": ("Distrik",), "Lurah": ("Kelurahan",), "Wali Nagari": ("Nagari",),
+    "Kepala Desa": ("Desa", "desa", "Pemdes"), "Sekretaris Desa": ("Desa", "desa", "Pemdes"),
+    "Kepala Kampung": ("Kampung",), "Kepala Pekon": ("Pekon",), "Kepala Dusun": ("Dusun",),
+}  # fmt: skip
+"""Head of a post -> what stands before the name of its place elsewhere."""
 
 
-def _named_elsewhere(text: str, kind: str | None, words: list[str], pos: int) -> int:
+def _named_elsewhere(text: str, kinds: tuple[str, ...], words: list[str], pos: int) -> int:
     """How many of the words at `pos` the report calls the place by elsewhere ("Desa Wira"), 0 where it does not."""
-    if kind is None or kind not in text:
-        return 0
-    for count in range(len(words), 0, -1):
+    kinds = tuple(kind for kind in kinds if f"{kind} {words[0]}" in text)
+    for count, kind in ((count, kind) for count in range(len(words), 0, -1) for kind in kinds):
         name = f"{kind} {' '.join(words[:count])}"
         at = text.find(name)
         while at >= 0:
             end = at + len(name)
-            if at + len(kind) != pos and _ENDS_A_PLACE.match(text, end) and not text.endswith(_OF_A_HEAD, 0, at):
+            if at + len(kind) != pos and (
+                _COMMA_AND_NAME.match(text, end) is not None
+                if text.endswith(_OF_A_HEAD, 0, at)
+                else _ENDS_A_PLACE.match(text, end)
+            ):
                 return count
             at = text.find(name, end)
     return 0
@@ -70,6 +90,10 @@ def _named_elsewhere(text: str, kind: str | None, words: list[str], pos: int) ->
 
 _ENDS_A_PLACE = re.compile(r"(?! (?!Kecamatan|Kec\b|Kabupaten|Kab\b|Kota|Desa|Kelurahan)[A-Z][a-z])(?![\w’'-])")
 """After the name of a place: no further word of it."""
+_COMMA_AND_NAME = re.compile(
+    r", (?!Kecamatan|Kec\b|Kabupaten|Kab\b|Kota|Camat|Kapolsek|Danramil|Babinsa|Bhabin|Ketua)[A-Z]"
+)
+"""After a post and its place: the holder."""
 _OF_A_HEAD = ("Kepala ", "Sekretaris ", "Babinsa ", "Bhabinkamtibmas ", "Babinkamtibmas ")
 """Before a kind of place that is part of a post's name, whose holder may follow."""
 
@@ -77,7 +101,9 @@ _OF_A_HEAD = ("Kepala ", "Sekretaris ", "Babinsa ", "Bhabinkamtibmas ", "Babinka
 def read_village(frame: Frame, post: PostReading, pos: int, limit: int) -> bool:
     """The district or village of its head, which no list holds: "Camat X Fulan", "Lurah X Y, Fulan"."""
     zone = frame.zone(post.start)
-    found = _read_words(frame, pos, limit, _KINDS_OF_PLACE.get(post.head), heading=zone is not None and zone.heading)
+    found = _read_words(
+        frame, pos, limit, _KINDS_OF_PLACE.get(post.head, ()), heading=zone is not None and zone.heading
+    )
     if found is None:
         return False
     post.end, post.place = found
@@ -90,17 +116,55 @@ _KIND = re.compile(r" (Desa|Kelurahan|Kecamatan|Distrik|Nagari|Gampong|Kalurahan
 def read_named_place(frame: Frame, pos: int, limit: int) -> tuple[int, str] | None:
     """A district or village told with its kind after a post ("Kasi Kesra Kecamatan X"): where it ends, and its name."""
     kind = _KIND.match(frame.text, pos, limit)
-    found = _read_words(frame, kind.end(), limit, kind[1], heading=False) if kind is not None else None
+    found = _read_words(frame, kind.end(), limit, (kind[1],), heading=False) if kind is not None else None
     if kind is None or found is None:
         return None
     return found[0], f"{kind[1]} {found[1]}"
 
 
-_DEGREE = re.compile(r",? ?[SMAD]\. ?[A-Z]")
-"""A degree after the holder's name."""
+_ABOVE = frozenset({"Kabupaten", "Kab", "Kota", "Kecamatan", "Kec", "Provinsi"})
+"""Words before what a place is part of."""
+_NUMERAL = re.compile(r"(?:\d{1,2}|[IVX]{1,4})(?=[,.)\n]| [A-Z]|$)")
+"""The number of one of several places of a name ("Ilir Barat I")."""
+_FIRST_OF_TWO = frozenset(
+    {
+        "Air", "Bandar", "Batang", "Batu", "Bukit", "Gunung", "Karang", "Kayu", "Kebun", "Kota", "Kuala", "Labuhan",
+        "Lembah", "Lubuk", "Muara", "Padang", "Pangkalan", "Parit", "Pasar", "Pondok", "Pulau", "Ranah", "Rantau",
+        "Rawa", "Sei", "Simpang", "Sungai", "Tanah", "Tanjung", "Teluk", "Ujung", "Way",
+    }
+)  # fmt: skip
+"""Words that name a place only with the next one."""
 
 
-def _read_words(frame: Frame, pos: int, limit: int, kind: str | None, *, heading: bool) -> tuple[int, str] | None:
+def _holder_elsewhere(frame: Frame, words: list[str], pos: int, end: int) -> int:
+    """How many of the words come before those that the report has elsewhere without them, 0 where it has none."""
+    text = frame.text
+    for count in range(1, len(words)):
+        tail = " ".join(words[count:])
+        if words[count] in _COMPASS_WORDS or len(tail) < _LEAST_NAME or tail.lower() in frame.gazetteer.ordinary:
+            continue
+        at = text.find(tail)
+        while at >= 0:
+            after = at + len(tail)
+            told = _OF_A_PERSON.search(text, max(0, at - _CUE), at) is not None
+            if told and not text[after : after + 1].isalnum() and not pos <= at < end:
+                return count
+            at = text.find(tail, after)
+    return 0
+
+
+_OF_A_PERSON = re.compile(
+    r"\b(?:[Kk]ata|[Uu]jar|[Uu]ngkap|[Jj]elas|[Tt]utur|[Uu]cap|[Tt]egas|[Tt]ambah|[Pp]apar|[Tt]erang|[Ii]mbuh|[Ss]ebut"
+    r"|[Mm]enurut|[Oo]leh|Bapak|Pak|Ibu|Bu|Drs\.|H\.|Hj\.),? $"
+)
+"""Before the name of a person."""
+_CUE = 12
+"""How far before a name, in characters, such a word may begin."""
+_LEAST_NAME = 4
+"""Shortest name, in letters, that is looked for elsewhere."""
+
+
+def _read_words(frame: Frame, pos: int, limit: int, kinds: tuple[str, ...], *, heading: bool) -> tuple[int, str] | None:
     """Where the name of the place at `pos` ends, and the name; the holder's name may stand right after it.
 
     The first word is the place, more belong to it when a comma, a title or the end of the sentence follows,
@@ -114,21 +178,32 @@ def _read_words(frame: Frame, pos: int, limit: int, kind: str | None, *, heading
         return None
     words = place[1].split()
     at = place.start(1)
+    if words[0].lower() in frame.gazetteer.function_words:
+        return None
     if heading and not text.startswith(",", place.end()) and words[0].lower() in frame.gazetteer.ordinary:
         return None  # "Camat Minta Warga Siaga"
     for number, word in enumerate(words):
-        if number and any(hit.kind in ("rank", "title", "post", "acting") for hit in frame.at.get(at, ())):
+        if number and (
+            word in _ABOVE or any(hit.kind in ("rank", "title", "post", "acting") for hit in frame.at.get(at, ()))
+        ):
             return at - 1, " ".join(words[:number])
         at += len(word) + 1
+        if number and _NUMERAL.fullmatch(word):
+            return at - 1, " ".join(words[: number + 1])
+    if (numeral := _NUMERAL.match(text, place.end() + 1)) is not None and text[place.end()] == " ":
+        return numeral.end(), f"{place[1]} {numeral[0]}"
     keep = len(words)
-    if keep > 1 and _DEGREE.match(text, place.end()) is not None:
-        keep = 1
-    if (named := _named_elsewhere(text, kind, words, pos)) > 0:
+    two = 2 if keep > 2 and words[0] in _FIRST_OF_TWO else 1
+    if (named := _named_elsewhere(text, kinds, words, pos)) > 0:
+        keep = named
+    elif keep > 1 and back_titles(frame, place.end(), limit)[1]:
+        keep = two
+    elif (named := _holder_elsewhere(frame, words, pos, place.end())) > 0:
         keep = named
     elif keep > 1 and text[place.end() : place.end() + 1] not in ",.(" and not frame.at.get(place.end() + 1):
         plain = [word.lower() in frame.gazetteer.ordinary or word in _COMPASS_WORDS for word in words[1:]]
         if _GOES_ON_IN_A_LIST.match(text, place.end()) is None:
-            keep = 1
+            keep = two
         elif keep > 2:
             keep = max([1, *(number + 2 for number, one in enumerate(plain) if one)])
             keep = len(words) if words[0].isupper() else keep

@@ -1,0 +1,79 @@
+"""Where an officer's name begins: at the rank, past the units and places that stand between post and rank.
+
+"Kapolresta X, Polda Y Kombes Pol Fulan", "Danramil 01/X, Kodim 0101/Y, Kapten Kav Fulan", "Babinsa X, Serda Fulan".
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from ingest import names
+
+if TYPE_CHECKING:
+    from ingest.frame import Frame, Zone
+    from ingest.names import Name
+    from ingest.posts import PostReading
+
+_REACH = 90
+"""How far after the post, in characters, the rank may stand."""
+_UNIT = r"(?:Polda|Polres(?:ta(?:bes)?)?|Polsek(?:ta)?|Kodam|Korem|Kodim|Koramil|Posramil)\b"
+_WORDS = r"(?: (?!(?:Dan|Serta)\b)[A-Z0-9][\w’'/.-]*)"
+_BETWEEN = re.compile(
+    rf"(?P<own>(?:(?!,? {_UNIT}){_WORDS}){{0,2}})(?P<over>(?:,? {_UNIT}{_WORDS}{{0,4}})*)(?P<comma>,?) ?"
+)
+"""Words of a place or number that are the post's own, then the units it is part of."""
+_OF_UNITS = (
+    "Kepala Kepolisian", "Wakil Kepala Kepolisian", "Kepala Unit ", "Kepala Satuan ", "Kepala Pos Polisi",
+    "Komandan", "Wakil Komandan", "Panglima", "Kepala Staf Ko", "Perwira ", "Bintara ", "Bhayangkara ",
+)  # fmt: skip
+"""Heads of the posts that officers hold."""
+_IN_VILLAGES = (
+    "Bintara Pembina", "Bhayangkara ", "Komandan Komando Rayon", "Komandan Pos Komando", "Kepala Pos Polisi",
+)  # fmt: skip
+"""Heads of posts told with the place alone, before a comma and the rank."""
+
+
+def past_units(frame: Frame, post: PostReading, zone: Zone) -> Name | None:
+    """The holder at the next rank, if only units, numbers and places stand between it and the post; else None."""
+    if post.collective or not post.head.startswith(_OF_UNITS):
+        return None
+    text = frame.text
+    rank = _next_rank(frame, post.end, min(zone.end, post.end + _REACH))
+    if rank is None:
+        return None
+    between = _BETWEEN.fullmatch(text, post.end, rank)
+    if between is None or not (between["own"] or between["over"]):
+        return None
+    own = between["own"].strip()
+    numbered = post.body is not None and "/" in post.body.base
+    told = (post.body is not None and not numbered) or post.regions or post.place or post.unit
+    if own and (told or (numbered and " " in own)):
+        return None
+    alone = own and between["comma"] and not between["over"] and not numbered
+    if alone and (" " in own or not post.head.startswith(_IN_VILLAGES)):
+        return None  # the words may be the name, and the rank another's
+    name = names.read_name(frame, rank, zone, strong=True)
+    if name is None:
+        return None
+    if own and post.body is not None:
+        post.body.base = f"{post.body.base} {own}"
+        post.body.end = post.body.core_end = between.end("own")
+    elif own and own[0].isdigit():
+        post.unit, post.takes = own, "DONE"
+    elif own:
+        post.place = own
+    post.end = between.end("own") if own else post.end
+    return name
+
+
+def _next_rank(frame: Frame, start: int, limit: int) -> int | None:
+    """Where the first rank from `start` on begins, if no post is named before it."""
+    hits = frame.hits
+    for hit in hits[bisect_left(hits, (start,)) :]:
+        if hit.start >= limit or hit.kind in ("post", "acting", "speech"):
+            return None
+        if hit.kind == "rank":
+            return hit.start
+    return None
