@@ -58,7 +58,7 @@ _REQUESTS = frozenset({"harap", "mohon"})
 """Bare stems that ask by themselves: "harap melapor"."""
 _TAKES_PART = frozenset({"dilibatkan", "diajak", "dididik", "dibekali", "dilatih"})
 _UNSAID = frozenset({"hal", "itu", "ini", "tersebut", "keras", "tegas", "sambil", "dan", "apapun"})
-_NOT = frozenset({"tidak", "tak", "bukan", "belum"})
+_NOT = frozenset({"tidak", "tak", "bukan", "belum", "dilarang"})
 DENIED_WITHIN = 4
 """How many words before "atau" the word stands that denies both verbs."""
 _PLACE = frozenset({"place"})

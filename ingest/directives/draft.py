@@ -168,12 +168,13 @@ def draft(
     if first >= reader.count:
         return None
     last = action_end(reader, first, short=short, stop=stop)
-    if stop < NEVER and not any(_acts(reader, k, rule) for k in range(first, last)):
+    if stop < NEVER and rule != "D-11" and not any(_acts(reader, k, rule) for k in range(first, last)):
         last = action_end(reader, first, short=short)  # "agar jalan, seperti di desa itu, harus diperbaiki"
     if short and last - first == 1 and reader.low(last) == "demi":
         last = action_end(reader, first, stop=stop)  # "harus bersinergi demi kemajuan desa"
     verb = reader.skip(first, lexicon.words("act_openers"))
-    if last - min(verb, last - 1) == 1 and stop < NEVER and reader.low(last) in {"dan", "serta"}:
+    lone = last - first == 1 or (last - verb == 1 and lexicon.verb_like(reader.low(verb)))
+    if lone and stop < NEVER and reader.low(last) in {"dan", "serta"}:
         last = action_end(reader, first, short=short)  # one object for both verbs: "mengawal dan mengingatkan dinas"
     if last <= first:
         return None

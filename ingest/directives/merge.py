@@ -20,10 +20,17 @@ LOOK_BACK = 40
 """How many earlier directives one is compared with: more than lie within `NEAR`."""
 PARAPHRASE = 0.7
 """Share of the shorter action's content words that the longer one holds, where one is told and one quoted."""
+UNSURE = 0.5
+"""A telling surer than this makes the other, fuller one as sure as itself."""
+FEW_WORDS = 2
+"""Content words of an action too short to be told again by accident."""
 REPETITION = 0.8
 """The same, where both are told or both are quoted."""
 
 _PREFIXES = ("meng", "meny", "mem", "men", "me", "ber", "di", "peng", "pem", "pen", "per", "ter", "se")
+_NASAL = frozenset({"meng", "meny", "mem", "men", "peng", "pem", "pen"})
+SHORTEST_STEM = 4
+"""In letters, of a word that gives up its first one."""
 _SUFFIXES = ("kannya", "nya", "kan", "lah", "an", "i")
 
 
@@ -34,6 +41,11 @@ def stem(word: str) -> str:
         if word.startswith(prefix) and len(word) - len(prefix) >= 4:
             word = word[len(prefix) :]
             break
+    else:
+        prefix = ""
+    # "pahami" and "memahami", "kurangi" and "mengurangi" are one word: the nasal takes the place of the first letter
+    if prefix not in _NASAL and len(word) > SHORTEST_STEM and word[0] in "kpts" and word[1] in "aiueo":
+        word = word[1:]
     for suffix in _SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= 4:
             word = word[: -len(suffix)]
@@ -89,9 +101,10 @@ def _likeness(a: Directive, b: Directive, *, paraphrase: bool) -> float:
         return 1.0 if a.action.lower() == b.action.lower() else 0.0
     shared = len(left & right)
     share = shared / shorter
-    if share >= REPETITION and (shorter >= 2 or left == right):
-        return share
     first = stem(a.action.split()[0].lower()) == stem(b.action.split()[0].lower())
+    # two words alone make no repetition of another's length: "dikawal dengan baik", "mengawal bus ... dengan baik"
+    if share >= REPETITION and (shorter > FEW_WORDS or left == right or (shorter == FEW_WORDS and first)):
+        return share
     if paraphrase:
         if shorter >= 2 and share >= PARAPHRASE:
             return share
@@ -131,6 +144,7 @@ def merge(directives: Sequence[Directive], quoted: Sequence[bool]) -> tuple[Dire
             basis=tuple(dict.fromkeys((*fuller.basis, *other.basis))),
             basis_articles=tuple(dict.fromkeys((*fuller.basis_articles, *other.basis_articles))),
             confidence=max(fuller.confidence, other.confidence),
+            rule=other.rule if fuller.confidence < UNSURE <= other.confidence else fuller.rule,
             evidence=tuple(sorted({*earlier.evidence, *directive.evidence})),
         )
         kept[at] = (merged, was_quote, taken or was_quote != is_quote)

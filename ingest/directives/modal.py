@@ -143,6 +143,7 @@ def _may_be_told(reader: Reader, act: int) -> bool:
     return (
         (low in _HEEDED and nxt == "oleh")
         or (low in _HAVE and nxt in _ATTITUDES)
+        or (low == "bertanggung" and nxt == "jawab")
         or (low == "mengeluarkan" and nxt in _ISSUED)
     )
 

@@ -186,6 +186,8 @@ def issuer_of(reader: Reader, k: int, voice: Voice) -> Issuer:
     if reader.quoted:
         return (_told_of(reader, k, voice) or speaks) if low in {"dan", "serta"} else speaks
     subject = subject_of_clause(reader, max(k, 0), voice)
+    if subject is None and low == "pihaknya":
+        return voice.last("pronoun")
     return Issuer(subject, "sentence") if subject is not None else voice.last("running")
 
 

@@ -25,6 +25,8 @@ _SPOKEN_TO = frozenset({"kamu", "anda", "kalian"})
 _BEGINS = frozenset({"", ",", "juga", "dan", "khusus", "sedangkan"})
 _PLACE = frozenset({"place"})
 _AT = frozenset({"di", "dari", "pada", "se"})
+GOES_ON_WITHIN = 2
+"""Sentences between a directive and "juga diminta ...", which adds one by the same issuer."""
 _ATTRIBUTES = frozenset({"menurut", "kata", "ujar", "lanjut", "tutur", "jelas", "ungkap", "tambah"})
 LONGEST_ATTRIBUTION = 10
 """Words between the commas of "pemerintah, menurut Sari Melati, perlu ..."."""
@@ -91,8 +93,9 @@ def passive(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft 
         return None  # what a law or a sign forbids, or makes a duty, is no directive
     if issuer.id is None:
         issuer = voice.carried_on(reader)
-    if issuer.id is None and "juga" in {reader.low(k - 1), reader.low(k - 2)}:
-        issuer = voice.goes_on_directing(reader)
+    if issuer.id is None:
+        also = "juga" in {reader.low(k - 1), reader.low(k - 2)}
+        issuer = voice.goes_on_directing(reader, GOES_ON_WITHIN if also else 1)
     if issuer.id is None:
         issuer = voice.between(reader)
     if hope and not reader.quoted and party is not None and _body_becomes(reader, party, split.act):

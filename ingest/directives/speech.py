@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[a-z]+")
 _OPENING = 60
 """Characters looked at for a verb that opens a sentence."""
-_TELLS = frozenset({"memang", "adalah", "bukan", "merupakan", "bukanlah"})
+_TELLS = frozenset({"memang", "harus", "adalah", "bukan", "merupakan", "bukanlah"})
 """After the first words of a sentence: they are its subject."""
 TELLS_WITHIN = 4
 PARTY_WITHIN = 10
@@ -56,6 +56,10 @@ def hortative(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draf
     if not told and (party := spoken_to(reader, k)) is not None:
         told = addressees(reader, *party, voice)
     low = reader.low(act)
+    called = reader.split(k + 1) if trigger.word.form == "tolong" and act == k + 1 else None
+    if called is not None and called.has_party and reader.is_party(*called.party, known=True):
+        told = addressees(reader, *called.party, voice)  # "tolong teman-teman camat pahami aturan itu"
+        act, low = called.act, reader.low(called.act)
     if not (reader.opens_act(act) or lexicon.imperative(low) or low.endswith(("kan", "lah"))):
         return None
     # without quotation marks it is the speech that goes on: "Bupati mengatakan ... Mari jaga desa."

@@ -19,8 +19,6 @@ _WORD_BEFORE = 32
 _SPEAKER_WITHIN = 20
 BESIDE = 3
 """Characters between a post and its holder beside it."""
-GOES_ON_WITHIN = 2
-"""Sentences between a directive and "juga diminta ...", which adds one by the same issuer."""
 NEAR = 1
 """Paragraphs between a clause and the quotations whose speaker tells it."""
 _POINTED_AT = re.compile(
@@ -191,13 +189,9 @@ class Voice:
         before = self.ctx.sentences[self.directed[0]]
         return Issuer(self.directed[1], "running") if before.paragraph == reader.paragraph else NOBODY
 
-    def goes_on_directing(self, reader: Reader) -> Issuer:
-        """The one whose directive one of the two sentences before told, in any paragraph."""
-        if (
-            self.directed is None
-            or reader.quoted
-            or not 0 < reader.clause.sentence - self.directed[0] <= GOES_ON_WITHIN
-        ):
+    def goes_on_directing(self, reader: Reader, within: int) -> Issuer:
+        """The one whose directive one of the sentences before, at most so many, told in any paragraph."""
+        if self.directed is None or reader.quoted or not 0 < reader.clause.sentence - self.directed[0] <= within:
             return NOBODY
         return Issuer(self.directed[1], "running")
 

@@ -68,3 +68,23 @@ def test_items_of_a_list_are_directives_of_the_one_who_announces_them(
     text: str, expected: list[tuple[str | None, list[str], str]]
 ) -> None:
     assert told(text) == expected
+
+
+def test_a_sure_telling_makes_the_fuller_one_sure() -> None:
+    """An opinion ("menurut ... perlu") alone is kept for review; quoted as an order it is published, told in full."""
+    opinion = "Menurut dia, pemerintah perlu menyiapkan gudang untuk menjaga harga beras di semua kota."
+    order = '"Pemerintah harus menyiapkan gudang," kata Ketua DPR RI Sari Melati.\n'
+    assert told(f"Rapat pangan\n\n{order}{opinion}") == [
+        ("Sari Melati", ["Pemerintah"], "menyiapkan gudang untuk menjaga harga beras di semua kota")
+    ]
+
+
+def test_two_words_alone_repeat_nothing() -> None:
+    text = (
+        'Rapat bus\n\n"Bus itu harus diperiksa dengan baik. Saya minta para camat mengawal pemeriksaan terminal dengan '
+        'baik," kata Menteri Agama Sari Melati.'
+    )
+    assert [action for _, _, action in told(text)] == [
+        "diperiksa dengan baik",
+        "mengawal pemeriksaan terminal dengan baik",
+    ]

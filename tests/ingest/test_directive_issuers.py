@@ -109,8 +109,13 @@ def test_a_role_stands_for_the_one_who_directs(text: str, issuer: str) -> None:
         ),
         pytest.param(
             ORDERED + "Pimpinan pabrik diminta menjaga gudang.",
+            ("Agus Salim", ["Pimpinan pabrik"], "menjaga gudang"),
+            id="asked, in the next sentence",
+        ),
+        pytest.param(
+            ORDERED + "Hari itu cuaca cerah.\n\nPimpinan pabrik diminta menjaga gudang.",
             (None, ["Pimpinan pabrik"], "menjaga gudang"),
-            id="asked, by nobody told",
+            id="asked, by nobody told shortly before",
         ),
     ],
 )
@@ -292,6 +297,42 @@ def test_what_is_also_asked_is_asked_by_the_one_who_directed_before(
             '"Kita harus menjaga ekonomi desa dengan baik," kata Bupati Sari Melati.',
             [("Sari Melati", [], "menjaga ekonomi desa dengan baik")],
             id="what all of us must do",
+        ),
+        pytest.param(
+            '"Mereka harus bertanggung jawab penuh atas gudang itu," kata Bupati Sari Melati.',
+            [("Sari Melati", ["Mereka"], "bertanggung jawab penuh atas gudang itu")],
+            id="to answer for something",
+        ),
+        pytest.param(
+            '"Hal itu harus bertanggung jawab penuh," kata Bupati Sari Melati.', [], id="a thing answers for none"
+        ),
+        pytest.param(
+            '"Tolong para camat pahami betul aturan itu," kata Bupati Sari Melati.',
+            [("Sari Melati", ["para camat"], "pahami betul aturan itu")],
+            id="tolong to a party",
+        ),
+        pytest.param('"Tolong aturan itu, ya," kata Bupati Sari Melati.', [], id="tolong to a thing"),
+        pytest.param('"Tata niaga ini harus cepat selesai," kata Bupati Sari Melati.', [], id="a noun like a verb"),
+        pytest.param(
+            '"Tata ulang pasar ini dengan cepat," kata Bupati Sari Melati.',
+            [("Sari Melati", [], "Tata ulang pasar ini dengan cepat")],
+            id="a verb like a noun",
+        ),
+        pytest.param(
+            "Bupati Sari Melati menyebut warga dilarang memasang atau menyuruh orang lain untuk memasang spanduk.",
+            [("Sari Melati", ["warga"], "memasang atau menyuruh orang lain untuk memasang spanduk")],
+            id="part of what is forbidden",
+        ),
+        pytest.param(
+            "Bupati Sari Melati memasang spanduk dan menyuruh camat untuk memasang spanduk.",
+            [("Sari Melati", ["camat"], "memasang spanduk")],
+            id="after what was done",
+        ),
+        pytest.param(
+            "Rapat\n\nBupati Sari Melati meminta camat siaga. Kementerian Sosial hadir. Meski demikian, "
+            "pihaknya meminta para lurah mendata warga.",
+            ("Sari Melati", ["para lurah"], "mendata warga"),
+            id="the side of the last one who spoke",
         ),
     ],
 )
