@@ -42,7 +42,6 @@ LOOK_AHEAD = 8
 EVIDENCE_MAX = 900
 """Longest evidence in characters; of a longer sentence only the clause is shown."""
 
-_ALSO = frozenset({"juga", "pun", "kembali"})
 _LETS = frozenset({"mari", "marilah", "ayo"})
 """Words that open a call to all who hear it."""
 _INSTEAD = frozenset({"tetapi", "tapi", "melainkan"})
@@ -168,7 +167,8 @@ def _read(reader: Reader, triggers: Sequence[Trigger], voice: Voice) -> list[Dra
     out: list[Draft] = []
     if reader.clause.quote >= 0:
         out += imperatives(reader, voice)
-        if not out and not triggers and (made := verbless(reader, voice)) is not None:
+        plain = all(trigger.word.kind == "conj" for trigger in triggers)
+        if not out and plain and (made := verbless(reader, voice)) is not None:
             out.append(made)
     busy_until = -1
     read_until = reader.end(-1) if reader.count else 0
@@ -197,6 +197,8 @@ def _next_opening(reader: Reader, later: Sequence[Trigger]) -> int:
         k = reader.at(trigger.start)
         if trigger.word.kind == "hortative" and trigger.word.form in _LETS:
             return reader.start(k - 1 if reader.low(k - 1) in {"dan", "serta", ","} else k)
+        if trigger.word.kind == "active" and (comma := _of_another(reader, k)) > 0:
+            return reader.start(comma)
         if trigger.word.kind in {"active", "passive", "prohibitive", "first"} and reader.low(k - 1) in {
             "dan", "serta", ",", "sekaligus", "juga", "pun", "kami", "saya", "kita",
         }:  # fmt: skip
@@ -205,8 +207,6 @@ def _next_opening(reader: Reader, later: Sequence[Trigger]) -> int:
             if reader.low(k - 1) in _INSTEAD:
                 continue
             return reader.start(k)
-        if trigger.word.kind == "active" and (comma := _of_another(reader, k)) > 0:
-            return reader.start(comma)
         if trigger.word.kind in {"modal", "passive"}:
             for j in range(k - 1, max(-1, k - 12), -1):
                 if reader.low(j) == "," and j + 1 < k:
@@ -218,7 +218,7 @@ def _next_opening(reader: Reader, later: Sequence[Trigger]) -> int:
 
 def _of_another(reader: Reader, k: int) -> int:
     """The comma before the one named who is the subject of the verb at token `k`: ", Bupati meminta ...", or 0."""
-    first = reader.skip_back(k - 1, _ALSO)
+    first = reader.skip_back(k - 1, lexicon.words("subject_adverbs"))
     if not reader.is_named(first, ISSUERS):
         return 0
     while first > 1 and reader.is_named(first - 1, ISSUERS):

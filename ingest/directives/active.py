@@ -10,7 +10,7 @@ from ingest.directives.alone import act_alone
 from ingest.directives.doers import with_doer
 from ingest.directives.draft import Draft, draft
 from ingest.directives.fronted import fronted
-from ingest.directives.hopes import hoped_of, hoped_to_be_done, no_one_who
+from ingest.directives.hopes import by_way_of, hoped_of, hoped_to_be_done, no_one_who
 from ingest.directives.modal import conditional
 from ingest.directives.parties import issuer_of
 from ingest.directives.passive import party_before
@@ -129,6 +129,8 @@ def _read(reader: Reader, trigger: Trigger, k: int, voice: Voice, stop: int) -> 
         nxt = reader.skip(nxt + 2, lexicon.words("after_verb"))  # "mendorong dan mendukung pekerja untuk ..."
     if frame == "hope" and reader.low(nxt) in {"bahwa", "semoga"}:
         nxt += 1
+    if frame == "hope" and (hoped := by_way_of(reader, nxt)) > 0:
+        nxt = hoped  # "berharap dengan upaya bersama, warga dapat ..."
     if frame == "hope" and reader.low(nxt) == "dari" and hoped_of(reader, nxt + 1):
         nxt += 1  # "kami harapkan dari para camat untuk ..."
     if reader.low(nxt) == "," and _goes_on_after_comma(reader, frame, nxt):
@@ -157,7 +159,8 @@ def _read(reader: Reader, trigger: Trigger, k: int, voice: Voice, stop: int) -> 
     split = reader.split(nxt)
     if split is not None and split.has_party and _told(reader, frame, split):
         return _to_party(reader, trigger, k, split, voice, stop)
-    if frame == "hope" and split is not None and (first := hoped_to_be_done(reader, split)) >= 0:
+    by_means = reader.low(reader.skip(k + 1, lexicon.words("after_verb") - {"dengan"})) == "dengan"
+    if frame == "hope" and split is not None and not by_means and (first := hoped_to_be_done(reader, split)) >= 0:
         return draft(reader, trigger, "D-19", issuer_of(reader, k, voice), (), first, stop=stop)
     if frame == "forbid" and (lexicon.active_verb(reader.low(nxt)) or lexicon.act_noun(reader.low(nxt))):
         return draft(reader, trigger, "D-06", issuer_of(reader, k, voice), (), nxt, stop=stop)

@@ -31,6 +31,8 @@ _NOT = frozenset({"tidak", "tak", "bukan", "jangan"})
 _ONLY = frozenset({"hanya", "cuma", "saja", "sekadar", "semata", "cukup"})
 _BUT = frozenset({"melainkan", "tetapi", "tapi", "namun"})
 _LIKE = frozenset({"seperti", "termasuk", "terutama", "khususnya", "baik"})
+_NAMELY = frozenset({"terutama", "khususnya", "utamanya"})
+"""After a comma: they tell of the object more closely."""
 _NEXT = frozenset({"selanjutnya", "kemudian", "lalu", "setelah", "itu"})
 _TRAILING = frozenset({",", "dan", "serta", "juga", "kemudian", "selain", "atau", "lalu"})
 
@@ -74,7 +76,7 @@ def action_end(reader: Reader, first: int, *, short: bool = False, stop: int = N
                 continue
             if low in {"dan", "serta"} and reader.low(k + 1) in _OWN_SIDE:
                 break
-            if low in breaks:
+            if low in breaks and reader.low(k - 1) != "sampai":
                 break
             if short and low in purpose and reader.low(k - 1) not in {"jangan", "janganlah"}:
                 if k - reader.skip(first, openers) > 1 or (low != "demi" and reader.low(k - 1) not in _TOWARDS):
@@ -94,6 +96,7 @@ def action_end(reader: Reader, first: int, *, short: bool = False, stop: int = N
                     break
                 if (
                     short
+                    and after not in _NAMELY
                     and after not in {"dan", "serta", "atau", "untuk"}
                     and not lexicon.verb_like(after)
                     and not _goes_on(reader, k)
@@ -150,7 +153,12 @@ def _acts(reader: Reader, k: int, rule: str) -> bool:
     low = reader.lows[k]
     if k in reader.named:
         return False
-    return lexicon.verb_like(low) or lexicon.imperative(low) or (rule == "D-03" and lexicon.act_noun(low))
+    return (
+        low == "jangan"
+        or lexicon.verb_like(low)
+        or lexicon.imperative(low)
+        or (rule == "D-03" and lexicon.act_noun(low))
+    )
 
 
 def draft(
@@ -165,13 +173,11 @@ def draft(
     stop: int = NEVER,
 ) -> Draft | None:
     """The directive whose action begins at token `first`; None where nothing is left of it."""
-    if first >= reader.count:
+    if first >= reader.count or reader.start(first) >= stop:
         return None
     last = action_end(reader, first, short=short, stop=stop)
     if stop < NEVER and rule != "D-11" and not any(_acts(reader, k, rule) for k in range(first, last)):
         last = action_end(reader, first, short=short)  # "agar jalan, seperti di desa itu, harus diperbaiki"
-    if short and last - first == 1 and reader.low(last) == "demi":
-        last = action_end(reader, first, stop=stop)  # "harus bersinergi demi kemajuan desa"
     verb = reader.skip(first, lexicon.words("act_openers"))
     lone = last - first == 1 or (last - verb == 1 and lexicon.verb_like(reader.low(verb)))
     if lone and stop < NEVER and reader.low(last) in {"dan", "serta"}:

@@ -10,6 +10,8 @@ from ingest.directives.alone import THING_BEFORE_VERB
 if TYPE_CHECKING:
     from ingest.directives.reader import Reader, Split
 
+MEANS_WITHIN = 16
+"""Words of the means by which a party is to act."""
 LONGEST_PARTY = 6
 """Words of those who are to be there no more."""
 
@@ -48,3 +50,17 @@ def hoped_of(reader: Reader, first: int) -> bool:
     return (
         split is not None and bool(split.conjunction) and split.has_party and reader.is_party(*split.party, known=True)
     )
+
+
+def by_way_of(reader: Reader, k: int) -> int:
+    """Where the party stands whose act is hoped for after "dengan upaya bersama," or "melalui rapat ini,"; or 0."""
+    if reader.low(k - 1) == "dengan":
+        k -= 1  # passed over as a filler
+    if reader.low(k) not in {"dengan", "melalui", "lewat"}:
+        return 0
+    comma = next((j for j in range(k + 1, min(k + MEANS_WITHIN, reader.count)) if reader.low(j) == ","), 0)
+    if not comma or any(lexicon.active_verb(reader.low(j)) for j in range(k + 1, comma) if j not in reader.named):
+        return 0
+    split = reader.split(comma + 1)
+    acts = split is not None and split.has_party and reader.is_party(*split.party, known=True)
+    return comma + 1 if acts else 0

@@ -98,6 +98,8 @@ def passive(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft 
         issuer = voice.goes_on_directing(reader, GOES_ON_WITHIN if also else 1)
     if issuer.id is None:
         issuer = voice.between(reader)
+    if issuer.id is None:
+        issuer = voice.told_after(reader)
     if hope and not reader.quoted and party is not None and _body_becomes(reader, party, split.act):
         return None
     rule = "D-08" if hope else "D-07"

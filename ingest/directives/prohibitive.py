@@ -112,7 +112,7 @@ def _befalls(reader: Reader, first: int) -> bool:
         if j not in reader.named and (lexicon.verb_like(low) or low in _SUFFERS):
             suffers = low in _SUFFERS or lexicon.passive_verb(low)
             seems = low in _SEEMING or low in lexicon.words("felt")
-            return seems or (suffers and reader.is_party(first, j))
+            return j > first and (seems or (suffers and reader.is_party(first, j)))
     return False
 
 

@@ -33,6 +33,8 @@ _FINITE = frozenset(
 )  # fmt: skip
 """Words of a sentence that has a verb of its own."""
 _REASONS = frozenset({"karena", "sebab", "dari"})
+_LEADS = frozenset({"selain", "agar", "supaya", "sebelum", "setelah"})
+"""They open what stands before an order: "Selain menata pasar, pastikan warga didata"."""
 _CASES = frozenset({"jika", "kalau", "apabila", "bila"})
 CASE_WITHIN = 16
 """Words after "kalau" within which the order begins."""
@@ -90,7 +92,7 @@ def may_be_imperative(text: str, clause: Clause) -> bool:
         return True
     if text.find("tetap ", start, end) >= 0 or text.find("segera ", start, end) >= 0:
         return True
-    if opening[0] in lexicon.words("condition") and (
+    if opening[0] in lexicon.words("condition") | _LEADS and (
         _orders_after(text, ",", start, end) or _orders_after(text, " maka ", start, end)
     ):
         return True
@@ -120,10 +122,12 @@ def _orders_after(text: str, mark: str, start: int, end: int) -> bool:
 def verbless(reader: Reader, voice: Voice) -> Draft | None:
     """D-15: "TNI dan Polri untuk menjaga desa" as all that a sentence of a quotation says: the verb is left out."""
     first = reader.skip(0, lexicon.words("quote_openers"))
+    if reader.low(first) == "kepada":
+        first += 1  # "Kepada para camat untuk lebih giat menjaga pasar"
     to = next((j for j in range(first + 1, min(reader.count, first + PARTY_WITHIN)) if reader.low(j) == "untuk"), -1)
     if to < 0 or not reader.is_party(first, to, known=True) or "," in reader.lows[first:to]:
         return None
-    act = reader.skip(to + 1, _GOING_ON)
+    act = reader.skip(to + 1, lexicon.words("act_openers"))
     if not lexicon.active_verb(reader.low(act)) or act in reader.named:
         return None
     if not _FINITE.isdisjoint(reader.lows) or any(lexicon.verb_like(low) for low in reader.lows[first:to]):
@@ -166,7 +170,7 @@ def _in_case(reader: Reader) -> list[int]:
 def imperatives(reader: Reader, voice: Voice) -> list[Draft]:
     """D-13: a bare verb opens a sentence of a quotation, or follows a comma with "tetap" or "segera"."""
     out: list[Draft] = []
-    conditional_start = reader.low(0) in lexicon.words("condition")
+    conditional_start = reader.low(0) in lexicon.words("condition") | _LEADS
     starts = [reader.skip(_after_reason(reader), lexicon.words("quote_openers"))]
     for j in range(1, reader.count - 2):
         low = reader.low(j)

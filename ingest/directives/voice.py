@@ -22,7 +22,7 @@ BESIDE = 3
 NEAR = 1
 """Paragraphs between a clause and the quotations whose speaker tells it."""
 _POINTED_AT = re.compile(
-    r"(?:\)?(?: [(A-Z0-9][\w()./-]*)*)(?: (?:dua|tiga) periode)? (?:ini|itu|tersebut)"
+    r"(?:\)?(?: (?:dari |asal )?[(A-Z0-9][\w()./-]*)*)(?: (?:dua|tiga) periode)? (?:ini|itu|tersebut)"
     r"(?: (?:pun|juga|lantas|kemudian|lalu|kembali))* [mb]e\w{3,}"
 )
 _SAYS = re.compile(r"(?:^|[,.] |\n)([A-Z][a-z]{2,})(?: (?:juga|pun|lalu|kembali))? ([mb]e[a-z]{4,})\b", re.MULTILINE)
@@ -30,6 +30,11 @@ _ROLE_SAYS = re.compile(r"\b(bupati|wali ?kota|gubernur|camat|sekda)(?: (?:juga|
 _TOLD_BY = frozenset({"disampaikan", "dikatakan", "diungkapkan", "ditegaskan", "dijelaskan", "disebutkan", "diarahkan"})
 """With "sebagaimana": whom the speaker cites."""
 _ROLES = frozenset({"bupati", "walikota", "gubernur", "camat", "sekda"})
+_SAID_BY = re.compile(
+    r"\s*(?:Hal|Imbauan|Himbauan|Permintaan|Pesan|Ajakan|Instruksi|Arahan|Harapan|Penegasan|Pernyataan)"
+    r"(?: (?:itu|ini|tersebut))? di(?:sampaikan|katakan|ungkapkan|tegaskan|jelaskan|utarakan|lontarkan|tekankan)"
+    r"(?: langsung)?(?: oleh)? "
+)
 _ATTRIBUTED = re.compile(r"[\"”“’'»]+[,.]?\s*(\w+)\s+")
 
 
@@ -224,6 +229,18 @@ class Voice:
         speaker = self.speakers.get(after)
         alone = speaker == self.speakers.get(after - 1) == self.running
         return Issuer(speaker, "running") if near and speaker and alone else NOBODY
+
+    def told_after(self, reader: Reader) -> Issuer:
+        """The one by whom the next sentence says that this was said: "Imbauan tersebut disampaikan Bupati ..."."""
+        number = reader.clause.sentence + 1
+        if reader.quoted or number >= len(self.ctx.sentences):
+            return NOBODY
+        start = self.ctx.sentences[number].start
+        match = _SAID_BY.match(self.ctx.text, start)
+        if match is None:
+            return NOBODY
+        who = subject_between(self.ctx, match.end(), match.end() + _SPEAKER_WITHIN, self)
+        return Issuer(who, "named") if who else NOBODY
 
     def last(self, how: str) -> Issuer:
         """The report's last speaker as issuer; a person where a pronoun asks for one."""

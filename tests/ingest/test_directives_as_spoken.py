@@ -243,6 +243,46 @@ def told(text: str) -> list[tuple[str | None, list[str], str]]:
             ("Sari Melati", ["pedagang"], "menjaga pasar"),
             id="what the issuer did next",
         ),
+        pytest.param(
+            "Selain mengimbau warga, Dinas Sosial juga sudah menginstruksikan camat untuk aktif mendata warga.",
+            ("Dinas Sosial Kabupaten Sleman", ["camat"], "aktif mendata warga"),
+            id="another who directs after selain",
+        ),
+        pytest.param(
+            "Perangkat desa diimbau aktif mendata warga. Imbauan tersebut disampaikan Bupati Sari Melati.",
+            ("Sari Melati", ["Perangkat desa"], "aktif mendata warga"),
+            id="who said it is told next",
+        ),
+        pytest.param(
+            "Bupati Sari Melati berharap dengan upaya bersama, masyarakat dapat mencegah banjir.",
+            ("Sari Melati", ["masyarakat"], "dapat mencegah banjir"),
+            id="by what means a party is to act",
+        ),
+        pytest.param(
+            '"Kepada masyarakat untuk lebih giat menjaga pasar, agar tetap bersih," kata Bupati Sari Melati.',
+            ("Sari Melati", ["masyarakat"], "lebih giat menjaga pasar, agar tetap bersih"),
+            id="kepada a party and no verb of directing",
+        ),
+        pytest.param(
+            '"Selain mendata warga, pastikan pasar selalu bersih," kata Bupati Sari Melati.',
+            ("Sari Melati", [], "pastikan pasar selalu bersih"),
+            id="an order after what else is done",
+        ),
+        pytest.param(
+            "Bupati Sari Melati mengingatkan, camat dilingkungan pemerintah kabupaten agar mendata warga.",
+            ("Sari Melati", ["camat dilingkungan pemerintah kabupaten"], "mendata warga"),
+            id="di written together with a noun",
+        ),
+        pytest.param(
+            '"Kita harus membina warga, terutama yang miskin," kata Bupati Sari Melati.',
+            ("Sari Melati", [], "membina warga, terutama yang miskin"),
+            id="an object told more closely",
+        ),
+        pytest.param(
+            '"Jangan sampai karena salah mengelola dana, camat terkena kasus," kata Bupati Sari Melati.',
+            ("Sari Melati", [], "Jangan sampai karena salah mengelola dana"),
+            id="a warning with its reason",
+        ),
     ],
 )
 def test_who_is_directed_to_what(text: str, expected: tuple[str | None, list[str], str]) -> None:
@@ -291,6 +331,11 @@ def test_who_is_directed_to_what(text: str, expected: tuple[str | None, list[str
             '"Pemkab akan menggelar pasar murah. Supaya warga bisa membeli beras," kata Bupati Sari Melati.',
             id="a purpose told in a sentence of its own",
         ),
+        pytest.param(
+            "Bupati Sari Melati berharap dengan langkah itu, angka kasus dapat ditekan.",
+            id="by what means a thing turns out",
+        ),
+        pytest.param('"Pasukan gabungan sudah siap di desa itu," kata Bupati Sari Melati.', id="a noun in -kan"),
     ],
 )
 def test_what_directs_no_one(text: str) -> None:
@@ -303,3 +348,8 @@ def test_a_call_ends_what_is_forbidden() -> None:
         "jangan saling berseteru",
         "ciptakan ketertiban di pasar",
     ]
+
+
+def test_a_passive_whose_speaker_is_told_nowhere_has_no_issuer() -> None:
+    text = "Perangkat desa diimbau aktif mendata warga. Imbauan tersebut disampaikan dalam rapat."
+    assert told(text) == [(None, ["Perangkat desa"], "aktif mendata warga")]
