@@ -34,7 +34,7 @@ _CLAUSE_BREAK = re.compile(
 _PRONOUN = re.compile(
     r"(?:^|[\s,])(?:Ia|Dia|Beliau|ia|dia|beliau|pihaknya|Pihaknya|dirinya|Dirinya|Politikus|Politisi|Mantan)\b"
 )
-_THIS_ONE = re.compile(r" (?:ini|itu|tersebut)\b")
+_THIS_ONE = re.compile(r"(?: (?:dari|asal) [A-Z][\w()-]*(?: [A-Z0-9][\w()-]*){0,4})? (?:ini|itu|tersebut)\b")
 _LEAD = re.compile(
     r"(?:Sementara itu|Terpisah|Senada|Di tempat (?:yang )?(?:sama|terpisah)"
     r"|(?:Di|Pada|Dalam) kesempatan (?:itu|ini|yang sama|tersebut)),? "
@@ -171,8 +171,9 @@ class Speakers:
             return False
         if mention is not None:
             party, sure = party_of(ctx, mention)
-            if party.startswith("post/") and _THIS_ONE.match(ctx.text, mention.end) and (last := self.before(start)):
-                # "Legislator X ini" is whoever spoke last
+            again = party.startswith("post/") or ctx.text.endswith("antan ", 0, mention.start)
+            if again and _THIS_ONE.match(ctx.text, mention.end) and (last := self.before(start)):
+                # "Legislator X ini", "mantan anggota X ini" is whoever spoke last
                 self.statements.append(Statement(start, last.party, last.confidence * 0.9))
                 return True
             if mention.kind == "organisation":

@@ -255,7 +255,8 @@ class Voice:
 
 def says_it_again(ctx: Context, mention: Mention) -> bool:
     """Is a post without a holder another word for the last speaker: "Mantan Menteri X ini", "Kepala Negara"?"""
-    if mention.kind != "post" or ctx.entities.party(mention).id != mention.id:
+    former = ctx.text.endswith("antan ", 0, mention.start)
+    if mention.kind != "post" or (ctx.entities.party(mention).id != mention.id and not former):
         return False
     if ctx.text[mention.start : mention.end].lower() == "kepala negara":
         return True

@@ -283,6 +283,19 @@ def told(text: str) -> list[tuple[str | None, list[str], str]]:
             ("Sari Melati", [], "Jangan sampai karena salah mengelola dana"),
             id="a warning with its reason",
         ),
+        pytest.param(
+            "Bupati Sari Melati mengatakan, pasar ramai. "
+            "Mantan anggota DPR RI dari Partai Demokrat ini mengaku terkejut. "
+            '"Kami minta para camat mendata warga di desa," katanya.',
+            ("Sari Melati", ["para camat"], "mendata warga di desa"),
+            id="a former post pointed at is the last speaker",
+        ),
+        pytest.param(
+            "Bupati Sari Melati bertemu anggota DPRD Sleman Dodi Harsono.\n\n"
+            "Mantan anggota DPRD Sleman ini mengatakan, pasar itu ramai. Ia meminta para camat mendata warga.",
+            ("Sari Melati", ["para camat"], "mendata warga"),
+            id="a former post that another holds now",
+        ),
     ],
 )
 def test_who_is_directed_to_what(text: str, expected: tuple[str | None, list[str], str]) -> None:
