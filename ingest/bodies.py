@@ -273,7 +273,7 @@ def may_contain(parent: OrganisationReading, child: OrganisationReading) -> bool
                 ("Biro", "Bagian", "Unit", "Bidang", "UPT")
             )
         return parent.kind in ("ministry", "regional_government") or (
-            parent.kind == "state_body" and child.base.startswith(("Biro", "Pusat", "Bagian"))
+            parent.kind in ("state_body", "security") and child.base.startswith(("Biro", "Pusat", "Bagian"))
         )
     return child.kind == "state_body" and parent.kind == "ministry" and child.base.startswith(("Badan", "Lembaga"))
 

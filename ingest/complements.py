@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ingest import bodies, fields, governments, organisations, units
 from ingest.bodies import OrganisationReading, read_region
+from ingest.officers import past_city
 from ingest.villages import POSTED_IN_VILLAGES, VILLAGE_HEADS, read_named_place, read_village
 
 if TYPE_CHECKING:
@@ -156,6 +157,9 @@ def read_complement(frame: Frame, post: PostReading, hint: str, limit: int) -> N
         region = read_region(frame, pos)
         if region and region[0] <= limit:
             post.regions, post.end = region[1], region[0]
+            if (city := past_city(text, post)) > post.end:
+                post.place, post.end, post.regions = text[pos + 1 : city], city, ()
+                return
             extra = ACRONYM.match(text, post.end)
             if extra and any(h.kind == "region" for h in frame.at.get(extra.start(1), ())):
                 post.end = extra.end()
@@ -187,7 +191,8 @@ def read_complement(frame: Frame, post: PostReading, hint: str, limit: int) -> N
     if attach(frame, post, pos, limit, hint):
         return
     unit = units.read_unit(frame, pos, limit, capitals=capitals)
-    if unit.words and not (post.lower and not capitals and post.head in BARE):
+    degree = text[pos + 1 : unit.end] in frame.gazetteer.back_titles  # "Wakil Ketua MH, Fulan": whose, is not told
+    if unit.words and not degree and not (post.lower and not capitals and post.head in BARE):
         cut = text.rfind(" ", pos, unit.end)
         named = read_named_place(frame, cut, limit) or read_named_place(frame, unit.end, limit)
         end = unit.end if named is None else named[0]
@@ -223,6 +228,8 @@ def _unknown_body(frame: Frame, post: PostReading, pos: int, limit: int) -> None
     if post.head.startswith("Tenaga Ahli ") and "Menteri" in post.head:
         return  # the words after it are the minister's name
     name = " ".join(match[1].split())
+    if name in frame.gazetteer.back_titles:
+        return
     post.unit = f"{post.unit} {name}".strip()
     post.end = match.end()
 
@@ -376,8 +383,8 @@ def _hinted(frame: Frame, post: PostReading, pos: int, limit: int, hint: str, *,
     region = read_region(frame, body.end)
     if parent is not None and bodies.may_contain(parent, body):
         body.parent, body.end, body.regions = parent, parent.end, parent.regions
-        if parent.kind in ("ministry", "ministry_unit", "state_body"):
-            body.kind, body.scope = "ministry_unit", "unit"
+        if parent.kind in ("ministry", "ministry_unit", "state_body", "security"):
+            body.kind, body.scope = "security" if parent.kind == "security" else "ministry_unit", "unit"
     elif region and region[0] <= limit:
         body.regions, body.end = region[1], region[0]
     _own(post, body)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ingest import apposition, names, officers, organisations, people
@@ -68,6 +69,9 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
         seen = sight(frame, out, officer, "N-01", 0.93, post)
         hold(out, seen, post, "T-02", 0.9)
         return officer.last
+    handed = officers.read_handover(frame, post, zone)
+    if handed is not None:
+        return _handed_over(frame, out, post, handed)
     opening = match.end() if match is not None else end
     if text.startswith("(", opening) and _in_brackets(frame, out, post, zone, opening + 1):
         return out.sightings[-1].name.last
@@ -146,6 +150,16 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
     if named_before(frame, out, post, zone, only_explicit=post.collective) or post.collective:
         return end
     return _past_matter(frame, out, post, zone) or _past_party(frame, out, post, zone)
+
+
+def _handed_over(frame: Frame, out: Readings, post: PostReading, handed: tuple[Name, Name]) -> int:
+    """Who takes the post holds it, who leaves it did."""
+    old, new = (sight(frame, out, name, "N-01", 0.93, post) for name in handed)
+    left = replace(post, former=True)
+    out.posts.append(left)
+    hold(out, new, post, "T-02", 0.85)
+    hold(out, old, left, "T-02", 0.85)
+    return new.name.last
 
 
 _BRACKET_ENDS = re.compile(r"[.,]? ?\)")

@@ -62,6 +62,8 @@ def skip_titles(frame: Frame, pos: int) -> tuple[int, tuple[str, ...]]:
         term = terms[entry]
         after = _AFTER_TITLE.match(text, stop)
         end = after.end() if after else stop
+        if end == stop and term.group == "academic_front" and text.startswith(", ", stop):
+            end += 2  # "Drs, H. Fulan"
         if end == stop:
             return pos, tuple(titles)
         if term.group != "courtesy":

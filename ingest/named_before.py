@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _LINK = re.compile(
     r",?(?: yang)?(?: (?:sebelumnya|kini|saat ini|juga|sekaligus|merangkap|selaku|menjabat|merupakan|sebagai|adalah"
-    r"|dulu|pernah|menjadi|saat itu|dilantik|ditunjuk|diangkat|dipercaya|bertugas|diketahui|resmi|telah|baru saja"
+    r"|dulu|pernah|menjadi|saat itu|dilantik|ditunjuk|diangkat|dimutasi|dirotasi|dipromosikan"
+    r"|dipercaya|bertugas|diketahui|resmi|telah|baru saja"
     r"|kembali)){1,4}(?: seorang)? $|, (?:salah )?(?:seorang|satu) $"
 )
 
@@ -97,6 +98,8 @@ def named_before(frame: Frame, out: Readings, post: PostReading, zone: Zone, *, 
             return True
     if name is None or is_taken(out, name.start):
         return False
+    if rule != "T-04" and text.endswith(_KINDS_OF_PLACE, 0, name.first):
+        return False  # "Kasi Trantib Kecamatan X, Camat ..."
     if rule == "T-03" and (
         not apposition.is_plausible(text, name, post) or apposition.is_fronted(text, zone.start, name.first, post)
     ):
@@ -116,6 +119,8 @@ def _post_before(out: Readings, post: PostReading, end: int) -> PostReading | No
     return other
 
 
+_KINDS_OF_PLACE = ("Kecamatan ", "Kec. ", "Kelurahan ", "Desa ", "Dusun ", "Distrik ", "Kampung ", "Nagari ", "Pekon ")
+"""Words before the name of a place."""
 _PRONOUNS = frozenset({" ia", "dia", "\nia", '"ia', "iau"})
 """Last three letters of "ia", "dia" and "beliau"."""
 _BEFORE_NOW = re.compile(r"\b(?:sebelumnya|pernah|sempat|dulu|dahulu)\b")

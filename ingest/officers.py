@@ -77,3 +77,34 @@ def _next_rank(frame: Frame, start: int, limit: int) -> int | None:
         if hit.kind == "rank":
             return hit.start
     return None
+
+
+_HANDED_OVER = re.compile(
+    r",? (?:(?:yang )?(?:semula|sebelumnya) dijabat(?: oleh)?|dari(?: tangan| pejabat lama)?),? (?=[A-Z])"
+)
+_TO = re.compile(
+    r",? (?:(?:diserahkan )?kepada(?: penggantinya| pejabat baru)?"
+    r"|(?:kini |selanjutnya )?(?:digantikan|diganti|dijabat)(?: oleh)?),? (?=[A-Z])"
+)
+"""From the one who leaves a post to the one who takes it."""
+
+
+def read_handover(frame: Frame, post: PostReading, zone: Zone) -> tuple[Name, Name] | None:
+    """Who leaves and who takes a post that is handed over ("Kasat X dari AKP Fulan kepada AKP Binti"), both by rank."""
+    match = _HANDED_OVER.match(frame.text, post.end, zone.end)
+    if match is None or post.collective:
+        return None
+    old = names.read_name(frame, match.end(), zone, strong=True)
+    gap = _TO.match(frame.text, old.last, zone.end) if old is not None and old.titles else None
+    new = names.read_name(frame, gap.end(), zone, strong=True) if gap is not None else None
+    return (old, new) if old is not None and new is not None and new.titles else None
+
+
+_OF_POLICE_OF_A_CITY = ("Kepala Kepolisian Resor", "Wakil Kepala Kepolisian Resor")
+_CITY = re.compile(r" Kota(?= (?:AKBP|Kombes|Kompol|AKP|Komisaris|Ajun)\b)| Kota\b(?! [A-Z])")
+
+
+def past_city(text: str, post: PostReading) -> int:
+    """The offset after "Kota" behind a region, where the police of a city are so called ("Kapolres X Kota")."""
+    city = _CITY.match(text, post.end) if post.head.startswith(_OF_POLICE_OF_A_CITY) else None
+    return city.end() if city is not None else post.end

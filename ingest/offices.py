@@ -131,6 +131,8 @@ def _share_number(readings: Readings) -> None:
             one.unit, one.takes, one.rule = alike[0].unit, "DONE", "P-02"
 
 
+_OF_SEVERAL = ("Wakil Ketua", "Menteri", "Wakil Menteri")
+"""Bare heads that several may have in one report."""
 _OF_ANY_LEVEL = ("Sekretaris Daerah", "Asisten")
 
 
@@ -325,7 +327,8 @@ def _bare(
     person = owners.get(seen.name.start) if seen is not None else None
     if person is not None:
         own = held_posts.get(person.id, set())
-        alike = [p for p in alike if p.id in own][:1] or alike
+        others = {post for other, posts in held_posts.items() if other != person.id for post in posts}
+        alike = [p for p in alike if p.id in own][:1] or [p for p in alike if p.id not in others or head in _OF_SEVERAL]
     if not alike and head in ("Menteri", "Wakil Menteri"):
         ministries = [o for o in entities.organisations.values() if o.kind == "ministry"]
         if len(ministries) == 1:

@@ -283,8 +283,8 @@ def _tail(frame: Frame, out: OrganisationReading, limit: int) -> None:
                 out.end = parent.end
                 out.regions = parent.regions
                 out.place = parent.place
-                if parent.kind in ("ministry", "ministry_unit", "state_body") and out.kind == "regional_agency":
-                    out.kind = "ministry_unit"
+                if parent.kind not in ("regional_government", "regional_agency") and out.kind == "regional_agency":
+                    out.kind = "security" if parent.kind == "security" else "ministry_unit"
                     out.scope = "unit"
                 return
     branch = body_names.BRANCH.match(text, pos) if out.kind in ("other", "state_body") and out.scope == "any" else None

@@ -8,7 +8,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ingest import bodies, faction_speakers, governments, names, open_bodies, organisations, organs, posts, short_forms
+from ingest import (
+    bodies,
+    chairs,
+    faction_speakers,
+    governments,
+    names,
+    open_bodies,
+    organisations,
+    organs,
+    posts,
+    short_forms,
+)
 from ingest.holders import read_holder
 from ingest.places import read_place
 from ingest.readings import Readings, read_more_names, sight
@@ -66,8 +77,10 @@ def _read(frame: Frame, out: Readings, hit: Hit, zone: Zone, cursor: int) -> int
     kind = hit.kind
     if kind == "post":
         post = posts.read_post(frame, hit, zone.end)
-        if post is None:
-            return cursor
+        if post is None or (post.rule == "P-02" and not post.unit):
+            read = chairs.read_chair(frame, out, hit, zone, cursor)
+            if post is None or read > cursor:
+                return read
         if post.body is None and not post.unit and any(h.kind == "rank" for h in frame.at[hit.start]):
             return _titled(frame, out, hit, zone, cursor)
         return read_holder(frame, out, post, zone)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import held, names
+from tests.reading import extract, held, names
 
 Held = set[tuple[str, str]]
 
@@ -154,3 +154,109 @@ def test_names_as_local_papers_write_them(text: str, expected: set[str]) -> None
 )
 def test_places_of_heads_of_villages_and_districts(text: str, expected: Held) -> None:
     assert held(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Jabatan Kapolsek Lawang diserahterimakan. Kasat Lantas dari AKP Wira Padmana kepada AKP Laras Wening.",
+            {("Wira Padmana", "Kepala Satuan Lalu Lintas"), ("Laras Wening", "Kepala Satuan Lalu Lintas")},
+            id="handed over from one to the other",
+        ),
+        pytest.param(
+            "Surat Kasat Lantas dari AKP Wira Padmana diterima warga.", set(), id="nobody to whom it is handed"
+        ),
+        pytest.param(
+            "Wakapolres Sawahlunto Kompol Wira Padmana dimutasi sebagai Wakapolres Solok Kota.",
+            {
+                ("Wira Padmana", "Wakil Kepala Kepolisian Resor Sawahlunto"),
+                ("Wira Padmana", "Wakil Kepala Kepolisian Resor Solok Kota"),
+            },
+            id="moved to another post, of the police of a city",
+        ),
+        pytest.param(
+            "Kapolresta Serang Kota, Kombes Pol Wira Padmana, hadir.",
+            {("Wira Padmana", "Kepala Kepolisian Resor Kota Serang Kota")},
+            id="the police of a city before a comma",
+        ),
+        pytest.param(
+            "Kapolres Serang Kotadiman hadir.",
+            {("Kotadiman", "Kepala Kepolisian Resor Serang")},
+            id="a name that begins alike",
+        ),
+        pytest.param(
+            "Kepala Biro SDM Polda Sumbar Kombes Pol Wira Padmana hadir.",
+            {("Wira Padmana", "Kepala Biro SDM Kepolisian Daerah Sumatera Barat")},
+            id="a bureau of the police is none of the secretariat",
+        ),
+        pytest.param(
+            "Kepala Biro Umum Setda Sumbar Wira Padmana hadir.",
+            {("Wira Padmana", "Kepala Biro Umum Sekretariat Daerah Provinsi Sumatera Barat")},
+            id="a bureau of the secretariat",
+        ),
+    ],
+)
+def test_posts_of_the_police(text: str, expected: Held) -> None:
+    assert held(text) == expected
+
+
+_BLITAR = "DPRD Kabupaten Blitar menggelar rapat. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Komisi I berjumlah 11 anggota dengan ketua Wira Padmana dari fraksi PKB, komisi II dengan ketua"
+            " Sugiantoro dari fraksi PAN.",
+            {
+                ("Wira Padmana", "Ketua Komisi I DPRD Kabupaten Blitar"),
+                ("Sugiantoro", "Ketua Komisi II DPRD Kabupaten Blitar"),
+            },
+            id="in small letters, with the faction",
+        ),
+        pytest.param(
+            "Komisi A: Ketua Wira Padmana, Wakil Ketua Laras Wening.",
+            {
+                ("Wira Padmana", "Ketua Komisi A DPRD Kabupaten Blitar"),
+                ("Laras Wening", "Wakil Ketua Komisi A DPRD Kabupaten Blitar"),
+            },
+            id="after a colon",
+        ),
+        pytest.param("Komisi A menerima Kadin, dan ketua Wira Padmana berbicara.", set(), id="a verb after the name"),
+        pytest.param("Komisi A rapat. Ketua Laras Wening, hadir.", set(), id="another sentence"),
+        pytest.param("Fraksi PKB dengan ketua Wira Padmana dari Sleman.", set(), id="a faction is no organ"),
+    ],
+)
+def test_chairs_of_the_organ_named_before_them(text: str, expected: Held) -> None:
+    assert held(_BLITAR + text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Hadir Ketua DPRD Sleman Wira Padmana. Datang pula Ketua Laras Wening.",
+            {("Wira Padmana", "Ketua DPRD Kabupaten Sleman")},
+            id="a chair another holds is not taken for the one meant",
+        ),
+        pytest.param(
+            "Hadir Ketua DPRD Sleman Wira Padmana. Kata Ketua Padmana, panen baik.",
+            {("Wira Padmana", "Ketua DPRD Kabupaten Sleman")},
+            id="the same holder",
+        ),
+        pytest.param("Hadir Wakil Ketua MH, Laras Wening.", set(), id="a degree is no body"),
+        pytest.param(
+            "Hadir Kasi Kesra Kecamatan Lawang Wira, Babinsa dan warga.", set(), id="a place before a post is no holder"
+        ),
+    ],
+)
+def test_what_ties_no_post(text: str, expected: Held) -> None:
+    assert held(text) == expected
+
+
+def test_who_hands_a_post_over_held_it_before() -> None:
+    found = extract("Kasat Lantas dari AKP Wira Padmana kepada AKP Laras Wening.")
+    people = {person.id: person.name for person in found.people}
+    assert {people[one.person]: one.former for one in found.tenures} == {"Wira Padmana": True, "Laras Wening": False}
