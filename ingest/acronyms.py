@@ -33,7 +33,7 @@ def find_definitions(text: str) -> dict[str, Definition]:
         return found
     for match in _BRACKET.finditer(text):
         acronym = match[1]
-        if acronym in found or sum(c.isupper() for c in acronym) < 1:
+        if acronym in found:
             continue
         span = _long_form(text, match.start(), acronym)
         if span is not None:

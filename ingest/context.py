@@ -42,6 +42,9 @@ class Hit(NamedTuple):
     """Index of the entry in the list of that kind."""
 
 
+_NO_HITS: list[Hit] = []
+
+
 class Sentence(NamedTuple):
     """A sentence; a quotation with its attribution is never cut in two."""
 
@@ -128,6 +131,9 @@ class Context:
     """The lists that the hits refer to; set by `ingest.extract` before any layer runs."""
     entities: Entities = field(default=None, repr=False)  # type: ignore[assignment]
     """Who and what the mentions mean; set when mentions are resolved."""
+    _sorted: list[Hit] | None = None
+    """The hits that `_by_kind` holds: layers ask for those of few kinds, of which each has few."""
+    _by_kind: dict[str, list[Hit]] = field(default_factory=dict)
     _folded: str | None = None
     _begun: list[Mention] | None = None
     """The mentions that `_starts` are of."""
@@ -142,8 +148,13 @@ class Context:
         return self._folded
 
     def hits_of(self, kind: str) -> list[Hit]:
-        """The hits of one list, in order."""
-        return [hit for hit in self.hits if hit.kind == kind]
+        """The hits of one list, in order; to be read only."""
+        if self._sorted is not self.hits:
+            by_kind: dict[str, list[Hit]] = {}
+            for hit in self.hits:
+                by_kind.setdefault(hit[2], []).append(hit)
+            self._sorted, self._by_kind = self.hits, by_kind
+        return self._by_kind.get(kind, _NO_HITS)
 
     def register_group(self, start: int, end: int) -> str:
         """The id of the collective party written at `[start, end)`; the same words give the same id."""

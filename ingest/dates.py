@@ -313,8 +313,8 @@ def _relative(reading: _Reading, spans: list[tuple[int, int]], taken: set[int]) 
     ctx = reading.ctx
     text = ctx.text
     terms = ctx.gazetteer.terms
-    for hit in ctx.hits:
-        if hit.kind != "weekday" or hit.start in taken or _span_of(spans, hit.start) is None:
+    for hit in ctx.hits_of("weekday"):
+        if hit.start in taken or _span_of(spans, hit.start) is None:
             continue
         match = _RELATIVE_TAIL.match(text, hit.end)
         name = terms[hit.entry].canonical.lower()

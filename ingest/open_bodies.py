@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ingest import units
+from ingest import units, words
 from ingest.bodies import ACRONYM, OrganisationReading, is_region_acronym, read_region, stands_alone
 from ingest.stems import Stems
 
@@ -178,7 +178,7 @@ def read_named(
 
 def _is_used_again(text: str, acronym: str, pos: int) -> bool:
     """Whether the report goes on to call the body by its acronym, as it does with no kind of body."""
-    return re.search(rf"(?<![\w(]){re.escape(acronym)}(?![\w)])", text[pos:]) is not None
+    return next(words.places(text, acronym, pos, not_before="_(", not_after="_)"), None) is not None
 
 
 def _cut_at_initials(text: str, start: int, end: int) -> int:

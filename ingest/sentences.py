@@ -14,10 +14,12 @@ if TYPE_CHECKING:
 
     from ingest.context import Layout
 
+_MARK, _CLOSE = 1, 2
+"""Groups of `_END`: asked for by number, for there is a match for every sentence."""
 # What is searched for begins with a class of characters and not with a repeated one: only then does the engine run
 # to the next candidate instead of trying the pattern at every character.
 _END = re.compile(
-    r"(?P<mark>[.!?…][.!?…]*)(?P<close>[\"”’»)\]']*)"
+    r"([.!?…][.!?…]*)([\"”’»)\]']*)"
     r"(?:\s+(?=[\"“‘«(\[']*[A-Z0-9À-Þ])|(?=[\"“]?[A-Z][a-zA-Z]+[\s,-]))"
 )
 
@@ -45,17 +47,19 @@ def split(text: str, layout: Layout, quotes: Sequence[QuoteSpan] = ()) -> list[S
     follows or precedes it.
     """
     out: list[Sentence] = []
-    ahead = 0
+    ahead, count = 0, len(quotes)
     for number, paragraph in enumerate(layout.paragraphs):
         start = paragraph.start
         for match in _END.finditer(text, paragraph.start, paragraph.end):
-            while ahead < len(quotes) and quotes[ahead].end < match.start("mark"):
+            mark = match.start()
+            while ahead < count and quotes[ahead].end < mark:
                 ahead += 1
-            if not _ends(text, start, match, quotes[ahead] if ahead < len(quotes) else None):
+            quote = quotes[ahead] if ahead < count else None
+            if not _ends(text, start, match, quote):
                 continue
-            end, after = match.end("close"), match.end()
-            if ahead < len(quotes) and quotes[ahead].start == match.end("mark") + 1:
-                end = after = match.end("mark")  # the mark after the full stop opens the next sentence
+            end, after = match.end(_CLOSE), match.end()
+            if quote is not None and quote.start == match.end(_MARK) + 1:
+                end = after = match.end(_MARK)  # the mark after the full stop opens the next sentence
             out.append(Sentence(start, end, number))
             start = after
         if start < paragraph.end:
@@ -64,13 +68,13 @@ def split(text: str, layout: Layout, quotes: Sequence[QuoteSpan] = ()) -> list[S
 
 
 def _ends(text: str, start: int, match: re.Match[str], quote: QuoteSpan | None) -> bool:
-    mark = match.start("mark")
+    mark = match.start()
     if mark == start or text[mark - 1].isspace():
         return False
     if quote and quote.start <= mark < quote.end:
         # a full stop right before the closing mark ends the sentence unless a clause follows it
-        return bool(match["close"]) and match.end("mark") == quote.end
-    if match["mark"] != ".":
+        return bool(match[_CLOSE]) and match.end(_MARK) == quote.end
+    if match[_MARK] != ".":
         return True
     begin, floor = mark, max(start, mark - LONGEST_ABBREVIATION)
     while begin > floor and (text[begin - 1].isalnum() or text[begin - 1] in _IN_WORDS):
@@ -78,11 +82,9 @@ def _ends(text: str, start: int, match: re.Match[str], quote: QuoteSpan | None) 
     if begin == mark:
         return True
     word = text[begin:mark].rsplit("-", 1)[-1]  # "se-Prov." is as short as "Prov."
-    if match["close"]:
+    if match[_CLOSE]:
         return word.lower() not in _abbreviations() or not word[0].isupper()
-    if match.end() == match.end(
-        "close"
-    ):  # no space follows: "internal.Untuk" ends, "Drs.Ahmad" and "KOMPAS.com" do not
+    if match.end() == match.end(_CLOSE):  # no space follows: "internal.Untuk" ends, "Drs.Ahmad" and "KOMPAS.com" do not
         return len(word) > 2 and (word[-1].islower() or word[-1].isdigit()) and word.lower() not in _abbreviations()
     if len(word) == 1 and word.isalpha():
         return word in "IVX" and _NUMBERED.search(text, start, mark) is not None
@@ -94,5 +96,5 @@ def _ends(text: str, start: int, match: re.Match[str], quote: QuoteSpan | None) 
     if low in _abbreviations() and (word[0].isupper() or low in {"dr", "no", "jl", "a.n", "an", "u.p", "up"}):
         return False
     if text[mark - len(word) - 1] == "." and len(word) <= 4:  # "M.Si. Kegiatan" ends, "S.IP. M.Si" does not
-        return _DEGREE_NEXT.match(text, match.end("close")) is None
+        return _DEGREE_NEXT.match(text, match.end(_CLOSE)) is None
     return True

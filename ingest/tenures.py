@@ -191,8 +191,8 @@ def _is_abroad(ctx: Context, post: PostReading) -> bool:
     if "Indonesia" in around or " RI" in around:
         return False
     terms = ctx.gazetteer.terms
-    if "Indonesia" not in text and " RI" not in text and not any(hit.kind == "region" for hit in ctx.hits):
-        return any(hit.kind == "place" and terms[hit.entry].id not in bodies.HOME for hit in ctx.hits)
+    if "Indonesia" not in text and " RI" not in text and not ctx.hits_of("region"):
+        return any(terms[hit.entry].id not in bodies.HOME for hit in ctx.hits_of("place"))
     near = ctx.hits[bisect_left(ctx.hits, (low,)) : bisect_left(ctx.hits, (high,))]
     return any(hit.kind == "place" and terms[hit.entry].id not in bodies.HOME for hit in near)
 

@@ -11,7 +11,7 @@ import re
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
-from ingest.lines import ITEM, is_title_like, read_lines
+from ingest.lines import EDGE, ITEM, RARE_BREAKS, is_title_like, read_lines
 
 if TYPE_CHECKING:
     from ingest.lines import Line
@@ -37,6 +37,8 @@ _FIRST_WORD = re.compile(r"\S+")
 
 def unwrap(text: str, start: int = 0) -> str:
     """The text with every break that only a fixed width made from `start` on as a space; of the same length."""
+    if _has_wide_line(text, start):
+        return text
     lines = read_lines(text, start)
     breaks = [(before, line) for before, line in pairwise(lines) if not line.gap]
     if not _is_set_at_a_width(text, lines, breaks):
@@ -50,6 +52,19 @@ def unwrap(text: str, start: int = 0) -> str:
             out += text[at : before.end], " " * (line.start - before.end)
             at = line.start
     return "".join((*out, text[at:]))
+
+
+def _has_wide_line(text: str, start: int) -> bool:
+    """Whether a line that "\\n" ends is longer than any of a text set at a fixed width: most texts soon have one."""
+    while start < len(text):
+        end = text.find("\n", start)
+        end = end if end >= 0 else len(text)
+        if end - start > WIDEST:
+            line = text[start:end]
+            if len(line.strip(EDGE)) > WIDEST and not any(mark in line for mark in RARE_BREAKS):
+                return True
+        start = end + 1
+    return False
 
 
 def _is_set_at_a_width(text: str, lines: list[Line], breaks: list[tuple[Line, Line]]) -> bool:

@@ -214,8 +214,8 @@ def find_triggers(ctx: Context) -> list[Trigger]:
     text, known = ctx.text, searched_words()
     after_title = ctx.layout.title.end if ctx.layout.title else 0
     out: list[Trigger] = []
-    for start, end, kind, entry in ctx.hits:
-        if kind != "directing" or start < after_title:
+    for start, end, _, entry in ctx.hits_of("directing"):
+        if start < after_title:
             continue
         if text[start - 1 : start] == "-" or (text[end : end + 1] == "-" and text[end + 1 : end + 2].isalnum()):
             continue  # "jangan-jangan", "minta-minta"

@@ -167,8 +167,8 @@ def find_forms(ctx: Context) -> list[Form]:
     terms = ctx.gazetteer.terms
     found = [
         Form(hit.start, hit.end, term.id, term.form, term.canonical)
-        for hit in ctx.hits
-        if hit.kind == "regulation" and (term := terms[hit.entry])
+        for hit in ctx.hits_of("regulation")
+        if (term := terms[hit.entry])
     ]
     for place in _LOOSE_STEMS.word_starts(ctx.text):
         match = _LOOSE.match(ctx.text, place)

@@ -9,9 +9,12 @@ from pathlib import Path
 import pytest
 
 from graph.errors import Abort
+from graph.model import ReportInfo
 from graph.resources import data_path
 from ingest import lists
+from ingest.context import Context, Hit
 from ingest.gazetteer import Gazetteer, fold
+from ingest.report import Report
 
 
 @pytest.fixture(scope="module")
@@ -103,3 +106,13 @@ def test_hits_are_in_order_and_overlap_only_as_meanings_of_one_form(gazetteer: G
     hits = gazetteer.find(text)
     for one, other in pairwise(hits):
         assert other.start >= one.end or (other.start, other.end) == (one.start, one.end)
+
+
+def test_the_hits_of_one_list_are_given_in_order_and_follow_the_hits() -> None:
+    text = "Bupati dan Camat rapat"
+    ctx = Context(Report(ReportInfo("r", sha256="0" * 64), text), text)
+    assert ctx.hits_of("post") == []
+    ctx.hits = [Hit(0, 6, "post", 1), Hit(11, 16, "post", 2), Hit(17, 22, "meeting", 3)]
+    assert ctx.hits_of("post") == ctx.hits[:2]
+    assert ctx.hits_of("meeting") == ctx.hits[2:]
+    assert ctx.hits_of("region") == []
