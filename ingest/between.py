@@ -121,7 +121,7 @@ def past_own_name(frame: Frame, post: PostReading, name: Name, zone: Zone) -> Na
     if not single and not of_place and any(f"{kind} {text[name.start : name.end]}" in text for kind in _BELOW):
         of_place = True  # "Ketua PWRI Lawang Wira", of the "Kecamatan Lawang Wira"
     whole = post.body is not None and bool(post.body.regions)
-    if post.body is not None and post.body.kind in _NEVER_NAMED_AFTER and post.body.rule == "O-01":
+    if post.body is not None and post.body.kind in _NEVER_NAMED_AFTER and post.body.rule in ("O-01", "O-04"):
         whole = True
     if not of_place and not (single and not whole and post.takes not in ("REGION", "NONE", "SETDA")):
         return name

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from ingest.acronyms import find_definitions
+from ingest.lines import ITEM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +42,8 @@ _CAPITALS_SHARE = 0.65
 """Share of words in capitals from which a stretch counts as written in capitals."""
 _TITLE_CASE_SHARE = 0.7
 """Share of capitalised words from which a line without final punctuation counts as a heading."""
+_LONGEST_ITEM = 120
+"""Longest line, in characters, that is an item of a list of names which a line before it announces."""
 _PREDICATE = re.compile(r"di[a-z]{4,}|me[a-z]{5,}|hadir")
 """A verb in lower case, which a heading in title case does not have ("Rapat ini dihadiri Bupati X Fulan")."""
 
@@ -168,6 +171,7 @@ def _zones(ctx: Context) -> list[Zone]:
     spans = [*(() if title is None else (title,)), *ctx.layout.paragraphs, *ctx.layout.captions]
     text = ctx.text
     headline = None if title is None else (title.start, title.end)
+    announced = False
     for start, end in sorted([(span.start, span.end) for span in spans]):
         heading = (start, end) == headline
         capitals = False
@@ -180,5 +184,11 @@ def _zones(ctx: Context) -> list[Zone]:
             if len(words) > 2:
                 capital = sum(1 for word in words if word[0].isupper())
                 heading = capital / len(words) > _TITLE_CASE_SHARE and not any(map(_PREDICATE.fullmatch, words))
+        if text[end - 1] == ":":
+            announced = True
+        elif announced and end - start < _LONGEST_ITEM and (text[end - 1] not in ".!?" or ITEM.match(text, start, end)):
+            heading = False  # an item of the list that a line before it announces
+        else:
+            announced = False
         zones.append(Zone(start, end, heading=heading, capitals=capitals))
     return zones

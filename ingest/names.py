@@ -163,7 +163,7 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
             break
         abbreviated = text[stop - 1] == "."
         gap = (_INITIAL_GAP if length == 1 or abbreviated else _GAP).match(text, stop - abbreviated)
-        if gap is None:
+        if gap is None or ("\n" in gap[0] and _begins_plainly(frame, gap.end())):
             break
         pos = gap.end()
         if pos == end and length != 1:
@@ -246,6 +246,13 @@ def _glued(frame: Frame, word: str) -> re.Match[str] | None:
     return None
 
 
+def _begins_plainly(frame: Frame, pos: int) -> bool:
+    """Whether a line begins with an ordinary word, which is no part of a name on the line before."""
+    token = _TOKEN.match(frame.text, pos)
+    low = token[0].lower() if token is not None else ""
+    return low in frame.gazetteer.ordinary and low not in frame.gazetteer.name_like
+
+
 def _is_known(frame: Frame, pos: int) -> bool:
     return any(hit.kind in ("organisation", "post", "region", "head", "acting") for hit in frame.at.get(pos, ()))
 
@@ -295,7 +302,12 @@ def _stops(frame: Frame, pos: int, end: int, count: int, *, strong: bool, limit:
                 if follows is None and kind in ("head", "place_word") and text[pos:end] not in _BELOW_A_NAME:
                     continue
             return True
-        if count and kind == "title" and 2 < hit.end - pos <= end - pos + 1 and _is_title(frame, hit.entry):
+        if (
+            count
+            and kind == "title"
+            and 2 < hit.end - pos <= end - pos + 1
+            and _is_title(frame, hit.entry, text[pos:end])
+        ):
             return True
         if kind == "weekday" or (kind == "place" and hit.end >= end):
             return True
@@ -329,5 +341,9 @@ _WHEN = (" lalu", " mendatang", " silam", " ini")
 """What makes a month after a name a time ("kata Fulan April lalu")."""
 
 
-def _is_title(frame: Frame, entry: int) -> bool:
-    return frame.gazetteer.terms[entry].group in ("religious", "academic_front")
+_WITHIN_NAMES = frozenset({"Abu", "Abi", "Habib"})
+"""Titles that are as common inside names ("Abdul Abu Padmana")."""
+
+
+def _is_title(frame: Frame, entry: int, word: str) -> bool:
+    return word not in _WITHIN_NAMES and frame.gazetteer.terms[entry].group in ("religious", "academic_front")

@@ -53,13 +53,13 @@ def is_unit_word(frame: Frame, word: str, *, capitals: bool = False) -> bool:
     return bool(_NOUN.fullmatch(low)) and len(low) > 6
 
 
-_ROMAN_OR_LETTER = re.compile(r" ((?:X{0,3}(?:IX|IV|V?I{0,3}))(?=\W|$)|[A-H](?=\W|$)|\d{1,2}(?=\W|$))")
+_ROMAN_OR_LETTER = re.compile(r" ((?:X{0,3}(?:IX|IV|V?I{0,3}))(?=\W|$)|[A-H](?=\W|$)|\d{1,2}(?=\W|$)|l{2,3}(?=\W|$))")
 
 
 def read_number(text: str, pos: int) -> tuple[int, str] | None:
     """The number of a commission or deputy at `pos` (" III", " A", " 2"), and the offset after it."""
     match = _ROMAN_OR_LETTER.match(text, pos)
-    return (match.end(), match[1]) if match and match[1] else None
+    return (match.end(), match[1].replace("l", "I")) if match and match[1] else None  # "Komisi lll" is a slip
 
 
 def read_unit(frame: Frame, pos: int, limit: int, *, capitals: bool = False, started: bool = False) -> Unit:
