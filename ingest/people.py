@@ -31,6 +31,8 @@ _CALLED = re.compile(
     r",? ?\( ?(?:Gus|Cak|Bung|Bang|Kang|Mas|Mbak|Buya|Abah|Kak|Ning|Tuan Guru|Ko|Pak|Bu)"
     r" ([A-Z][a-z]+)(?: [A-Z][a-z]+)* ?\)"
 )
+_LEAST_ALIKE = 3
+"""Letters a nickname in brackets shares with the first name: "Bambang Susilo (Bamsus)"."""
 _BRACKET = re.compile(r" ?\( ?([A-Z]{2,4}|[A-Z][a-z]+(?: [A-Z][a-z]+)?) ?\)")
 
 
@@ -188,7 +190,8 @@ def add_nicknames(frame: Frame, clusters: list[Cluster]) -> None:
         if bracket and len(one.words) > 1:
             word = bracket[1]
             initials = "".join(w[0] for w in one.words).upper()
-            if word in initials if word.isupper() else _is_blend(word.lower(), one.words):
+            alike = _is_blend(word.lower(), one.words) or word[:_LEAST_ALIKE].lower() == one.words[0][:_LEAST_ALIKE]
+            if word in initials if word.isupper() else alike:
                 owner.nicknames.append(word)
     if _OF_NICKNAMES.stand_in(text):
         for match in _NICKNAME.finditer(text):

@@ -47,6 +47,8 @@ def act_alone(reader: Reader, trigger: Trigger, nxt: int, split: Split) -> bool:
             return True  # "meminta untuk tetap menjaga pasar"
         done = frame == "object" and lexicon.passive_verb(low) and low not in lexicon.words("asked_for_oneself")
         return frame == "free" or low in {"tidak", "jangan", "segera"} or of_others or done
+    if trigger.word.form == "meminta" and reader.quoted and low in lexicon.imperatives() and low not in _OF_ONESELF:
+        return reader.texts[split.act].islower()  # "kami meminta gunakan benih itu"
     if trigger.word.form == "minta" and reader.low(nxt) != "untuk" and low not in _OF_ONESELF:
         then = reader.low(split.act + 1)  # "saya minta tetap siaga", "kami minta jaga pasar"
         if (low in _GOING_ON and lexicon.verb_like(then)) or lexicon.imperative(low):

@@ -56,7 +56,8 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=512)
 def _content(action: str) -> frozenset[str]:
     empty = lexicon.words("empty")
-    words = re.findall(r"[^\W_]+", action.lower())
+    act, _, _ = action.lower().partition(" agar ")
+    words = re.findall(r"[^\W_]+", act if " " in act else action.lower())
     return frozenset(stem(word) for word in words if word not in empty and len(word) > 2)
 
 

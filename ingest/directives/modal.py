@@ -89,6 +89,8 @@ _TURNS = frozenset(
 """Bare verbs of how things are or turn out."""
 _ACHIEVED = frozenset({"terserap", "terealisasi", "tercapai", "terlaksana", "terpenuhi", "terselesaikan", "tuntas"})
 """What is to be brought about."""
+_TOPICS = frozenset({"selain", "terkait", "soal", "untuk", "dalam"})
+"""Open what a clause is about: "Selain kelaikan bus, sopir juga harus ..."."""
 _THEREFORE = frozenset({"karena", "itu", "untuk", "selain", "oleh", "maka", "jadi", "dan", ","})
 """Words that go on with what was said: "Untuk itu, camat harus ..."."""
 _INSTEAD = frozenset({"melainkan", "tetapi", "tapi", "namun"})
@@ -189,6 +191,21 @@ def _said_of_a_party(reader: Reader, k: int, issuer: Issuer) -> bool:
     if holds_office(reader, issuer):
         return True
     return not lexicon.words("saying").isdisjoint(before) or circulars.says(reader, k)
+
+
+def _concludes(reader: Reader) -> bool:
+    """Does the clause draw a conclusion: "Untuk itu, kesiapan warga harus selalu dijaga"?"""
+    that = reader.skip(0, frozenset({"oleh", "karena", "untuk", "maka", "dari"}))
+    return that > 0 and reader.low(that) == "itu" and reader.low(that + 1) == ","
+
+
+def _opens(reader: Reader, first: int, *, after_topic: bool) -> bool:
+    """Does the party at token `first` open the clause; or, with `after_topic`, follow what else was spoken of?"""
+    if first == reader.skip(0, _THEREFORE):
+        return True
+    if not after_topic or reader.low(first - 1) != "," or reader.low(0) not in _TOPICS:
+        return False
+    return not any(lexicon.verb_like(reader.low(j)) and j not in reader.named for j in range(first))
 
 
 def holds_office(reader: Reader, issuer: Issuer) -> bool:
@@ -331,9 +348,10 @@ def modal(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | 
             rule = "D-18"
         else:
             rule = "D-21" if thing_done and not told and _told_how(reader, k, act, issuer) else "D-17"
-    if goes_on and thing_done and not told and frame == "must" and voice.directing(reader).id == issuer.id:
+    goes_on_so = goes_on and voice.directing(reader).id == issuer.id
+    if goes_on and thing_done and not told and frame == "must" and (goes_on_so or _concludes(reader)):
         rule = "D-21"  # "Bupati meminta warga dijaga. Semua data harus diperiksa."
-    elif goes_on and (rule != "D-18" or party is None or party[0] != reader.skip(0, _THEREFORE)):
+    elif goes_on and (rule != "D-18" or party is None or not _opens(reader, party[0], after_topic=goes_on_so)):
         return None
     first = k if frame == "mustnot" else reader.skip(after, _ALSO)
     return draft(reader, trigger, rule, issuer, told, first, short=True, stop=stop)

@@ -10,7 +10,7 @@ from ingest.directives import lexicon
 from ingest.directives.circulars import says
 from ingest.directives.clauses import Clause
 from ingest.directives.reader import ISSUERS, Reader
-from ingest.directives.roles import leads_the_state, member_of
+from ingest.directives.roles import by_epithet, member_of
 from ingest.directives.voice import A_THING, NOBODY, Issuer, role_at, says_it_again, subject_between
 
 if TYPE_CHECKING:
@@ -278,9 +278,8 @@ def _main_verb(reader: Reader, j: int) -> bool:
 
 def _collective(reader: Reader, first: int, last: int, voice: Voice) -> Issuer:
     """The issuer written at `[first, last)` without a mention of its own: a role ("Plh bupati"), or a group."""
-    if leads_the_state(reader, first, last):
-        president = reader.ctx.entities.resolve("Presiden", reader.start(first))
-        return Issuer(president.id, "named") if president is not None else voice.last("pronoun")
+    if (meant_so := by_epithet(reader, first, last, voice)) is not None:
+        return meant_so
     if reader.is_named(first, ISSUERS):
         if says_it_again(reader.ctx, reader.named[first]):
             return voice.last("pronoun")  # "mantan Bupati dua periode itu"

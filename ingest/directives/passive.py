@@ -85,6 +85,9 @@ def passive(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft 
         issuer = agent
     elif party is not None and reader.quoted and reader.low(party[0]) in lexicon.words("first_person"):
         issuer = voice.other_than(voice.quoted(reader))
+        if voice.directed is not None and voice.directed[1] != voice.quoted(reader):
+            nearby = 0 < reader.clause.sentence - voice.directed[0] <= GOES_ON_WITHIN
+            issuer = Issuer(voice.directed[1], "pronoun") if nearby else issuer  # whose directive was just told
     else:
         issuer = speaker_of(reader, k, voice)
     if trigger.word.frame == "forbid" and issuer.id is None and party is not None:

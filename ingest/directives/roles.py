@@ -9,10 +9,20 @@ from ingest.directives.voice import NOBODY, Issuer
 
 if TYPE_CHECKING:
     from ingest.directives.reader import Reader
+    from ingest.directives.voice import Voice
 
 _FROM = frozenset({"dari", "asal"})
 _RANKS = frozenset({"senior", "muda", "perempuan"})
 _GROUPS = frozenset({"fraksi", "partai", "f"})
+_EPITHETS = (
+    ("lembagaantirasuah", "Komisi Pemberantasan Korupsi"),
+    ("komisiantirasuah", "Komisi Pemberantasan Korupsi"),
+    ("korpsbhayangkara", "Kepolisian Negara Republik Indonesia"),
+    ("korpsadhyaksa", "Kejaksaan Agung"),
+)
+"""What the press calls a body, without spaces, and its name."""
+LONGEST_EPITHET = 3
+"""In words, with "ini" or "itu"."""
 _STATE = ("kepala", "negara")
 
 
@@ -32,6 +42,12 @@ def member_of(reader: Reader, first: int) -> Issuer | None:
     return NOBODY if reader.low(before) in lexicon.words("partisans") else None
 
 
-def leads_the_state(reader: Reader, first: int, last: int) -> bool:
-    """Do the words call the president by the office alone: "kepala negara"?"""
-    return tuple(reader.lows[first : first + 2]) == _STATE and last - first <= len(_STATE) + 1
+def by_epithet(reader: Reader, first: int, last: int, voice: Voice) -> Issuer | None:
+    """Whom an epithet stands for: "kepala negara", "lembaga antirasuah"; None where the words are none."""
+    if tuple(reader.lows[first : first + 2]) == _STATE and last - first <= LONGEST_EPITHET:
+        president = reader.ctx.entities.resolve("Presiden", reader.start(first))
+        return Issuer(president.id, "named") if president is not None else voice.last("pronoun")
+    called = "".join(reader.lows[first : min(last, first + LONGEST_EPITHET)])
+    names = [name for epithet, name in _EPITHETS if called.startswith(epithet)]
+    bodies = reader.ctx.entities.organisations if names else {}
+    return next((Issuer(key, "named") for key, body in bodies.items() if body.name in names), None)

@@ -84,6 +84,8 @@ def may_be_imperative(text: str, clause: Clause) -> bool:
     if not opening:
         return False
     listed = lexicon.imperatives()
+    if opening[0] == "segera":
+        return True
     for word in opening:
         if word in listed or (word[-3:] in _ORDER_ENDS and lexicon.imperative(word)):
             return True
@@ -190,7 +192,8 @@ def imperatives(reader: Reader, voice: Voice) -> list[Draft]:
     starts += _in_case(reader)
     for k in starts:
         low = reader.low(k)
-        if not low or k in reader.named or not lexicon.imperative(low):
+        urgent = reader.low(k - 1) == "segera" and low in lexicon.words("going")
+        if not low or k in reader.named or not (urgent or lexicon.imperative(low)):
             continue
         if reader.low(k + 1) in lexicon.words("not_after_imperative") or reader.texts[-1] == "?":
             continue

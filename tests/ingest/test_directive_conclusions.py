@@ -88,3 +88,19 @@ def test_two_words_alone_repeat_nothing() -> None:
         "diperiksa dengan baik",
         "mengawal pemeriksaan terminal dengan baik",
     ]
+
+
+def test_an_act_quoted_with_another_purpose_is_the_same_directive() -> None:
+    text = (
+        "Rapat vaksin\n\nBupati Sari Melati meminta semua camat mempercepat pembagian vaksin agar warga sehat.\n\n"
+        '"Saya meminta para lurah mempercepat vaksin agar jangan sampai kendor," kata Bupati Sari Melati.'
+    )
+    assert len(told(text)) == 1
+
+
+def test_another_act_quoted_with_the_same_purpose_is_another_directive() -> None:
+    text = (
+        "Rapat vaksin\n\nBupati Sari Melati meminta semua camat mempercepat pembagian vaksin agar warga sehat.\n\n"
+        '"Saya meminta para lurah membersihkan selokan agar warga sehat," kata Bupati Sari Melati.'
+    )
+    assert len(told(text)) == 2

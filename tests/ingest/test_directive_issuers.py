@@ -64,6 +64,24 @@ def told(text: str) -> list[tuple[str | None, list[str], str]]:
             id="heads of regions are others",
         ),
         pytest.param(
+            "Rapat KPK\n\nKomisi Pemberantasan Korupsi (KPK) membuka kajian itu.\n\n"
+            "Lembaga anti rasuah tersebut meminta pemerintah daerah untuk mempercepat kajian itu.",
+            "Komisi Pemberantasan Korupsi",
+            id="a body by its epithet",
+        ),
+        pytest.param(
+            "Rapat KPK\n\nKomisi Pemberantasan Korupsi (KPK) membuka kajian itu.\n\n"
+            "Lembaga survei tersebut meminta pemerintah daerah untuk mempercepat kajian itu.",
+            "Lembaga survei",
+            id="another body",
+        ),
+        pytest.param(
+            "Rapat bus\n\nKomite I DPD RI hadir. Menteri Agama Dewi Lestari menjelaskan bahwa Komite I DPD RI meminta "
+            'Kemendagri untuk mengawasi dana itu.\n"Kami diminta untuk ikut mengawasi dana itu," katanya.',
+            "Komite I DPD RI",
+            id="the one who asks us is the one who was told of",
+        ),
+        pytest.param(
             "Rapat siaga\n\nKepala Divisi Humas Polri Irjen Budi Lesmana hadir. Kapolri Jenderal Agus Salim, "
             "dikatakan Irjen Budi, menginstruksikan para Kapolda untuk menjaga pasar.",
             "Agus Salim",
@@ -334,6 +352,38 @@ def test_what_is_also_asked_is_asked_by_the_one_who_directed_before(
             ("Sari Melati", ["para lurah"], "mendata warga"),
             id="the side of the last one who spoke",
         ),
+        pytest.param(
+            SPOKE + "Sari meminta para sopir diperiksa. Selain kelaikan bus, para sopir juga harus menjaga gudang.",
+            ("Sari Melati", ["para sopir"], "menjaga gudang"),
+            id="after what else was spoken of",
+        ),
+        pytest.param(
+            SPOKE + "Sari meminta para sopir diperiksa. Selain membeli bus, para sopir juga harus menjaga gudang.",
+            None,
+            id="after what else is done",
+        ),
+        pytest.param(
+            SPOKE + "Sari mengatakan, gudang itu ada di mana saja. Untuk itu, kesiapan gudang harus selalu diutamakan.",
+            ("Sari Melati", [], "selalu diutamakan"),
+            id="a conclusion",
+        ),
+        pytest.param(
+            SPOKE + "Sari mengatakan, gudang itu ada di mana saja. Di kota, kesiapan gudang harus selalu diutamakan.",
+            None,
+            id="no conclusion",
+        ),
+        pytest.param(
+            '"Kami meminta gunakan benih itu di semua desa," kata Bupati Sari Melati.',
+            [("Sari Melati", [], "gunakan benih itu di semua desa")],
+            id="an order after asking",
+        ),
+        pytest.param('"Kami meminta buah itu di semua desa," kata Bupati Sari Melati.', [], id="a thing asked for"),
+        pytest.param(
+            '"Segera turun ke sawah di semua desa," kata Bupati Sari Melati.',
+            [("Sari Melati", [], "Segera turun ke sawah di semua desa")],
+            id="at once",
+        ),
+        pytest.param('"Turun ke sawah itu biasa saja," kata Bupati Sari Melati.', [], id="what is usual"),
     ],
 )
 def test_who_is_told_what(
@@ -343,6 +393,23 @@ def test_who_is_told_what(
     if isinstance(expected, list):
         assert found == expected
     elif expected is None:
-        assert all("gudang" not in action for _, _, action in found)
+        assert all("gudang" not in action and "diutamakan" not in action for _, _, action in found)
     else:
         assert expected in found
+
+
+@pytest.mark.parametrize(
+    ("nickname", "issuers"),
+    [
+        pytest.param("Bamlos", ["Bambang Lesmana"], id="begins like the name"),
+        pytest.param("Tirlos", [], id="another word"),
+    ],
+)
+def test_a_nickname_in_brackets_is_the_one_who_is_so_called(nickname: str, issuers: list[str]) -> None:
+    """The headline calls by nickname whom the report names in full, with the nickname in brackets."""
+    text = (
+        f"{nickname} Minta Menkes Tetapkan Biaya Tes\n\n"
+        f"Demikian ditegaskan Ketua MPR RI Bambang Lesmana ({nickname}) dalam keterangannya, Rabu (2/3).\n\n"
+        f"Selain itu, {nickname} juga mendorong pemerintah mengawasi harga tes.\n"
+    )
+    assert [entry[0] for entry in told(text)] == issuers
