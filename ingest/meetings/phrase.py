@@ -50,13 +50,15 @@ AFTER = re.compile(
     r"|di ?pimpin|di ?buka|dimulai|bertempat|bertajuk|bertema|diawali|hadir)\b"
 )
 DOUBTED = re.compile(
-    r"\b(?:boleh|memperbolehkan|membolehkan|bolehkan|diperbolehkan|izin\w*|mengizinkan|izinkan|diizinkan|melarang|larang|dilarang|larangan|bisa|jika|apabila|kalau|bila|setiap|tiap|seharusnya|semestinya|mengusulkan|usul\w*|meminta|minta|mendorong|pentingnya|perlunya|tanpa|tidak|belum|bukan|batal|menolak|batalkan|kebijakan|larangan|aturan|ingin|berkeinginan|memprioritaskan|rencana|merencanakan|klaim\w*|mengklaim|hoaks|agar|supaya|wajib|harus|perlu)\b[^.,;]{0,80}$"
+    r"\b(?:boleh|memperbolehkan|membolehkan|bolehkan|diperbolehkan|izin\w*|mengizinkan|izinkan|diizinkan|melarang|larang|dilarang|larangan|bisa|jika|apabila|kalau|bila|setiap|tiap|seharusnya|semestinya|mengusulkan|usul\w*|meminta|minta|mendorong|pentingnya|perlunya|tanpa|tidak|belum|bukan|batal|menolak|batalkan|membatalkan|menunda|tunda|menangguhkan|kebijakan|larangan|aturan|ingin|berkeinginan|memprioritaskan|rencana|merencanakan|klaim\w*|mengklaim|hoaks|agar|supaya|wajib|harus|perlu)\b[^.,;]{0,80}$"
 )
 PERMITTED = re.compile(
     r"\b(?:memperbolehkan|perbolehkan|membolehkan|mengizinkan|izinkan|melarang|dilarang|diperbolehkan)\b[^.;]{0,80}$"
 )
 """Words of leave, whose object may hold a comma."""
 HABIT = re.compile(r"[^.;,]{0,30}\b(?:setiap|tiap)\s+(?:hari|pekan|minggu|bulan|tahun|semester|triwulan)\b")
+CALLED_OFF = re.compile(r"[^.;,]{0,60}\b(?:di ?batalkan|di ?tunda|di ?tangguhkan|batal|urung)\b")
+"""After a gathering that did not take place."""
 PLANNED = re.compile(r"\b(?:akan|bakal|dijadwalkan|rencananya|merencanakan|berencana|segera|hendak|mendatang)\b")
 PREPARED = re.compile(r"\b(?:membahas|persiapan|kesiapan|mempersiapkan|mematangkan|pemantapan|rencana)\b[^.,;]{0,80}$")
 """Before a ceremony that a deliberation is about."""

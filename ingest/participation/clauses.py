@@ -32,7 +32,11 @@ ACTED_ON = re.compile(
     r"\s+(?:juga\s+|telah\s+|turut\s+)?(?:mengundang|mendatangkan|menghadirkan|memanggil|mengajak|menerima)\s"
 )
 PURPOSE = re.compile(r"\b(?:untuk|guna|agar)\b")
-THERE = re.compile(r"\b(?:dalam|saat|pada|ketika|usai|seusai|setelah|di\s+sela\S*)\s+(?:[a-z]+\s+){0,4}$")
+PREPOSED_IN = re.compile(
+    r"(?:Dalam|Pada|Saat|Di)\s+(?:(?:acara|kegiatan|pelaksanaan|pembukaan|agenda|kesempatan|sebuah|pertemuan)\s+)*"
+)
+"""All that stands before a gathering in which someone then speaks."""
+THERE = re.compile(r"\b(?:(?:di)?dalam|saat|pada|ketika|usai|seusai|setelah|di\s+sela\S*)\s+(?:[a-z]+\s+){0,4}$")
 INNER_VERB = re.compile(
     r"\b(?:(?P<attend>menghadiri|mengikuti|menerima)|(?P<open>membuka)|(?P<lead>memimpin)"
     r"|(?P<host>menggelar|mengadakan|menyelenggarakan))\b"
@@ -41,7 +45,8 @@ AND_ALSO = re.compile(r"\s+(?:(?:virtual|ini|itu|tersebut)\s+)*(?:serta|bersama|
 ACTS = re.compile(r"\b(?:me|ber|di)[a-z]{4,}\b")
 HELD = re.compile(r"\b(?:di ?gelar|berlangsung|di ?laksanakan|di ?selenggarakan|di ?adakan)\b")
 NO_SUBJECT = re.compile(
-    r"(?:(?:.*,\s*[Ss]erta|Yang|Turut|Juga|Ikut|Serta|Dan)\s+)?(?:(?:turut|juga|ikut|pula)\s+)*", re.DOTALL
+    r"(?:(?:.*,\s*[Ss]erta|Selain\s+itu,?|Yang|Turut|Juga|Ikut|Serta|Dan)\s+)?(?:(?:turut|juga|ikut|pula)\s+)*",
+    re.DOTALL,
 )
 """All that stands before "dihadiri" in a sentence that goes on with the gathering of the one before."""
 CLAUSE_START = re.compile(
@@ -69,8 +74,10 @@ COLLECTS = re.compile(
     r"(?:Para|Seluruh|Semua|Sejumlah|Segenap|Pimpinan|Jajaran|Perwakilan|Beberapa|Ribuan|Ratusan|Puluhan|Belasan"
     r"|Sekitar|Sebanyak|Sedikitnya)\s"
 )
-FIRST_DONE = re.compile(r"(?:Usai|Seusai|Setelah|Selepas|Sesudah|Sebelum)\s+(?:me|ber|di)[a-z]{4,}\s")
-"""At the start of a sentence: what was done first, up to a comma, by whoever is named after it."""
+FIRST_DONE = re.compile(
+    r"(?:Usai|Seusai|Setelah|Selepas|Sesudah|Sebelum|Dalam\s+rangka|Guna|Untuk|Demi)\s+(?:me|ber|di)[a-z]{4,}\s"
+)
+"""At the start of a sentence: what was done first, or the aim, up to a comma, by whoever is named after it."""
 SET_OFF = re.compile(r",\s+(?:(?:Plt|Plh|Pjs?)\.?\s+)?$")
 """Before a party that a comma sets off from what stands before."""
 OPENING = re.compile(

@@ -11,6 +11,8 @@ from ingest.participation.clauses import (
     ANOTHER_CLAUSE,
     DENIED,
     NOT_SO,
+    PREPOSED_IN,
+    SET_OFF,
     THERE,
 )
 from ingest.participation.cues import (
@@ -32,6 +34,7 @@ from ingest.participation.cues import (
     LISTED_MAX,
     MET,
     MUTUAL,
+    NARRATES,
     OFFICIAL,
     OWNED,
     REGIONAL,
@@ -39,6 +42,7 @@ from ingest.participation.cues import (
     WE,
     WITH,
 )
+from ingest.participation.cutting import GROUP_LEAD
 from ingest.participation.lists import party_id, read_list
 from ingest.participation.reader import Claim, Reader
 from ingest.participation.spoken import (
@@ -122,6 +126,8 @@ class Companions(Reader):
 
     def _tells_there(self, phrase: Phrase, sentence: Sentence) -> tuple[str, Role] | None:
         """ "X menyampaikan pantun dalam rapat Y": what is told is told there, if no other clause stands between."""
+        if PREPOSED_IN.fullmatch(self.text, sentence.start, phrase.start):
+            return self._opens_telling(phrase, sentence)
         there = THERE.search(self.text, max(sentence.start, phrase.start - THERE_WITHIN), phrase.start)
         if there is None or phrase.planned or self.ctx.entities.in_quote(phrase.start):
             return None
@@ -136,6 +142,27 @@ class Companions(Reader):
         if verb.start() - last.end >= SAYS_WITHIN or NOT_SO.search(self.text, mention.end, verb.start()):
             return None
         return party_id(self.ctx, mention), self._inner_role(verb.end(), phrase)
+
+    def _opens_telling(self, phrase: Phrase, sentence: Sentence) -> tuple[str, Role] | None:
+        """ "Dalam rapat Y di Aula Z, X menyampaikan ...": X, set off by a comma, spoke there."""
+        verb = NARRATES.search(self.text, phrase.end, sentence.end)
+        if verb is None or phrase.planned or phrase.refers or self.ctx.entities.in_quote(verb.start()):
+            return None
+        named = self.ctx.mentions_between(phrase.name.end, verb.start())
+        mention = next(
+            (
+                m
+                for m in named
+                if m.kind in ("person", "post") and SET_OFF.search(self.text, phrase.name.end - 1, m.start)
+            ),
+            None,
+        )
+        if mention is None or verb.start() - named[-1].end >= SAYS_WITHIN:
+            return None
+        if NOT_SO.search(self.text, mention.end, verb.start()) or self._tells_of_press(self._sentence(verb.start())):
+            return None
+        who = self._speaks(mention, verb.start())
+        return (who, "speaker") if who else None
 
     def _below(self) -> Iterable[Claim]:
         """Those on the lines after "narasumber, antara lain:", a line each."""
@@ -333,7 +360,7 @@ class Companions(Reader):
         receives = " menerima " in words or " menyambut " in words
         kinds = PARTY_KINDS if receives else ("person", "post")
         met = [m for m in ctx.mentions_between(phrase.start, phrase.end) if m.kind in kinds]
-        before = read_list(ctx, phrase.start, phrase.end)[0]
+        before = [o for o in read_list(ctx, phrase.start, phrase.end)[0] if GROUP_LEAD.match(self.text, o.start)]
         parties = list(dict.fromkeys((*(one.id for one in before), *(party_id(ctx, m) for m in met))))
         for position, who in enumerate(parties):
             role: Role = "host" if receives and position == 0 else "participant"

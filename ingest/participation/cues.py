@@ -101,7 +101,7 @@ TRIGGER = re.compile(
     | (?P<presides>(?:sebagai|selaku|menjadi)\s+
         (?i:(?:pembina|inspektur|pemimpin|pimpinan)\s+(?:upacara|apel|rapat|sidang)|irup\b))
     | (?P<speech_of>(?:[Ss]ambutan|[Pp]engarahan|[Aa]rahan|[Pp]aparan|[Pp]emaparan|[Ll]aporan|[Mm]ateri)
-        (?:\s+(?:selanjutnya|berikutnya|pertama|kedua|ketiga|pembuka|penutup))?\s+(?:disampaikan\s+)?(?:oleh|dari)\s(?=[A-Z])
+        (?:\s+(?:selanjutnya|berikutnya|lainnya|lain|pertama|kedua|ketiga|pembuka|penutup))?\s+(?:disampaikan\s+)?(?:oleh|dari)\s(?=[A-Z])
         |(?:[Pp]aparan|[Pp]emaparan|[Mm]ateri)(?:\s+materi)?\s+yang\s+(?:disampaikan|dibawakan)\s+oleh\s(?=[A-Z])
         |[Pp]enyampaian\s+laporan\s(?=(?:Pansus|Panitia\s+Khusus|Komisi|Banggar|Badan\s+Anggaran)\s)
         |(?:(?<=\bdengan\s)|(?<=\bdiawali\s)|(?<=\bdilanjutkan\s)|(?<=\bditutup\s)|(?<=\bdibuka\s))
@@ -118,8 +118,11 @@ TRIGGER = re.compile(
     | (?P<seen>(?:[Nn]ampak|[Tt]ampak|[Tt]erlihat)(?:\s+(?:pula|juga))?(?=\s+(?:[A-Z]|para\s|sejumlah\s|beberapa\s)))
     | (?P<attends>(?:me[a-z]{1,3}hadiri|mengikuti|berpartisipasi|(?<!\bdi\s)(?:ikuti|hadiri)\b))
     | (?P<taking_part>(?:partisipasi|keikutsertaan|keterlibatan|kehadiran))
-    | (?P<chaired_by>[Dd]i\s?pimpin\b) | (?P<chairs>memimpin)
-    | (?P<opened_by>[Dd]i\s?buka\b) | (?P<opens>membuka)
+    | (?P<chaired_by>[Dd]i\s?pimpin\b) | (?P<chairs>memimpin
+        |pimpin(?=\s+(?:langsung\s+)?(?:jalannya\s+)?(?i:rapat|rakor|raker|ratas|apel|upacara|sidang|musrenbang)))
+    | (?P<opened_by>[Dd]i\s?buka\b) | (?P<opens>membuka
+        |buka(?=\s+(?:langsung\s+|secara\s+resmi\s+)?
+            (?i:rapat|rakor|raker|musrenbang|sosialisasi|bimtek|pelatihan|workshop|forum|fgd)))
     | (?P<joint_effort>(?:terlaksana|[Tt]erselenggara|digelar|diselenggarakan|dilaksanakan|diadakan)\s+
         (?:atas|berkat|melalui)\s+(?:(?:hasil|dasar)\s+)?(?i:kerja\s?sama|kolaborasi|sinergi)\s+(?:antara\s+)?)
     | (?P<hosted_by>(?:[Dd]i\s?(?:gelar|selenggarakan|adakan|laksanakan|inisiasi|prakarsai|gagas))\b)
@@ -129,7 +132,9 @@ TRIGGER = re.compile(
     | (?P<leader_named>(?:[Pp]impinan|[Pp]emimpin)\s+(?:[Rr]apat|[Ss]idang)\s*,\s+(?=[A-Z]))
     | (?P<guests_line>(?:Peserta(?:\s+[Rr]apat)?|Hadir|Undangan|Dihadiri\s+oleh)\s*:)
     | (?P<gathered>dikumpulkan\s+oleh)
-    | (?P<received_by>(?:diterima|disambut(?!\s+(?:baik|positif|antusias|gembira)))\b(?=[^.,]{0,24}\boleh\b))
+    | (?P<received_by>(?:diterima|disambut(?!\s+(?:baik|positif|antusias|gembira)))\b(?=[^.,]{0,24}\boleh\b
+            |\s+(?:langsung\s+)?(?:[Ww]akil\s+|Pl[th]\.?\s+|Pj\.?\s+)?
+            (?:[Bb]upati|[Ww]ali\s?[Kk]ota|[Gg]ubernur|Kepala|Ketua|Sekda|Sekretaris|Asisten|Staf\s+Ahli|Camat|Menteri|Ka(?:dis|ban|bag|bid|sub))))
     | (?P<invited>(?:[Tt]urut|[Jj]uga|[Ii]kut)\s+di\s?undang\b(?!\s+(?:oleh|untuk|ke|sebagai)\b)
         |diundang\s+(?:pula|juga)\b)
     | (?P<signed_by>(?:[Pp]enandatanganan|di\s?tanda\s?tangani)(?:\s+(?!oleh\b)[\w-]+){0,5}?\s+oleh\b)
@@ -137,9 +142,11 @@ TRIGGER = re.compile(
     | (?P<invites>mengundang|memanggil|mengumpulkan)
     | (?P<comprises>terdiri\s+(?:dari|atas)
         |Peserta(?:\s+(?!yang\b)[\w-]+){0,4}?\s+(?:adalah|merupakan|yakni|yaitu|meliputi|berasal\s+dari)(?=\s)
+        |dengan\s+peserta\s+(?=(?:para|seluruh|sejumlah|perwakilan|jajaran|unsur|[A-Z]\w+)\s)
         |(?:mayoritas|sebagian\s+besar)(?:nya)?\s+(?:(?:adalah|merupakan|berasal\s+dari)\s+)?(?=para\s|[A-Z]))
-    | (?P<hosts>menggelar|menyelenggarakan|selenggarakan|mengadakan|melaksanakan|melakukan|menginisiasi|membuat
-        |menerima(?=\s+(?:\w+\s+){0,3}(?:audiensi|kunjungan|silaturahmi)))
+    | (?P<hosts>menggelar
+        |gelar(?=\s+(?i:rapat|rakor|raker|musrenbang|sosialisasi|bimtek|pelatihan|workshop|forum|fgd|sidang|paripurna|rdp|audiensi))|menyelenggarakan|selenggarakan|mengadakan|melaksanakan|melakukan|menginisiasi|membuat
+        |(?:men|\b)(?:terima|erima)(?!\s+kasih)(?=\s+(?:\w+\s+){0,3}(?:audiensi|kunjungan|silaturahmi)))
     | (?P<involves>melibatkan|mengikutsertakan)
     | (?P<accompanied>di\s?dampingi|ditemani|[Dd]idampingi|disertai\s(?=oleh\s))
     | (?P<together>bersama(?:\s+dengan)?(?=\s))
@@ -148,11 +155,11 @@ TRIGGER = re.compile(
         |(?:[Ii]a|[Dd]ia|[Bb]eliau)\s+(?:sampai|kata|ungkap|tegas|jelas|utara|papar)kan)
     | (?P<presents>memaparkan
         |(?:[Mm]emberikan|[Mm]enyampaikan|[Mm]emberi|[Mm]embacakan|[Mm]embawakan)\s+(?:\w+\s+)?
-            (?:arahan|sambutan|paparan|materi|pengarahan|laporan|pidato|orasi|kuliah\s+umum)\b)
+            (?:arahan|sambutan|paparan|materi|pengarahan|laporan|pidato|orasi|jawaban|tanggapan|kuliah\s+umum)\b)
     | (?P<speech>(?:[Dd]alam|[Dd]i\s?ak?hir(?:-akhir)?|[Pp]ada|[Ll]ewat|[Mm]engakhiri|[Mm]enutup|[Mm]engawali)\s+
         (?:(?:kata|akhir|awal)\s+)?
         (?:sambutan|arahan|paparan|pidato|pemaparan|laporan\s+tertulis|laporan(?=nya)|materi(?=nya)|penjelasan|penyampaiaa?n
-        |pengarahan|orasi)(?:n?ya)?\b
+        |pengarahan|orasi|kesempatan(?=nya))(?:n?ya)?\b
         |(?:[Dd]alam|[Pp]ada|[Dd]i)\s+(?:kesempatan|rapat|rakor|pertemuan|forum|acara|kegiatan|sidang|audiensi)\s+
         (?:virtual\s+|yang\s+)?(?:itu|tersebut|sama|ini))
     | (?P<after>[Uu]sai|[Ss]eusai|[Ss]elepas|di\s?sela(?:-sela)?|[Ss]etelah)
@@ -177,7 +184,8 @@ STEMS = (
     "ijelaskan", "iutarakan", "ipaparkan", "ituturkan", "inyatakan", "iucapkan", "iterangkan", "ilontarkan", "ungkap",
     "ia sampai", "ia kata", "ia ungkap", "ia tegas", "ia jelas", "ia utara", "ia papar", "eliau ", "aparkan",
     "emberi", "endapat akhir", "awaban", "andangan umum", "ota pengantar", "ota keuangan",
-    "undang", "enandatanganan", "tangani", "ibacakan", "ayoritas", "ebagian besar", "urut di",
+    "undang", "engan peserta", "terima kun", "terima aud", "terima sil",
+    "enandatanganan", "tangani", "ibacakan", "ayoritas", "ebagian besar", "urut di",
     "enyampaian laporan", "uga di", "kut di", "i bacakan", "i tanda", "khir ", "iahir ", "akhir-", "engakhiri",
     "engawali", "enutup ", "ewat ", "sai ", "elepas", "sela", "etelah", "sebagai", "selaku", "menjadi", "ibawakan",
     "iisi ",
@@ -289,7 +297,9 @@ AWAITED = re.compile(
     re.IGNORECASE,
 )
 """Before "arahan dari X" that is awaited or carried out, not given there."""
-WITH = re.compile(r"\s*(?P<with>dengan|bersama|dari|antara)\s+")
+WITH = re.compile(
+    r"\s*(?P<with>dengan|bersama|dari|antara)\s+(?!(?:agenda|tema|topik|tajuk|materi|judul|tujuan|peserta|acara)\b)"
+)
 OWNED = re.compile(r"\s+(?:gabungan\s+)?(?=(?:[Kk]omisi|Pansus|Panja|Banggar|Bapemperda|DPRD)\s)")
 """Between a gathering and the commission it is of ("RDP Komisi II DPRD X dengan Y")."""
 ALSO_OPENS = re.compile(r"(?:Turut|Ikut|Juga)\s+(?:serta\s+|juga\s+|ikut\s+|turut\s+)*")
@@ -303,7 +313,7 @@ AND_WITH = re.compile(r"\s+dengan\s+(?=[A-Z]|para\s|sejumlah\s|perwakilan\s|pimp
 MUTUAL = frozenset({"audiensi", "rapat", "rapat_dengar_pendapat", "forum"})
 """Gatherings of which "antara A dengan B" tells who met; in the names of others it tells what is to be tied."""
 GUEST = re.compile(
-    r"(?:(?<=udiensi)|(?<=unjungan)|(?<=[Kk]erja)|(?<=unker)|(?<=ilaturahmi))\s+(?:dari\s+)?(?=(?:pengurus|jajaran|perwakilan|rombongan|delegasi|pimpinan|anggota|para|sejumlah|unsur|mahasiswa)\s|[A-Z][\w.]+\s+[A-Z])"
+    r"(?:(?<=udiensi)|(?<=unjungan)|(?<=[Kk]erja)|(?<=unker)|(?<=unker\))|(?<=ilaturahmi))\s+(?:dari\s+)?(?=(?:pengurus|jajaran|perwakilan|rombongan|delegasi|pimpinan|anggota|para|sejumlah|unsur|mahasiswa)\s|[A-Z][\w.]+\s+[A-Z])"
 )
 """Before the guests of an audience ("menerima audiensi pengurus KONI")."""
 THIS_OPENS = re.compile(
@@ -313,7 +323,8 @@ VISITED = re.compile(r"\b(?:meninjau|mengunjungi|berkunjung|menyambangi|mengecek
 KIND = re.compile(
     r"[\w-]+(?:\s+(?:koordinasi|kerja|terbatas|dengar\s+pendapat(?:\s+umum)?|evaluasi|publik|group\s+diskusi|virtual"
     r"|kembali|empat\s+mata|langsung|bilateral|tertutup|singkat|lanjutan|khusus|internal|terpadu|gabungan|rutin|perdana"
-    r"|bulanan|mingguan|teknis|persiapan|pendahuluan|intensif|darurat|lintas\s+sektor(?:al)?))*(?:\s*\([^()]{2,12}\))?"
+    r"|bulanan|mingguan|teknis|persiapan|pendahuluan|intensif|darurat|lintas\s+sektor(?:al)?))*(?:\s*\([^()]{2,12}\))?",
+    re.IGNORECASE,
 )
 """The words of a gathering's kind, before "dengan" and its guests."""
 JOINT = re.compile(r"(?:Apel|Rapat|Rakor|Upacara|Patroli|Sidang)\s+Gabungan\s+(?=[A-Z])")

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from ingest.participation.cutting import FIRST, GROUP_LEAD, HALL, SPLIT, STANDS_IN, cut_items, heads, list_end
+from ingest.participation.degrees import DEGREES, LIKE_DEGREE, SURE_DEGREE
 
 if TYPE_CHECKING:
     from ingest.context import Context, Mention
@@ -31,22 +32,15 @@ _LEAD = re.compile(
 _EXPLAINS = re.compile(
     r",?\s*(?:antara\s+lain|diantaranya|di\s+antaranya|yakni|yaitu|terdiri\s+(?:dari|atas)|mulai\s+dari|meliputi|seperti)\s*[:,]?\s*"
 )
-_DEGREE = re.compile(
-    r"(?:[A-Z][A-Za-z]{0,4}\.\s?){1,3}[A-Za-z]{0,5}\.?|S\.?E|SH|ST|MM|MA|MH|MT|MP|MSi|M\.Si|M[Kk]es|SPd|MPd|SSos|SIP|SKM|SIK|MAP|PhD|MBA|Ph\.D|Lc|Sp\.\w+|MAg|SAg|MTP|STP|SPi|S\.STP|SSTP|AP|A\.P|A[Pp]t|A\.Pt|SAP|S\.AP|SIKom|SHI|STh|SKep|Ners|AKS|AMd|B\.?Sc|M\.?Sc|BA|MIP|ME|MHum|MKom|SKom|ST?P"
-)
-_SURE_DEGREE = re.compile(
-    r"[SM]\.\s?[A-Z][A-Za-z]{0,4}\.?|(?:[A-Z][A-Za-z]{0,4}\.)+[A-Za-z]{0,4}|[A-Z]|SE|SH|ST|MM|MT|MH|MSi|SSos|SIP|SIK|MIK"
-    r"|MAP|MBA|SPd|MPd|SKM|M[Kk]es|Apt"
-)
-"""A degree even where what stands before it is not known to be a person."""
-_DEGREES = re.compile(rf"(?:{_DEGREE.pattern})(?:\s+(?:{_DEGREE.pattern}))*")
 _BARE_TITLE = re.compile(r"(?:Pdt|Ust|Ustadz|Pnt|Tgk|KH|Hj?|Drs?|Dra|Ir|Prof|Bapak|Ibu)\.?")
 _COUNTED = re.compile(r"\d{1,5}\s*(?:\([a-z ]+\)\s*)?(?:orang\s+)?(?P<head>[A-Za-z/]+)")
 _SHARE = re.compile(r"\d+ [a-z]+(?= dari (?:total )?\d+ )")
 _ALIAS = re.compile(r"[A-Z][\w'.]+(?: [A-Z][\w'.]+)+(?= (?:atau|alias) [A-Z])")
 """A name before the one its bearer is also called by."""
 _BRACKET = re.compile(r"\s*\([^()]*\)$")
-_TAIL = re.compile(r"\s+(?:yang(?:\s+[\w-]+)?|turut|ikut|juga|baik|tersebut|ini|itu|langsung|dan|serta|pun)$")
+_TAIL = re.compile(
+    r"\s+(?:dan\s+lain(?:nya|-lain)|yang(?:\s+[\w-]+)?|turut|ikut|juga|baik|tersebut|ini|itu|langsung|dan|serta|pun)$"
+)
 
 
 class Listed(NamedTuple):
@@ -175,7 +169,7 @@ TITLE_BEFORE = 24
 """The title before the body of a post begins at most this far before it, in characters."""
 _TITLES = re.compile(r"(?:(?:[A-Z][A-Za-z]{0,4}\.|Hj?|KH)\s*)+(?=[A-Z])")
 _ONE_NAME = re.compile(r"[A-Z][a-z']+(?: [A-Z][a-z']+){0,4}")
-_DEGREE_NEXT = re.compile(rf",\s*(?!Ka\.|Kab)(?:{_SURE_DEGREE.pattern})(?=[\s,.])")
+_DEGREE_NEXT = re.compile(rf",\s*(?!Ka\.|Kab)(?:{SURE_DEGREE.pattern})(?=[\s,.])")
 """After a name nobody knows: a degree, which makes it one."""
 _TITLE_HEAD = re.compile(r"\b(?i:(?:wakil|ketua|kepala|sekretaris|direktur|asisten|koordinator|anggota)\b)[^,;]{0,90}$")
 _NUMERAL = re.compile(r"[IVX]+")
@@ -235,13 +229,15 @@ def _item(
     piece = text[low:high]
     after_person = bool(before) and before[-1].id.startswith("person/")
     bare = _BRACKET.sub("", piece)
-    if before and (_SURE_DEGREE.fullmatch(bare) or (after_person and _DEGREES.fullmatch(piece))):
+    if before and (SURE_DEGREE.fullmatch(bare) or (after_person and DEGREES.fullmatch(piece))):
         return None
     if _BARE_TITLE.fullmatch(piece) or _NUMERAL.fullmatch(piece):
         return None
     if piece.count("(") != piece.count(")"):
         return None
-    if before and (relative := piece.find(" yang ")) > 0 and _SURE_DEGREE.fullmatch(piece[:relative]):
+    if before and LIKE_DEGREE.fullmatch(piece) and not any(low <= m.start < high for m in mentions):
+        return None
+    if before and (relative := piece.find(" yang ")) > 0 and SURE_DEGREE.fullmatch(piece[:relative]):
         return None  # "Fulan, S.IP yang juga tampil sebagai ..."
     stands_in = STANDS_IN.search(text, low, high)
     if stands_in is not None and any(stands_in.end() <= m.start < high for m in mentions):
@@ -263,18 +259,20 @@ def _item(
         while high > low and text[high - 1] in " ,":
             high -= 1
         piece = text[low:high]
-        if _SURE_DEGREE.fullmatch(piece) or (after_person and _DEGREES.fullmatch(piece)):
+        if SURE_DEGREE.fullmatch(piece) or (after_person and DEGREES.fullmatch(piece)):
             return None
     if not piece or _ALONE.fullmatch(piece) or piece.startswith("sebagai "):
         return None
     if piece.startswith(("di ", "ke ")):
         return STOP
+    if piece.startswith("peserta yang "):
+        return None  # "diikuti peserta yang berasal dari berbagai unsur, termasuk A dan B"
     if piece.startswith("mewakili "):
         return _Draft("", low, high)  # someone came for the holder, who did not
     if (stands_for := piece.find(" mewakili ")) > 0:
         high = low + stands_for  # "Sekda Fulan mewakili Bupati Anu": Fulan came
         piece = text[low:high]
-        if after_person and _DEGREES.fullmatch(piece):
+        if after_person and DEGREES.fullmatch(piece):
             return None
     if guests := _GUESTS_OF.match(piece):
         low += guests.end()
@@ -286,7 +284,7 @@ def _item(
     if share := _SHARE.match(text, low, high):
         high = share.end()  # "16 kecamatan dari 20 kecamatan"
     piece = text[low:high]
-    if _ALONE.fullmatch(piece) or (after_person and _DEGREES.fullmatch(piece)):
+    if _ALONE.fullmatch(piece) or (after_person and DEGREES.fullmatch(piece)):
         return None
     here = [m for m in mentions if low <= m.start < high]
     if _NO_PARTY.match(piece):
@@ -357,7 +355,7 @@ def _grown(text: str, end: int, high: int) -> int:
 
 _ALONE = re.compile(
     r"(?:beserta |seluruh |segenap )?jajaran(?:nya)?|rombongan|(?:salah satu )?(?:pemateri|narasumber|pembicara)"
-    r"|serta|dan|juga|beserta|termasuk|ditambah|moderator|hadirin"
+    r"|\d+ orang|serta|dan|juga|beserta|termasuk|ditambah|moderator|hadirin"
     r"|(?:para |seluruh |semua |segenap )?peserta|(?:anggota|staf|pengurus|bawahan|ajudan)nya"
     r"|(?:berbagai|sejumlah|semua|beberapa|para) pihak(?: terkait)?"
     r"|d[lk][lk]\.?|lain-lain|lainnya|(?-i:AS|RI)",

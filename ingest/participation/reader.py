@@ -191,7 +191,7 @@ class Reader(Holding):
         frame = self._subject(number, match.start())
         if kind in ("signed_by", "reported_by"):
             frame = next((f for p, f in self.phrases.get(number, ()) if not (p.doubted or p.planned)), None)
-        if kind == "read_by":
+        if kind == "read_by" or (kind == "reported_by" and "baca" in match[0]):
             frame = frame or self._follows(number, CONTINUES_WITHIN)
         if kind in ("signed_by", "reported_by", "read_by") and frame is not None and frame.planned:
             return
@@ -217,7 +217,7 @@ class Reader(Holding):
             # "Kegiatan ini dibuka oleh ...": told before the gathering is named
             frame = self.main if GATHERS.search(text, sentence.start, match.start()) else None
         if frame is None and kind in _PASSIVES and NO_SUBJECT.fullmatch(text, sentence.start, match.start()):
-            frame = self._follows(number, 1)  # "... di Aula Bappeda. Yang dihadiri oleh X"
+            frame = self._follows(number, 2)  # "... di Aula Bappeda. Yang dihadiri oleh X"
         if frame is None:
             return
         if kind == "gathered" and frame.planned:
@@ -228,7 +228,11 @@ class Reader(Holding):
             for one in read_list(self.ctx, end, sentence.end)[0]:
                 yield frame, one.id, "host"
             return
-        if kind == "comprises" and match[0][0] != "P" and not ABOUT_GUESTS.search(text, sentence.start, match.start()):
+        if (
+            kind == "comprises"
+            and "peserta" not in match[0].lower()
+            and not ABOUT_GUESTS.search(text, sentence.start, match.start())
+        ):
             return
         if kind == "represented" and (number not in self.phrases or frame.planned):
             return

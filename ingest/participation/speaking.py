@@ -34,6 +34,7 @@ from ingest.participation.spoken import (
     SAID_PASSIVE,
     SAYS,
     SAYS_WITHIN,
+    SENT,
     SHALL_WITHIN,
     SPEAKER_BESIDE,
     SPEAKERS_MAX,
@@ -50,7 +51,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from graph.model import Role
-    from ingest.context import Sentence
+    from ingest.context import Mention, Sentence
     from ingest.meetings.frames import Frame
     from ingest.meetings.phrase import Phrase
 
@@ -150,7 +151,9 @@ class Speaking(Subjects):
             ]
             mention = near_by[0] if near_by else None
         if mention is not None and mention.kind in ("person", "post"):
-            yield held, party_id(ctx, mention), "speaker"
+            spoke_at = verb.start() if verb and verb.start() > mention.end else mention.end
+            if (speaker := self._speaks(mention, spoke_at)) is not None:
+                yield held, speaker, "speaker"
 
     def _in_next(self, number: int, end: int) -> tuple[list[Listed], int]:
         """The speakers of "3 narasumber. Yakni, A, B, dan C", where a full stop stands before the list."""
@@ -172,6 +175,7 @@ class Speaking(Subjects):
                 if mention.kind in ("person", "post") and NEXT_SPEAKER.search(before):
                     listed, end = read_list(self.ctx, mention.start, limit)
                     known = [one for one in listed if one.id.startswith("person/")]
+                    known = known or (listed[:1] if THEME.match(self.text, end, limit) else [])
                     if known:
                         found += known
                         break
@@ -197,6 +201,10 @@ class Speaking(Subjects):
             comma = self.text.startswith(", ", match.end())
             mention = next((m for m in ctx.mentions_between(match.end(), match.end() + 3) if comma), None)
         if mention is None or mention.kind == "organisation":
+            return
+        if mention.end < match.start() and SENT.search(self.text, mention.end, match.start()):
+            if (sent := self._speaks(mention, match.start())) is not None:
+                yield told, sent, "speaker"
             return
         yield told, party_id(ctx, mention), "speaker"
         parties = self._subjects(sentence, match.start()) if mention.start < match.start() else []
@@ -249,7 +257,16 @@ class Speaking(Subjects):
         if mention is None or mention.kind not in ("person", "post"):
             return None
         last = ctx.mentions_between(mention.start, verb)[-1]
-        return party_id(ctx, mention) if verb - last.end < SAYS_WITHIN else None
+        return self._speaks(mention, verb) if verb - last.end < SAYS_WITHIN else None
+
+    def _speaks(self, mention: Mention, verb: int) -> str | None:
+        """Who speaks: the subject, or whoever he sent ("Bupati X, melalui Wabup Y mengimbau"); None if unread."""
+        ctx = self.ctx
+        named = ctx.mentions_between(mention.end, verb)
+        sent = next((m for m in named if SENT.search(self.text, mention.end, m.start)), None)
+        if sent is None:
+            return party_id(ctx, mention) if SENT.search(self.text, mention.end, verb) is None else None
+        return next((m.id for m in reversed(named) if m.kind == "person"), None) or party_id(ctx, sent)
 
     def _spoke_before(self, number: int) -> str | None:
         """Whoever the sentence before says something of, outside quotation marks or in them."""

@@ -21,6 +21,8 @@ SPEECH_GIVEN = re.compile(
 ADDRESS = re.compile(r"\b(?:sambutan|laporan|pidato|orasi|arahan|pengarahan)(?:nya)?\b", re.IGNORECASE)
 READ_OUT = re.compile(r"\bdi\s?baca(?:kan)?\s+(?:oleh\s+|langsung\s+)*")
 """Before the one who reads another's speech: the reader was there, the author may not have been."""
+SENT = re.compile(r",?\s*melalui\s+")
+"""Between an office-holder and the one who spoke for him, who was there instead."""
 SAID_BY = re.compile(rf"[\"”]\s*,?\s*{SPOKEN}(?P<own>nya)?\b")
 SAID_PASSIVE = re.compile(
     r"\b[Dd]i(?:kata|sampai|jelas|ungkap|tegas|papar|tutur|terang|kemuka)kan\s+(?:oleh\s+)?(?:[A-Z][\w.]*\s+){0,12}$"
