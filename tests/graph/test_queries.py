@@ -237,6 +237,13 @@ def test_dates_bound_the_answer(ask: Callable[..., list[dict[str, Node]]], since
     assert len({str(row["action"]) for row in found}) == count
 
 
+def test_coverage_counts_each_report_and_directive_once(ask: Callable[..., list[dict[str, Node]]]) -> None:
+    found = ask("coverage-by-outlet")
+    reports, given = (sum(int(n) for n in values(found, name)) for name in ("reports", "directives"))
+    assert (reports, given) == (len(story()), sum(len(x.directives) for x in story()))
+    assert any(not x.directives for x in story()), "a report without directives counts as well"
+
+
 def test_words_are_found_in_any_case(ask: Callable[..., list[dict[str, Node]]]) -> None:
     assert set(values(ask("directives-about", word="RUMAH rusak"), "action")) == {"segera mendata rumah rusak"}
 
