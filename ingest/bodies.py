@@ -26,6 +26,10 @@ _UNIT_NUMBER = re.compile(
 )
 
 
+_NUMBER_AND_PLACE = re.compile(r" (\d{3,4}[-/]\d{1,2} [A-Z][a-z]+)( [A-Z][a-z]+)?")
+"""The number of a unit below another's, and the place after it, before a rank or the other unit."""
+
+
 _PLACE_COMMA = re.compile(r" ([A-Z][a-z]+(?: [A-Z][a-z]+)?), (?=[A-Z])")
 
 
@@ -146,10 +150,13 @@ _WORD = re.compile(r"[A-Z][A-Za-z]{1,9}\b")
 
 
 def _defined_region(frame: Frame, at: int) -> tuple[int, tuple[int, ...]] | None:
-    """A short form of a region that the report itself defines: "Minahasa Tenggara (Mitra)"."""
-    if not frame.definitions or frame.at.get(at):
+    """A short form of a region that the report itself defines ("Minahasa Tenggara (Mitra)") or names in full."""
+    if frame.at.get(at):
         return None
     word = _WORD.match(frame.text, at)
+    initials = frame.region_initials.get(word[0]) if word is not None and word[0].isupper() else None
+    if word is not None and initials is not None:
+        return word.end(), initials
     definition = frame.definitions.get(word[0]) if word else None
     if word is None or definition is None or definition.start >= at:
         return None
@@ -204,6 +211,13 @@ def read_unit_number(frame: Frame, pos: int, limit: int) -> tuple[int, str] | No
 
     A name without a number is taken only where a rank or another post follows it.
     """
+    short = ACRONYM.match(frame.text, pos, limit)
+    pos = short.end() if short is not None else pos
+    match = _NUMBER_AND_PLACE.match(frame.text, pos, limit)
+    for end in (match.end(2), match.end(1)) if match is not None else ():
+        named = frame.at.get(end + 1 + frame.text.startswith(",", end), ()) if end > 0 else ()
+        if any(hit.kind in ("rank", "organisation") for hit in named):
+            return end, frame.text[pos + 1 : end]
     match = _UNIT_NUMBER.match(frame.text, pos)
     if match is None:
         match = _UNIT_PLACE.match(frame.text, pos)
@@ -236,6 +250,11 @@ def read_place_name(frame: Frame, pos: int) -> tuple[int, str] | None:
             end = space
             break
     return end, frame.text[match.start(1) : end]
+
+
+def _is_heading(frame: Frame, pos: int) -> bool:
+    zone = frame.zone(pos)
+    return zone is not None and zone.heading
 
 
 _GOES_ON = re.compile(r" [A-Z][a-z]+\b")

@@ -82,7 +82,7 @@ class Frame:
     """One report as the recognisers see it."""
 
     __slots__ = (
-        "_sure_bodies", "_zone_starts", "acting", "at", "ctx", "definitions", "gazetteer", "hits", "text",
+        "_initials", "_sure_bodies", "_zone_starts", "acting", "at", "ctx", "definitions", "gazetteer", "hits", "text",
         "zones",
     )  # fmt: skip
 
@@ -92,6 +92,7 @@ class Frame:
         self.gazetteer: Gazetteer = ctx.gazetteer
         self.definitions = find_definitions(ctx.text)
         self._sure_bodies: frozenset[int] | None = None
+        self._initials: dict[str, tuple[int, ...]] | None = None
         redefined = self._redefined()
         hits: list[Hit] = []
         at: dict[int, list[Hit]] = {}
@@ -126,6 +127,19 @@ class Frame:
                 if len(found := [hit for hit in hits if hit.kind == "organisation"]) == 1
             )
         return self._sure_bodies
+
+    @property
+    def region_initials(self) -> dict[str, tuple[int, ...]]:
+        """Initials of the regencies of several words that the report names in full ("BU"), of one region each."""
+        if self._initials is None:
+            found: dict[str, set[tuple[int, ...]]] = {}
+            for start, hits in self.at.items():
+                entries = tuple(hit.entry for hit in hits if hit.kind == "region")
+                short = self.gazetteer.regions[entries[0]].short if len(entries) == 1 else ""
+                if " " in short and self.text.startswith(short, start):
+                    found.setdefault("".join(word[0] for word in short.split(" ")), set()).add(entries)
+            self._initials = {letters: next(iter(told)) for letters, told in found.items() if len(told) == 1}
+        return self._initials
 
     def _redefined(self) -> frozenset[str]:
         """Short forms of the lists that this report defines to mean something else."""

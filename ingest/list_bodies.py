@@ -52,7 +52,7 @@ _KINDS: dict[str, OrganisationKind] = {
 """Kind as listed -> kind of organisation; what is not here is a state body or, among the OPD types, an agency."""
 
 
-_REGIONAL = frozenset({"legislature_regional_type", "judiciary_type", "prosecution_type", "police_type"})
+_REGIONAL = frozenset({"legislature_regional_type", "judiciary_type", "prosecution_type", "police_type", "office_type"})
 
 
 _TYPES = frozenset({"team", "village_body", "company_type"})
@@ -193,9 +193,10 @@ def add_bodies(gazetteer: Gazetteer) -> None:
         kind = _KINDS.get(row["kind"], "state_body")
         name = row["canonical"]
         acronyms, aliases = split_forms(row["acronyms"]), split_forms(row["aliases"])
+        military = row["kind"] == "military_type"
         if row["kind"] == "legislature_organ":
             scope = "organ"
-        elif row["kind"] in _TYPES or name in _TYPE_NAMES or name.startswith(_REGIONAL_MILITARY):
+        elif row["kind"] in _TYPES or name in _TYPE_NAMES or (military and name.startswith(_REGIONAL_MILITARY)):
             scope = "type"
         elif row["kind"] == "unit":
             scope = "unit"

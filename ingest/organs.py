@@ -44,7 +44,22 @@ def read_party(frame: Frame, pos: int, limit: int) -> OrganisationReading | None
             body, end = frame.gazetteer.bodies[index], pos + 1 + len(written)
             return OrganisationReading(pos + 1, end, body.name, body.kind, body.scope, body.level, core_end=end)
         words.pop()
-    return None
+    return _joint(frame, match)
+
+
+_NEXT_CAPITAL = re.compile(r" [A-Z]")
+
+
+def _joint(frame: Frame, match: re.Match[str] | None) -> OrganisationReading | None:
+    """What parties with few seats call the faction they form together ("Fraksi Persatuan Nurani Rakyat")."""
+    zone = frame.zone(match.start()) if match is not None else None
+    if match is None or zone is None or zone.heading or _NEXT_CAPITAL.match(frame.text, match.end()):
+        return None
+    if any(frame.at.get(match.start() + 1 + at) for at in range(len(match[1]))):
+        return None
+    if not all(units.is_unit_word(frame, word, capitals=True) for word in match[1].split(" ")):
+        return None
+    return OrganisationReading(match.start(1), match.end(), match[1], "other", "national", core_end=match.end())
 
 
 _OF_A_LEGISLATURE = frozenset(

@@ -106,6 +106,8 @@ def _read(frame: Frame, out: Readings, hit: Hit, zone: Zone, cursor: int) -> int
             body.collective = not body.regions
         if body.rule == "O-06" and not body.regions and body.base.rpartition(" ")[2] in open_bodies.OF_ANY_REGION:
             body.collective = True  # "Satgas X Kabupaten": of whatever regency
+        if body.kind == "security" and body.place == "Jajaran":
+            body.collective = True  # "Polsek Jajaran": all below it
         if bodies.is_collective(frame, hit.start) and kind != "head":
             body.collective = body.collective or not body.regions
         out.organisations.append(body)

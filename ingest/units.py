@@ -53,7 +53,10 @@ def is_unit_word(frame: Frame, word: str, *, capitals: bool = False) -> bool:
     return bool(_NOUN.fullmatch(low)) and len(low) > 6
 
 
-_ROMAN_OR_LETTER = re.compile(r" ((?:X{0,3}(?:IX|IV|V?I{0,3}))(?=\W|$)|[A-H](?=\W|$)|\d{1,2}(?=\W|$)|l{2,3}(?=\W|$))")
+_ROMAN_OR_LETTER = re.compile(
+    r" ((?:X{0,3}(?:IX|IV|V?I{0,3}))(?=\W|$)|[A-H](?=\W|$)"
+    r"|\d{1,2}(?=\W|$)(?! ?(?:%|(?:persen|juta|ribu|orang)\b))|l{2,3}(?=\W|$))"
+)
 
 
 def read_number(text: str, pos: int) -> tuple[int, str] | None:
@@ -131,6 +134,8 @@ def _opens_a_name(frame: Frame, word: re.Match[str]) -> bool:
     return not (is_unit_word(frame, after[1]) or frame.at.get(after.start(1)))
 
 
+_JOINED_LETTERS = re.compile(r"[-/][A-Z]{2,8}\b")
+"""Letters of a second field after those of the first ("Dinas PUPR-PKPP")."""
 _JOINERS = re.compile(r",| dan\b")
 
 
@@ -146,6 +151,9 @@ def end_of_agency(frame: Frame, start: int, end: int, limit: int, name: str) -> 
     units or another short name next to it ("Dinas Koperasi UKM Perindustrian", "Dinas PU Perkim").
     """
     text = frame.text
+    joined = _JOINED_LETTERS.match(text, end, limit)
+    if joined is not None:
+        return joined.end()
     word = _NEXT.match(text, end)
     in_dinas = text.startswith("Dinas ", start)
     short = next((hit for hit in frame.at.get(end + 1, ()) if hit.kind == "organisation"), None)
