@@ -85,7 +85,7 @@ def action_end(reader: Reader, first: int, *, short: bool = False, stop: int = N
             if low == "begitu" and reader.low(k - 1) == "dengan":
                 k -= 1
                 break
-            if low == "," and _someone_goes_on(reader, k):
+            if low == "," and (_someone_goes_on(reader, k) or _turns_to_others(reader, k)):
                 break
             if low == ",":
                 after = reader.low(k + 1)
@@ -118,6 +118,12 @@ def _someone_goes_on(reader: Reader, k: int) -> bool:
     while first < reader.count and first in reader.named:
         first += 1
     return lexicon.active_verb(reader.low(first))
+
+
+def _turns_to_others(reader: Reader, k: int) -> bool:
+    """Are others spoken to after the comma at token `k`: ", dan kepada para lurah, selalu ..."?"""
+    to = reader.skip(k + 1, frozenset({"dan", "serta"}))
+    return k + 1 < to and reader.low(to) == "kepada" and reader.is_party(to + 1, to + 2)
 
 
 def _abbreviates(reader: Reader, k: int) -> bool:
@@ -173,7 +179,7 @@ def draft(
     stop: int = NEVER,
 ) -> Draft | None:
     """The directive whose action begins at token `first`; None where nothing is left of it."""
-    if first >= reader.count or reader.start(first) >= stop:
+    if first >= reader.count or trigger.end <= stop <= reader.start(first):
         return None
     last = action_end(reader, first, short=short, stop=stop)
     if stop < NEVER and rule != "D-11" and not any(_acts(reader, k, rule) for k in range(first, last)):

@@ -114,11 +114,18 @@ def before_party() -> frozenset[str]:
     return frozenset().union(*(words(name) for name in classes)) | party_heads()
 
 
+_FRAMES_SPEECH = frozenset(
+    {"menurut", "menurutnya", "katanya", "ujarnya", "dijelaskannya", "dikatakannya", "disampaikannya", "disebutkannya",
+     "ditambahkannya", "ditegaskannya", "diungkapkannya", "diterangkannya", "ditambahkan", "diungkapkan", "diterangkan",
+     "dikatakan"}
+)  # fmt: skip
+
+
 @cache
 def telling_words() -> frozenset[str]:
     """Words that show that a clause tells what someone said."""
     told = words("saying") | words("opinion") | words("attribution") | words("first_person")
-    return told | words("written") | {"menurut", "menurutnya", "katanya", "ujarnya"}
+    return told | words("written") | _FRAMES_SPEECH
 
 
 @cache

@@ -11,6 +11,7 @@ from ingest.directives.circulars import says
 from ingest.directives.clauses import Clause
 from ingest.directives.reader import ISSUERS, Reader
 from ingest.directives.roles import by_epithet, member_of
+from ingest.directives.things import ABSTRACT, is_law, is_thing, told_of_a_thing
 from ingest.directives.voice import A_THING, NOBODY, Issuer, role_at, says_it_again, subject_between
 
 if TYPE_CHECKING:
@@ -29,14 +30,17 @@ SHORTEST_NAME = 3
 
 _GOES_ON = re.compile(r"(?: [A-Z][\w-]*)+")
 """The name after a common noun for a group."""
-_ABSTRACT = re.compile(r"ke[a-z]{4,}an")
 _AGENT = re.compile(r"\b(?:oleh|dipimpin|dibuka)(?: langsung)? $")
 _BEFORE_SUBJECT = frozenset({"dan", "serta", "pada", "agar", "bahwa", "menurut"})
+_TOLD_BY = frozenset(
+    {"dijelaskan", "dikatakan", "disampaikan", "disebutkan", "ditambahkan", "ditegaskan", "diungkapkan", "diterangkan"}
+)
+_TOLD_BY_IT = frozenset({"menurutnya", "katanya", "ujarnya"} | {f"{word}nya" for word in _TOLD_BY})
+"""With "-nya": the last speaker says what follows."""
 _PARENTHETICAL = frozenset(
     {"kata", "ujar", "menurut", "lanjut", "tutur", "jelas", "tambah", "ungkap", "terang", "ucap", "sebut", "papar",
      "dikatakan", "disebutkan", "disampaikan", "dijelaskan", "diungkapkan", "disebut"}
 )  # fmt: skip
-_THINGS = frozenset({"program", "aturan", "bantuan", "langkah", "hal", "situasi", "upaya", "acara", "rapat", "inovasi"})
 _BEFORE_TOLD = frozenset({"tadi", "kemarin", "bapak", "ibu", "pak", "bu", "jadi", "dan", "kebetulan", "kemudian", ","})
 _SOMEONE = frozenset({"person", "post"})
 _OWN_SIDE = frozenset({"pihaknya", "dirinya"})
@@ -64,7 +68,7 @@ def modifies(reader: Reader, first: int) -> bool:
     left = reader.low(first - 1)
     if first == 0 or first - 1 in reader.named or not left.isalpha() or left in _TIMES:
         return False
-    if lexicon.act_noun(left) or _ABSTRACT.fullmatch(left) is not None:
+    if lexicon.act_noun(left) or ABSTRACT.fullmatch(left) is not None:
         return True
     return reader.texts[first - 1].islower() and left not in lexicon.before_party() and not lexicon.verb_like(left)
 
@@ -179,9 +183,9 @@ def issuer_of(reader: Reader, k: int, voice: Voice) -> Issuer:
         left = reader.low(group[0] - 1) if group is not None else ""
         if group is not None and (not lexicon.active_verb(left) or left in lexicon.words("saying")):
             return _collective(reader, *group, voice)  # but "DPRD mewakili warga meminta ..."
-        if group is None and _is_thing(reader, k):
+        if group is None and is_thing(reader, k):
             return A_THING
-    if relative or _told_of_a_thing(reader, k) or _is_law(reader, k):
+    if relative or told_of_a_thing(reader, k) or is_law(reader, k):
         return A_THING
     if reader.quoted:
         return (_told_of(reader, k, voice) or speaks) if low in {"dan", "serta"} else speaks
@@ -294,50 +298,6 @@ def _collective(reader: Reader, first: int, last: int, voice: Voice) -> Issuer:
     return Issuer(_fuller_group(reader, first, last), "group")
 
 
-def _is_thing(reader: Reader, k: int) -> bool:
-    """Is the subject that ends at token `k` neither a party nor unsaid: "kebijakan itu", "frekuensi banjir"?"""
-    prepositions = lexicon.words("prepositions")
-    for j in range(k, -1, -1):
-        low = reader.low(j)
-        if low in {"bahwa", ":"}:
-            return j < k and reader.low(j + 1) not in lexicon.words("openers")
-        if low == "," and j == k - 1 and reader.low(k + 1) in {"ini", "itu", "tersebut"}:
-            return _names_a_thing(reader.low(k))  # "Karena itu, program ini mendorong ..."
-        if low in {",", "dan", "serta", "juga", "lalu", "kemudian", "–", "-"} or (j in reader.named and j < k):
-            return False
-        if low in prepositions:
-            return reader.low(j - 1) == "bahwa"
-        if j == 0:
-            return low.isalpha() and low not in lexicon.words("openers")
-    return False
-
-
-def _told_of_a_thing(reader: Reader, k: int) -> bool:
-    """Does "bahwa" open a clause whose subject, up to token `k`, names no party: "bahwa frekuensi banjir ..."?"""
-    that = next((j for j in range(k, -1, -1) if reader.low(j) in {"bahwa", ","}), -1)
-    if that < 0 or reader.low(that) == "," or that >= k or reader.low(k) in {"dan", "serta"}:
-        return False  # "mengatakan bahwa surat itu palsu dan meminta ...": the one who says it asks
-    head = reader.low(that + 1)
-    if not head.isalpha() or not reader.texts[that + 1].islower() or head in lexicon.words("openers"):
-        return False
-    if head in _OWN_SIDE | lexicon.PRONOUNS | {"mereka"} or lexicon.verb_like(head):
-        return False
-    return not any(reader.is_party(j, j + 1) for j in range(that + 1, k + 1))
-
-
-def _is_law(reader: Reader, k: int) -> bool:
-    """Is the subject up to token `k` an instrument: "Undang-Undang Nomor 5 Tahun 2014 melarang ..."?"""
-    first = next((j for j in range(k, -1, -1) if reader.low(j) in {",", "bahwa"}), -1) + 1
-    if reader.low(k) in _OWN_SIDE | lexicon.PRONOUNS:
-        return False  # "sesuai Peraturan Nomor 5 Tahun 2014 pihaknya melarang ..."
-    laws = lexicon.words("instruments")
-    return any(reader.low(j) in laws and (j == first or reader.texts[j][0].isupper()) for j in range(first, k + 1))
-
-
-def _names_a_thing(low: str) -> bool:
-    return low in _THINGS or lexicon.act_noun(low) or _ABSTRACT.fullmatch(low) is not None
-
-
 def _fuller_group(reader: Reader, first: int, last: int) -> str:
     """The id of a collective issuer; "warga" alone stands for "warga Desa Sukamaju" named shortly before."""
     start, end = reader.span(first, last)
@@ -367,8 +327,10 @@ def speaker_of(reader: Reader, k: int, voice: Voice) -> Issuer:
             return issuer_of(reader, j, voice)
         if low in {"menurut", "kata"} or (low in attribution and reader.low(j - 1) == ","):
             return voice.last("pronoun") if low.endswith("nya") else _named_after(reader, j, voice)
-        if low in {"menurutnya", "katanya", "ujarnya"}:
+        if low in _TOLD_BY_IT:
             return voice.last("pronoun")
+        if low in _TOLD_BY and reader.low(j - 1) in {"", ","} and reader.is_named(j + 1, ISSUERS):
+            return _named_after(reader, j, voice)  # "Dijelaskan Bupati, warga harus ..."
     for j in range(k + 1, reader.count):
         low = reader.low(j)
         if low in attribution and reader.low(j - 1) == ",":

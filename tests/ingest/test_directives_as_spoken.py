@@ -296,6 +296,32 @@ def told(text: str) -> list[tuple[str | None, list[str], str]]:
             ("Sari Melati", ["para camat"], "mendata warga"),
             id="a former post that another holds now",
         ),
+        pytest.param(
+            "Terakhir, Bupati mengingatkan para kepala desa harus benar-benar memahami aturan itu.",
+            ("Sari Melati", ["para kepala desa"], "harus benar-benar memahami aturan itu"),
+            id="a comma before the verb of directing",
+        ),
+        pytest.param(
+            "Bupati Sari Melati menata pasar.\n\nDisebutkannya, peran camat mesti dioptimalkan dalam membina desa.",
+            ("Sari Melati", [], "dioptimalkan dalam membina desa"),
+            id="the speaker as -nya",
+        ),
+        pytest.param(
+            "Dijelaskan Bupati Sari Melati, para camat harus mendata warga.",
+            ("Sari Melati", ["para camat"], "mendata warga"),
+            id="the speaker after a passive that opens the clause",
+        ),
+        pytest.param(
+            '"Kami menekankan kepada seluruh camat agar meningkatkan kinerja, dan kepada lurah, selalu bersinergi," '
+            "kata Bupati Sari Melati.",
+            ("Sari Melati", ["seluruh camat"], "meningkatkan kinerja"),
+            id="others spoken to in the same breath",
+        ),
+        pytest.param(
+            "Bupati Sari Melati berpesan agar kepala desa terpilih mendata warga.",
+            ("Sari Melati", ["kepala desa terpilih"], "mendata warga"),
+            id="elected is no act",
+        ),
     ],
 )
 def test_who_is_directed_to_what(text: str, expected: tuple[str | None, list[str], str]) -> None:
@@ -349,6 +375,7 @@ def test_who_is_directed_to_what(text: str, expected: tuple[str | None, list[str
             id="by what means a thing turns out",
         ),
         pytest.param('"Pasukan gabungan sudah siap di desa itu," kata Bupati Sari Melati.', id="a noun in -kan"),
+        pytest.param("Dijelaskan dalam aturan itu, para camat harus mendata warga.", id="what a rule explains"),
     ],
 )
 def test_what_directs_no_one(text: str) -> None:
