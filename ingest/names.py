@@ -199,9 +199,11 @@ def _is_given(frame: Frame, low: str, end: int, limit: int) -> bool:
     return low in _BOTH and _opens_a_name(frame, end, limit)
 
 
+_SMALL_LETTER = tuple(f" {letter}" for letter in "abcdefghijklmnopqrstuvwxyz")
 _OFFICE_WORDS = (
     "kemen", "polres", "polsek", "ditres", "dirres", "jatanras", "irwasda", "ditsam", "dirlan", "kasat", "kanit",
-    "kakor", "kapol", "kajar", "dirjen", "kapus", "kabid", "kabag", "kadiv", "kasubd", "kasubb",
+    "kakor", "kapol", "kajar", "dirjen", "kapus", "kabid", "kabag", "kadiv", "kasubd", "kasubb", "bapel", "bappe", "bapen",
+    "bakesb", "forkop",
 )  # fmt: skip
 """Beginnings of blended names of offices and their heads ("Kemensos", "Kasatlantas"), of which lists hold not all."""
 _NOT_OF_A_NAME = (".com", ".id", ".co.id", ".net", ".go.id", " of ", " and ", " for ", " the ", "'s ", "’s ")
@@ -294,7 +296,7 @@ def _stops(frame: Frame, pos: int, end: int, count: int, *, strong: bool, limit:
     text = frame.text
     for hit in frame.at.get(pos, ()):
         kind = hit.kind
-        if kind == "rank" and count and strong and hit.end == end and not _NAME_WORD.match(text, end):
+        if kind == "rank" and count and strong and text[pos:end] == "Mayor" and not _NAME_WORD.match(text, end):
             continue  # "Sekda Thony Mayor": no one follows the rank
         if kind in ("organisation", "post", "acting", "head", "rank", "government", "phrase", "place_word"):
             if count and hit.end == end and kind in ("post", "head", "place_word") and text[pos:end].istitle():
@@ -309,6 +311,8 @@ def _stops(frame: Frame, pos: int, end: int, count: int, *, strong: bool, limit:
             and _is_title(frame, hit.entry, text[pos:end])
         ):
             return True
+        if kind == "place" and strong and count == 2 and hit.end == end and text.startswith(_SMALL_LETTER, end):
+            continue  # "Gubernur Sherly Banoda Laos membuka": some are called as a country is
         if kind == "weekday" or (kind == "place" and hit.end >= end):
             return True
         if kind == "month" and (

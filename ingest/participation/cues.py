@@ -96,7 +96,7 @@ CUES: dict[str, Cue] = {
 
 TRIGGER = re.compile(
     r"""\b(?:
-      (?P<attended_by>(?:[Dd]i\s?hadii?ri|[Dd]i\s?ikuti|[Tt]urut\s+(?:juga\s+)?dihadii?ri|(?:menghadirkan|mendatangkan)(?!\s+(?:narasumber|pemateri|pembicara)))\b)
+      (?P<attended_by>(?:[Dd]i\s?[Hh]adii?ri|[Dd]i\s?[Ii]kuti|[Dd]i\s?saksikan|[Tt]urut\s+(?:juga\s+)?dihadii?ri|(?:menghadirkan|mendatangkan)(?!\s+(?:narasumber|pemateri|pembicara)))\b)
     | (?P<as_speaker>(?:sebagai|selaku|menjadi)\s+(?:\w+\s+)?(?:nara\s?sumber|pemateri|pembicara))
     | (?P<presides>(?:sebagai|selaku|menjadi)\s+
         (?i:(?:pembina|inspektur|pemimpin|pimpinan)\s+(?:upacara|apel|rapat|sidang)|irup\b))
@@ -116,11 +116,11 @@ TRIGGER = re.compile(
         |dibawakan\s+oleh|diisi\s+oleh)
     | (?P<present>[Hh]adir\b)
     | (?P<seen>(?:[Nn]ampak|[Tt]ampak|[Tt]erlihat)(?:\s+(?:pula|juga))?(?=\s+(?:[A-Z]|para\s|sejumlah\s|beberapa\s)))
-    | (?P<attends>(?:me[a-z]{1,3}hadiri|mengikuti|berpartisipasi|(?<!\bdi\s)(?:ikuti|hadiri)\b))
+    | (?P<attends>(?:[Mm]e[a-z]{1,3}hadiri|[Mm]engikuti|berpartisipasi|(?<!\bdi\s)(?:ikuti|hadiri)\b))
     | (?P<taking_part>(?:partisipasi|keikutsertaan|keterlibatan|kehadiran))
-    | (?P<chaired_by>[Dd]i\s?pimpin\b) | (?P<chairs>memimpin
+    | (?P<chaired_by>[Dd]i\s?[Pp]impin\b) | (?P<chairs>[Mm]emimpin
         |pimpin(?=\s+(?:langsung\s+)?(?:jalannya\s+)?(?i:rapat|rakor|raker|ratas|apel|upacara|sidang|musrenbang)))
-    | (?P<opened_by>[Dd]i\s?buka\b) | (?P<opens>membuka
+    | (?P<opened_by>[Dd]i\s?[Bb]uka\b) | (?P<opens>[Mm]embuka
         |buka(?=\s+(?:langsung\s+|secara\s+resmi\s+)?
             (?i:rapat|rakor|raker|musrenbang|sosialisasi|bimtek|pelatihan|workshop|forum|fgd)))
     | (?P<joint_effort>(?:terlaksana|[Tt]erselenggara|digelar|diselenggarakan|dilaksanakan|diadakan)\s+
@@ -137,7 +137,8 @@ TRIGGER = re.compile(
             (?:[Bb]upati|[Ww]ali\s?[Kk]ota|[Gg]ubernur|Kepala|Ketua|Sekda|Sekretaris|Asisten|Staf\s+Ahli|Camat|Menteri|Ka(?:dis|ban|bag|bid|sub))))
     | (?P<invited>(?:[Tt]urut|[Jj]uga|[Ii]kut)\s+di\s?undang\b(?!\s+(?:oleh|untuk|ke|sebagai)\b)
         |diundang\s+(?:pula|juga)\b)
-    | (?P<signed_by>(?:[Pp]enandatanganan|di\s?tanda\s?tangani)(?:\s+(?!oleh\b)[\w-]+){0,5}?\s+oleh\b)
+    | (?P<signed_by>(?:[Pp]enandatanganan|di\s?tanda\s?tangani)
+        (?:\s+(?!oleh\b|di\s?(?:hadiri|saksikan|ikuti|buka)\b)[\w-]+){0,5}?\s+oleh\b)
     | (?P<read_by>di\s?bacakan\s+(?:langsung\s+)?oleh\b)
     | (?P<invites>mengundang|memanggil|mengumpulkan)
     | (?P<comprises>terdiri\s+(?:dari|atas)
@@ -148,7 +149,7 @@ TRIGGER = re.compile(
         |gelar(?=\s+(?i:rapat|rakor|raker|musrenbang|sosialisasi|bimtek|pelatihan|workshop|forum|fgd|sidang|paripurna|rdp|audiensi))|menyelenggarakan|selenggarakan|mengadakan|melaksanakan|melakukan|menginisiasi|membuat
         |(?:men|\b)(?:terima|erima)(?!\s+kasih)(?=\s+(?:\w+\s+){0,3}(?:audiensi|kunjungan|silaturahmi)))
     | (?P<involves>melibatkan|mengikutsertakan)
-    | (?P<accompanied>di\s?dampingi|ditemani|[Dd]idampingi|disertai\s(?=oleh\s))
+    | (?P<accompanied>di\s?[Dd]ampingi|ditemani|[Dd]idampingi|disertai\s(?=oleh\s))
     | (?P<together>bersama(?:\s+dengan)?(?=\s))
     | (?P<told_in>(?:[Dd]i(?:sampai|kata|ungkap|kemuka|tegas|jelas|utara|papar|tutur|nyata|ucap|terang|lontar)kan
         |diungkap)(?:nya)?
@@ -184,7 +185,8 @@ STEMS = (
     "ijelaskan", "iutarakan", "ipaparkan", "ituturkan", "inyatakan", "iucapkan", "iterangkan", "ilontarkan", "ungkap",
     "ia sampai", "ia kata", "ia ungkap", "ia tegas", "ia jelas", "ia utara", "ia papar", "eliau ", "aparkan",
     "emberi", "endapat akhir", "awaban", "andangan umum", "ota pengantar", "ota keuangan",
-    "undang", "engan peserta", "terima kun", "terima aud", "terima sil",
+    "undang", "i Ikuti", "i Pimpin", "i Buka", "i Dampingi", "isaksikan", "engan peserta",
+    "terima kun", "terima aud", "terima sil",
     "enandatanganan", "tangani", "ibacakan", "ayoritas", "ebagian besar", "urut di",
     "enyampaian laporan", "uga di", "kut di", "i bacakan", "i tanda", "khir ", "iahir ", "akhir-", "engakhiri",
     "engawali", "enutup ", "ewat ", "sai ", "elepas", "sela", "etelah", "sebagai", "selaku", "menjadi", "ibawakan",
@@ -219,7 +221,11 @@ LISTED_BELOW = re.compile(
     r"\b(?:(?P<speaks>nara\s?sumber|pemateri|pembicara)|peserta|undangan|di\s?hadiri|hadir)\b[^.;]*:$", re.IGNORECASE
 )
 """At the end of a sentence whose list follows, a line for each party."""
-ITEM_LEAD = re.compile(r"(?:[-*•·–—]\s*|\(?[a-zA-Z0-9]{1,2}[.)]\s*)?(?:(?:Bapak|Ibu)\s+)?")
+ITEM_LEAD = re.compile(r"(?:[-*•·–—]\s*|\(?[a-zA-Z0-9]{1,2}[.)]\s*)?(?:(?:Bapak|Ibu|Pl[th]\.?|Pjs?\.?)\s+)*")
+ITEM_MARK = re.compile(r"(?:[-*•·–—]|\(?[a-zA-Z0-9]{1,2}[.)])\s*$")
+"""Before an item that a mark sets off as one of a list."""
+ITEM_WORDS = re.compile(r"[A-Z][\w/.-]*(?: [\w/.()-]+){0,9}[.;,]?")
+"""An item of few words and no more."""
 ITEM_NAME = re.compile(r"[A-Z][a-z'.]+(?: [A-Z][a-z'.]+){1,4}(?=,\s+[A-Z])")
 """A name no reader knows, where a title follows it on the line of a list."""
 LISTED_MAX = 30
@@ -304,11 +310,27 @@ OWNED = re.compile(r"\s+(?:gabungan\s+)?(?=(?:[Kk]omisi|Pansus|Panja|Banggar|Bap
 """Between a gathering and the commission it is of ("RDP Komisi II DPRD X dengan Y")."""
 ALSO_OPENS = re.compile(r"(?:Turut|Ikut|Juga)\s+(?:serta\s+|juga\s+|ikut\s+|turut\s+)*")
 """All that stands before "mengikuti" where those who did are named after the gathering."""
+WHILE = re.compile(
+    r"(?:(?:Saat|Ketika|Sewaktu|Waktu|Usai|Seusai|Setelah|Sesudah|Selepas|Sembari|Sambil|Dalam\s+kesempatan)\s+)?"
+    r"(?:(?:turut|ikut|langsung|juga|sekaligus)\s+)*"
+)
+"""All that stands before a verb whose subject is that of the clause after it ("Saat memimpin rapat, Bupati ...")."""
+WHILE_SO = re.compile(
+    r"\b(?:saat|ketika|sewaktu|waktu|usai|seusai|setelah|sesudah|selepas|sambil|sembari|seraya)"
+    r"\s+(?:(?:dirinya|ia|dia|beliau|turut|ikut|langsung)\s+)*$"
+)
+"""Right before a verb whose subject is that of the clause before it ("Bupati mengatakan itu saat memimpin rapat")."""
+THE_OCCASION = re.compile(
+    r"\s+(?:acara|kegiatan|rapat|rakor|pertemuan|forum|kesempatan|sosialisasi)(?:\s+(?:itu|tersebut|ini))?,"
+)
+"""The gathering just told of, called so, up to the comma before whoever opened or led it."""
 AFTER_OBJECT = re.compile(
     r"(?:\s+(?:ini|itu|tersebut|secara\s+\w+|yakni|yaitu|antara\s+lain|di\s?antaranya|adalah))*"
     r"(?:\s*[,:]\s+|\s+(?=[A-Z]|(?:para|sejumlah|seluruh|segenap|jajaran|perwakilan)\s))"
 )
 """Between that gathering and those who followed it."""
+SIGNED_BETWEEN = re.compile(r"[Pp]enandatanganan\s[^.;:,\"“”]{3,90}?\bantara\s+")
+"""Up to those who sign ("penandatanganan MoU antara A dan B")."""
 AND_WITH = re.compile(r"\s+dengan\s+(?=[A-Z]|para\s|sejumlah\s|perwakilan\s|pimpinan\s|pengurus\s)")
 MUTUAL = frozenset({"audiensi", "rapat", "rapat_dengar_pendapat", "forum"})
 """Gatherings of which "antara A dengan B" tells who met; in the names of others it tells what is to be tied."""

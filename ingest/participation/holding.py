@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from ingest.participation.clauses import (
     AND_ALSO,
     CLAUSE_START,
+    FINITE,
+    SET_OFF,
 )
 from ingest.participation.cues import (
     AFTER_OBJECT,
@@ -23,9 +25,12 @@ from ingest.participation.cues import (
     OF_EFFORT,
     OWN_UNIT,
     PARTNER,
+    THE_OCCASION,
     THIS_OPENS,
     THROUGH,
+    TITLES_WITHIN,
     TOGETHER_WITH,
+    WHILE,
     Cue,
 )
 from ingest.participation.lists import party_id, read_list
@@ -67,6 +72,12 @@ class Holding(Speaking):
             return
         found = self._object(number, match.end())
         if found is None:
+            there = THE_OCCASION.match(self.text, match.end(), sentence.end) if kind != "hosts" else None
+            told = self._follows(number, FOLLOWS_WITHIN) if there is not None else None
+            if there is not None and told is not None and WHILE.fullmatch(self.text, sentence.start, match.start()):
+                doer = self._doer_after(there.end() - 1, sentence.end)
+                if doer is not None and not told.planned:
+                    yield told, doer, cue.role
             return
         phrase, frame = found
         if phrase.doubted:
@@ -76,6 +87,11 @@ class Holding(Speaking):
         if kind == "hosts" and (visits or phrase.listed == "kunjungan-kerja") and not match[0].endswith("erima"):
             role = "participant"  # whoever makes a visit is a guest there
         doers = self._subjects(sentence, match.start())
+        if not doers and kind != "hosts" and WHILE.fullmatch(self.text, sentence.start, match.start()):
+            doer = self._doer_after(phrase.end, sentence.end)
+            if doer is not None:
+                yield frame, doer, role
+                return
         if kind == "attends" and ALSO_OPENS.fullmatch(self.text, sentence.start, match.start()):
             comma = AFTER_OBJECT.match(self.text, phrase.end, sentence.end)  # "Turut mengikuti rapat itu, A dan B"
             yield from self._those_after(comma, sentence.end, frame, "participant")
@@ -101,6 +117,20 @@ class Holding(Speaking):
             unit = self._unit_after(through, match.start()) if through else None
             if unit is not None:
                 yield frame, unit, "host"
+
+    def _doer_after(self, start: int, limit: int) -> str | None:
+        """Who a comma sets off after a clause without a subject, and who then does something."""
+        named = self.ctx.mentions_between(start, limit)
+        for one in named:
+            if one.kind not in ("person", "post") or not SET_OFF.search(self.text, start, one.start):
+                continue
+            last = one.end
+            for m in named:
+                if m.kind in ("person", "post") and 0 <= m.start - last <= TITLES_WITHIN:
+                    last = m.end
+            act = FINITE.search(self.text, last, limit)
+            return party_id(self.ctx, one) if act is not None and act.start() - last <= FOLLOWED_BY_VERB else None
+        return None
 
     def _unit_after(self, through: re.Match[str], limit: int) -> str | None:
         """The part of a body that acts for it: "Pemkab Sleman melalui Bagian Humas menggelar ..."."""

@@ -23,6 +23,7 @@ from ingest.participation.clauses import (
 from ingest.participation.cues import (
     NARRATES,
     VERB_WITHIN,
+    WHILE_SO,
 )
 from ingest.participation.lists import Listed, party_id, read_list
 from ingest.participation.places import Places
@@ -90,8 +91,13 @@ class Subjects(Places):
         return None if PURPOSE.search(self.text, first.end, verb) else body
 
     def _told_subjects(self, speaker: Mention, start: int, verb: int) -> list[Listed]:
-        """Whom "X mengatakan pihaknya akan menggelar ..." makes the host: the body X speaks for."""
+        """Whom "X mengatakan pihaknya akan menggelar ..." makes the host: the body X speaks for.
+
+        What someone said while doing it is that one's own doing ("X mengatakan itu saat memimpin rapat").
+        """
         ctx = self.ctx
+        if WHILE_SO.search(self.text, start, verb):
+            return [Listed(party_id(ctx, speaker), speaker.start, speaker.end)]
         inner = subject(ctx, start, verb)
         if inner is not None:
             return [Listed(party_id(ctx, inner), inner.start, inner.end)]

@@ -1,0 +1,35 @@
+"""Verbs of opening, leading and attending whose subject is that of the clause beside them."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading import extract, roles
+
+HELD = "Dinas Sosial Kabupaten Sleman menggelar rapat koordinasi di Semarang, Senin (3/3/2025). "
+WHO = "Wira Padmana"
+
+CASES = [
+    ("Bupati Sleman Wira Padmana mengatakan hal itu saat membuka rapat koordinasi di Semarang.", "opener"),
+    ("Bupati Sleman Wira Padmana mengatakan hal itu sebelum membuka rapat koordinasi di Semarang.", None),
+    ("Saat memimpin rapat koordinasi di Semarang, Bupati Sleman Wira Padmana meminta camat bekerja.", "chair"),
+    ("Saat memimpin rapat koordinasi di Semarang hujan turun, kata Bupati Sleman Wira Padmana.", None),
+    ("Menghadiri rapat koordinasi di Semarang, Plt. Bupati Sleman Wira Padmana memuji petani.", "participant"),
+    ("Menghadiri rapat koordinasi di Semarang itu penting. Bupati Sleman Wira Padmana memuji petani.", None),
+    (HELD + "Membuka acara, Bupati Sleman, Wira Padmana, mengatakan ada dua agenda.", "opener"),
+    (HELD + "Membuka pasar, Bupati Sleman, Wira Padmana, mengatakan ada dua agenda.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "role"), CASES)
+def test_what_is_said_while_leading_tells_who_led(text: str, role: str | None) -> None:
+    assert roles(extract(text)).get(WHO) == role
+
+
+def test_a_name_may_end_as_a_country_is_called() -> None:
+    made = extract("Gubernur Maluku Utara Sherly Banoda Laos membuka rapat koordinasi di Ternate.")
+    assert [person.name for person in made.people] == ["Sherly Banoda Laos"]
+
+
+def test_a_country_beside_a_comma_is_no_part_of_a_name() -> None:
+    made = extract("Gubernur Maluku Utara Sherly Banoda Laos, Vietnam, dan Filipina dibahas di Ternate.")
+    assert [person.name for person in made.people] == ["Sherly Banoda"]
