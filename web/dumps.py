@@ -32,7 +32,7 @@ from web.query_check import QueryRefused
 from web.query_service import QueryService
 from web.services import services
 from web.sparql import query_service
-from web.sparql_protocol import CORS, refusal_body, refusal_headers
+from web.sparql_protocol import ANY_HEADERS, CORS, refusal_body, refusal_headers
 
 LOGGER = logging.getLogger(__name__)
 
@@ -183,7 +183,7 @@ def _refused(problem: QueryRefused) -> Response:
 
 @blueprint.after_request
 def _open_to_all(response: Response) -> Response:
-    for name, value in CORS:
+    for name, value in ANY_HEADERS if asked.method == "OPTIONS" else CORS:
         response.headers.setdefault(name, value)
     return response
 

@@ -29,7 +29,7 @@ from web.query_check import QueryRefused
 from web.service_description import serialise
 from web.services import services
 from web.sparql import query_service
-from web.sparql_protocol import CORS, SparqlRequest, refusal_body, refusal_headers
+from web.sparql_protocol import ANY_HEADERS, CORS, SparqlRequest, refusal_body, refusal_headers
 
 blueprint = Blueprint("linked_data", __name__)
 
@@ -57,7 +57,7 @@ def _refused(problem: QueryRefused) -> Response:
 
 @blueprint.after_request
 def _open_to_all(response: Response) -> Response:
-    for name, value in CORS:
+    for name, value in ANY_HEADERS if request.method == "OPTIONS" else CORS:
         response.headers.setdefault(name, value)
     return response
 

@@ -44,14 +44,15 @@ CORS: tuple[tuple[str, str], ...] = (
 )
 """Any page may read what we publish; credentials are never accepted from another origin."""
 
-PREFLIGHT: tuple[tuple[str, str], ...] = (
+ANY_HEADERS: tuple[tuple[str, str], ...] = (
     *CORS,
-    ("Access-Control-Allow-Methods", METHODS),
     # Whatever a client is set up to send; nothing depends on it, also not on Authorization.
     ("Access-Control-Allow-Headers", "Accept, Content-Type, Authorization, *"),
     ("Access-Control-Max-Age", "86400"),
-    ("Allow", METHODS),
 )
+"""The answer to a browser that asks beforehand (OPTIONS), for what is only read."""
+
+PREFLIGHT: tuple[tuple[str, str], ...] = (*ANY_HEADERS, ("Access-Control-Allow-Methods", METHODS), ("Allow", METHODS))
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,15 @@ def test_a_thing_is_seen_elsewhere(story_site: Endpoint, accept: str | None, tar
     assert reply.headers["access-control-allow-origin"] == "*"
 
 
+@pytest.mark.parametrize("path", [f"/id/{PERSON}", f"/data/{PERSON}.ttl", "/graph/registry", "/void", "/dumps"])
+def test_a_browser_may_send_headers_of_its_own_from_elsewhere(story_site: Endpoint, path: str) -> None:
+    asked = {"Origin": "https://elsewhere.example", "Access_Control_Request_Method": "GET"}
+    reply = story_site.request("OPTIONS", path, Access_Control_Request_Headers="x-own", **asked)
+    assert (reply.status, reply.headers["access-control-allow-origin"]) == (200, "*")
+    assert "*" in reply.headers["access-control-allow-headers"]
+    assert "access-control-allow-credentials" not in reply.headers
+
+
 def test_what_is_not_offered_is_406(story_site: Endpoint) -> None:
     reply = fetch(story_site, f"/id/{PERSON}", "image/png")
     assert (reply.status, "text/turtle" in reply.text) == (406, True)

@@ -295,6 +295,13 @@ def test_the_format_follows_accept(endpoint: Endpoint, query: str, accept: str |
     assert reply.headers["dataset-version"] == "small.trig"
 
 
+@pytest.mark.parametrize("accept", ["application/sparql-results+json", "application/sparql-results+xml"])
+def test_query_content_negotiation_of_a_posted_form(endpoint: Endpoint, accept: str) -> None:
+    fields = f"{urlencode({'query': f'ASK {{ <{DATA1}> ?p ?o }}'})}&{graphs(default_graph_uri=[DATA1])}"
+    reply = endpoint.request("POST", body=fields.encode(), Content_Type=FORM, Accept=accept)
+    assert (reply.status, reply.headers["content-type"], truth(reply.body, accept)) == (200, accept, True)
+
+
 @pytest.mark.parametrize(
     ("query", "accept"),
     [(SELECT, "image/png"), (SELECT, "text/turtle"), (CONSTRUCT, "text/csv"), (SELECT, "text/csv;q=0")],
