@@ -70,14 +70,15 @@ class Holding(Speaking):
                 for one in parties:
                     yield near, one.id, cue.role
             return
+        there = THE_OCCASION.match(self.text, match.end(), sentence.end) if kind != "hosts" else None
+        if there is not None and WHILE.fullmatch(self.text, sentence.start, match.start()):
+            told = self._follows(number, FOLLOWS_WITHIN)
+            doer = self._doer_after(there.end() - 1, sentence.end) if told is not None and not told.planned else None
+            if told is not None and doer is not None:
+                yield told, doer, cue.role
+                return
         found = self._object(number, match.end())
         if found is None:
-            there = THE_OCCASION.match(self.text, match.end(), sentence.end) if kind != "hosts" else None
-            told = self._follows(number, FOLLOWS_WITHIN) if there is not None else None
-            if there is not None and told is not None and WHILE.fullmatch(self.text, sentence.start, match.start()):
-                doer = self._doer_after(there.end() - 1, sentence.end)
-                if doer is not None and not told.planned:
-                    yield told, doer, cue.role
             return
         phrase, frame = found
         if phrase.doubted:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.reading import extract, roles
 
 HELD = "Dinas Sosial Kabupaten Sleman menggelar rapat koordinasi di Semarang, Senin (3/3/2025). "
@@ -16,6 +17,7 @@ CASES = [
     ("Menghadiri rapat koordinasi di Semarang, Plt. Bupati Sleman Wira Padmana memuji petani.", "participant"),
     ("Menghadiri rapat koordinasi di Semarang itu penting. Bupati Sleman Wira Padmana memuji petani.", None),
     (HELD + "Membuka acara, Bupati Sleman, Wira Padmana, mengatakan ada dua agenda.", "opener"),
+    (HELD + "Membuka acara, Pj Bupati Sleman, Wira Padmana mengatakan, rapat koordinasi itu penting.", "opener"),
     (HELD + "Membuka pasar, Bupati Sleman, Wira Padmana, mengatakan ada dua agenda.", None),
 ]
 
