@@ -75,14 +75,9 @@ _COMPASS = (" Barat", " Timur", " Utara", " Selatan", " Tengah", " Tenggara", " 
 
 
 _MILITARY = (
-    "Komandan Ko",
-    "Panglima Ko",
-    "Kepala Staf Ko",
-    "Komandan Pangkalan",
-    "Komandan Batalyon",
-    "Komandan Pos",
+    "Komandan Ko", "Panglima Ko", "Kepala Staf Ko", "Komandan Pangkalan", "Komandan Batalyon", "Komandan Pos",
     "Wakil Komandan",
-)
+)  # fmt: skip
 
 
 _INSPECTOR = re.compile(r" ((?:Wilayah )?[IVX]{1,4}|Bidang Investigasi|Khusus|Investigasi)(?= [A-Z])")
@@ -192,7 +187,9 @@ def read_complement(frame: Frame, post: PostReading, hint: str, limit: int) -> N
         return
     unit = units.read_unit(frame, pos, limit, capitals=capitals)
     degree = text[pos + 1 : unit.end] in frame.gazetteer.back_titles  # "Wakil Ketua MH, Fulan": whose, is not told
-    if unit.words and not degree and not (post.lower and not capitals and post.head in BARE):
+    if degree:
+        pos = post.end = unit.end
+    elif unit.words and not (post.lower and not capitals and post.head in BARE):
         cut = text.rfind(" ", pos, unit.end)
         named = read_named_place(frame, cut, limit) or read_named_place(frame, unit.end, limit)
         end = unit.end if named is None else named[0]

@@ -25,6 +25,7 @@ from ingest.between import (
 from ingest.named_before import named_before
 from ingest.places import read_place
 from ingest.readings import Readings, hold, read_more_names, sight
+from ingest.villages import is_place
 
 if TYPE_CHECKING:
     from ingest.frame import Frame, Zone
@@ -46,7 +47,7 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
         return post.end
     text = frame.text
     end = post.end
-    match = TO_NAME.match(text, end)
+    match = TO_NAME.match(text, end) or _past_bracket(frame, out, post)
     open_body = post.body is None and (post.takes == "COMPANY" or "ORG" in post.takes) and not post.regions
     if (
         open_body
@@ -108,6 +109,8 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
             name = None
         if name is not None and not comma:
             name = past_misspelt_region(frame, post, name, zone)
+        if name is not None and not comma and not post.place and is_place(text, name):
+            name = None
         if name is not None and not comma and apposition.is_a_region(frame, post, name):
             post.place, post.end = text[name.start : name.end], name.end
             return post.end
@@ -152,6 +155,27 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
     return _past_matter(frame, out, post, zone) or _past_party(frame, out, post, zone)
 
 
+_FULL_TITLE = re.compile(r"(?:[A-Z][\w-]+|dan|,) (?:[A-Z][\w-]+ |dan |, )*$")
+
+
+def _past_bracket(frame: Frame, out: Readings, post: PostReading) -> re.Match[str] | None:
+    """Up to a name after brackets that hold the short form of a post told in full ("Menteri ... (Menko X) Fulan").
+
+    The full form is one that no list has, as misspelt ones are; it begins with a known head or holds a body.
+    """
+    text = frame.text
+    if not text.endswith("(", 0, post.first) or not text.startswith(") ", post.end):
+        return None
+    if out.sightings and post.first - 2 <= out.sightings[-1].name.last <= post.first:
+        return None  # "Fulan (Kepala Desa) Binti": the brackets tell of the one before them
+    full = _FULL_TITLE.search(text, max(0, post.first - 120), post.first - 1)
+    if full is None:
+        return None
+    words = (at for at in range(full.start(), full.end()) if text[at].isupper())
+    known = any(hit.kind in ("head", "post", "organisation") for at in words for hit in frame.at.get(at, ()))
+    return TO_NAME.match(text, post.end + 1) if known else None
+
+
 def _handed_over(frame: Frame, out: Readings, post: PostReading, handed: tuple[Name, Name]) -> int:
     """Who takes the post holds it, who leaves it did."""
     old, new = (sight(frame, out, name, "N-01", 0.93, post) for name in handed)
@@ -162,6 +186,7 @@ def _handed_over(frame: Frame, out: Readings, post: PostReading, handed: tuple[N
     return new.name.last
 
 
+_BRACKET_AND_VERB = re.compile(r"\) (?:me[a-z]{4,}|ber[a-z]{3,}|di[a-z]{4,}|hadir|saat|ketika)\b")
 _BRACKET_ENDS = re.compile(r"[.,]? ?\)")
 
 
@@ -173,7 +198,9 @@ def _in_brackets(frame: Frame, out: Readings, post: PostReading, zone: Zone, sta
     if name is None or _BRACKET_ENDS.match(frame.text, name.last) is None:
         return False
     if not name.titles and " " not in frame.text[name.start : name.end]:
-        return False
+        told = _BRACKET_AND_VERB.match(frame.text, name.last) is not None and (post.place or post.regions or post.body)
+        if not told or frame.text[name.start : name.end].isupper():
+            return False
     seen = sight(frame, out, name, "N-01", 0.85, post)
     hold(out, seen, post, "T-02", 0.85)
     return True

@@ -21,6 +21,9 @@ _BACK = re.compile(
     r",?[ ]?(?:(?:[SMABD]|Ph|Sp|Dr|LL)\.? ?(?:[A-Z][A-Za-z]{0,5}\.?){1,3}(?:\([A-Za-z]+\))?\.?"
     r"|[A-Z]{1,5}\.?|Ners|Amd|AMd|Akt?|Apt)(?=[,;.)\s”\"]|$)"
 )
+_SHORT_RANK = re.compile(r" \(([A-Z][a-z]+)\)(?= )")
+"""The short form of a rank in brackets after it."""
+_TWO_WORDS = re.compile(r"([A-Z][a-z]{2,}) [A-Z][a-z]")
 _DOT_AND_NAME = re.compile(r"\.(?=[A-Z][a-z])")
 """After a rank that is run together with the name ("AKBP.Fulan")."""
 _BEFORE_ANOTHER = re.compile(r",? ?([SM]\.?(?:[A-Z][A-Za-z]{0,4}\.?){1,2}?)\.?(?=[SM]\.)")
@@ -42,7 +45,11 @@ def skip_titles(frame: Frame, pos: int) -> tuple[int, tuple[str, ...]]:
             tail = RANK_TAIL.match(text, end)
             end = tail.end() if tail else end
             titles.append(text[pos:end].strip().rstrip("."))
-            end += text.startswith(", ", end) and text.startswith(", ", pos - 2)  # "Kasum TNI, Letjen TNI, Fulan"
+            short = _SHORT_RANK.match(text, end)
+            if short is not None and frame.first(short.start(1), "rank") is not None:
+                end = short.end()  # "Sersan Dua (Serda) Fulan"
+            if text.startswith(", ", end) and (text.startswith(", ", pos - 2) or _opens_a_name(frame, end + 2)):
+                end += 1  # "Kasum TNI, Letjen TNI, Fulan"
             pos = _SPACES.match(text, end).end()  # type: ignore[union-attr]
             continue
         word = _TITLE_WORD.match(text, pos)
@@ -71,6 +78,12 @@ def skip_titles(frame: Frame, pos: int) -> tuple[int, tuple[str, ...]]:
         pos = end
         if text.startswith(", ", pos - 1) and term.group.startswith("academic"):
             pos += 1
+
+
+def _opens_a_name(frame: Frame, pos: int) -> bool:
+    """Whether two capitalised words begin at `pos` of which the first is nothing known nor an ordinary word."""
+    name = _TWO_WORDS.match(frame.text, pos)
+    return name is not None and not frame.at.get(pos) and name[1].lower() not in frame.gazetteer.ordinary
 
 
 def is_back_title(frame: Frame, pos: int, limit: int) -> bool:

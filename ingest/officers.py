@@ -47,7 +47,7 @@ def past_units(frame: Frame, post: PostReading, zone: Zone) -> Name | None:
     if between is None or not (between["own"] or between["over"]):
         return None
     own = between["own"].strip()
-    numbered = post.body is not None and "/" in post.body.base
+    numbered = post.body is not None and any(map(str.isdigit, post.body.base))
     told = (post.body is not None and not numbered) or post.regions or post.place or post.unit
     if own and (told or (numbered and " " in own)):
         return None

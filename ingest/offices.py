@@ -115,11 +115,15 @@ def _share_number(readings: Readings) -> None:
     """
     told: dict[str, list[PostReading]] = {}
     for one in readings.posts:
-        if one.takes == "DONE" or (one.place and one.head in HEADS_BELOW_REGIONS):
+        if one.takes == "DONE" or ((one.place or one.body) and one.head in HEADS_BELOW_REGIONS):
             told.setdefault(one.head, []).append(one)
     for one in readings.posts if told else ():
         alike = told.get(one.head, [])
-        if len({(other.unit, other.place) for other in alike}) != 1 or one.takes == "DONE" or one.collective:
+        if (
+            len({(other.unit, other.place, other.body and other.body.base) for other in alike}) != 1
+            or one.takes == "DONE"
+            or one.collective
+        ):
             continue
         if one.body is not None or one.regions or one.place or one.unit:
             continue
@@ -127,7 +131,8 @@ def _share_number(readings: Readings) -> None:
         holders = [holder.words for other in alike if (holder := readings.held.get(other.start)) is not None]
         if any(seen is not None and set(seen.words) <= set(words) for words in holders):
             one.unit, one.place, one.takes = alike[0].unit, alike[0].place, alike[0].takes
-        elif seen is None and alike[0].place is None:
+            one.body, one.inherited = alike[0].body, alike[0].body is not None
+        elif seen is None and alike[0].takes == "DONE":
             one.unit, one.takes, one.rule = alike[0].unit, "DONE", "P-02"
 
 

@@ -9,6 +9,7 @@ from ingest.name_titles import back_titles
 
 if TYPE_CHECKING:
     from ingest.frame import Frame
+    from ingest.names import Name
     from ingest.posts import PostReading
 
 _PLACE_NAME = re.compile(
@@ -134,6 +135,17 @@ _FIRST_OF_TWO = frozenset(
     }
 )  # fmt: skip
 """Words that name a place only with the next one."""
+
+
+_BEFORE_PLACES = ("Kecamatan", "Kelurahan", "Desa", "Polsek", "Koramil", "Camat", "Kapolsek", "Lurah")
+
+
+def is_place(text: str, name: Name) -> bool:
+    """Whether the one word of a name without titles is what the report calls a district or village elsewhere."""
+    word = text[name.start : name.end]
+    if name.titles or " " in word or name.last != name.end:
+        return False
+    return any(f"{kind} {word}" in text and not text.endswith(f"{kind} ", 0, name.start) for kind in _BEFORE_PLACES)
 
 
 def _holder_elsewhere(frame: Frame, words: list[str], pos: int, end: int) -> int:

@@ -97,6 +97,21 @@ def test_the_rank_tells_where_the_holder_is_named(text: str, expected: Held) -> 
         pytest.param("Camat Lawang Bp Wirasena, SE membuka acara.", {"Wirasena"}, id="a short courtesy"),
         pytest.param("Bupati Sleman Wira Hari Santoso hadir.", {"Wira Hari Santoso"}, id="hari in a name"),
         pytest.param("Bupati Sleman Wirasena Hari Senin hadir.", {"Wirasena"}, id="hari before a weekday"),
+        pytest.param("Bupati Sleman Hi Wira Padmana hadir.", {"Wira Padmana"}, id="hi for haji"),
+        pytest.param("Kepala Kampung, Wira Padmana Spd., hadir.", {"Wira Padmana"}, id="a degree without dots"),
+        pytest.param(
+            "Menurut Babinsa Lawang Serda, Laksa Padmana, hujan.", {"Laksa Padmana"}, id="a comma after the rank"
+        ),
+        pytest.param("Hadir AKP, Kompol dan Iptu.", set(), id="ranks alone"),
+        pytest.param(
+            "Kepala Desa Lawang (Wirasena) berharap hujan.", {"Wirasena"}, id="one word in brackets before a verb"
+        ),
+        pytest.param("Kepala Desa Lawang (Wirasena), warga, hadir.", set(), id="one word in brackets in a list"),
+        pytest.param(
+            "Kacabjari Lawang,Kapos dan Camat hadir di Kecamatan Lawang.",
+            set(),
+            id="a district after a post is no holder",
+        ),
         pytest.param("Menurut Zulkar Seluruh penerima hadir.", set(), id="a quantifier is no name"),
     ],
 )
