@@ -91,6 +91,7 @@ _ACHIEVED = frozenset({"terserap", "terealisasi", "tercapai", "terlaksana", "ter
 """What is to be brought about."""
 _TOPICS = frozenset({"selain", "terkait", "soal", "untuk", "dalam"})
 """Open what a clause is about: "Selain kelaikan bus, sopir juga harus ..."."""
+_NOW = frozenset({"kini", "sekarang", "juga", "tetap", "terpaksa", "nanti", "nantinya", "selalu"})
 _THEREFORE = frozenset({"karena", "itu", "untuk", "selain", "oleh", "maka", "jadi", "dan", ","})
 """Words that go on with what was said: "Untuk itu, camat harus ..."."""
 _INSTEAD = frozenset({"melainkan", "tetapi", "tapi", "namun"})
@@ -263,6 +264,8 @@ def modal(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | 
         or reader.texts[-1] == "?"
     ):
         return None
+    if reader.low(reader.skip_back(k - 1, _NOW)) == "yang":
+        return None  # "warga yang kini harus memutar"
     frame = trigger.word.frame
     after = k + trigger.word.form.count(" ") + 1
     act = reader.skip(after, lexicon.words("modal_fillers"))

@@ -284,6 +284,8 @@ def _opening_agar(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> 
     issuer = speaker_of(reader, 0, voice)
     if split is None or not split.has_party or issuer.id is None or not reader.is_party(*split.party, known=True):
         return None
+    if reader.low(reader.skip(split.act, lexicon.words("act_openers"))) in lexicon.words("states"):
+        return None  # "Agar BUMD itu bisa berjalan dengan baik"
     return draft(reader, trigger, "D-15", issuer, addressees(reader, *split.party, voice), split.act, stop=stop)
 
 

@@ -189,6 +189,8 @@ def issuer_of(reader: Reader, k: int, voice: Voice) -> Issuer:
         return A_THING
     if reader.quoted:
         return (_told_of(reader, k, voice) or speaks) if low in {"dan", "serta"} else speaks
+    if reader.low(0) in lexicon.PRONOUNS and low in {"dan", "serta", ","}:
+        return voice.last("pronoun")  # "Ia mengucapkan selamat kepada PGRI dan berharap ..."
     subject = subject_of_clause(reader, max(k, 0), voice)
     if subject is None and low == "pihaknya":
         return voice.last("pronoun")

@@ -53,13 +53,13 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "D-07",
-        "The subject of a passive verb of directing is the party directed.",
+        "The subject of a passive verb of directing, if one is told, is the party directed.",
         "Seluruh camat diminta mendata warga.",
         "Camat itu dimintai keterangan oleh polisi.",
     ),
     Rule(
         "D-08",
-        "A party of which an act is hoped is directed to it.",
+        "A party of which an act is hoped, or whoever hears an office-holder hope for it, is directed to it.",
         "Para petani diharapkan menjaga saluran air.",
         "Jembatan itu diharapkan memperlancar lalu lintas.",
     ),
@@ -83,13 +83,13 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "D-12",
-        "Mari, ayo or tolong before a verb, in a quotation, urges or asks.",
+        "Mari, ayo or tolong before a verb, in a quotation or as someone's words go on, urges or asks.",
         '"Mari kita menjaga kebersihan kota ini bersama," kata Bupati Sari Melati.',
         '"Hari yang cerah di bulan Maret tahun ini," kata Bupati Sari Melati.',
     ),
     Rule(
         "D-13",
-        "A bare verb that opens a sentence of a quotation is an imperative.",
+        "A bare verb that opens a sentence of a quotation, or follows a case it tells, is an imperative.",
         '"Lakukan pendataan warga dengan benar di semua desa," kata Bupati Sari Melati.',
         '"Lakukan itu kami bisa sejak dulu kala," kata Bupati Sari Melati.',
     ),
@@ -137,7 +137,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "D-21",
-        "What an office-holder says must be done to a thing, told how, where or by when, is a directive.",
+        "What an office-holder says must be done to a thing, told how, when or right after a directive, is one.",
         "Bupati Sari Melati mengatakan, data warga harus diperbarui secara berkala.",
         "Bupati Sari Melati mengatakan, tidak semua data warga harus diperbarui secara berkala.",
     ),

@@ -322,6 +322,17 @@ def told(text: str) -> list[tuple[str | None, list[str], str]]:
             ("Sari Melati", ["kepala desa terpilih"], "mendata warga"),
             id="elected is no act",
         ),
+        pytest.param(
+            "Bupati Sari Melati menata pasar. "
+            "Ia mengucapkan selamat Hari Jadi KPU dan berharap para camat mendata warga.",
+            ("Sari Melati", ["para camat"], "mendata warga"),
+            id="a pronoun opens the clause of two verbs",
+        ),
+        pytest.param(
+            "Bupati Sari Melati mengatakan, banjir surut. Karena itu, para camat diminta intensif mendata warga.",
+            ("Sari Melati", ["para camat"], "intensif mendata warga"),
+            id="how an act is to be done stands first",
+        ),
     ],
 )
 def test_who_is_directed_to_what(text: str, expected: tuple[str | None, list[str], str]) -> None:
@@ -376,6 +387,13 @@ def test_who_is_directed_to_what(text: str, expected: tuple[str | None, list[str
         ),
         pytest.param('"Pasukan gabungan sudah siap di desa itu," kata Bupati Sari Melati.', id="a noun in -kan"),
         pytest.param("Dijelaskan dalam aturan itu, para camat harus mendata warga.", id="what a rule explains"),
+        pytest.param(
+            '"Warga yang kini harus memutar jalan bisa lewat jembatan itu," kata Bupati Sari Melati.',
+            id="what some must do now",
+        ),
+        pytest.param(
+            '"Agar camat di desa bisa berjalan dengan baik," kata Bupati Sari Melati.', id="a state after agar"
+        ),
     ],
 )
 def test_what_directs_no_one(text: str) -> None:
