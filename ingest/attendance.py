@@ -31,8 +31,8 @@ _ALL_OF = re.compile(
     r"^(?:para|seluruh|segenap|semua|sejumlah|\d+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\s+",
     re.IGNORECASE,
 )
-QUOTED_ONLY = "A-25"
-"""The rule that goes by quotations alone: it tells nothing of someone whose part is told in words."""
+LAST_RESORT = frozenset({"A-25", "A-27"})
+"""Rules that go by quotations or the headline alone: they tell nothing of someone whose part is told in words."""
 
 
 def find_attendance(ctx: Context, meetings: Sequence[Meeting], quotes: Sequence[Quote] = ()) -> tuple[Attendance, ...]:
@@ -87,7 +87,7 @@ def _strongest(ctx: Context, claims: Iterable[Claim]) -> tuple[Attendance, ...]:
             claim = claim._replace(who=called.setdefault((claim.meeting, bare), claim.who))
         key = (claim.meeting, claim.who)
         known = best.get(key)
-        if known is not None and claim.rule == QUOTED_ONLY:
+        if known is not None and claim.rule in LAST_RESORT:
             continue
         spans.setdefault(key, set()).add(claim.span)
         if known is None or ROLE_ORDER.index(claim.role) < ROLE_ORDER.index(known.role):

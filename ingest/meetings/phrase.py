@@ -68,7 +68,7 @@ WILL_BE = re.compile(
     r"(?:\s*\([^()]{2,12}\))?,?\s+(?:yang\s+)?(?:rencananya\s+)?(?:akan|bakal|dijadwalkan|direncanakan)\s"
 )
 """Right after a gathering's name: it is yet to take place."""
-MINUTES = re.compile(r"(?:NOTULEN|NOTULA|RISALAH|BERITA\s+ACARA)\b", re.IGNORECASE)
+MINUTES = re.compile(r"(?:NOTULEN(?:SI)?|NOTULA|RISALAH|BERITA\s+ACARA)\b", re.IGNORECASE)
 """The headline of minutes names the gathering they are of."""
 SAYING_TAIL = re.compile(
     r"[\"”]\s*,?\s*(?:kata|ujar|ucap|ungkap|jelas|tutur|tambah|tegas|terang|papar|beber|imbuh|pungkas|tandas|sebut)\b"

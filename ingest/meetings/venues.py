@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ingest.meetings.phrase import Phrase
 
 _HALL = (
-    r"(?:[Kk]antor(?:nya)?|[Gg]edung|[Aa]ula|[Rr]uang(?:an)?(?:nya)?|[Hh]otel|[Rr]umah(?:nya)?|[Hh]alaman|[Ll]apangan|[Ii]stana|[Bb]alai"
+    r"(?:[Kk]antor(?:nya)?|[Gg]edung|[Aa]ula|[Rr]uang(?:an)?(?:nya)?|[Hh]otel|[Ll]antai|[Rr]umah(?:nya)?|[Hh]alaman|[Ll]apangan|[Ii]stana|[Bb]alai"
     r"|[Pp]endopo|[Kk]omplek(?:s)?|[Kk]ediaman(?:nya)?|[Aa]lun-alun|[Aa]uditorium|[Bb]allroom|[Pp]usat|[Gg]raha|[Bb]alairung|[Bb]alaikota"
     r"|[Mm]asjid|[Ss]tadion|[Kk]ampus|[Pp]elataran|[Tt]aman|[Cc]ommand|[Ss]ekretariat|[Ss]anggar|[Ww]isma|[Mm]arkas|[Gg]elanggang)"
 )

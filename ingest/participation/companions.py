@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from graph.model import Role, Span
@@ -27,7 +28,9 @@ from ingest.participation.cues import (
     HEADLINE_WITHIN,
     INTERVIEWED,
     ITEM_LEAD,
+    ITEM_MARK,
     ITEM_NAME,
+    ITEM_WORDS,
     JOINT,
     KIND,
     LISTED_BELOW,
@@ -38,11 +41,12 @@ from ingest.participation.cues import (
     OFFICIAL,
     OWNED,
     REGIONAL,
+    SIGNED_BETWEEN,
     VISITS,
     WE,
     WITH,
 )
-from ingest.participation.cutting import GROUP_LEAD
+from ingest.participation.cutting import GROUP_LEAD, heads
 from ingest.participation.lists import party_id, read_list
 from ingest.participation.reader import Claim, Reader
 from ingest.participation.spoken import (
@@ -174,6 +178,9 @@ class Companions(Reader):
             if intro is None or self.ctx.entities.in_quote(intro.start()):
                 continue
             frame = self._subject(number, sentence.end) or self._follows(number, FOLLOWS_WITHIN)
+            title = ctx.layout.title
+            if frame is None and title is not None and MINUTES.match(self.text, title.start):
+                frame = self.main
             if frame is None or DENIED.search(self.text, sentence.start, intro.end()):
                 continue
             role: Role = "speaker" if intro["speaks"] else "participant"
@@ -195,12 +202,21 @@ class Companions(Reader):
         start = lead.end() if lead else item.start
         mention = next((m for m in self.ctx.mentions_between(start, start + 1) if m.kind in PARTY_KINDS), None)
         if mention is None:
-            name = ITEM_NAME.match(self.text, start, item.end)
+            name = ITEM_NAME.match(self.text, start, item.end) or self._office_of(start, item)
             return self.ctx.register_group(name.start(), name.end()) if name else None
         after = self.text[mention.end : item.end].lstrip()
+        if mention.kind == "post" and after[:3].lower() == "se-" and ITEM_WORDS.fullmatch(self.text, start, item.end):
+            return self.ctx.register_group(mention.start, item.end)  # "Kepala Desa se-Kecamatan X"
         if mention.kind == "post" or not after or after[0] in ",.;(-–:":
             return party_id(self.ctx, mention)
         return None
+
+    def _office_of(self, start: int, item: Sentence) -> re.Match[str] | None:
+        """ "- Koordinator Penyuluh Pertanian": an office no list holds, alone on a marked line."""
+        if not ITEM_MARK.search(self.text, item.start, start):
+            return None
+        words = ITEM_WORDS.fullmatch(self.text, start, item.end)
+        return words if words and words[0].split(" ", 1)[0].lower() in heads() else None
 
     def _factions(self) -> Iterable[Claim]:
         """ "7 fraksi di DPRD X menyampaikan pendapat akhir": they spoke in the sitting told of."""
@@ -321,6 +337,9 @@ class Companions(Reader):
                 yield Claim(frame.id, who, "speaker", Span(sentence.start, sentence.end), "A-26", 0.85)
 
     def _with(self, phrase: Phrase, sentence: Sentence) -> Iterable[int]:
+        if phrase.type == "ceremony" and (signed := SIGNED_BETWEEN.match(self.text, phrase.start, sentence.end)):
+            yield signed.end()
+            return
         if phrase.type not in MUTUAL and " antara " in phrase.name.text:
             return
         first = KIND.match(self.text, phrase.start, sentence.end)

@@ -33,7 +33,7 @@ _EXPLAINS = re.compile(
     r",?\s*(?:antara\s+lain|diantaranya|di\s+antaranya|yakni|yaitu|terdiri\s+(?:dari|atas)|mulai\s+dari|meliputi|seperti)\s*[:,]?\s*"
 )
 _BARE_TITLE = re.compile(r"(?:Pdt|Ust|Ustadz|Pnt|Tgk|KH|Hj?|Drs?|Dra|Ir|Prof|Bapak|Ibu)\.?")
-_COUNTED = re.compile(r"\d{1,5}\s*(?:\([a-z ]+\)\s*)?(?:orang\s+)?(?P<head>[A-Za-z/]+)")
+_COUNTED = re.compile(r"\d{1,5}(?:-?an\b)?\s*(?:\([a-z ]+\)\s*)?(?:orang\s+)?(?P<head>[A-Za-z/]+)")
 _SHARE = re.compile(r"\d+ [a-z]+(?= dari (?:total )?\d+ )")
 _ALIAS = re.compile(r"[A-Z][\w'.]+(?: [A-Z][\w'.]+)+(?= (?:atau|alias) [A-Z])")
 """A name before the one its bearer is also called by."""

@@ -247,6 +247,8 @@ class Reader(Holding):
             yield from self._present(frame, match, sentence)
             return
         start = end
+        if match[0].endswith("saksikan") and frame.type != "ceremony":
+            return
         if kind == "attended_by" and FROM_THERE.match(text, end, sentence.end):
             return
         if kind == "hosted_by":

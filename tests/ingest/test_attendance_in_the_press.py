@@ -94,6 +94,10 @@ def told(extractor: Extractor, text: str) -> dict[str, str]:
         ("Dalam kesempatannya, Bupati Sleman Satya Budaya menekankan pentingnya pasar.", {"Satya Budaya": "speaker"}),
         ("Dalam sambutannya, Bupati Sleman Satya Budaya melalui Sekda Sleman Laras Wening menyampaikan terima kasih.",
          {"Laras Wening": "speaker"}),
+        ("Rapat itu di Hadiri oleh Bupati Sleman Satya Budaya yang di Dampingi oleh Asisten 1 Laras Wening.",
+         {"Satya Budaya": "participant", "Laras Wening": "participant"}),
+        ("Rapat itu dihadiri sekitar 500-an camat.", {"500-an camat": "participant"}),
+        ("Rapat itu disaksikan warga lewat televisi.", {}),
         ("Bupati Sleman Satya Budaya sedianya memimpin rapat itu.", {}),
         ("Panitia rapat yang dipimpin Satya Budaya menyiapkan tempat.", {"Satya Budaya": "participant"}),
         ("Rapat itu dihadiri Kapolsek Wirasari Iptu. Satya Budaya dan para lurah.",
@@ -169,6 +173,22 @@ def test_a_training_with_its_speakers(extractor: Extractor, words: str, expected
         ("Guna mendukung kerja Tim Percepatan Stunting (TPPS), Pemkab Sleman menggelar rapat koordinasi, Senin"
          " (3/3/2025).",
          {"Pemerintah Kabupaten Sleman": "host"}),
+        ("Penandatanganan nota kesepahaman antara Kejaksaan Negeri Sleman dan Pemkab Sleman digelar di Aula Bappeda,"
+         " Senin (3/3/2025). Penandatanganan itu disaksikan seluruh camat.",
+         {"Kejaksaan Negeri Sleman": "participant", "Pemerintah Kabupaten Sleman": "participant",
+          "seluruh camat": "participant"}),
+        ("Penandatanganan nota kesepahaman tentang jarak antara Sleman dan Bantul digelar di Aula Bappeda, Senin"
+         " (3/3/2025).", {}),
+        ("Bupati Sleman Gelar Rapat Koordinasi Banjir\n\nRapat koordinasi banjir dibuka Bupati Sleman Satya Budaya di"
+         " Aula Bappeda, Senin (3/3/2025).",
+         {"Satya Budaya": "opener"}),
+        ("NOTULENSI RAPAT KOORDINASI KECAMATAN (RAKORCA) WIRASARI\nAula Kecamatan Wirasari, Rabu 11 Desember 2024\n"
+         "PESERTA RAKORCA :\n- Plt. Camat Wirasari\n- Kapolsek Wirasari\n- Koordinator Penyuluh Pertanian\n"
+         "- Kepala Desa se-Kecamatan Wirasari\n- Anggaran rapat ini habis\n- Danramil Wirasari\nPembukaan\n"
+         "Rakorca dibuka oleh Sekcam Wirasari, Satya Budaya.\nAnggaran desa harus selesai dibahas bulan ini.",
+         {"Camat Wirasari": "participant", "Kapolsek Wirasari": "participant",
+          "Koordinator Penyuluh Pertanian": "participant", "Kepala Desa se-Kecamatan Wirasari": "participant",
+          "Satya Budaya": "opener"}),
         ("Setelah menghadap Menteri Sosial, Bupati Sleman Satya Budaya memimpin rapat koordinasi di Aula Bappeda, Senin"
          " (3/3/2025).",
          {"Satya Budaya": "chair"}),
