@@ -10,6 +10,7 @@ import asyncio
 import resource
 import socket
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import Any
 
 import uvicorn
@@ -41,7 +42,9 @@ LARGEST_REPORTS = 4
 BODY_S = 30
 """Longest time that a query may take to arrive, in seconds."""
 MOST_PASSED_OVER_BYTES = 64 * 1024 * 1024
-"""Bytes of a query that is too long that are waited for before it is refused."""
+"""Further bytes of a query that is too long that are waited for before it is refused."""
+PAUSE_S = 1
+"""Pause in sending it after which the client is taken to wait for the answer, in seconds."""
 BACKLOG = 1024
 """Connections that may wait to be accepted."""
 PATHS = frozenset({"/sparql", "/sparql/"})
@@ -133,21 +136,16 @@ class Application:
         more = True
         try:
             async with asyncio.timeout(BODY_S):
-                # A client that still sends what is too long would not read the refusal.
-                while more and size < MOST_PASSED_OVER_BYTES:
-                    message = await receive()
-                    if message["type"] == "http.disconnect":
-                        raise _Gone
-                    part = message.get("body", b"")
+                while more and size <= self._max_body:
+                    part, more = await _part(receive)
                     size += len(part)
-                    if size > self._max_body:
-                        parts.clear()
-                    else:
-                        parts.append(part)
-                    more = message.get("more_body", False)
+                    parts.append(part)
         except TimeoutError:
             raise QueryRefused("slow", f"the query did not arrive within {BODY_S} s") from None
         if size > self._max_body:
+            if more:
+                parts.clear()
+                await _pass_over(receive)
             raise body_too_large(self._max_body)
         return b"".join(parts)
 
@@ -259,6 +257,25 @@ class _Watcher:
         """Watch no longer."""
         if self._task:
             self._task.cancel()
+
+
+async def _part(receive: Receive) -> tuple[bytes, bool]:
+    """The next part of a body, and whether there are more."""
+    message = await receive()
+    if message["type"] == "http.disconnect":
+        raise _Gone
+    return message.get("body", b""), message.get("more_body", False)
+
+
+async def _pass_over(receive: Receive) -> None:
+    """Let a body that is refused arrive: a client that is still sending would not read why."""
+    passed, more = 0, True
+    with suppress(TimeoutError):
+        async with asyncio.timeout(BODY_S):
+            while more and passed < MOST_PASSED_OVER_BYTES:
+                async with asyncio.timeout(PAUSE_S):
+                    part, more = await _part(receive)
+                passed += len(part)
 
 
 def _headers(scope: Scope) -> tuple[str | None, str, str]:

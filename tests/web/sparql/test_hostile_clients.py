@@ -121,6 +121,13 @@ def test_who_sends_too_long_a_query_still_reads_why(crowded: Endpoint, closing: 
         assert connection.makefile("rb").readline().startswith(b"HTTP/1.1 413 ")
 
 
+def test_who_announces_more_than_is_sent_is_told_all_the_same(crowded: Endpoint) -> None:
+    head = "POST /sparql HTTP/1.1\r\nHost: here\r\nContent-Type: application/sparql-query\r\n"
+    with socket.create_connection(("127.0.0.1", crowded.port), timeout=20) as connection:
+        connection.sendall(f"{head}Content-Length: 9999999999\r\n\r\n".encode() + b"x" * 1_000_000)
+        assert connection.makefile("rb").readline().startswith(b"HTTP/1.1 413 ")
+
+
 def test_who_sends_a_query_byte_by_byte_is_hung_up_on(crowded: Endpoint, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("web.server.BODY_S", 1)
     head = (
