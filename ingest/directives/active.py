@@ -84,6 +84,8 @@ def active(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft |
     if made is None or made.issuer == A_THING:
         return None
     told = made.rule == "D-02" and made.issuer.how in {"named", "pronoun"} and not reader.quoted
+    if made.rule == "D-02" and reader.quoted and made.addressees:  # "kami menginginkan para camat untuk ..."
+        told = reader.low(reader.at(made.action[0]) - 1) in lexicon.CONJUNCTIONS
     if trigger.word.form in _WANTS and not told:
         return None
     if made.issuer.id in made.addressees:
@@ -202,7 +204,7 @@ def _read(reader: Reader, trigger: Trigger, k: int, voice: Voice, stop: int) -> 
 
 def _wants(reader: Reader, k: int) -> bool:
     """Do "saya" or "kami" want a party to act, or something done? What others or all of us want is only told of."""
-    named = not reader.quoted and reader.texts[k].islower() and reader.is_named(k - 1, _OFFICE)
+    named = reader.texts[k].islower() and reader.is_named(k - 1, _OFFICE)
     if not (named or reader.low(k - 1) in {"saya", "kami"}) or conditional(reader, k):
         return False
     split = reader.split(k + 1)

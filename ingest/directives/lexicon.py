@@ -146,6 +146,12 @@ def directing_words() -> tuple[Word, ...]:
 
 
 @cache
+def active_words() -> dict[str, Word]:
+    """The active verbs of the table, by their form."""
+    return {word.form: word for word in reversed(directing_words()) if word.kind == "active"}
+
+
+@cache
 def searched_words() -> tuple[Word, ...]:
     """What the gazetteer finds as hits of the kind ``directing``: the table, then agar and supaya."""
     return (*directing_words(), AGAR, AGAR._replace(form="supaya"))

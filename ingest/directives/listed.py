@@ -87,7 +87,7 @@ def lead_of(reader: Reader, voice: Voice) -> Lead | None:
         low = reader.low(k)
         if k in reader.named:
             continue
-        word = next((w for w in lexicon.directing_words() if w.form == low and w.kind == "active"), None)
+        word = lexicon.active_words().get(low)
         if word is not None and (word.frame != "conj" or low in lexicon.words("stressing")):
             strength = "urge" if word.frame == "hope" else word.strength
             trigger = _trigger(reader, k, word._replace(strength=strength))

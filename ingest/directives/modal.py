@@ -279,6 +279,11 @@ def modal(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | 
         if late is not None and late.has_party and not late.conjunction and reader.is_party(*late.party):
             told = addressees(reader, *late.party, voice)
             act = after = late.act
+    elif frame == "need" and reader.quoted and reader.skip(0, lexicon.words("quote_openers")) == k:
+        late = reader.split(act)  # "Perlu juga pemerintah membentuk ..."
+        if late is not None and late.has_party and not late.conjunction and reader.is_party(*late.party, known=True):
+            told = addressees(reader, *late.party, voice)
+            act = after = late.act
     if act >= reader.count or (act in reader.named and not told) or "kita" in reader.lows[after:act]:
         return None  # "hutan itu harus kita jaga" is what all of us do
     low = reader.low(act)

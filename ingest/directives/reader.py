@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from ingest.directives import lexicon
@@ -58,6 +61,10 @@ _CLOSES: Mapping[str, str] = {"(": ")", "“": "”"}
 """What a party may hold: a short form in brackets, a nickname in quotation marks."""
 
 
+_SPAN: Callable[[re.Match[str]], tuple[int, int]] = re.Match.span
+_WORD: Callable[[re.Match[str]], str] = itemgetter(0)
+
+
 class Split(NamedTuple):
     """Where the party and the act stand: token positions, `party` half-open and empty where none is named."""
 
@@ -78,10 +85,11 @@ class Reader:
     def __init__(self, ctx: Context, clause: Clause) -> None:
         self.ctx = ctx
         self.clause = clause
-        spans = [match.span() for match in tokens(ctx.text, clause.start, clause.end)]
-        text = ctx.text
-        self.texts = [text[start:end] for start, end in spans]
-        self.lows = [word.lower() for word in self.texts]
+        found = tokens(ctx.text, clause.start, clause.end)
+        spans = list(map(_SPAN, found))
+        self.texts = list(map(_WORD, found))
+        # in one go: no token holds a break
+        self.lows = "\n".join(self.texts).lower().split("\n") if found else []
         if "di" in self.lows:
             self._join_passives(spans)
         self.spans = spans
@@ -141,7 +149,13 @@ class Reader:
 
     def low(self, k: int) -> str:
         """The token's lower-case form."""
-        return self.lows[k] if 0 <= k < self.count else ""
+        # asked for two hundred times in a report, and hardly ever past the end
+        if k < 0:
+            return ""
+        try:
+            return self.lows[k]
+        except IndexError:
+            return ""
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Offsets of the tokens `[first, last)`."""
@@ -171,14 +185,19 @@ class Reader:
 
     def skip_back(self, k: int, words: frozenset[str]) -> int:
         """The last position at or before `k` whose word is none of `words`; names are never skipped."""
-        while k >= 0 and self.low(k) in words and k not in self.named:
+        lows, named = self.lows, self.named
+        if k >= self.count:
+            return k
+        while k >= 0 and lows[k] in words and k not in named:
             k -= 1
         return k
 
     def skip(self, k: int, words: frozenset[str]) -> int:
         """The first position from `k` on whose word is none of `words`; names are never skipped."""
-        count = self.count
-        while k < count and self.low(k) in words and k not in self.named:
+        if k < 0:
+            return k
+        count, lows, named = self.count, self.lows, self.named
+        while k < count and lows[k] in words and k not in named:
             k += 1
         return k
 
@@ -253,8 +272,9 @@ class Reader:
         k = first
         commas = 0
         relative = False
+        lows = self.lows
         while k < count:
-            low = self.low(k)
+            low = lows[k]
             if self.is_named(k):
                 k += 1
                 continue

@@ -307,7 +307,7 @@ def subject_between(ctx: Context, start: int, end: int, voice: Voice) -> str | N
         return called
     if (role := _role_saying(ctx, start, mentions[0].start if mentions else end)) is not None:
         return role
-    skipped = lexicon.words("prepositions") | lexicon.words("belongings")
+    prepositions, belongings = lexicon.words("prepositions"), lexicon.words("belongings")
     passed_over = -1 - BESIDE
     for number, mention in enumerate(mentions):
         if mention.kind not in ISSUERS:
@@ -316,7 +316,7 @@ def subject_between(ctx: Context, start: int, end: int, voice: Voice) -> str | N
         left = before[-1].lower() if before else ""
         beside = mention.start - passed_over <= BESIDE  # "program Presiden Sari": the holder goes with the post
         cited = left in _TOLD_BY and len(before) > 1 and before[-2].lower() in {"sebagaimana", "seperti"}
-        if beside or cited or left in skipped or lexicon.active_verb(left):
+        if beside or cited or left in prepositions or left in belongings or lexicon.active_verb(left):
             passed_over = mention.end
             continue
         if says_it_again(ctx, mention) or (mention.kind == "organisation" and _points_back(ctx, left, mention)):

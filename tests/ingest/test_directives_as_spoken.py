@@ -333,6 +333,21 @@ def told(text: str) -> list[tuple[str | None, list[str], str]]:
             ("Sari Melati", ["para camat"], "intensif mendata warga"),
             id="how an act is to be done stands first",
         ),
+        pytest.param(
+            '"Kami sangat menginginkan para camat untuk mendata warga di desa," kata Bupati Sari Melati.',
+            ("Sari Melati", ["para camat"], "mendata warga di desa"),
+            id="what we want of a party",
+        ),
+        pytest.param(
+            '"Perlu juga pemerintah membentuk peraturan pasar," kata Bupati Sari Melati.',
+            ("Sari Melati", ["pemerintah"], "membentuk peraturan pasar"),
+            id="a party after perlu",
+        ),
+        pytest.param(
+            '"Bapak Bupati ingin para lurah bisa langsung bertugas di desa," kata Camat Depok Dodi Harsono.',
+            ("Sari Melati", ["para lurah"], "bisa langsung bertugas di desa"),
+            id="what another wants, as someone tells it",
+        ),
     ],
 )
 def test_who_is_directed_to_what(text: str, expected: tuple[str | None, list[str], str]) -> None:
@@ -394,6 +409,11 @@ def test_who_is_directed_to_what(text: str, expected: tuple[str | None, list[str
         pytest.param(
             '"Agar camat di desa bisa berjalan dengan baik," kata Bupati Sari Melati.', id="a state after agar"
         ),
+        pytest.param('"Perlu waktu bagi warga membangun rumah di desa," kata Bupati Sari Melati.', id="what is needed"),
+        pytest.param(
+            '"Kami menginginkan para camat di desa itu tenang," kata Bupati Sari Melati.', id="a state we want"
+        ),
+        pytest.param('"Tindak pidana di desa itu tidak tunggal," kata Bupati Sari Melati.', id="a crime is no order"),
     ],
 )
 def test_what_directs_no_one(text: str) -> None:
