@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from ingest.posts import PostReading
 
 TO_NAME = re.compile(
-    r"\n?(?P<comma>,|:|;| [-–])?(?: \.(?=H\b))?[ \xa0\n]{0,2}(?:(?:yakni|yaitu|bernama|atas nama|saudara|[Tt]erpilih"
+    r"\n?(?P<comma>,| ?:|;| [-–])?(?: \.(?=H\b))?[ \xa0\n]{0,2}(?:(?:yakni|yaitu|bernama|atas nama|saudara|[Tt]erpilih"
     r"|[Ss]ementara|nonaktif) )?"
+    r"(?:(?:bapak|ibu|tengku|teuku|tgk\.?|ustadz|ustaz|ustad|kyai|kiai|haji|habib) )?"
     r"(?=[A-Z(]|dr\.? |drg\.? |drh\.? |almarhum )"
 )
 """From a post to the name of its holder."""
@@ -44,6 +45,17 @@ def past_regions(frame: Frame, post: PostReading, match: re.Match[str]) -> re.Ma
         if post.body is not None and not post.body.regions and post.body.scope in ("regional", "any", "type"):
             post.body.regions = entries
     return holder
+
+
+_CONSTITUENCY = re.compile(
+    r",? (?:dari |asal )?(?:Dapil|Daerah Pemilihan)(?: \(Dapil\))?(?: [A-Z][a-z]+){0,2}(?: (?:[IVX]+|\d{1,2})\b)"
+)
+
+
+def past_constituency(text: str, post: PostReading) -> int:
+    """The offset after the constituency of a member ("Anggota DPRD X Dapil III Fulan"), else the post's end."""
+    match = _CONSTITUENCY.match(text, post.end) if post.title == "Anggota" else None
+    return match.end() if match is not None else post.end
 
 
 _BODY_AND_SHORT_FORM = re.compile(

@@ -36,6 +36,8 @@ _NUMBERED = frozenset(
         "Wakil Ketua Komisi",
         "Sekretaris Komisi",
         "Anggota Komite",
+        "Ketua RT",
+        "Ketua RW",
     }
 )
 

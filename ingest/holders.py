@@ -13,6 +13,7 @@ from ingest import apposition, names, officers, organisations, people
 from ingest.between import (
     TO_NAME,
     after_firm,
+    past_constituency,
     past_misspelt_region,
     past_occasion,
     past_own_body,
@@ -46,6 +47,7 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
     if zone.heading:
         return post.end
     text = frame.text
+    post.end = past_constituency(text, post)
     end = post.end
     match = TO_NAME.match(text, end) or _past_bracket(frame, out, post)
     open_body = post.body is None and (post.takes == "COMPANY" or "ORG" in post.takes) and not post.regions

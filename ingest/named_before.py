@@ -51,7 +51,7 @@ def named_before(frame: Frame, out: Readings, post: PostReading, zone: Zone, *, 
     word = text[max(low, first - 12) : first - 1].rpartition(" ")[2]
     link = _LINK.search(text, low, first) if word in _LINK_WORDS else None
     if link is not None:
-        end, rule, sure = link.start(), "T-04", 0.9
+        end, rule, sure = _before_party(text, link.start()), "T-04", 0.9
         post.former = post.former or _BEFORE_NOW.search(text, end, first) is not None
         if word in ("sebagai", "menjadi") and _WISHED.search(text, max(zone.start, end - 80), first):
             sure = 0.4
@@ -72,7 +72,7 @@ def named_before(frame: Frame, out: Readings, post: PostReading, zone: Zone, *, 
     if seen is None and rule == "T-04" and len(out.posts) > 1 and out.posts[-2].end == end:
         seen = out.held.get(out.posts[-2].start)  # "Fulan, Kepala Dinas X yang juga Ketua Y"
     if seen is not None:
-        if rule in ("T-03", "T-11") and seen.post is not None:
+        if rule in ("T-03", "T-11") and (seen.post is not None or text.endswith(_STANDS_FOR, 0, seen.name.first)):
             return False
         if rule == "T-03" and apposition.is_fronted(text, zone.start, seen.name.first, post):
             return False
@@ -98,6 +98,8 @@ def named_before(frame: Frame, out: Readings, post: PostReading, zone: Zone, *, 
             return True
     if name is None or is_taken(out, name.start):
         return False
+    if rule != "T-04" and text.endswith(_STANDS_FOR, 0, name.first):
+        return False  # "Kapolsek X diwakili Fulan, Danramil Y": each item of the list has its own
     if rule != "T-04" and text.endswith(_KINDS_OF_PLACE, 0, name.first):
         return False  # "Kasi Trantib Kecamatan X, Camat ..."
     if rule == "T-03" and (
@@ -117,6 +119,17 @@ def _post_before(out: Readings, post: PostReading, end: int) -> PostReading | No
     if other is None or other.end != end or other.start in out.held or other.collective or other.rule == "P-02":
         return None
     return other
+
+
+_STANDS_FOR = ("diwakili ", "diwakili oleh ", "diwakilkan ", "diwakilkan kepada ", "diwakili Bapak ", "diwakili Ibu ")
+"""Before one who came for the holder of the post told before."""
+_PARTY = re.compile(r" ?\( ?(?:F ?-|[Ff]raksi |[A-Z])[\w .-]{1,24}\)$")
+
+
+def _before_party(text: str, end: int) -> int:
+    """The offset before the party in brackets that ends at `end` ("Fulan (F-PKB) sebagai ketua"), else `end`."""
+    party = _PARTY.search(text, max(0, end - 32), end) if text[end - 1 : end] == ")" else None
+    return party.start() if party is not None else end
 
 
 _KINDS_OF_PLACE = ("Kecamatan ", "Kec. ", "Kelurahan ", "Desa ", "Dusun ", "Distrik ", "Kampung ", "Nagari ", "Pekon ")

@@ -123,7 +123,7 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
             or (count and low in frame.gazetteer.function_words and not _is_given(frame, low, stop, limit))
             or low.startswith(_OFFICE_WORDS)
             or (count and length > 7 and low.startswith(_VERB))
-            or (count and length > 8 and low in ordinary and low.endswith("an") and low.startswith(_NOUN))
+            or (count and length > 7 and low in ordinary and low.endswith("an") and low.startswith(_NOUN))
             or (length > 6 and low.endswith("nya"))
             or (length > 7 and low.startswith("dis"))
             or (length > 9 and low.endswith("kan") and low.startswith(_CAUSED))
@@ -202,8 +202,8 @@ def _is_given(frame: Frame, low: str, end: int, limit: int) -> bool:
 _SMALL_LETTER = tuple(f" {letter}" for letter in "abcdefghijklmnopqrstuvwxyz")
 _OFFICE_WORDS = (
     "kemen", "polres", "polsek", "ditres", "dirres", "jatanras", "irwasda", "ditsam", "dirlan", "kasat", "kanit",
-    "kakor", "kapol", "kajar", "dirjen", "kapus", "kabid", "kabag", "kadiv", "kasubd", "kasubb", "bapel", "bappe", "bapen",
-    "bakesb", "forkop",
+    "kakor", "kapol", "kajar", "dirjen", "kapus", "kabid", "kabag", "kadiv", "kasubd", "kasubb", "bapel", "bappe",
+    "bapen", "bakesb", "forkop",
 )  # fmt: skip
 """Beginnings of blended names of offices and their heads ("Kemensos", "Kasatlantas"), of which lists hold not all."""
 _NOT_OF_A_NAME = (".com", ".id", ".co.id", ".net", ".go.id", " of ", " and ", " for ", " the ", "'s ", "’s ")

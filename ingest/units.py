@@ -88,7 +88,7 @@ def read_unit(frame: Frame, pos: int, limit: int, *, capitals: bool = False, sta
             break
         if joined and text[match.end() : match.end() + 1] == "." and len(word) <= 3:
             break
-        if count and word.lower() in frame.gazetteer.given_names and _FOLLOWED.match(text, match.end(1)):
+        if (count or started) and word.lower() in frame.gazetteer.given_names and _FOLLOWED.match(text, match.end(1)):
             break
         pos = match.end(1)
         count += 1
@@ -134,6 +134,7 @@ def _opens_a_name(frame: Frame, word: re.Match[str]) -> bool:
     return not (is_unit_word(frame, after[1]) or frame.at.get(after.start(1)))
 
 
+_OFFICES = ("Biro ", "Bagian ")
 _JOINED_LETTERS = re.compile(r"[-/][A-Z]{2,8}\b")
 """Letters of a second field after those of the first ("Dinas PUPR-PKPP")."""
 _JOINERS = re.compile(r",| dan\b")
@@ -161,7 +162,9 @@ def end_of_agency(frame: Frame, start: int, end: int, limit: int, name: str) -> 
         agency = frame.gazetteer.bodies[short.entry].kind == "regional_agency"
         return short.end if agency and " " not in text[short.start : short.end] else end
     if _plain(text[start:end]) != _plain(name) and (
-        not in_dinas or word is None or word[1].lower() not in frame.gazetteer.unit_words
+        not (in_dinas or text.startswith(_OFFICES, start))
+        or word is None
+        or word[1].lower() not in frame.gazetteer.unit_words
     ):
         return end
     if word is not None and (word[1].lower() in frame.gazetteer.name_like or _opens_a_name(frame, word)):

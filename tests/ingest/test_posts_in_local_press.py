@@ -73,6 +73,32 @@ def test_posts_of_several_words_in_small_letters(text: str, expected: Held) -> N
             id="a rank ends the place of a sector",
         ),
         pytest.param(
+            "Danramil 0824/24 Lawang Kapten Arm Wira Padmana hadir.",
+            {("Wira Padmana", "Komandan Komando Rayon Militer 0824/24 Lawang")},
+            id="a number and a place",
+        ),
+        pytest.param(
+            "Babinsa Koramil 426-05 Lawang Aji, Kodim 0426 Tulang Bawang, Sertu Wira Padmana hadir.",
+            {("Wira Padmana", "Bintara Pembina Desa Komando Rayon Militer 426-05 Lawang Aji")},
+            id="a number and a place of two words before the unit above",
+        ),
+        pytest.param(
+            "Bintara Pembina Desa (Babinsa) Komando Rayon Militer (Koramil) 1511-02/Lawang, Sersan Dua (Serda) Wira"
+            " Padmana hadir.",
+            {("Wira Padmana", "Bintara Pembina Desa Komando Rayon Militer 1511-02/Lawang")},
+            id="post, unit and rank with their short forms",
+        ),
+        pytest.param(
+            "Babinsa Koramil 1407-13/Lawang Serda Wira Padmana hadir. Kata Babinsa Serda Wira Padmana, panen baik.",
+            {("Wira Padmana", "Bintara Pembina Desa Komando Rayon Militer 1407-13/Lawang")},
+            id="told again without the unit",
+        ),
+        pytest.param(
+            "Danramil 0824/24 Wira Padmana hadir.",
+            {("Wira Padmana", "Komandan Komando Rayon Militer 0824/24")},
+            id="no rank tells a place from a name",
+        ),
+        pytest.param(
             "Dandim 0732/Sleman, Kapolres dan Kompol Wira Padmana hadir.", set(), id="another post before the rank"
         ),
         pytest.param(
@@ -275,3 +301,58 @@ def test_who_hands_a_post_over_held_it_before() -> None:
     found = extract("Kasat Lantas dari AKP Wira Padmana kepada AKP Laras Wening.")
     people = {person.id: person.name for person in found.people}
     assert {people[one.person]: one.former for one in found.tenures} == {"Wira Padmana": True, "Laras Wening": False}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Hadir Kapolsek Lawang diwakili Aiptu Wira Padmana, Danramil Lawang diwakili oleh Serma Laras Wening.",
+            set(),
+            id="who stands for one holds neither post",
+        ),
+        pytest.param(
+            "Hadir Aiptu Wira Padmana, Kapolsek Lawang.",
+            {("Wira Padmana", "Kepala Kepolisian Sektor Lawang")},
+            id="a post after its holder",
+        ),
+        pytest.param(
+            "Wira Padmana (F-PAN) sebagai ketua Komisi II DPRD Sleman.",
+            {("Wira Padmana", "Ketua Komisi II DPRD Kabupaten Sleman")},
+            id="the party between name and post",
+        ),
+        pytest.param("Rapat (Wira Padmana) sebagai ketua Komisi II DPRD Sleman.", set(), id="a name in brackets"),
+        pytest.param(
+            "Hadir Anggota DPRD Sleman Dapil III Wira Padmana.",
+            {("Wira Padmana", "Anggota DPRD Kabupaten Sleman")},
+            id="the constituency between post and name",
+        ),
+        pytest.param(
+            "Hadir Staf Ahli Bupati Bidang Hukum dan Politik Laras Wening.",
+            {("Laras Wening", "Staf Ahli Bupati Bidang Hukum dan Politik")},
+            id="the field of an adviser is no name",
+        ),
+        pytest.param(
+            "Hadir Asisten Pemerintahan dan Kesra Budi Santoso.",
+            {("Budi Santoso", "Asisten Pemerintahan dan Kesra")},
+            id="a given name ends the field of an assistant",
+        ),
+        pytest.param(
+            "Hadir Kepala Desa Lawang : Wira Padmana, dan warga.",
+            {("Wira Padmana", "Kepala Desa Lawang")},
+            id="a space before the colon",
+        ),
+        pytest.param(
+            "Hadir Ketua RT 03 Wira Padmana, Ketua RW 02 Laras Wening.",
+            {("Wira Padmana", "Ketua RT 03"), ("Laras Wening", "Ketua RW 02")},
+            id="numbers of neighbourhoods",
+        ),
+        pytest.param(
+            "Sekretaris Desa Lawang, Wira Padmana, Kaur Keuangan Laras Wening hadir.",
+            {("Wira Padmana", "Sekretaris Desa Lawang"), ("Laras Wening", "Kepala Urusan Keuangan")},
+            id="officials of a village",
+        ),
+    ],
+)
+def test_items_of_lists_in_local_press(text: str, expected: Held) -> None:
+    assert held(text) == expected
