@@ -29,11 +29,11 @@ class Definition(NamedTuple):
 def find_definitions(text: str) -> dict[str, Definition]:
     """All short forms the text defines, by the form; the first definition of each counts."""
     found: dict[str, Definition] = {}
-    if "(" not in text:
-        return found
-    for match in _BRACKET.finditer(text):
-        acronym = match[1]
-        if acronym in found:
+    at = text.find("(")
+    while at >= 0:
+        match = _BRACKET.match(text, at)
+        at = text.find("(", at + 1)
+        if match is None or (acronym := match[1]) in found:
             continue
         span = _long_form(text, match.start(), acronym)
         if span is not None:

@@ -50,7 +50,7 @@ def organisation(entities: Entities, ctx: Context, one: OrganisationReading, nam
     if one.partial:
         return record
     surface = " ".join(ctx.text[one.start : one.end].split())
-    bare = _TRAILING_BRACKET.sub("", surface)
+    bare = _TRAILING_BRACKET.sub("", surface) if surface.endswith(")") else surface
     for form in (surface, bare, one.acronym, *_variants(ctx, one, name, region, namer)):
         if form and form != name and form not in record.aliases:
             record.aliases.append(form)

@@ -9,6 +9,7 @@ All offsets are code points into `text`, half-open.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -150,9 +151,9 @@ class Context:
     def hits_of(self, kind: str) -> list[Hit]:
         """The hits of one list, in order; to be read only."""
         if self._sorted is not self.hits:
-            by_kind: dict[str, list[Hit]] = {}
+            by_kind: defaultdict[str, list[Hit]] = defaultdict(list)
             for hit in self.hits:
-                by_kind.setdefault(hit[2], []).append(hit)
+                by_kind[hit[2]].append(hit)
             self._sorted, self._by_kind = self.hits, by_kind
         return self._by_kind.get(kind, _NO_HITS)
 

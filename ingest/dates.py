@@ -223,13 +223,27 @@ def _span_of(spans: list[tuple[int, int]], offset: int) -> tuple[int, int] | Non
     return spans[at] if at >= 0 and offset < spans[at][1] else None
 
 
+_OPENINGS = frozenset({form[:3] for form in _MONTHS} | {"s/d", "s.d", "sam", "hin", "dan"})
+"""What the words begin with that may follow a day."""
+_LOOK_ON = 8
+"""How far past a number its next word is looked for, in characters; the pattern looks on where none is so near."""
+
+
+def _leads_on(text: str, at: int) -> bool:
+    """A look at what follows a number, which spares most numbers the pattern."""
+    following = text[at : at + _LOOK_ON].lstrip()
+    return not following or following[0] in "-–—/&" or following[:3] in _OPENINGS or len(following) < len("mei")
+
+
 def _numbered(ctx: Context, spans: list[tuple[int, int]]) -> list[re.Match[str]]:
     """The dates with a number for their day, as found in the text in lower case."""
     text = ctx.folded
     found: list[re.Match[str]] = []
     reached = 0
     for last in sorted(_LAST_DIGITS.places(ctx.text)):
-        trigger = None if last < reached else _TRIGGER.match(text, last)
+        if last < reached or not _leads_on(text, last + 1):
+            continue
+        trigger = _TRIGGER.match(text, last)
         if trigger is None:
             continue
         begin = last - 3 if trigger["iso"] else last - 1 if text[last - 1 : last] in _DIGITS else last

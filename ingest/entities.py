@@ -16,7 +16,7 @@ For the layers that build on it:
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -96,7 +96,7 @@ class Entities:
 
     __slots__ = (
         "_person_starts", "aliases", "apposed", "holders", "organisations", "people",
-        "person_mentions", "places", "post_words", "posts", "quoted", "tenures",
+        "person_mentions", "places", "post_words", "posts", "quote_edges", "tenures",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -115,8 +115,8 @@ class Entities:
         """Lower-case head of a post ("dirjen", "gubernur") -> ids of posts so called."""
         self.person_mentions: list[Mention] = []
         """Mentions of people in order of start."""
-        self.quoted: list[tuple[int, int]] = []
-        """Stretches inside quotation marks, in order."""
+        self.quote_edges: list[int] = []
+        """Where each quotation begins and ends, in order: after an odd number of them is inside one."""
         self._person_starts: list[int] | None = None
 
     def holder(self, post_id: str) -> str | None:
@@ -141,8 +141,7 @@ class Entities:
 
     def in_quote(self, offset: int) -> bool:
         """Whether the offset lies inside quotation marks."""
-        at = bisect_left(self.quoted, (offset + 1,)) - 1
-        return at >= 0 and self.quoted[at][0] <= offset < self.quoted[at][1]
+        return bisect_right(self.quote_edges, offset) & 1 == 1
 
     def last_person(self, offset: int, *, quoted: bool = False) -> str | None:
         """The person mentioned last before `offset`; mentions inside quotations count only if `quoted`."""

@@ -94,17 +94,18 @@ class Frame:
         self._sure_bodies: frozenset[int] | None = None
         self._initials: dict[str, tuple[int, ...]] | None = None
         redefined = self._redefined()
-        hits: list[Hit] = []
+        hits = [hit for hit in ctx.hits if hit[2] in _ENTITY_KINDS]
+        if redefined:
+            hits = [
+                hit
+                for hit in hits
+                if hit.kind not in ("organisation", "phrase") or self.text[hit.start : hit.end] not in redefined
+            ]
         at: dict[int, list[Hit]] = {}
         last: list[Hit] = []
         begun = -1
-        for hit in ctx.hits:
-            start, end, kind, _ = hit
-            if kind not in _ENTITY_KINDS:
-                continue
-            if redefined and kind in ("organisation", "phrase") and self.text[start:end] in redefined:
-                continue
-            hits.append(hit)
+        for hit in hits:
+            start = hit[0]
             if start == begun:
                 last.append(hit)
             else:
@@ -113,7 +114,7 @@ class Frame:
         self.hits = hits
         self.at = at
         """Start -> the hits that begin there."""
-        self.acting = [hit for hit in hits if hit.kind == "acting"]
+        self.acting = ctx.hits_of("acting")
         self.zones = _zones(ctx)
         self._zone_starts = [zone.start for zone in self.zones]
 

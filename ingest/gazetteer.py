@@ -8,6 +8,7 @@ and keeps those that stand at word boundaries.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from operator import itemgetter
 from typing import NamedTuple
@@ -195,6 +196,7 @@ class Gazetteer:
         meanings = self._meanings
         length = len(text)
         until = 0
+        again = False
         for index, start, end in self._automaton.find_matches_as_indexes(lowered):
             # most words stand between spaces: to compare with one costs half of asking for letters
             if start and (beside := lowered[start - 1]) != " " and beside.isalnum():
@@ -205,7 +207,7 @@ class Gazetteer:
                 if text[end].isupper() and self._run_together(text, start, end, index, hits):
                     continue
                 if " " in lowered[start:end]:
-                    until = self._again(text, lowered, start, end, hits)
+                    until, again = self._again(text, lowered, start, end, hits), True
                 continue
             if start < until:
                 continue
@@ -223,14 +225,16 @@ class Gazetteer:
                     if is_numbered(text, end):
                         add(_new(Hit, (start, end, kind, entry)))
                     else:
-                        until = self._again(text, lowered, start, end, hits)
+                        until, again = self._again(text, lowered, start, end, hits), True
         short = self._find_exact(text)
         if not short:
             return hits
+        if not again:
+            return joined(hits, short)
         hits += short
         hits.sort(key=_END, reverse=True)
         hits.sort(key=_START)
-        return _without_overlaps(hits)
+        return without_overlaps(hits)
 
     def _run_together(self, text: str, start: int, end: int, index: int, hits: list[Hit]) -> bool:
         """Keep a post or body run together with the word beside it ("eks MenteriFulan"), where case parts the two."""
@@ -319,7 +323,27 @@ _new = tuple.__new__
 _START, _END = itemgetter(0), itemgetter(1)
 
 
-def _without_overlaps(hits: list[Hit]) -> list[Hit]:
+def joined(hits: list[Hit], more: list[Hit]) -> list[Hit]:
+    """Both, each in order and without overlaps, put together: of two that overlap the earlier or longer one is kept."""
+    for hit in more:
+        start, end, _, _ = hit
+        at = after = bisect_left(hits, (start,))
+        if at and hits[at - 1].end > start:
+            continue
+        if at < len(hits) and hits[at].start == start and hits[at].end >= end:
+            if hits[at].end > end:
+                continue
+            while after < len(hits) and hits[after].start == start:
+                after += 1
+            hits.insert(after, hit)
+            continue
+        while after < len(hits) and hits[after].start < end:
+            after += 1
+        hits[at:after] = [hit]
+    return hits
+
+
+def without_overlaps(hits: list[Hit]) -> list[Hit]:
     """The hits in order, without those that begin inside an earlier, longer one."""
     out: list[Hit] = []
     start, end = -1, -1

@@ -71,6 +71,8 @@ _FURNITURE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _FIRST_WORD = re.compile(r"\W{0,4}(?<![#\[<©®(])(\w+)")
+LONGEST_FIRST_WORD = 16
+"""A first word of letters alone that a space ends is read without a pattern up to this length, in characters."""
 _FURNITURE_WORDS = frozenset(
     {
         "baca", "simak", "lihat", "tonton", "saksikan", "scroll", "advertisement", "smallest", "penulis", "pewarta",
@@ -231,7 +233,10 @@ def read_layout(report: Report) -> Layout:
                 captions.append(Span(line.start, line.end))
                 continue
             in_header = not (long or _starts_body(text, line) or line.end - line.start > 120)
-        skip_next = _LINK_TAIL.search(text, max(line.start, line.end - LINK_TAIL_MAX), line.end) is not None
+        skip_next = (
+            text[line.end - 1] in ":aA"
+            and _LINK_TAIL.search(text, max(line.start, line.end - LINK_TAIL_MAX), line.end) is not None
+        )
         body.append(line)
     paragraphs = _paragraphs(text, body, header, captions)
     layout.paragraphs = tuple(paragraphs)
@@ -250,6 +255,9 @@ def _has_caption_words(text: str, line: Line) -> bool:
 
 def _may_be_furniture(text: str, line: Line) -> bool:
     """A look at the first word spares most lines the long pattern."""
+    end = text.find(" ", line.start, min(line.end, line.start + LONGEST_FIRST_WORD))
+    if end > line.start and (word := text[line.start : end]).isalnum():
+        return word.lower() in _FURNITURE_WORDS
     match = _FIRST_WORD.match(text, line.start, line.end)
     return match is None or match[1].lower() in _FURNITURE_WORDS
 

@@ -30,7 +30,7 @@ def find_mentions(ctx: Context) -> None:
     """Fill `ctx.mentions` and `ctx.entities`."""
     frame = Frame(ctx)
     entities = ctx.entities = Entities()
-    entities.quoted = [(quote.start, quote.end) for quote in ctx.quotes]
+    entities.quote_edges = [edge for quote in ctx.quotes for edge in (quote.start, quote.end)]
     readings = scan(frame)
     regions = Regions(ctx.gazetteer)
     regions.count(frame)

@@ -50,18 +50,17 @@ _PART_OF_A_DEGREE = re.compile(r"(?<![A-Za-z.])[MS]\.$")
 def scan(frame: Frame) -> Readings:
     """Read all zones of the report."""
     out = Readings()
-    hits = frame.hits
-    index = 0
-    total = len(hits)
-    for zone in frame.zones:
-        cursor = zone.start
-        while index < total and hits[index].start < zone.start:
-            index += 1
-        while index < total and hits[index].start < zone.end:
-            hit = hits[index]
-            index += 1
-            if hit.start < cursor or hit.end > zone.end:
-                continue
+    zones = iter(frame.zones)
+    zone = next(zones, None)
+    cursor = zone.start if zone is not None else 0
+    for hit in frame.hits:
+        start = hit[0]
+        while zone is not None and start >= zone.end:
+            zone = next(zones, None)
+            cursor = zone.start if zone is not None else 0
+        if zone is None:
+            break
+        if start >= cursor and hit[1] <= zone.end:
             cursor = _read(frame, out, hit, zone, cursor)
     for outlet in open_bodies.read_outlets(frame):
         out.organisations.append(outlet)

@@ -77,6 +77,9 @@ def _ends(text: str, start: int, match: re.Match[str], quote: QuoteSpan | None) 
     if match[_MARK] != ".":
         return True
     begin, floor = mark, max(start, mark - LONGEST_ABBREVIATION)
+    before = text[floor:mark].rpartition(" ")[2]
+    if before.isalnum():
+        begin = mark - len(before)
     while begin > floor and (text[begin - 1].isalnum() or text[begin - 1] in _IN_WORDS):
         begin -= 1
     if begin == mark:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from ingest.stems import Stems
@@ -48,6 +49,13 @@ _PRESIDES = re.compile(
 """Before the one who leads or opens a gathering: without another speaker, the next words are that one's."""
 _OWN_PRONOUN = re.compile(r"\b(?:ia|dia|beliau)(?: juga| pun| kemudian| lalu| turut)? $")
 """The verb's own subject, whoever else the sentence names."""
+_OWN_PRONOUN_ENDS = tuple(
+    f"{pronoun}{adverb}{gap}"
+    for gap in (" ", " \n")
+    for adverb in ("", " juga", " pun", " kemudian", " lalu", " turut")
+    for pronoun in ("ia", "beliau")
+)
+"""One of these ends what the pattern finds: a look at that spares most verbs the search."""
 _ACCORDING = re.compile(r"\b[Mm]enurut\s*(?P<own>nya|dia|ia)?\b")
 _OF_SOURCES = Stems(("enurut",))
 _OF_PRESIDING = Stems((" dipimpin", " dibuka", " dipandu"))
@@ -117,6 +125,12 @@ def subject(ctx: Context, start: int, end: int) -> Mention | None:
     return organisation
 
 
+def _one_lies_within(offsets: list[int], start: int, end: int) -> bool:
+    """Whether one of the offsets, which are in order, lies in `[start, end)`."""
+    at = bisect_left(offsets, start)
+    return at < len(offsets) and offsets[at] < end
+
+
 class Speakers:
     """The statements of one report, found once and asked often."""
 
@@ -130,20 +144,24 @@ class Speakers:
     def _find(self) -> None:
         ctx = self._ctx
         terms = ctx.gazetteer.terms
-        verbs = [hit for hit in ctx.hits if hit.kind in ("speech", "directive") and terms[hit.entry].form in _STATING]
+        verbs = [
+            hit for kind in ("speech", "directive") for hit in ctx.hits_of(kind) if terms[hit.entry].form in _STATING
+        ]
+        verbs.sort(key=itemgetter(0))
+        starts = [mention.start for mention in ctx.mentions]
         at = 0
         for sentence in ctx.sentences:
             while at < len(verbs) and verbs[at].start < sentence.start:
                 at += 1
             here = at
-            taken = self._according(sentence)
+            taken = self._names_sources and self._according(sentence)
             while here < len(verbs) and verbs[here].start < sentence.end and not taken:
                 hit = verbs[here]
                 here += 1
                 if ctx.entities.in_quote(hit.start):
                     continue
                 taken = self._add(sentence, hit, terms[hit.entry].form)
-            if not taken:
+            if not taken and (self._presided or _one_lies_within(starts, sentence.start, sentence.end)):
                 self._opening(sentence)
 
     def _add(self, sentence: Sentence, hit: Hit, form: str) -> bool:
@@ -164,7 +182,8 @@ class Speakers:
             return True
         mention = (
             None
-            if _OWN_PRONOUN.search(ctx.folded, max(sentence.start, start - 24), start)
+            if ctx.folded.endswith(_OWN_PRONOUN_ENDS, sentence.start, start)
+            and _OWN_PRONOUN.search(ctx.folded, max(sentence.start, start - 24), start)
             else subject(ctx, sentence.start, start)
         )
         if mention is not None and hit.kind == "directive" and start - mention.end > _DIRECTING_GAP:
@@ -189,7 +208,7 @@ class Speakers:
         """ "Menurut X, ..." and "Menurutnya, ..." tell whose words the sentence reports."""
         ctx = self._ctx
         limit = min(sentence.end, sentence.start + _ACCORDING_START)
-        if not self._names_sources or ctx.text.find("enurut", sentence.start, limit) < 0:
+        if ctx.text.find("enurut", sentence.start, limit) < 0:
             return False  # spares most sentences the pattern
         found = _ACCORDING.search(ctx.text, sentence.start, limit)
         if found is None or ctx.entities.in_quote(found.start()):

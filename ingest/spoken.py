@@ -21,11 +21,13 @@ if TYPE_CHECKING:
 _QUOTE_GAP = re.compile(r"[ \n]+(?=[A-Z])")
 
 
-_ONE_OF = re.compile(
-    r"(?! (?:dia|ia|beliau|mereka)\b)"
-    r"(?:(?: [a-z]+){1,5}? bernama |(?: (?!bernama\b)[a-z]+){1,6}(?: [A-Z][\w-]*){0,3}, )(?=[A-Z])"
-)
-"""From a verb of saying to the name of one told of first ("kata perajin Desa X, Fulan", "ujar korban bernama Y")."""
+_ONE_OF = re.compile(r"(?! (?:dia|ia|beliau|mereka)\b)(?: (?!bernama\b)[a-z]+){1,6}(?: [A-Z][\w-]*){0,3}, (?=[A-Z])")
+"""From a verb of saying to the name of one told of first ("kata perajin Desa X, Fulan")."""
+_ONE_CALLED = re.compile(r"(?! (?:dia|ia|beliau|mereka)\b)(?: [a-z]+){1,5}? bernama (?=[A-Z])")
+"""The same with a word for the name ("ujar korban bernama Y")."""
+_CALLED = " bernama "
+_CALLED_WITHIN = 120
+"""How far after a verb of saying that word is looked for, in characters."""
 
 
 _SAID = re.compile(r",? (?:\(\d|\d\d\b|me[a-z]+|ber[a-z]+|yakni|yang|selaku|saat|usai|juga|mengaku)")
@@ -53,6 +55,10 @@ _DASH = re.compile(r"[-–](?=[A-Z])")
 _NEXT_TICKET = re.compile(r"\.?(?: \(?nomor urut(?: \w+)?\)?)?,?(?: dan| serta)? (?:pasangan )?(?=[A-Z])")
 
 
+_ANNOUNCING = frozenset({"speech", "directive", "cue"})
+"""Kinds of hits that a name may stand beside."""
+
+
 def read_spoken(frame: Frame, out: Readings) -> None:
     """Names announced by a verb of saying or asking: "kata Haris", "Haris menegaskan", "menurut Haris"."""
     text = frame.text
@@ -70,7 +76,7 @@ def read_spoken(frame: Frame, out: Readings) -> None:
     done = -1
     for hit in frame.ctx.hits:
         kind = hit.kind
-        if kind not in ("speech", "directive", "cue") or hit.start == done:
+        if kind not in _ANNOUNCING or hit.start == done:
             continue
         done = hit.start
         term = terms[hit.entry]
@@ -94,7 +100,7 @@ def read_spoken(frame: Frame, out: Readings) -> None:
                 pool.append(cued)
             continue
         if term.form == "quote" or term.id == "menurut":
-            match = _QUOTE_GAP.match(text, hit.end) or _ONE_OF.match(text, hit.end)
+            match = _QUOTE_GAP.match(text, hit.end) or _one_of(text, hit.end)
             if match is None or match.end() >= zone.end + 40:
                 continue
             inner = frame.zone(match.end())
@@ -136,6 +142,13 @@ def read_spoken(frame: Frame, out: Readings) -> None:
     out.taken.extend(fresh)
     out.taken.sort()
     _seat(frame, out, members)
+
+
+def _one_of(text: str, end: int) -> re.Match[str] | None:
+    """What leads from a verb of saying to the name of one told of first."""
+    if text.find(_CALLED, end, end + _CALLED_WITHIN) >= 0 and (called := _ONE_CALLED.match(text, end)) is not None:
+        return called
+    return _ONE_OF.match(text, end)
 
 
 _FIRM = re.compile(r"\bPT ([A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,4})")

@@ -35,7 +35,7 @@ def find_regulations(ctx: Context) -> tuple[Regulation, ...]:
     for stretch in (*([ctx.layout.title] if ctx.layout.title else []), *ctx.layout.paragraphs):
         here = _read_stretch(ctx, stretch, forms)
         if articles and ctx.folded.find("pasal", stretch.start, stretch.end) >= 0:
-            _bind_articles(ctx.text, stretch, here, cited)
+            _bind_articles(ctx, stretch, here, cited)
         cited += sorted(here, key=lambda one: one.start)
     return tuple(_finish(ctx, one) for one in merge(cited))
 
@@ -67,15 +67,21 @@ def _names_again(text: str, known: Cited, found: Cited) -> bool:
     return _ALSO_CALLED.fullmatch(text, known.end, found.start) is not None
 
 
-def _bind_articles(text: str, stretch: Span, here: list[Cited], before: list[Cited]) -> None:
+def _bind_articles(ctx: Context, stretch: Span, here: list[Cited], before: list[Cited]) -> None:
     """Give each "Pasal ..." of the stretch to the instrument beside it, else to the one cited last."""
+    text = ctx.text
     here.sort(key=lambda one: one.start)
     at = stretch.start
-    while match := PASAL.search(text, at, stretch.end):
-        numbers, at = read_articles(text, match.end(), stretch.end)
+    while (found := ctx.folded.find("pasal", at, stretch.end)) >= 0:
+        match = PASAL.match(text, found, stretch.end)
+        at = found + len("pasal")
+        if match is None:
+            continue
+        numbers, after = read_articles(text, match.end(), stretch.end)
         if not numbers:
             at = match.end()
             continue
+        at = after
         bridge = BRIDGE.match(text, at, stretch.end)
         next_to = {at, bridge.end() if bridge else at}
         owner = next((one for one in here if one.start in next_to), None)

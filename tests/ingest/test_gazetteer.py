@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from itertools import pairwise
+from operator import itemgetter
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from graph.model import ReportInfo
 from graph.resources import data_path
 from ingest import lists
 from ingest.context import Context, Hit
-from ingest.gazetteer import Gazetteer, fold
+from ingest.gazetteer import Gazetteer, fold, joined, without_overlaps
 from ingest.report import Report
 
 
@@ -116,3 +117,25 @@ def test_the_hits_of_one_list_are_given_in_order_and_follow_the_hits() -> None:
     assert ctx.hits_of("post") == ctx.hits[:2]
     assert ctx.hits_of("meeting") == ctx.hits[2:]
     assert ctx.hits_of("region") == []
+
+
+@pytest.mark.parametrize(
+    ("known", "more", "kept"),
+    [
+        ([(0, 4), (6, 9)], [(4, 6)], [(0, 4), (4, 6), (6, 9)]),  # side by side
+        ([(0, 4)], [(2, 6)], [(0, 4)]),  # begins within an earlier one
+        ([(2, 6), (7, 9)], [(0, 8)], [(0, 8)]),  # holds the beginnings of both
+        ([(0, 4)], [(0, 6)], [(0, 6)]),  # the longer of two that begin together
+        ([(0, 6)], [(0, 4)], [(0, 6)]),
+        ([(0, 4)], [(0, 4), (0, 4)], [(0, 4), (0, 4), (0, 4)]),  # several meanings
+        ([], [(1, 3)], [(1, 3)]),
+    ],
+)
+def test_of_forms_that_overlap_the_earlier_or_longer_one_is_kept(
+    known: list[tuple[int, int]], more: list[tuple[int, int]], kept: list[tuple[int, int]]
+) -> None:
+    hits = [Hit(start, end, "any", 0) for start, end in known]
+    short = [Hit(start, end, "exact", number) for number, (start, end) in enumerate(more)]
+    together = sorted(sorted([*hits, *short], key=itemgetter(1), reverse=True), key=itemgetter(0))
+    assert joined(hits, short) == without_overlaps(together)
+    assert [(hit.start, hit.end) for hit in joined([Hit(*span, "any", 0) for span in known], short)] == kept
