@@ -25,7 +25,8 @@ NEAR_BEFORE = 30
 # the engine a look-up for every character, and a try of every branch.
 HOLD = (
     r"(?:meng?gelar|menyelenggarakan|selenggarakan|gelar|mengadakan|melaksanakan|melakukan|mengundang|menginisiasi"
-    r"|menjadi tuan rumah)"
+    r"|menjadi tuan rumah|di ?laksanakan(?:nya)?|di ?gelar(?:nya)?|di ?selenggarakan(?:nya)?|di ?adakan(?:nya)?"
+    r"|berlangsung(?:nya)?)"
 )
 LEAD = r"(?:memimpin|pimpin|di ?pimpin)"
 OPEN = r"(?:membuka|buka|di ?buka|menutup|meresmikan)"

@@ -75,9 +75,12 @@ COLLECTS = re.compile(
     r"|Sekitar|Sebanyak|Sedikitnya)\s"
 )
 FIRST_DONE = re.compile(
-    r"(?:Usai|Seusai|Setelah|Selepas|Sesudah|Sebelum|Dalam\s+rangka|Guna|Untuk|Demi)\s+(?:me|ber|di)[a-z]{4,}\s"
+    r"(?:(?:Usai|Seusai|Setelah|Selepas|Sesudah|Sebelum|Guna|Untuk|Demi)\s+(?:me|ber|di)[a-z]{4,}|Dalam\s+rangka"
+    r"|Men(?:anggapi|indaklanjuti|yikapi|yambut|yongsong|ghadapi|gantisipasi|dukung)|Memperingati|Merespons?)\s"
 )
 """At the start of a sentence: what was done first, or the aim, up to a comma, by whoever is named after it."""
+DASHED = re.compile(r"[–—-]\s+(?=[A-Z])")
+"""Between what stands before a report's first clause and the clause."""
 SET_OFF = re.compile(r",\s+(?:(?:Plt|Plh|Pjs?)\.?\s+)?$")
 """Before a party that a comma sets off from what stands before."""
 OPENING = re.compile(

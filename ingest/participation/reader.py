@@ -58,6 +58,7 @@ from ingest.participation.spoken import (
     CONTINUES_WITHIN,
     IT_WAS,
     LISTED_SPEAKERS,
+    NAMELY_OPENS,
     QUOTED_WITHIN,
 )
 from ingest.speech import PARTY_KINDS, subject
@@ -325,10 +326,12 @@ class Reader(Holding):
         if FINITE.search(text, following.start, following.end) or self.ctx.entities.in_quote(following.start):
             return []
         lead = OPENING.match(text, following.start, following.end)
-        if PREPOSED.match(text, following.start):
+        namely = NAMELY_OPENS.match(text, following.start, following.end)
+        if namely is None and PREPOSED.match(text, following.start):
             return []
+        lead = namely or lead
         more, end = read_list(self.ctx, lead.end() if lead else following.start, following.end, trusted=True)
-        return more if len(more) >= CARRIED_MIN and not text[end : following.end].strip(" .") else []
+        return more if (namely or len(more) >= CARRIED_MIN) and not text[end : following.end].strip(" .") else []
 
     def _held_there(self, number: int, at: int) -> bool:
         """True where "bersama X" tells with whom the gathering was held, not with whom someone did a thing."""

@@ -9,6 +9,7 @@ from ingest.participation.clauses import (
     ACTED_ON,
     CLAUSE_START,
     COLLECTS,
+    DASHED,
     FINITE,
     FIRST_DONE,
     JOINING,
@@ -33,6 +34,10 @@ if TYPE_CHECKING:
     from ingest.context import Mention, Sentence
 
 
+DATELINE_WITHIN = 90
+"""A dateline that no reader took away ends at most this far after the start of its sentence, in characters."""
+
+
 class Subjects(Places):
     """Reads the parties before a verb."""
 
@@ -48,8 +53,9 @@ class Subjects(Places):
                 continue  # "A, B, dan C hadir": the list goes on
             if named and named[-1].start >= found.end():
                 low = found.end()
-        if low == sentence.start and FIRST_DONE.match(self.text, low, verb):
-            low = self._after_comma(low, named)  # "Usai mengikuti arahan Mendagri, Bupati memimpin rapat"
+        if low == sentence.start and (done := self._first_done(low, verb)) is not None:
+            # "Usai mengikuti arahan Mendagri, Bupati memimpin rapat"
+            low = self._after_comma(done, [m for m in named if m.start > done])
         first = self._doer(low, verb)
         said = NARRATES.search(self.text, first.end, verb) if first else None
         if first is not None and said is not None:
@@ -74,6 +80,17 @@ class Subjects(Places):
         ]
         kept = kept or [Listed(party_id(ctx, first), first.start, first.end)]
         return kept if verb - kept[-1].end <= VERB_WITHIN else []
+
+    def _first_done(self, low: int, verb: int) -> int | None:
+        """Where what was done first begins: at the start, or after the dash of a dateline left standing."""
+        if FIRST_DONE.match(self.text, low, verb):
+            return low
+        dash = DASHED.search(self.text, low, min(verb, low + DATELINE_WITHIN))
+        while dash is not None:
+            if FIRST_DONE.match(self.text, dash.end(), verb):
+                return dash.end()
+            dash = DASHED.search(self.text, dash.end(), min(verb, low + DATELINE_WITHIN))
+        return None
 
     def _after_comma(self, low: int, named: list[Mention]) -> int:
         """Where the first party that a comma sets off begins, of those named from `low` on."""

@@ -98,6 +98,10 @@ def told(extractor: Extractor, text: str) -> dict[str, str]:
          {"Satya Budaya": "participant", "Laras Wening": "participant"}),
         ("Rapat itu dihadiri sekitar 500-an camat.", {"500-an camat": "participant"}),
         ("Rapat itu disaksikan warga lewat televisi.", {}),
+        ("Rapat itu dihadiri jajaran kementerian. Di antaranya, Menteri Sosial Satya Budaya dan Laras Wening.",
+         {"jajaran kementerian": "participant", "Satya Budaya": "participant", "Laras Wening": "participant"}),
+        ("Rapat itu dihadiri jajaran kementerian. Di antaranya, Menteri Sosial Satya Budaya memuji Laras Wening.",
+         {"jajaran kementerian": "participant"}),
         ("Bupati Sleman Satya Budaya sedianya memimpin rapat itu.", {}),
         ("Panitia rapat yang dipimpin Satya Budaya menyiapkan tempat.", {"Satya Budaya": "participant"}),
         ("Rapat itu dihadiri Kapolsek Wirasari Iptu. Satya Budaya dan para lurah.",
@@ -189,6 +193,12 @@ def test_a_training_with_its_speakers(extractor: Extractor, words: str, expected
          {"Camat Wirasari": "participant", "Kapolsek Wirasari": "participant",
           "Koordinator Penyuluh Pertanian": "participant", "Kepala Desa se-Kecamatan Wirasari": "participant",
           "Satya Budaya": "opener"}),
+        ("Salatiga – Jawa Tengah, Senin (3/3/2025) – Menanggapi laporan Bupati Sleman Satya Budaya, DPRD Kabupaten"
+         " Sleman menggelar rapat paripurna.",
+         {"DPRD Kabupaten Sleman": "host"}),
+        ("Di Aula Bappeda telah dilaksanakan penandatanganan kesepakatan antara Kejaksaan Negeri Sleman dengan Pemkab"
+         " Sleman, Senin (3/3/2025).",
+         {"Kejaksaan Negeri Sleman": "participant", "Pemerintah Kabupaten Sleman": "participant"}),
         ("Setelah menghadap Menteri Sosial, Bupati Sleman Satya Budaya memimpin rapat koordinasi di Aula Bappeda, Senin"
          " (3/3/2025).",
          {"Satya Budaya": "chair"}),
