@@ -270,7 +270,7 @@ def _deputies(acronyms: list[str]) -> Iterator[str]:
 
 _COMPOSED = re.compile(
     r"(?:Wakil )?(?:Kepala|Ketua|Sekretaris|Anggota|Pimpinan|Direktur|Komisioner|Juru Bicara|Waka|Jubir)"
-    r"(?: I{1,3})? (?!Umum\b|Harian\b|Utama\b|Eksekutif\b|Jenderal\b|Daerah\b|Menteri\b|Camat\b|Desa\b|Dusun\b|"
+    r"(?: I{1,3})? (?!Umum\b|Harian\b|Utama\b|Eksekutif\b|Jend[ea]?ral\b|Daerah\b|Menteri\b|Camat\b|Desa\b|Dusun\b|"
     r"Bidang\b|Bagian\b|Seksi\b|Sub|Pelaksana\b|Kabinet\b|Militer\b|Deputi\b|RT\b|RW\b|Panitia\b|Sekolah\b|"
     r"Presiden\b|Dewan (?:Komisioner|Pengawas|Pembina|Pengarah)\b|"
     r"Panwas|PPK\b|PPS\b|Panitia Pem|KUA\b|Kantor Urusan\b|Sekretariat Panwas|"

@@ -24,7 +24,8 @@ _PART = re.compile(r"[^\W\d_]+")
 _OF_NICKNAMES = Stems(("disapa", "dipanggil", "sapaan", "julukan"))
 _NICKNAME = re.compile(
     r"(?:disapa|dipanggil|sapaan|julukan|dikenal(?: dengan nama| sebagai)?|alias)"
-    r"(?: akrab(?:nya)?| dengan| sebagai)?(?: (?:Bang|Pak|Gus|Kang|Mas|Mbak|Cak|Bung|Bu|Mbah|Abah))?,? [“\"']?"
+    r"(?: akrab(?:nya)?| dengan| sebagai)?"
+    r"(?: (?:H\.|Hj\.|Haji|Bang|Pak|Gus|Kang|Mas|Mbak|Cak|Bung|Bu|Mbah|Abah))?,? [“\"']?"
     r"((?:[A-Z][\w’']+)(?: [A-Z][\w’']+)?)"
 )
 _CALLED = re.compile(

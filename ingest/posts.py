@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from ingest import bodies
 from ingest.complements import ACRONYM, BARE, LEVEL_OF, STATE, attach, read_complement
 from ingest.gazetteer import is_numbered
+from ingest.units import is_unit_word
 
 if TYPE_CHECKING:
     from graph.model import Acting
@@ -179,6 +180,22 @@ def _is_not_held(frame: Frame, start: int) -> bool:
     return _RUNNING_MATE.search(text, max(0, start - 30), start) is not None
 
 
+_ASSISTANT = ("Asisten ", "Staf Ahli ")
+_ASSISTS_WITHIN = 130
+"""How far before the secretary, in characters, the post of the assistant begins."""
+
+
+def _is_of_an_assistant(frame: Frame, start: int) -> bool:
+    """Whether a secretary follows the words that tell what an assistant assists in ("Asisten X dan Kesra Sekda Y")."""
+    text = frame.text
+    cut = text.rfind(" ", 0, start - 1)
+    word = text[cut + 1 : start - 1]
+    if text[start - 1 : start] != " " or not word.isalpha() or not word.istitle() or not is_unit_word(frame, word):
+        return False
+    before = text[max(0, start - _ASSISTS_WITHIN) : start]
+    return any(lead in before for lead in _ASSISTANT) and "." not in before[max(map(before.rfind, _ASSISTANT)) :]
+
+
 def _names_body(frame: Frame, at: int) -> bool:
     return any(hit.kind in ("organisation", "head") for hit in frame.at.get(at, ()))
 
@@ -190,6 +207,8 @@ def read_post(frame: Frame, hit: Hit, limit: int) -> PostReading | None:
     form = _pick(frame, hit)
     lower = text[start].islower()
     if lower and form.label in BARE and not _names_body(frame, hit.end + 1):
+        return None
+    if form.label == "Sekretaris Daerah" and _is_of_an_assistant(frame, start):
         return None
     if _is_not_held(frame, start) or text.startswith((" upacara", " apel", " Upacara", " Apel"), hit.end):
         return None

@@ -215,3 +215,57 @@ def test_who_speaks_for_a_faction_is_named(text: str, expected: set[str]) -> Non
 )
 def test_a_name_ends_where_its_place_or_its_number_begins(text: str, expected: set[str]) -> None:
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Asisten Pemerintahan, Keistimewaan Aceh, dan Kesejahteraan Rakyat Sekda Aceh, Wira Padmana hadir.",
+            set(),
+            id="the secretary whom an assistant assists is another",
+        ),
+        pytest.param(
+            "Asisten I Wira Padmana, Sekda Aceh Laras Wening hadir.",
+            {
+                ("Wira Padmana", "Asisten Pemerintahan dan Kesejahteraan Rakyat Sekretariat Daerah Provinsi Aceh"),
+                ("Laras Wening", "Sekretaris Daerah Provinsi Aceh"),
+            },
+            id="an assistant and the secretary",
+        ),
+        pytest.param(
+            "Sekretaris Jendral Kemendagri Wira Padmana hadir.",
+            {("Wira Padmana", "Sekretaris Jenderal Kementerian Dalam Negeri")},
+            id="general with a letter left out",
+        ),
+        pytest.param(
+            "Kepala Biro Pemerintahan Otsus dan Kesra Provinsi Papua Barat Daya Wira Padmana hadir.",
+            {
+                (
+                    "Wira Padmana",
+                    "Kepala Biro Pemerintahan Otsus dan Kesra Sekretariat Daerah Provinsi Papua Barat Daya",
+                )
+            },
+            id="a bureau's name that goes on",
+        ),
+        pytest.param(
+            "Kepala Biro Umum Setda Jambi Wira Padmana hadir.",
+            {("Wira Padmana", "Kepala Biro Umum Sekretariat Daerah Provinsi Jambi")},
+            id="a bureau's name that is whole",
+        ),
+        pytest.param(
+            "Hadir Bupati Sleman bapak Wira Padmana.", {("Wira Padmana", "Bupati Sleman")}, id="courtesy in lower case"
+        ),
+    ],
+)
+def test_what_stands_between_a_post_and_its_holder(text: str, expected: Held) -> None:
+    assert held(text) == expected
+
+
+def test_a_nickname_with_a_title_is_the_same_person() -> None:
+    made = extract('"Ini baik bagi kita semua," kata H. Wira Padmana yang akrab disapa H. Bimo itu.')
+    assert [(person.name, person.aliases) for person in made.people] == [("Wira Padmana", ("Bimo",))]
+
+
+def test_an_agency_in_no_list_is_nobody() -> None:
+    assert names("Hadir Kepala Bapeldalitbang dan Kepala Bapenda.") == set()
