@@ -53,6 +53,8 @@ def act_alone(reader: Reader, trigger: Trigger, nxt: int, split: Split) -> bool:
         then = reader.low(split.act + 1)  # "saya minta tetap siaga", "kami minta jaga pasar"
         if (low in _GOING_ON and lexicon.verb_like(then)) or lexicon.imperative(low):
             return True
+        if reader.quoted and low.startswith("me") and lexicon.active_verb(low):
+            return low not in lexicon.words("asked_for_oneself")  # "kita minta mendampingi keluarga"
     if frame == "object":
         return low in {"tidak", "tak", "segera"} or of_others
     if frame == "free" and low in _GOING_ON:

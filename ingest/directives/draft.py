@@ -188,6 +188,8 @@ def draft(
     lone = last - first == 1 or (last - verb == 1 and lexicon.verb_like(reader.low(verb)))
     if lone and stop < NEVER and reader.low(last) in {"dan", "serta"}:
         last = action_end(reader, first, short=short)  # one object for both verbs: "mengawal dan mengingatkan dinas"
+    if rule == "D-16":
+        last = next((k for k in range(first + 2, last) if reader.lows[k : k + 2] == [",", "yang"]), last)
     if last <= first:
         return None
     last = _before_long_purpose(reader, first, last)

@@ -25,6 +25,8 @@ GROUP_WITHIN = 6
 """How many sentences back the group that "mereka" means is looked for."""
 CAPACITY_WITHIN = 10
 """How many words before a name "kami selaku ..." may stand."""
+RANKS_WITHIN = 5
+"""How many words before a name "dikatakan" may stand, with ranks between."""
 SHORTEST_NAME = 3
 """In characters; shorter words are no part of a name by themselves."""
 
@@ -42,7 +44,6 @@ _PARENTHETICAL = frozenset(
      "dikatakan", "disebutkan", "disampaikan", "dijelaskan", "diungkapkan", "disebut"}
 )  # fmt: skip
 _BEFORE_TOLD = frozenset({"tadi", "kemarin", "bapak", "ibu", "pak", "bu", "jadi", "dan", "kebetulan", "kemudian", ","})
-_SOMEONE = frozenset({"person", "post"})
 _OWN_SIDE = frozenset({"pihaknya", "dirinya"})
 _THE_SPEAKER = frozenset({"dirinya", "ia", "dia", "beliau"})
 _TIMES = frozenset({"depan", "ini", "itu", "tersebut", "lalu", "nanti", "kini", "besok", "sekarang", "mendatang"})
@@ -156,8 +157,8 @@ def issuer_of(reader: Reader, k: int, voice: Voice) -> Issuer:
     if low in _OWN_SIDE and speaks_on and not reader.quoted:
         return voice.last("pronoun")  # "Dirinya menegaskan, Bupati setuju, sehingga dirinya mengajak ..."
     found = _mention_ending_at(reader, k)
-    if found is not None and reader.low(found[1] - 1) in _PARENTHETICAL and reader.low(found[1] - 2) == ",":
-        k = found[1] - 3  # "Pemerintah kota, kata Sari, meminta ..."
+    if found is not None and (said := _told_between(reader, found[1])) > 0:
+        k = said - 2  # "Pemerintah kota, kata Sari, meminta ..."
         low = reader.low(k)
         found = _mention_ending_at(reader, k)
     if found is not None:
@@ -197,10 +198,20 @@ def issuer_of(reader: Reader, k: int, voice: Voice) -> Issuer:
     return Issuer(subject, "sentence") if subject is not None else voice.last("running")
 
 
+def _told_between(reader: Reader, first: int) -> int:
+    """Where ", kata (Irjen) X," opens that names X at token `first`, or 0 where it is no such words."""
+    for j in range(first - 1, max(1, first - RANKS_WITHIN), -1):
+        if reader.low(j) in _PARENTHETICAL:
+            return j if reader.low(j - 1) == "," else 0
+        if not reader.texts[j][0].isupper() and reader.low(j) != ".":
+            return 0
+    return 0
+
+
 def _told_of(reader: Reader, k: int, voice: Voice) -> Issuer | None:
     """Of whom the speaker tells, up to the "dan" at token `k`: "Tadi Presiden menelepon saya dan meminta ..."."""
     first = reader.skip(0, _BEFORE_TOLD)
-    if not reader.is_named(first, _SOMEONE):
+    if not reader.is_named(first, ISSUERS):
         return None
     last = first
     while reader.is_named(last, ISSUERS):

@@ -9,7 +9,7 @@ from ingest.directives.addressees import addressees
 from ingest.directives.draft import Draft, draft
 from ingest.directives.parties import group_ending_at, modifies, speaker_of
 from ingest.directives.reader import ISSUERS
-from ingest.directives.voice import Issuer
+from ingest.directives.voice import GOES_ON_WITHIN, Issuer
 
 if TYPE_CHECKING:
     from ingest.directives.lexicon import Trigger
@@ -25,8 +25,6 @@ _SPOKEN_TO = frozenset({"kamu", "anda", "kalian"})
 _BEGINS = frozenset({"", ",", "juga", "dan", "khusus", "sedangkan"})
 _PLACE = frozenset({"place"})
 _AT = frozenset({"di", "dari", "pada", "se"})
-GOES_ON_WITHIN = 2
-"""Sentences between a directive and "juga diminta ...", which adds one by the same issuer."""
 _ATTRIBUTES = frozenset({"menurut", "kata", "ujar", "lanjut", "tutur", "jelas", "ungkap", "tambah"})
 LONGEST_ATTRIBUTION = 10
 """Words between the commas of "pemerintah, menurut Sari Melati, perlu ..."."""
@@ -97,8 +95,7 @@ def passive(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft 
     if issuer.id is None:
         issuer = voice.carried_on(reader)
     if issuer.id is None:
-        also = "juga" in {reader.low(k - 1), reader.low(k - 2)}
-        issuer = voice.goes_on_directing(reader, GOES_ON_WITHIN if also else 1)
+        issuer = voice.goes_on_directing(reader, also="juga" in {reader.low(k - 1), reader.low(k - 2)})
     if issuer.id is None:
         issuer = voice.between(reader)
     if issuer.id is None:

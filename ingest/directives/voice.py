@@ -19,6 +19,8 @@ _WORD_BEFORE = 32
 _SPEAKER_WITHIN = 20
 BESIDE = 3
 """Characters between a post and its holder beside it."""
+GOES_ON_WITHIN = 2
+"""Sentences from a directive to one that adds another by the same issuer."""
 NEAR = 1
 """Paragraphs between a clause and the quotations whose speaker tells it."""
 _POINTED_AT = re.compile(
@@ -194,11 +196,18 @@ class Voice:
         before = self.ctx.sentences[self.directed[0]]
         return Issuer(self.directed[1], "running") if before.paragraph == reader.paragraph else NOBODY
 
-    def goes_on_directing(self, reader: Reader, within: int) -> Issuer:
-        """The one whose directive one of the sentences before, at most so many, told in any paragraph."""
-        if self.directed is None or reader.quoted or not 0 < reader.clause.sentence - self.directed[0] <= within:
+    def goes_on_directing(self, reader: Reader, *, also: bool) -> Issuer:
+        """The one whose directive the sentence before told, in any paragraph.
+
+        Or one sentence earlier, where what lies between goes on in the directive's paragraph, or `also`
+        says that one more is added.
+        """
+        if self.directed is None or reader.quoted:
             return NOBODY
-        return Issuer(self.directed[1], "running")
+        told, sentences = self.directed[0], self.ctx.sentences
+        since = reader.clause.sentence - told
+        goes_on = since == GOES_ON_WITHIN and (also or sentences[told + 1].paragraph == sentences[told].paragraph)
+        return Issuer(self.directed[1], "running") if since == 1 or goes_on else NOBODY
 
     def directs(self, sentence: int, who: str | None) -> None:
         """Note that the sentence at this position tells a directive of `who`."""

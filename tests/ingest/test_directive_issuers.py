@@ -88,6 +88,12 @@ def told(text: str) -> list[tuple[str | None, list[str], str]]:
             id="told by another between commas",
         ),
         pytest.param(
+            "Rapat siaga\n\nKepala Divisi Humas Polri Irjen Budi Lesmana hadir. Kapolri Jenderal Agus Salim, "
+            "dikatakan Irjen Pol Budi, menginstruksikan para Kapolda untuk menjaga pasar.",
+            "Agus Salim",
+            id="told by another with ranks between commas",
+        ),
+        pytest.param(
             "Rapat siaga\n\nKapolri Jenderal Agus Salim hadir. Kepala Divisi Humas Polri Irjen Budi Lesmana "
             "menginstruksikan para Kapolda untuk menjaga pasar.",
             "Budi Lesmana",
@@ -98,6 +104,12 @@ def told(text: str) -> list[tuple[str | None, list[str], str]]:
             "ujar Menteri Agama Dewi Lestari.",
             "Presiden Republik Indonesia",
             id="the speaker tells of another",
+        ),
+        pytest.param(
+            '"Komisi VII DPR RI juga meninjau tambang, serta meminta pemerintah menata ulang izin," '
+            "kata Wakil Ketua Komisi VII DPR RI Dewi Lestari.",
+            "Komisi VII DPR RI",
+            id="the speaker tells of a body",
         ),
         pytest.param(
             '"Tadi kami menelepon Presiden dan meminta kepada para menteri untuk menjaga pasar," '
@@ -129,6 +141,11 @@ def test_a_role_stands_for_the_one_who_directs(text: str, issuer: str) -> None:
             ORDERED + "Pimpinan pabrik diminta menjaga gudang.",
             ("Agus Salim", ["Pimpinan pabrik"], "menjaga gudang"),
             id="asked, in the next sentence",
+        ),
+        pytest.param(
+            ORDERED.strip() + " Perintah itu tegas.\n\nPimpinan pabrik diminta menjaga gudang.",
+            ("Agus Salim", ["Pimpinan pabrik"], "menjaga gudang"),
+            id="asked, after more on what was directed",
         ),
         pytest.param(
             ORDERED + "Hari itu cuaca cerah.\n\nPimpinan pabrik diminta menjaga gudang.",
@@ -384,6 +401,30 @@ def test_what_is_also_asked_is_asked_by_the_one_who_directed_before(
             id="at once",
         ),
         pytest.param('"Turun ke sawah itu biasa saja," kata Bupati Sari Melati.', [], id="what is usual"),
+        pytest.param(
+            '"Kita minta mendampingi keluarga di semua desa," kata Bupati Sari Melati.',
+            [("Sari Melati", [], "mendampingi keluarga di semua desa")],
+            id="asked of nobody in particular",
+        ),
+        pytest.param('"Kita minta menemui Presiden di kota," kata Bupati Sari Melati.', [], id="asked for ourselves"),
+        pytest.param(
+            '"Buat teman-teman camat, beras itu sudah ada di gudang," kata Bupati Sari Melati.', [], id="buat a party"
+        ),
+        pytest.param(
+            '"Buat laporan lengkap soal beras di desa," kata Bupati Sari Melati.',
+            [("Sari Melati", [], "Buat laporan lengkap soal beras di desa")],
+            id="buat a thing",
+        ),
+        pytest.param(
+            "Bupati Sari Melati menekankan pentingnya pengawasan pasar, yang selama ini dijaga oleh camat.",
+            [("Sari Melati", [], "pengawasan pasar")],
+            id="an act stressed, without what is told of it",
+        ),
+        pytest.param(
+            "Bupati Sari Melati menekankan pentingnya pengawasan pasar, gudang yang rusak, dan jalan desa.",
+            [("Sari Melati", [], "pengawasan pasar, gudang yang rusak, dan jalan desa")],
+            id="an act stressed, of several things",
+        ),
     ],
 )
 def test_who_is_told_what(
