@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ingest.participation.clauses import (
     INNER_VERB,
     NOT_SO,
+    THERE,
     WILL,
 )
 from ingest.participation.cues import (
@@ -65,8 +66,8 @@ class Speaking(Subjects):
         ctx, text = self.ctx, self.text
         if kind == "told_in":
             found = self._object_after(number, match.end())
-            if found is None:
-                return
+            if found is None or (match[0][0] == "D" and not THERE.search(text, match.end(), found.start)):
+                return  # "Dikatakannya, rapat ini akan ...": said of the gathering, not in it
             agent = self._agent(match, number, found.start)
             if agent:
                 yield self._frame_of(found, number), agent, self._inner_role(match.end(), found)

@@ -48,6 +48,7 @@ def told(extractor: Extractor, text: str) -> dict[str, str]:
         ("Sementara itu, dikatakan Bupati Sleman Laras Wening dalam sambutannya, bahwa Pemkab telah menerima usul itu.",
          {"Laras Wening": "speaker"}),
         ("Dikatakan Satya Budaya, bahwa pasar akan ditata.", {}),
+        ("Dikatakan Satya Budaya, rapat paripurna ini akan menghasilkan peraturan.", {}),
         ("Dalam rapat paripurna tersebut, delapan Fraksi DPRD Kabupaten Sleman menyatakan persetujuan.",
          {"delapan Fraksi DPRD Kabupaten Sleman": "speaker"}),
         ("Delapan fraksi diminta menyatakan harta mereka.", {}),
