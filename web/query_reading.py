@@ -31,6 +31,16 @@ _COMPARES = re.compile(r"&&|[,()']|(?<=^<)\#")
 _IN_NAME = re.compile(r"[\w·.:-]")
 
 
+_DECLARATION = re.compile(
+    r"""(?: \s | \#[^\n\r]*+ )*+
+        (?: PREFIX\s++(?P<name>[\w.·-]*+):\s*+<(?P<iri>[^<>\"{}|^`\\\x00-\x20]*+)> | BASE\s*+<[^<>\x00-\x20]*+> )""",
+    re.X | re.I,
+)
+_PREFIX_NAME = re.compile(r"(?:[^\W\d_](?:[\w.-]*[\w-])?)?")
+_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_MOST_PREFIXES = 100
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A text and where it differs from what was written."""
@@ -83,3 +93,15 @@ def _replacements(query: str) -> Iterator[tuple[int, int, str]]:
         elif match.lastgroup == "iri" and _COMPARES.search(match[0]) and match[0][1] != "\\":
             first = match.start() + 1
             yield first, first + 1, f"\\U{ord(query[first]):08X}"
+
+
+def prefixes(query: str) -> dict[str, str]:
+    """The first prefixes that a query declares, as far as Turtle takes them just so: for the answer to use them."""
+    found: dict[str, str] = {}
+    at = 0
+    while len(found) < _MOST_PREFIXES and (match := _DECLARATION.match(query, at)):
+        at = match.end()
+        name, iri = match["name"], match["iri"]
+        if name is not None and _PREFIX_NAME.fullmatch(name) and _ABSOLUTE.match(iri):
+            found[name] = iri
+    return found

@@ -40,6 +40,7 @@ import time
 from collections.abc import Callable, Iterator
 from typing import IO, Any, cast
 
+from web.query_reading import prefixes
 from web.xml_text import LOOK_BACK, UnfitForXml, fit
 
 INLINE_BYTES = 256 * 1024
@@ -332,7 +333,9 @@ class Worker:
         if isinstance(found, ox.QueryTriples):
             options = self._options
             triples = _at_most(found, options["max_rows"])
-            made = ox.serialize(triples, out, format=self._graphs[name], prefixes=options["prefixes"])
+            # Names of XML are another matter, and the other formats have no prefixes.
+            own = prefixes(query) if name in ("ttl", "trig", "n3") else {}
+            made = ox.serialize(triples, out, format=self._graphs[name], prefixes={**options["prefixes"], **own})
         else:
             made = found.serialize(out, format=self._rows[name])
         if called:

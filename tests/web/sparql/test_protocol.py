@@ -361,6 +361,14 @@ def test_all_graph_formats_hold_the_same_triples(endpoint: Endpoint) -> None:
         assert {(str(s), str(o)) for s, _, o, _ in dataset.quads()} == expected, name
 
 
+def test_turtle_uses_the_prefixes_of_the_query(endpoint: Endpoint) -> None:
+    query = (
+        "PREFIX x: <http://x.example/> # mine\nBASE <http://b.example/> PREFIX y: <y#>\nCONSTRUCT { x:s x:p y:o } {}"
+    )
+    assert "\nx:s x:p <http://b.example/y#o> .\n" in endpoint.get(query).text
+    assert 'xmlns:x="' not in endpoint.get(query, format="rdf").text
+
+
 def test_the_union_is_a_bag_and_distinct_makes_it_a_set(endpoint: Endpoint) -> None:
     ani = "{ <http://example.org/ani> <http://www.w3.org/2000/01/rdf-schema#label> ?name }"
     assert len(json.loads(endpoint.get(f"SELECT ?name {ani}").body)["results"]["bindings"]) == 2

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.web.sparql.conftest import Endpoint
 from web.query_check import QueryRefused, check, offset_of, position
-from web.query_reading import reading
+from web.query_reading import prefixes, reading
 
 
 @pytest.mark.parametrize(
@@ -93,3 +93,26 @@ def test_a_cast_that_there_is_not_names_those_that_there_are(endpoint: Endpoint)
 def test_an_unknown_function_that_no_row_needs_hurts_nothing(endpoint: Endpoint) -> None:
     reply = endpoint.get("SELECT * { ?s <http://example.org/nothing> ?o FILTER(<http://example.org/f>(?o)) }")
     assert reply.status == 200
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        pytest.param("PREFIX a: <x:a#> prefix b-1:<x:b> ASK {}", {"a": "x:a#", "b-1": "x:b"}, id="two"),
+        pytest.param(
+            "# PREFIX c: <x:c>\nBASE <x:> PREFIX : <x:d> ASK {}", {"": "x:d"}, id="after a comment and a base"
+        ),
+        pytest.param("ASK { # PREFIX a: <x:a>\n }", {}, id="not in the query itself"),
+        pytest.param("PREFIX a: <rel> PREFIX b: <x:\\u0061> PREFIX c: <x:c> ASK {}", {}, id="an escape ends it"),
+        pytest.param("PREFIX a: <rel> PREFIX c: <x:c> ASK {}", {"c": "x:c"}, id="no relative ones"),
+        pytest.param("PREFIX _a: <x:a> PREFIX 1: <x:b> PREFIX a.: <x:c> ASK {}", {}, id="no names that Turtle refuses"),
+        pytest.param("PREFIX a <x:a> ASK {}", {}, id="what is no declaration"),
+        pytest.param("PREFIX " * 3_000, {}, id="a long row of nothing"),
+    ],
+)
+def test_the_prefixes_that_an_answer_may_use(query: str, found: dict[str, str]) -> None:
+    assert prefixes(query) == found
+
+
+def test_only_so_many_prefixes_are_used() -> None:
+    assert len(prefixes("".join(f"PREFIX p{n}: <x:{n}> " for n in range(500)) + "ASK {}")) == 100
