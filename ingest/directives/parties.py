@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 FULLER_GROUP_WITHIN = 800
 """How far back, in characters, the full name of a group is looked for."""
 
+RANK_WITHIN = 12
+"""How many words before its verb "orang nomor satu" may stand."""
 GROUP_WITHIN = 6
 """How many sentences back the group that "mereka" means is looked for."""
 CAPACITY_WITHIN = 10
@@ -130,6 +132,16 @@ def _beside(reader: Reader, mention: Mention, k: int, voice: Voice) -> str:
     return voice.party_of(mention)
 
 
+def _ranks_first(reader: Reader, k: int) -> bool:
+    """Do the words up to token `k` call someone by rank: "orang nomor satu di lingkungan Pemkab Sleman itu,"?"""
+    for j in range(k, max(0, k - RANK_WITHIN), -1):
+        if reader.low(j) == "nomor" and reader.low(j - 1) == "orang":
+            return reader.low(j + 1) in {"satu", "dua", "tiga", "1", "2", "3"}
+        if reader.low(j) == "," and j < k:
+            return False
+    return False
+
+
 def issuer_of(reader: Reader, k: int, voice: Voice) -> Issuer:
     """Who is the subject of the verb at token `k`."""
     speaker = voice.quoted(reader) if reader.quoted else voice.running
@@ -156,6 +168,8 @@ def issuer_of(reader: Reader, k: int, voice: Voice) -> Issuer:
     speaks_on = reader.low(0) in _THE_SPEAKER and reader.low(1) in lexicon.words("saying")
     if low in _OWN_SIDE and speaks_on and not reader.quoted:
         return voice.last("pronoun")  # "Dirinya menegaskan, Bupati setuju, sehingga dirinya mengajak ..."
+    if _ranks_first(reader, k):
+        return voice.last("pronoun")  # "orang nomor satu di Pemkab Sleman itu meminta ..."
     found = _mention_ending_at(reader, k)
     if found is not None and (said := _told_between(reader, found[1])) > 0:
         k = said - 2  # "Pemerintah kota, kata Sari, meminta ..."

@@ -74,7 +74,7 @@ def passive(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft 
             return None
     elif split.has_party and reader.is_party(*split.party, known=known):
         length = split.party[1] - split.party[0]
-        if not split.conjunction and length > LONGEST_LATE_PARTY:
+        if not split.conjunction and length > LONGEST_LATE_PARTY and not _told_of_all(reader, k, *split.party):
             return None
         party = split.party
     elif agent is None:
@@ -105,6 +105,11 @@ def passive(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft 
     rule = "D-08" if hope else "D-07"
     told = addressees(reader, *party, voice) if party is not None else ()
     return draft(reader, trigger, rule, issuer, told, split.act, stop=stop)
+
+
+def _told_of_all(reader: Reader, k: int, first: int, last: int) -> bool:
+    """Does the verb open the clause, and a relative clause make the party long: "Diharapkan semua ASN yang ..."?"""
+    return reader.low(k - 1) == "" and "yang" in reader.lows[first:last] and "," not in reader.lows[first:last]
 
 
 def _in_a_case(reader: Reader, first: int, last: int) -> bool:

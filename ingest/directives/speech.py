@@ -38,9 +38,7 @@ _LEADS = frozenset({"selain", "agar", "supaya", "sebelum", "setelah"})
 _CASES = frozenset({"jika", "kalau", "apabila", "bila"})
 CASE_WITHIN = 16
 """Words after "kalau" within which the order begins."""
-_NO_ORDER_AFTER = frozenset(
-    {"yang", "untuk", "mereka", "mau", "dan", "atau", "segera", "tetap", ",", "di", "oleh", "agar"}
-)
+_NO_ORDER_AFTER = frozenset({"yang", "untuk", "mereka", "mau", "dan", "atau", "segera", "tetap", "di", "oleh", "agar"})
 _LETS = frozenset({"mari", "marilah"})
 _ORDER_ENDS = frozenset({"kan", "lah"})
 

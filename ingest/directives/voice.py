@@ -223,7 +223,8 @@ class Voice:
         if reader.quoted or before is None or before.paragraph != paragraph:
             return NOBODY
         told = self.ctx.text[before.start : before.end].lower().replace(",", " ").split()
-        return self.last("running") if not lexicon.words("saying").isdisjoint(told) else NOBODY
+        says = not lexicon.words("saying").isdisjoint(told) or "lanjut" in told
+        return self.last("running") if says else NOBODY
 
     def between(self, reader: Reader) -> Issuer:
         """The speaker of the quotations on both sides, where the clause stands between two of one speaker."""

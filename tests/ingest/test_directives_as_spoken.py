@@ -348,6 +348,22 @@ def told(text: str) -> list[tuple[str | None, list[str], str]]:
             ("Sari Melati", ["para lurah"], "bisa langsung bertugas di desa"),
             id="what another wants, as someone tells it",
         ),
+        pytest.param(
+            "Orang nomor satu di lingkungan Pemkab Sleman itu, menekankan agar para camat mendata warga.",
+            ("Sari Melati", ["para camat"], "mendata warga"),
+            id="the one of first rank at a government",
+        ),
+        pytest.param(
+            '"Jadi kalau diberi tugas baru, perhatikan jam kantor," kata Bupati Sari Melati.',
+            ("Sari Melati", [], "perhatikan jam kantor"),
+            id="an order after a case in mid-sentence",
+        ),
+        pytest.param(
+            "Yang kedua, lanjut Bupati Sari Melati, adalah aturan. "
+            "Diharapkan semua pegawai yang bekerja di lingkungan Pemkab Sleman bisa menaati aturan itu.",
+            ("Sari Melati", ["semua pegawai yang bekerja di lingkungan Pemkab Sleman"], "bisa menaati aturan itu"),
+            id="a long party after a verb that opens the clause",
+        ),
     ],
 )
 def test_who_is_directed_to_what(text: str, expected: tuple[str | None, list[str], str]) -> None:
@@ -414,6 +430,10 @@ def test_who_is_directed_to_what(text: str, expected: tuple[str | None, list[str
             '"Kami menginginkan para camat di desa itu tenang," kata Bupati Sari Melati.', id="a state we want"
         ),
         pytest.param('"Tindak pidana di desa itu tidak tunggal," kata Bupati Sari Melati.', id="a crime is no order"),
+        pytest.param(
+            "Diharapkan jembatan yang dibangun di lingkungan Pemkab Sleman bisa memperlancar jalan.",
+            id="a thing after a verb that opens the clause",
+        ),
     ],
 )
 def test_what_directs_no_one(text: str) -> None:
