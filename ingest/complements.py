@@ -93,7 +93,7 @@ def read_complement(frame: Frame, post: PostReading, hint: str, limit: int) -> N
     zone = frame.zone(post.start)
     capitals = zone is not None and zone.capitals
     pos = post.end
-    state = STATE.match(text, pos)
+    state = STATE.match(text, pos) if text[pos + 1 : pos + 2] in ("R", "I") else None
     if state:
         pos = post.end = state.end()
         acronym = ACRONYM.match(text, pos)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from ingest import names, organisations, people, runs
@@ -55,8 +56,8 @@ _DASH = re.compile(r"[-–](?=[A-Z])")
 _NEXT_TICKET = re.compile(r"\.?(?: \(?nomor urut(?: \w+)?\)?)?,?(?: dan| serta)? (?:pasangan )?(?=[A-Z])")
 
 
-_ANNOUNCING = frozenset({"speech", "directive", "cue"})
-"""Kinds of hits that a name may stand beside."""
+_ANNOUNCING = ("speech", "directive", "cue")
+"""Kinds of hits that a name may stand beside; a word of several kinds is read as the first of them."""
 
 
 def read_spoken(frame: Frame, out: Readings) -> None:
@@ -74,9 +75,11 @@ def read_spoken(frame: Frame, out: Readings) -> None:
     pool: list[tuple[Name, str, float]] = []
     members: list[tuple[Name, Hit, Zone]] = []
     done = -1
-    for hit in frame.ctx.hits:
+    announcing = [hit for kind in _ANNOUNCING for hit in frame.ctx.hits_of(kind)]
+    announcing.sort(key=itemgetter(0))
+    for hit in announcing:
         kind = hit.kind
-        if kind not in _ANNOUNCING or hit.start == done:
+        if hit.start == done:
             continue
         done = hit.start
         term = terms[hit.entry]
