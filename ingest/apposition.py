@@ -64,7 +64,7 @@ def is_fronted(text: str, floor: int, name: int, post: PostReading) -> bool:
     return _FRONTED.search(before) is not None
 
 
-_THEN_SAYS = re.compile(r" (?:juga |turut |dalam \w+ )?(?:me[a-z]{5,}|ber[a-z]{5,}|hadir)\b")
+_THEN_SAYS = re.compile(r",? (?:juga |turut |dalam \w+ )?(?:me[a-z]{5,}|ber[a-z]{5,}|hadir)\b")
 
 
 def acts(frame: Frame, post: PostReading) -> bool:

@@ -215,7 +215,7 @@ def read_unit_number(frame: Frame, pos: int, limit: int) -> tuple[int, str] | No
     pos = short.end() if short is not None else pos
     match = _NUMBER_AND_PLACE.match(frame.text, pos, limit)
     for end in (match.end(2), match.end(1)) if match is not None else ():
-        named = frame.at.get(end + 1 + frame.text.startswith(",", end), ()) if end > 0 else ()
+        named = frame.at.get(end + 1 + frame.text.startswith((",", " ("), end), ()) if end > 0 else ()
         if any(hit.kind in ("rank", "organisation") for hit in named):
             return end, frame.text[pos + 1 : end]
     match = _UNIT_NUMBER.match(frame.text, pos)

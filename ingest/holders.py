@@ -111,6 +111,9 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
             name = None
         if name is not None and not comma:
             name = past_misspelt_region(frame, post, name, zone)
+        if name is not None and not comma and officers.is_of_unit(text, post, name):
+            post.unit, post.end = f"{post.unit} {text[name.start : name.end]}".strip(), name.end
+            return post.end
         if name is not None and not comma and not post.place and is_place(text, name):
             name = None
         if name is not None and not comma and apposition.is_a_region(frame, post, name):
@@ -138,6 +141,8 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
                 sure = 0.4  # "Fulan Presiden Binti": a slogan and another's name
             before = len(out.sightings)
             read_more_names(frame, out, seen, zone)
+            if len(out.sightings) == before:
+                _past_comma(frame, out, post, seen, zone)
             other = _coordinated(frame, out, post) if len(out.sightings) == before + 1 else None
             if other is None:
                 hold(out, seen, post, rule, sure)
@@ -197,7 +202,7 @@ def _in_brackets(frame: Frame, out: Readings, post: PostReading, zone: Zone, sta
     if post.collective or (frame.at.get(start) and not any(h.kind in ("title", "rank") for h in frame.at[start])):
         return False
     name = names.read_name(frame, start, zone, strong=True)
-    if name is None or _BRACKET_ENDS.match(frame.text, name.last) is None:
+    if name is None or _BRACKET_ENDS.match(frame.text, name.last) is None or _tells_the_same(frame.text, post, name):
         return False
     if not name.titles and " " not in frame.text[name.start : name.end]:
         told = _BRACKET_AND_VERB.match(frame.text, name.last) is not None and (post.place or post.regions or post.body)
@@ -206,6 +211,15 @@ def _in_brackets(frame: Frame, out: Readings, post: PostReading, zone: Zone, sta
     seen = sight(frame, out, name, "N-01", 0.85, post)
     hold(out, seen, post, "T-02", 0.85)
     return True
+
+
+def _tells_the_same(text: str, post: PostReading, name: Name) -> bool:
+    """Whether brackets shorten the words before them, or tell their short form in full ("Morowali Utara (Morut)")."""
+    words, before = text[name.start : name.end].split(" "), text[post.start : name.start - 1].split()
+    if len(words) > 1:
+        return "".join(word[0] for word in words) == before[-1]
+    letters, short = iter("".join(before[-2:]).lower()), words[0].lower()
+    return len(before) > 2 and before[-2].lower().startswith(short[:2]) and all(letter in letters for letter in short)
 
 
 def _is_set_off(text: str, post: PostReading, name: Name) -> bool:
@@ -252,6 +266,18 @@ def _coordinated(frame: Frame, out: Readings, post: PostReading) -> PostReading 
         other.body, other.regions, other.place = post.body, post.regions, post.place
         other.rule = post.rule
     return other
+
+
+def _past_comma(frame: Frame, out: Readings, post: PostReading, seen: Sighting, zone: Zone) -> None:
+    """Read the second holder of two posts joined, after a comma ("Bupati dan Wakil Bupati X Fulan, Binti hadir")."""
+    other = out.posts[-2] if len(out.posts) > 1 else None
+    if other is None or frame.text[other.end : post.first] not in _AND or other.start in out.held:
+        return
+    if other.collective or other.head == post.head or not frame.text.startswith(", ", seen.name.last):
+        return
+    second = names.read_name(frame, seen.name.last + 2, zone, strong=False)
+    if second is not None and " " in frame.text[second.start : second.end]:
+        sight(frame, out, second, "N-05", 0.7)
 
 
 _ALSO = frozenset({"/", " /", "/ ", " / "}) | {

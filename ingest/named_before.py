@@ -17,7 +17,7 @@ _LINK = re.compile(
     r",?(?: yang)?(?: (?:sebelumnya|kini|saat ini|juga|sekaligus|merangkap|selaku|menjabat|merupakan|sebagai|adalah"
     r"|dulu|pernah|menjadi|saat itu|dilantik|ditunjuk|diangkat|dimutasi|dirotasi|dipromosikan"
     r"|dipercaya|bertugas|diketahui|resmi|telah|baru saja"
-    r"|kembali)){1,4}(?: seorang)? $|, (?:salah )?(?:seorang|satu) $"
+    r"|kembali)){1,4}(?: seorang)? $|, (?:salah )?(?:seorang|satu) $| salah (?:seorang|satu) $"
 )
 
 

@@ -108,3 +108,10 @@ def past_city(text: str, post: PostReading) -> int:
     """The offset after "Kota" behind a region, where the police of a city are so called ("Kapolres X Kota")."""
     city = _CITY.match(text, post.end) if post.head.startswith(_OF_POLICE_OF_A_CITY) else None
     return city.end() if city is not None else post.end
+
+
+def is_of_unit(text: str, post: PostReading, name: Name) -> bool:
+    """Whether one word without a rank right after the number of a unit is its place ("Danramil 0101/07 X")."""
+    if not text[post.end - 1].isdigit() or name.titles or " " in text[name.start : name.end]:
+        return False
+    return post.head.startswith(_OF_UNITS)

@@ -54,7 +54,7 @@ def is_unit_word(frame: Frame, word: str, *, capitals: bool = False) -> bool:
 
 
 _ROMAN_OR_LETTER = re.compile(
-    r" ((?:X{0,3}(?:IX|IV|V?I{0,3}))(?=\W|$)|[A-H](?=\W|$)"
+    r" ((?:X{0,3}(?:IX|IV|V?I{0,3}))(?=\W|$)|[A-G](?=\W|$)|H(?=\W|$)(?! [A-Z][a-z])"
     r"|\d{1,2}(?=\W|$)(?! ?(?:%|(?:persen|juta|ribu|orang)\b))|l{2,3}(?=\W|$))"
 )
 

@@ -125,6 +125,16 @@ def read_named_place(frame: Frame, pos: int, limit: int) -> tuple[int, str] | No
 
 _ABOVE = frozenset({"Kabupaten", "Kab", "Kota", "Kecamatan", "Kec", "Provinsi"})
 """Words before what a place is part of."""
+_CAPITAL = re.compile(r" [A-Z]")
+
+
+def _names_what_is_above(frame: Frame, end: int) -> bool:
+    """Whether a name follows a word like "Kota", which else is part of the place ("Kapolsek X Kota Iptu Fulan")."""
+    if _CAPITAL.match(frame.text, end) is None:
+        return False
+    return not any(hit.kind in ("rank", "title", "post") for hit in frame.at.get(end + 1, ()))
+
+
 _NUMERAL = re.compile(r"(?:\d{1,2}|[IVX]{1,4})(?=[,.)\n]| [A-Z]|$)")
 """The number of one of several places of a name ("Ilir Barat I")."""
 _FIRST_OF_TWO = frozenset(
@@ -196,7 +206,8 @@ def _read_words(frame: Frame, pos: int, limit: int, kinds: tuple[str, ...], *, h
         return None  # "Camat Minta Warga Siaga"
     for number, word in enumerate(words):
         if number and (
-            word in _ABOVE or any(hit.kind in ("rank", "title", "post", "acting") for hit in frame.at.get(at, ()))
+            (word in _ABOVE and _names_what_is_above(frame, at + len(word)))
+            or any(hit.kind in ("rank", "title", "post", "acting") for hit in frame.at.get(at, ()))
         ):
             return at - 1, " ".join(words[:number])
         at += len(word) + 1

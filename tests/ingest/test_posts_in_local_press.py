@@ -348,6 +348,37 @@ def test_who_hands_a_post_over_held_it_before() -> None:
             id="numbers of neighbourhoods",
         ),
         pytest.param(
+            "Bupati dan Wakil Bupati Kuningan H Wira Padmana SH, M Laksa Wening turut di meja.",
+            {("Wira Padmana", "Bupati Kuningan"), ("M Laksa Wening", "Wakil Bupati Kuningan")},
+            id="two posts joined, their holders with a comma",
+        ),
+        pytest.param(
+            "Hadir Ketua DPRD Sleman Wira Padmana, Wakil Ketua H Laksa Wening.",
+            {("Wira Padmana", "Ketua DPRD Kabupaten Sleman"), ("Laksa Wening", "Wakil Ketua DPRD Kabupaten Sleman")},
+            id="h for haji is no number",
+        ),
+        pytest.param(
+            "Moh. Sirojan Anggota Fraksi PKB, mempertanyakan hal itu.",
+            {("Moh. Sirojan", "Anggota Fraksi PKB")},
+            id="a post between name and comma",
+        ),
+        pytest.param("Rapat Koordinasi Anggota Fraksi PKB, membahas beras.", set(), id="a gathering before the post"),
+        pytest.param(
+            "Kata Wira Padmana salah satu anggota DPRD Sleman, panen baik.",
+            {("Wira Padmana", "Anggota DPRD Kabupaten Sleman")},
+            id="one of the members",
+        ),
+        pytest.param(
+            "Kapolsek Lawang Kota Iptu Wira Padmana hadir. Camat Lawang Kota Bogor pulang.",
+            {("Wira Padmana", "Kepala Kepolisian Sektor Lawang Kota")},
+            id="kota in the name of a district, and above it",
+        ),
+        pytest.param(
+            "Danramil 0819/07 Lawang mengatakan hujan. Bati Tuud Koramil 0819/07 Lawang (Pelda Wira Padmana) hadir.",
+            {("Wira Padmana", "Bintara Tata Urusan Dalam Komando Rayon Militer 0819/07 Lawang")},
+            id="a place after the number of a unit is no holder",
+        ),
+        pytest.param(
             "Sekretaris Desa Lawang, Wira Padmana, Kaur Keuangan Laras Wening hadir.",
             {("Wira Padmana", "Sekretaris Desa Lawang"), ("Laras Wening", "Kepala Urusan Keuangan")},
             id="officials of a village",
