@@ -352,9 +352,12 @@ class Companions(Reader):
                 yield met.end()
                 return
             match = WITH.match(self.text, place, sentence.end)
-            if match is None and (owned := OWNED.match(self.text, place, sentence.end)):
+            owned = OWNED.match(self.text, place, sentence.end) if match is None else None
+            if owned is not None:
                 match = WITH.match(self.text, read_list(self.ctx, owned.end(), sentence.end)[1], sentence.end)
             if match and (match["with"] not in ("dari", "antara") or phrase.type in MUTUAL):
+                if owned is not None and match["with"] in ("dengan", "bersama"):
+                    yield owned.end()
                 yield match.end()
                 return
 

@@ -306,8 +306,11 @@ AWAITED = re.compile(
 WITH = re.compile(
     r"\s*(?P<with>dengan|bersama|dari|antara)\s+(?!(?:agenda|tema|topik|tajuk|materi|judul|tujuan|peserta|acara)\b)"
 )
-OWNED = re.compile(r"\s+(?:gabungan\s+)?(?=(?:[Kk]omisi|Pansus|Panja|Banggar|Bapemperda|DPRD)\s)")
-"""Between a gathering and the commission it is of ("RDP Komisi II DPRD X dengan Y")."""
+OWNED = re.compile(
+    r"\s+(?:gabungan\s+)?"
+    r"(?=(?:[Kk]omisi|Pansus|Panja|Banggar|Baleg|Bapemperda|DPRD|Gubernur|Bupati|Wali\s?[Kk]ota|Menteri|Presiden)\s)"
+)
+"""Between a gathering and the commission or the head it is of ("RDP Komisi II DPRD X dengan Y")."""
 ALSO_OPENS = re.compile(r"(?:Turut|Ikut|Juga)\s+(?:serta\s+|juga\s+|ikut\s+|turut\s+)*")
 """All that stands before "mengikuti" where those who did are named after the gathering."""
 WHILE = re.compile(

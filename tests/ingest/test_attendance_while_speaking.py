@@ -35,3 +35,14 @@ def test_a_name_may_end_as_a_country_is_called() -> None:
 def test_a_country_beside_a_comma_is_no_part_of_a_name() -> None:
     made = extract("Gubernur Maluku Utara Sherly Banoda Laos, Vietnam, dan Filipina dibahas di Ternate.")
     assert [person.name for person in made.people] == ["Sherly Banoda"]
+
+
+def test_a_gathering_of_one_with_another_has_both() -> None:
+    told = roles(
+        extract("Rapat kerja Komisi A DPRD Kabupaten Sleman dengan Dinas Sosial Sleman digelar Senin (3/3/2025).")
+    )
+    assert {"Komisi A DPRD Kabupaten Sleman", "Dinas Sosial Kabupaten Sleman"} <= told.keys()
+
+
+def test_a_gathering_of_one_alone_tells_no_guest() -> None:
+    assert not roles(extract("Rapat kerja Komisi A DPRD Kabupaten Sleman digelar Senin (3/3/2025)."))
