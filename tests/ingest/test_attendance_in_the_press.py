@@ -207,7 +207,7 @@ def test_a_training_with_its_speakers(extractor: Extractor, words: str, expected
          {"Dinas Sosial Kabupaten Sleman": "host", "Palang Merah Indonesia Kabupaten Sleman": "host"}),
         ("Rapat dengar pendapat gabungan komisi II dan III DPRD Sleman dengan Dinas Sosial digelar di Gedung DPRD,"
          " Senin (3/3/2025).",
-         {"Dinas Sosial": "participant"}),
+         {"Dinas Sosial": "participant", "Komisi II DPRD Kabupaten Sleman": "participant"}),
         ("Pemkab Sleman menggelar High Level Meeting (HLM) TPID di Aula Bappeda, Senin (3/3/2025). Rapat High Level"
          " Meeting dihadiri Bupati Sleman Satya Budaya.",
          {"Pemerintah Kabupaten Sleman": "host", "Satya Budaya": "participant"}),
