@@ -311,7 +311,8 @@ def _stops(frame: Frame, pos: int, end: int, count: int, *, strong: bool, limit:
             and _is_title(frame, hit.entry, text[pos:end])
         ):
             return True
-        if kind == "place" and strong and count == 2 and hit.end == end and text.startswith(_SMALL_LETTER, end):
+        called = kind == "place" and strong and count == 2 and hit.end == end and text[pos:end] != "Indonesia"
+        if called and text.startswith(_SMALL_LETTER, end):
             continue  # "Gubernur Sherly Banoda Laos membuka": some are called as a country is
         if kind == "weekday" or (kind == "place" and hit.end >= end):
             return True

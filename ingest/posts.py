@@ -192,6 +192,8 @@ def _is_of_an_assistant(frame: Frame, start: int) -> bool:
     word = text[cut + 1 : start - 1]
     if text[start - 1 : start] != " " or not word.isalpha() or not word.istitle() or not is_unit_word(frame, word):
         return False
+    if any(hit.kind == "acting" for hit in frame.at.get(cut + 1, ())):
+        return False
     before = text[max(0, start - _ASSISTS_WITHIN) : start]
     return any(lead in before for lead in _ASSISTANT) and "." not in before[max(map(before.rfind, _ASSISTANT)) :]
 

@@ -269,3 +269,33 @@ def test_a_nickname_with_a_title_is_the_same_person() -> None:
 
 def test_an_agency_in_no_list_is_nobody() -> None:
     assert names("Hadir Kepala Bapeldalitbang dan Kepala Bapenda.") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Hadir Asisten Administrasi Umum, Ratna Padmana, dan Pj Sekda, Wira Bimantara.",
+            {("Ratna Padmana", "Asisten Administrasi Umum"), ("Wira Bimantara", "Sekretaris Daerah")},
+            id="an acting secretary after an assistant",
+        ),
+        pytest.param("Plakat diserahkan Presiden LG Electronics Indonesia untuk pabriknya.", set(), id="a firm"),
+        pytest.param(
+            "Hadir Presiden sekaligus Managing Director MPA (Motion Picture Association) kemarin.",
+            set(),
+            id="brackets that tell a short form in full",
+        ),
+        pytest.param("Laporan istri Bupati Morowali Utara (Morut) berinisial FH.", set(), id="brackets that shorten"),
+        pytest.param(
+            "Hadir Kepala Bagian Hukum (Wira Padmana, S.H.) kemarin.",
+            {("Wira Padmana", "Kepala Bagian Hukum")},
+            id="brackets with a holder",
+        ),
+    ],
+)
+def test_what_follows_a_post_may_be_no_holder(text: str, expected: Held) -> None:
+    assert held(text) == expected
+
+
+def test_an_address_is_nobody() -> None:
+    assert names("Hi Kak @pembaca, terima kasih atas masukannya.") == set()
