@@ -11,12 +11,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from operator import itemgetter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from graph.model import OrganisationKind, PlaceKind
 from ingest.context import Hit, fold
+
+if TYPE_CHECKING:
+    from ingest.names import Word
 
 SHORT_ACRONYM = 4
 """Acronyms up to this length are words or syllables in other case ("DEN", "MA") and must match exactly."""
@@ -125,6 +128,8 @@ class Gazetteer:
         """Lower-case words that are never part of a personal name."""
         self.function_words: frozenset[str] = frozenset()
         """Lower-case words that are never part of the name of a unit."""
+        self.name_words: dict[str, Word] = {}
+        """What capitalised words are that were met where names begin; `ingest.names` fills it."""
         self.not_a_holder: frozenset[str] = frozenset()
         """Lower-case words before a post that make it part of another name ("kantor", "rumah dinas")."""
         self.quantifiers: frozenset[str] = frozenset()

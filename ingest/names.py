@@ -15,6 +15,7 @@ from ingest.name_titles import back_titles, is_back_title, skip_titles
 
 if TYPE_CHECKING:
     from ingest.frame import Frame, Zone
+    from ingest.gazetteer import Gazetteer
 
 MAX_WORDS = 6
 """Longest name in words."""
@@ -67,8 +68,7 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
     sure = False
     count = 0
     ordinary = frame.gazetteer.ordinary
-    units = frame.gazetteer.unit_words
-    stops_at = frame.gazetteer.name_stops
+    words = frame.gazetteer.name_words
     limit = zone.end if zone else len(text)
     heading = zone is not None and zone.heading
     in_capitals = zone is not None and zone.capitals
@@ -78,7 +78,8 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
         if token is None or token.end() > limit:
             break
         word = token.group()
-        low = word.lower()
+        # names and titles come back in report after report: what a word is by itself is worked out once
+        low, stops, stops_later, function_word, common, may_be_glued = words.get(word) or _word(frame.gazetteer, word)
         stop = token.end()
         length = stop - pos
         if length == 1 and count and is_back_title(frame, pos, limit):
@@ -119,26 +120,20 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
                 sure = False  # "Bupati Tilik Desa": a word before a kind of place is no name
             break
         if (
-            low in stops_at
-            or (count and low in frame.gazetteer.function_words and not _is_given(frame, low, stop, limit))
-            or low.startswith(_OFFICE_WORDS)
-            or (count and length > 7 and low.startswith(_VERB))
-            or (count and length > 7 and low in ordinary and low.endswith("an") and low.startswith(_NOUN))
-            or (length > 6 and low.endswith("nya"))
-            or (length > 7 and low.startswith("dis"))
-            or (length > 9 and low.endswith("kan") and low.startswith(_CAUSED))
+            stops
+            or (count and (stops_later or (function_word and not _is_given(frame, low, stop, limit))))
             or (count == 0 and word in _COMPASS_WORDS)
         ):
             break
         if count > 1 and text.startswith(word, start):
             break
-        glued = _glued(frame, word) if length > 7 else None
+        glued = _glued(frame, word) if may_be_glued else None
         if glued is not None:
             stop = pos + glued.start()
             low = text[pos:stop].lower()
             if count == 0 and frame.gazetteer.knows(low):
                 break  # "Ketua DPRD Jatimini"
-        common = low in ordinary or low in units
+            common = low in ordinary or low in frame.gazetteer.unit_words
         if common and length > 1:
             if (heading or in_capitals) and (count == 0 or low not in frame.gazetteer.name_like):
                 break
@@ -200,6 +195,49 @@ def _is_given(frame: Frame, low: str, end: int, limit: int) -> bool:
 
 
 _SMALL_LETTER = tuple(f" {letter}" for letter in "abcdefghijklmnopqrstuvwxyz")
+WORDS_KEPT = 10_000
+"""How many words of names are kept with what they are; when there are more, all are worked out anew."""
+
+
+class Word(NamedTuple):
+    """What a capitalised word is by itself, wherever it stands."""
+
+    low: str
+    stops: bool
+    """It is no part of a name."""
+    stops_later: bool
+    """It ends a name that has begun."""
+    function_word: bool
+    common: bool
+    """An ordinary word, or one that names of bodies are made of."""
+    may_be_glued: bool
+    """It may end with another word that is run together with it."""
+
+
+def _word(gazetteer: Gazetteer, word: str) -> Word:
+    """Work out what a word is, and keep it."""
+    low = word.lower()
+    length = len(word)
+    ordinary = low in gazetteer.ordinary
+    made = Word(
+        low,
+        stops=low in gazetteer.name_stops
+        or low.startswith(_OFFICE_WORDS)
+        or (length > 6 and low.endswith("nya"))
+        or (length > 7 and low.startswith("dis"))
+        or (length > 9 and low.endswith("kan") and low.startswith(_CAUSED)),
+        stops_later=length > 7
+        and (low.startswith(_VERB) or (ordinary and low.endswith("an") and low.startswith(_NOUN))),
+        function_word=low in gazetteer.function_words,
+        common=ordinary or low in gazetteer.unit_words,
+        may_be_glued=length > 7 and (_GLUED.search(word) is not None or _TAIL.search(word) is not None),
+    )
+    if len(gazetteer.name_words) >= WORDS_KEPT:
+        gazetteer.name_words.clear()
+    gazetteer.name_words[word] = made
+    return made
+
+
 _OFFICE_WORDS = (
     "kemen", "polres", "polsek", "ditres", "dirres", "jatanras", "irwasda", "ditsam", "dirlan", "kasat", "kanit",
     "kakor", "kapol", "kajar", "dirjen", "kapus", "kabid", "kabag", "kadiv", "kasubd", "kasubb", "bapel", "bappe",
