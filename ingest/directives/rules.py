@@ -101,7 +101,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "D-15",
-        "A party right before agar, without a verb of its own, is directed by the speaker.",
+        "A party right before agar, or before segera in a quotation, without a verb of its own, is directed by the"
+        " speaker.",
         "Bupati Sari Melati menjelaskan masalah banjir. Lurah dan camat agar kembali mendata warga.",
         "Bupati Sari Melati menjelaskan masalah banjir. Tanggul dibangun agar warga aman.",
     ),

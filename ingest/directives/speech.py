@@ -10,6 +10,7 @@ from ingest.directives.addressees import addressees
 from ingest.directives.draft import Draft, draft
 from ingest.directives.fronted import spoken_to
 from ingest.directives.lexicon import Trigger, Word
+from ingest.directives.modal import holds_office
 from ingest.directives.parties import speaker_of
 
 if TYPE_CHECKING:
@@ -120,23 +121,32 @@ def _orders_after(text: str, mark: str, start: int, end: int) -> bool:
 
 
 def verbless(reader: Reader, voice: Voice) -> Draft | None:
-    """D-15: "TNI dan Polri untuk menjaga desa" as all that a sentence of a quotation says: the verb is left out."""
+    """D-15: "TNI dan Polri untuk menjaga desa" as all that a sentence of a quotation says: the verb is left out.
+
+    So with "segera" in its place, in what someone says: "Camat segera turun ke lapangan".
+    """
     first = reader.skip(0, lexicon.words("quote_openers"))
     if reader.low(first) == "kepada":
         first += 1  # "Kepada para camat untuk lebih giat menjaga pasar"
-    to = next((j for j in range(first + 1, min(reader.count, first + PARTY_WITHIN)) if reader.low(j) == "untuk"), -1)
+    spoken = reader.clause.quote < len(reader.ctx.quotes)  # no item of a list
+    links = {"untuk", "segera"} if spoken else {"untuk"}
+    to = next((j for j in range(first + 1, min(reader.count, first + PARTY_WITHIN)) if reader.low(j) in links), -1)
     if to < 0 or not reader.is_party(first, to, known=True) or "," in reader.lows[first:to]:
         return None
+    urgent = reader.low(to) == "segera"
+    if urgent and reader.low(to - 1) in lexicon.CONJUNCTIONS:
+        return None
     act = reader.skip(to + 1, lexicon.words("act_openers"))
-    if not lexicon.active_verb(reader.low(act)) or act in reader.named:
+    goes = urgent and (reader.low(act) in lexicon.words("going") | lexicon.words("bare_verbs"))
+    if not (goes or lexicon.active_verb(reader.low(act))) or act in reader.named:
         return None
     if not _FINITE.isdisjoint(reader.lows) or any(lexicon.verb_like(low) for low in reader.lows[first:to]):
         return None
     issuer = speaker_of(reader, to, voice)
-    if issuer.id is None:
+    if issuer.id is None or (urgent and not holds_office(reader, issuer)):
         return None
-    trigger = Trigger(reader.start(to), reader.end(to), Word("untuk", "conj", "request", "agar"))
-    return draft(reader, trigger, "D-15", issuer, addressees(reader, first, to, voice), to + 1)
+    trigger = Trigger(reader.start(to), reader.end(to), Word(reader.low(to), "conj", "request", "agar"))
+    return draft(reader, trigger, "D-15", issuer, addressees(reader, first, to, voice), to if urgent else to + 1)
 
 
 def _after_reason(reader: Reader) -> int:

@@ -451,3 +451,37 @@ def test_a_call_ends_what_is_forbidden() -> None:
 def test_a_passive_whose_speaker_is_told_nowhere_has_no_issuer() -> None:
     text = "Perangkat desa diimbau aktif mendata warga. Imbauan tersebut disampaikan dalam rapat."
     assert told(text) == [(None, ["Perangkat desa"], "aktif mendata warga")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            '"Camat segera turun ke lapangan," kata Bupati Sari Melati.',
+            [("Sari Melati", ["Camat"], "segera turun ke lapangan")],
+            id="a party and what it is to do at once",
+        ),
+        pytest.param('"Camat segera turun ke lapangan," kata warga, Wira Padmana.', [], id="no office-holder speaks"),
+        pytest.param(
+            '"Camat sudah segera turun ke lapangan," kata Bupati Sari Melati.', [], id="what was done at once"
+        ),
+        pytest.param(
+            '"Seluruh OPD terkait agar menyelesaikan laporan," kata Bupati Sari Melati.',
+            [("Sari Melati", ["Seluruh OPD terkait"], "menyelesaikan laporan")],
+            id="terkait between a party and agar",
+        ),
+        pytest.param(
+            '"Laporan terkait agar menjadi bahan rapat," kata Bupati Sari Melati.', [], id="a thing before agar"
+        ),
+        pytest.param(
+            '"Ke depan, laporkan semua data," kata Bupati Sari Melati.',
+            [("Sari Melati", [], "laporkan semua data")],
+            id="an order for what is ahead",
+        ),
+        pytest.param('"Ke depan, laporan itu dikirim," kata Bupati Sari Melati.', [], id="a plan for what is ahead"),
+    ],
+)
+def test_what_is_to_be_done_at_once_or_from_now_on(
+    text: str, expected: list[tuple[str | None, list[str], str]]
+) -> None:
+    assert told(text) == expected
