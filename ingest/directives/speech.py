@@ -93,7 +93,7 @@ def may_be_imperative(text: str, clause: Clause) -> bool:
         return True
     if text.find("tetap ", start, end) >= 0 or text.find("segera ", start, end) >= 0:
         return True
-    if opening[0] in lexicon.words("condition") | _LEADS and (
+    if (opening[0] in lexicon.words("condition") or opening[0] in _LEADS) and (
         _orders_after(text, ",", start, end) or _orders_after(text, " maka ", start, end)
     ):
         return True
@@ -157,9 +157,9 @@ def _after_reason(reader: Reader) -> int:
 
 def _in_case(reader: Reader) -> list[int]:
     """Where an order begins that stands in a case without a comma: "kalau ada kendala laporkan kepada camat"."""
-    case = next((j for j in range(reader.count) if reader.low(j) in _CASES), -1)
-    if case < 0:
+    if _CASES.isdisjoint(reader.lows):
         return []
+    case = next(j for j in range(reader.count) if reader.low(j) in _CASES)
     for j in range(case + 2, min(case + CASE_WITHIN, reader.count - 1)):
         low = reader.low(j)
         if (
@@ -180,19 +180,15 @@ def _in_case(reader: Reader) -> list[int]:
 def imperatives(reader: Reader, voice: Voice) -> list[Draft]:
     """D-13: a bare verb opens a sentence of a quotation, or follows a comma with "tetap" or "segera"."""
     out: list[Draft] = []
-    conditional_start = reader.low(0) in lexicon.words("condition") | _LEADS
+    conditional_start = reader.low(0) in lexicon.words("condition") or reader.low(0) in _LEADS
     starts = [reader.skip(_after_reason(reader), lexicon.words("quote_openers"))]
+    lows = reader.lows
     for j in range(1, reader.count - 2):
-        low = reader.low(j)
-        if (
-            conditional_start
-            and reader.low(j - 1) in {",", "maka"}
-            and lexicon.imperative(low)
-            and j not in reader.named
-        ):
+        low = lows[j]
+        if conditional_start and lows[j - 1] in {",", "maka"} and lexicon.imperative(low) and j not in reader.named:
             starts.append(j)
         elif low in {"tetap", "segera"} and (
-            conditional_start or reader.low(j - 1) in {",", "tapi", "tetapi", "dan", "–", "maka"}
+            conditional_start or lows[j - 1] in {",", "tapi", "tetapi", "dan", "–", "maka"}
         ):
             starts.append(j + 1)
         elif low.endswith("lah") and lexicon.imperative(low) and j not in reader.named:
