@@ -72,7 +72,7 @@ def acts(frame: Frame, post: PostReading) -> bool:
     text = frame.text
     if post.first < 4 or text[post.first - 1] != " " or not text[post.first - 2].islower():
         return False
-    if not (post.body or post.regions) or _THEN_SAYS.match(text, post.end) is None:
+    if not (post.body or post.regions or post.place) or _THEN_SAYS.match(text, post.end) is None:
         return False
     return text[text.rfind(" ", 0, post.first - 1) + 1].isupper()
 

@@ -195,7 +195,8 @@ def read_complement(frame: Frame, post: PostReading, hint: str, limit: int) -> N
         cut = text.rfind(" ", pos, unit.end)
         named = read_named_place(frame, cut, limit) or read_named_place(frame, unit.end, limit)
         end = unit.end if named is None else named[0]
-        post.unit = f"{post.unit} {' '.join(text[pos:end].split())}".strip()
+        told = text[pos:end] if named is None else text[pos : end - len(named[1])] + named[1]
+        post.unit = f"{post.unit} {' '.join(told.split())}".strip()
         pos = post.end = end
         acronym = ACRONYM.match(text, pos)
         if (

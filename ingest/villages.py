@@ -111,16 +111,18 @@ def read_village(frame: Frame, post: PostReading, pos: int, limit: int) -> bool:
     return True
 
 
-_KIND = re.compile(r" (Desa|Kelurahan|Kecamatan|Distrik|Nagari|Gampong|Kalurahan|Kapanewon)(?= [A-Z])")
+_KIND = re.compile(
+    r" ([Dd]esa|[Kk]elurahan|[Kk]ecamatan|[Dd]istrik|[Nn]agari|[Gg]ampong|[Kk]alurahan|[Kk]apanewon)(?= [A-Z])"
+)
 
 
 def read_named_place(frame: Frame, pos: int, limit: int) -> tuple[int, str] | None:
     """A district or village told with its kind after a post ("Kasi Kesra Kecamatan X"): where it ends, and its name."""
     kind = _KIND.match(frame.text, pos, limit)
-    found = _read_words(frame, kind.end(), limit, (kind[1],), heading=False) if kind is not None else None
+    found = _read_words(frame, kind.end(), limit, (kind[1].capitalize(),), heading=False) if kind is not None else None
     if kind is None or found is None:
         return None
-    return found[0], f"{kind[1]} {found[1]}"
+    return found[0], f"{kind[1].capitalize()} {found[1]}"
 
 
 _ABOVE = frozenset({"Kabupaten", "Kab", "Kota", "Kecamatan", "Kec", "Provinsi"})

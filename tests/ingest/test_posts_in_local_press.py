@@ -362,6 +362,17 @@ def test_who_hands_a_post_over_held_it_before() -> None:
             {("Moh. Sirojan", "Anggota Fraksi PKB")},
             id="a post between name and comma",
         ),
+        pytest.param(
+            "Hadir Kasi Kesra kecamatan Lawang Wira Padmana, SE.",
+            {("Wira Padmana", "Kepala Seksi Kesra Kecamatan Lawang")},
+            id="the kind of a place in small letters",
+        ),
+        pytest.param(
+            "Laksa Padmana Babinsa kelurahan Lawang berbincang dengan warga.",
+            {("Laksa Padmana", "Bintara Pembina Desa Kelurahan Lawang")},
+            id="a post in a village after its holder",
+        ),
+        pytest.param("Pasar Lawang Camat Lawang tutup.", set(), id="no verb of doing after the post"),
         pytest.param("Rapat Koordinasi Anggota Fraksi PKB, membahas beras.", set(), id="a gathering before the post"),
         pytest.param(
             "Kata Wira Padmana salah satu anggota DPRD Sleman, panen baik.",
