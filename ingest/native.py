@@ -31,7 +31,11 @@ INTERPRETED = frozenset(
     }
 )  # fmt: skip
 """Modules of the package itself that are never compiled: they run once, or hand values to other layers."""
-_ASIDE = ("graph/model.py", "graph/values.py", "graph/ids.py", "dev_native.py")
+_ASIDE = (
+    "graph/model.py", "graph/values.py", "graph/ids.py",
+    "dev_native.py", "compiling/forms.py", "compiling/patterns.py", "compiling/tables.py", "compiling/matchers.py",
+    "compiling/runtime.c", "compiling/runtime.h",
+)  # fmt: skip
 """What compiled code was checked against or made by, from the folder above the package."""
 
 _state = "interpreted"
@@ -74,7 +78,7 @@ def use(search: MutableSequence[str]) -> None:
     if not library.exists():
         _state = "interpreted, for the source changed since it was compiled (python3 dev.py native compiles it)"
         return
-    problem = _load(library)
+    problem = load(library)
     if problem:
         _state = f"interpreted, for the compiled library cannot be loaded: {problem}"
         return
@@ -82,8 +86,8 @@ def use(search: MutableSequence[str]) -> None:
     _state = "compiled"
 
 
-def _load(library: Path) -> str:
-    """Load what the compiled modules share; in words why not, empty where it is loaded."""
+def load(library: Path) -> str:
+    """Load what the compiled modules share, from the library; in words why not, empty where it is loaded."""
     spec = spec_from_file_location(LIBRARY, library, loader=ExtensionFileLoader(LIBRARY, str(library)))
     if spec is None or spec.loader is None:
         return "it is no library of this Python"

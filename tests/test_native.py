@@ -16,6 +16,8 @@ from typing import Any
 import pytest
 
 import dev_native
+from compiling import forms
+from compiling.matchers import c_sources
 from ingest import native
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -39,10 +41,10 @@ RECORD = (
 )
 
 
-@pytest.mark.parametrize("form", [lambda source: source, dev_native.fast_form], ids=["as written", "as compiled"])
+@pytest.mark.parametrize("form", [lambda source: source, forms.fast_form], ids=["as written", "as compiled"])
 def test_a_record_behaves_alike_in_both_forms(form: Any) -> None:
     record = run(form(RECORD))["Record"]
-    replace = dataclasses.replace if dataclasses.is_dataclass(record) else run(dev_native.REPLACE)["replace"]
+    replace = dataclasses.replace if dataclasses.is_dataclass(record) else run(forms.REPLACE)["replace"]
     one, other = record("a"), record("a", [3], sure=0.5)
     one.spans.append(4)
     assert (one.spans, record("b").spans, other.sure, one.later) == ([4], [], 0.5, None)
@@ -64,7 +66,7 @@ def test_a_record_behaves_alike_in_both_forms(form: Any) -> None:
     ids=["frozen", "without slots", "tuple"],
 )
 def test_other_classes_stay_as_they_are(untouched: str) -> None:
-    assert untouched in dev_native.fast_form(HEAD + untouched)
+    assert untouched in forms.fast_form(HEAD + untouched)
 
 
 @pytest.mark.parametrize(
@@ -83,12 +85,12 @@ def test_other_classes_stay_as_they_are(untouched: str) -> None:
     ],
 )
 def test_names_bound_once_are_final_and_no_others(line: str, made: str) -> None:
-    assert dev_native.fast_form(HEAD + line + "\n").endswith(made + "\n")
+    assert forms.fast_form(HEAD + line + "\n").endswith(made + "\n")
 
 
 def test_ids_and_replace_come_from_what_is_compiled() -> None:
     source = "from dataclasses import dataclass, replace\nfrom graph import ids\nfrom graph.model import Span\n"
-    assert dev_native.fast_form(source).splitlines()[2:] == [
+    assert forms.fast_form(source).splitlines()[2:] == [
         "from dataclasses import dataclass",
         "from ingest.quick_replace import replace",
         "from ingest import quick_ids as ids",
@@ -96,7 +98,29 @@ def test_ids_and_replace_come_from_what_is_compiled() -> None:
     ]
 
 
-TUPLES = dev_native.named_tuples(path.read_text("utf-8") for path in native.compiled_modules(ROOT / "ingest"))
+@pytest.mark.parametrize(
+    ("line", "made"),
+    [
+        ('WORD = re.compile(r"é\\w+", re.I)', 'WORD: _Final = _compile_pattern(r"é\\w+", re.I)'),
+        ("PAIR = (re.compile('a'), re.compile('b'))", "PAIR: _Final = (_compile_pattern('a'), _compile_pattern('b'))"),
+        ("WORD = re.compile('a', flags=re.I)", "WORD: _Final = re.compile('a', flags=re.I)"),
+        ("WORD = re.escape('a')", "WORD: _Final = re.escape('a')"),
+    ],
+)
+def test_patterns_come_from_those_compiled_to_c(line: str, made: str) -> None:
+    compiled = forms.fast_form(HEAD + line + "\n")
+    assert compiled.endswith(made + "\n")
+    assert ("from ingest.quick_patterns import" in compiled) is ("_compile_pattern" in made)
+
+
+def test_nearly_all_patterns_of_the_extraction_are_written_out_in_c() -> None:
+    met = set(dev_native.patterns())
+    written = sum(text.count("\nconst program_t p") for text in c_sources(met).values())
+    assert len(met) > 300
+    assert written > 0.95 * len(met)
+
+
+TUPLES = forms.named_tuples(path.read_text("utf-8") for path in native.compiled_modules(ROOT / "ingest"))
 HIT = "class Hit(NamedTuple):\n    start: int\n    end: int = 9\n    kind: str = 'k'\n\n"
 
 
@@ -118,7 +142,7 @@ HIT = "class Hit(NamedTuple):\n    start: int\n    end: int = 9\n    kind: str =
 )
 def test_a_named_tuple_is_made_alike_in_both_forms(call: str) -> None:
     source = "from __future__ import annotations\nfrom typing import NamedTuple\n\n" + HIT + f"made = {call}\n"
-    compiled = dev_native.fast_form(source, dev_native.named_tuples([source]))
+    compiled = forms.fast_form(source, forms.named_tuples([source]))
     assert ("_tuple_new(Hit, (" in compiled) is not call.startswith(("Hit(*", "Hit(kind"))
     made = run(compiled)["made"]
     assert made == run(source)["made"]
@@ -127,18 +151,18 @@ def test_a_named_tuple_is_made_alike_in_both_forms(call: str) -> None:
 
 
 def test_calls_that_cannot_be_right_are_left_to_fail() -> None:
-    tuples = dev_native.named_tuples([HIT])
+    tuples = forms.named_tuples([HIT])
     for call in ("Hit()", "Hit(1, 2, 'x', 4)", "Hit(1, other=2)"):
-        assert f"= {call}\n" in dev_native.fast_form(HIT + f"made = {call}\n", tuples)
+        assert f"= {call}\n" in forms.fast_form(HIT + f"made = {call}\n", tuples)
 
 
 def test_a_name_of_two_tuples_is_left_as_it_is() -> None:
-    assert dev_native.named_tuples([HIT, "class Hit(NamedTuple):\n    other: int\n"]) == {}
+    assert forms.named_tuples([HIT, "class Hit(NamedTuple):\n    other: int\n"]) == {}
 
 
 @pytest.mark.parametrize("path", native.compiled_modules(ROOT / "ingest"), ids=lambda path: path.stem)
 def test_every_module_has_a_fast_form_that_is_python(path: Path) -> None:
-    compile(dev_native.fast_form(path.read_text("utf-8"), TUPLES), str(path), "exec")
+    compile(forms.fast_form(path.read_text("utf-8"), TUPLES), str(path), "exec")
 
 
 @pytest.mark.parametrize("path", native.compiled_modules(ROOT / "ingest"), ids=lambda path: path.stem)
