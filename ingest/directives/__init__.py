@@ -199,6 +199,8 @@ def _next_opening(reader: Reader, later: Sequence[Trigger]) -> int:
             return reader.start(k - 1 if reader.low(k - 1) in {"dan", "serta", ","} else k)
         if trigger.word.kind == "active" and (comma := _of_another(reader, k)) > 0:
             return reader.start(comma)
+        if trigger.word.kind == "active" and _in_a_row(reader, k):
+            continue
         if trigger.word.kind in {"active", "passive", "prohibitive", "first"} and reader.low(k - 1) in {
             "dan", "serta", ",", "sekaligus", "juga", "pun", "kami", "saya", "kita",
         }:  # fmt: skip
@@ -214,6 +216,16 @@ def _next_opening(reader: Reader, later: Sequence[Trigger]) -> int:
                 if reader.low(j) in {"yang", "agar", "untuk", "bahwa"} | _INSTEAD:
                     break  # "jangan hanya meninjau, tetapi harus ada hasil" is one act
     return 1 << 60
+
+
+def _in_a_row(reader: Reader, k: int) -> bool:
+    """Does the verb at token `k` end a row of bare verbs, one act: "mendampingi, membantu dan mendorong warga"?"""
+    return (
+        reader.low(k - 1) in {"dan", "serta"}
+        and lexicon.active_verb(reader.low(k - 2))
+        and reader.low(k - 3) == ","
+        and lexicon.active_verb(reader.low(k - 4))
+    )
 
 
 def _of_another(reader: Reader, k: int) -> int:

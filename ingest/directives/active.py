@@ -131,7 +131,7 @@ def _read(reader: Reader, trigger: Trigger, k: int, voice: Voice, stop: int) -> 
         nxt = reader.skip(nxt + 2, lexicon.words("after_verb"))  # "mendorong dan mendukung pekerja untuk ..."
     if frame == "hope" and reader.low(nxt) in {"bahwa", "semoga"}:
         nxt += 1
-    if frame == "hope" and (hoped := by_way_of(reader, nxt)) > 0:
+    if (frame == "hope" or reader.low(nxt) == ",") and (hoped := by_way_of(reader, nxt)) > 0:
         nxt = hoped  # "berharap dengan upaya bersama, warga dapat ..."
     if frame == "hope" and reader.low(nxt) == "dari" and hoped_of(reader, nxt + 1):
         nxt += 1  # "kami harapkan dari para camat untuk ..."

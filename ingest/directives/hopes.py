@@ -53,13 +53,18 @@ def hoped_of(reader: Reader, first: int) -> bool:
 
 
 def by_way_of(reader: Reader, k: int) -> int:
-    """Where the party stands whose act is hoped for after "dengan upaya bersama," or "melalui rapat ini,"; or 0."""
+    """Where the party stands whose act is hoped for after "dengan upaya bersama," or ", selain target itu,"; or 0."""
+    besides = reader.low(k) == "," and reader.low(k + 1) == "selain"
+    if besides:
+        k += 1
     if reader.low(k - 1) == "dengan":
         k -= 1  # passed over as a filler
-    if reader.low(k) not in {"dengan", "melalui", "lewat"}:
+    if not besides and reader.low(k) not in {"dengan", "melalui", "lewat"}:
         return 0
     comma = next((j for j in range(k + 1, min(k + MEANS_WITHIN, reader.count)) if reader.low(j) == ","), 0)
-    if not comma or any(lexicon.active_verb(reader.low(j)) for j in range(k + 1, comma) if j not in reader.named):
+    if not comma or (
+        not besides and any(lexicon.active_verb(reader.low(j)) for j in range(k + 1, comma) if j not in reader.named)
+    ):
         return 0
     split = reader.split(comma + 1)
     acts = split is not None and split.has_party and reader.is_party(*split.party, known=True)

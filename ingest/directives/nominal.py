@@ -10,6 +10,7 @@ from ingest.directives.addressees import addressees
 from ingest.directives.attributed import asked_for
 from ingest.directives.draft import Draft, draft
 from ingest.directives.hopes import hoped_to_be_done
+from ingest.directives.modal import holds_office
 from ingest.directives.parties import issuer_of, speaker_of
 from ingest.directives.passive import list_before, party_before
 from ingest.directives.reader import ISSUERS
@@ -36,6 +37,8 @@ _SPOKEN_OF = frozenset({"bentuk", "sebagai", "merupakan", "adalah", "surat"})
 _TOPIC = frozenset({"terkait", "mengenai", "tentang", "soal", "perihal"})
 _OF = frozenset({"dari", "pak", "bapak", "ibu", "bu"})
 _TO = frozenset({"kepada", "bagi"})
+_AT_ONCE = frozenset({"segera", "terus", "tetap"})
+_CARRIED_OUT = frozenset({"dilakukan", "dilaksanakan", "diadakan", "ditingkatkan", "dioptimalkan", "diantisipasi"})
 _EVERY = frozenset({"seluruh", "semua", "setiap", "para", "masing-masing", "segenap"})
 _CONCLUDES = frozenset({"untuk", "itu", "maka", "dari", "oleh", "karena", "karenanya", "jadi", "dan"})
 _ORDINALS = frozenset({"pertama", "kedua", "ketiga", "keempat", "kelima", "terakhir"})
@@ -123,7 +126,9 @@ def noun(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | N
     if issuer is None and giving < 0 and (reader.low(k - 1) in _SPOKEN_OF or lexicon.active_verb(reader.low(k - 1))):
         return None  # "merumuskan rekomendasi agar ...", "bentuk peringatan agar ...": it is not given
     if issuer is None:
-        issuer = issuer_of(reader, giving, voice) if giving >= 0 and not reader.quoted else speaker_of(reader, k, voice)
+        issuer = issuer_of(reader, giving, voice) if giving >= 0 else NOBODY
+        if issuer.id is None and (giving < 0 or reader.quoted):
+            issuer = speaker_of(reader, k, voice)
     if issuer.id is None:
         return None
     first = j + 1 if reader.low(j) == "," else j
@@ -280,8 +285,11 @@ def _opening_agar(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> 
         if asker.id is not None and (party is None or not party.has_party or not reader.is_party(*party.party)):
             made = draft(reader, trigger, "D-15", asker, (), 1, stop=stop)
             return None if made is None else made._replace(strength=strength)
-    split = reader.split(0) if opens and "," not in reader.lows[:-1] else None
     issuer = speaker_of(reader, 0, voice)
+    alone = opens and "," not in reader.lows[:-1]
+    if alone and reader.low(reader.skip(1, _AT_ONCE)) in _CARRIED_OUT and holds_office(reader, issuer):
+        return draft(reader, trigger, "D-15", issuer, (), 1, stop=stop)  # "Agar dilakukan patroli di sekolah"
+    split = reader.split(0) if alone else None
     if split is None or not split.has_party or issuer.id is None or not reader.is_party(*split.party, known=True):
         return None
     if reader.low(reader.skip(split.act, lexicon.words("act_openers"))) in lexicon.words("states"):

@@ -47,6 +47,8 @@ _PARENTHETICAL = frozenset(
 )  # fmt: skip
 _BEFORE_TOLD = frozenset({"tadi", "kemarin", "bapak", "ibu", "pak", "bu", "jadi", "dan", "kebetulan", "kemudian", ","})
 _OWN_SIDE = frozenset({"pihaknya", "dirinya"})
+_HIGH = frozenset({"presiden", "wapres", "menteri", "menko", "gubernur", "bupati", "kapolri", "panglima"})
+_COURTESY = frozenset({"bapak", "ibu", "pak", "bu"})
 _THE_SPEAKER = frozenset({"dirinya", "ia", "dia", "beliau"})
 _TIMES = frozenset({"depan", "ini", "itu", "tersebut", "lalu", "nanti", "kini", "besok", "sekarang", "mendatang"})
 _EVERY = frozenset({"para", "seluruh", "semua", "setiap", "segenap"})
@@ -159,12 +161,14 @@ def issuer_of(reader: Reader, k: int, voice: Voice) -> Issuer:
         return speaks
     if low in lexicon.PRONOUNS:
         if reader.quoted:
-            return voice.other_than(speaker)
+            return voice.other_than(speaker)  # "beliau memerintahkan ..."
         who = subject_of_clause(reader, max(k, 0), voice) or _one_named_before(reader, voice)
         is_person = who is not None and who.startswith("person/")
         return Issuer(who, "pronoun") if is_person else voice.last("pronoun")
     if low == "mereka":
         return _last_group(reader, voice)
+    if reader.quoted and low in _HIGH and k not in reader.named and reader.low(k - 1) in _COURTESY:
+        return voice.other_than(speaker)  # "bapak presiden memerintahkan ..." in lower case
     speaks_on = reader.low(0) in _THE_SPEAKER and reader.low(1) in lexicon.words("saying")
     if low in _OWN_SIDE and speaks_on and not reader.quoted:
         return voice.last("pronoun")  # "Dirinya menegaskan, Bupati setuju, sehingga dirinya mengajak ..."

@@ -37,6 +37,8 @@ _NO_THING = frozenset({"ada", "nanti", "hanya", "karena", "setelah", "yang", "da
 _OWN_SIDE = frozenset({"saya", "kami", "kita", ""})
 _SUFFERS = frozenset({"merugi", "rugi", "menderita", "terlambat", "terdampak", "kehilangan", "sakit"})
 _CASES = frozenset({"kalau", "jika", "apabila", "bila"})
+_TIMES = frozenset({"hari", "sekarang", "kemarin", "tadi", "besok"})
+"""No one is told to leave them: "jangan hari ini saja"."""
 AFTER_CASE = 2
 """Words of a case at least, before what it forbids."""
 LONGEST_THING = 5
@@ -66,7 +68,7 @@ def prohibitive(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Dr
         nxt = reader.low(k + 2)  # "jangan lupa memilih"
     if not nxt or not nxt[0].isalpha() or nxt.endswith("nya"):
         return None
-    if nxt in {"untuk", "bagi"} or (nxt in lexicon.words("happenings") and not warned):
+    if nxt in {"untuk", "bagi"} | _TIMES or (nxt in lexicon.words("happenings") and not warned):
         return None
     if reader.low(k - 1) in {"agar", "supaya", "untuk", "bahwa", "yang", "biar"} or _in_a_reason(reader, k):
         return None

@@ -41,6 +41,8 @@ CASE_WITHIN = 16
 """Words after "kalau" within which the order begins."""
 _NO_ORDER_AFTER = frozenset({"yang", "untuk", "mereka", "mau", "dan", "atau", "segera", "tetap", "di", "oleh", "agar"})
 _LETS = frozenset({"mari", "marilah"})
+_PLEADING = frozenset({"ya", "dong"})
+"""Words after "tolong" that only plead: "tolong ya, masukkan guru honorer"."""
 _ORDER_ENDS = frozenset({"kan", "lah"})
 
 
@@ -49,7 +51,7 @@ def hortative(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draf
     k = reader.at(trigger.start)
     if k < 0 or reader.low(k - 1) in {"yang", "minta", "untuk", "saling"} or not (reader.quoted or _calls(reader, k)):
         return None
-    act = reader.skip(k + 1, lexicon.words("together"))
+    act = reader.skip(k + 1, lexicon.words("together") | _PLEADING)
     told: tuple[str, ...] = ()
     for j in range(k + 1, act):
         if reader.low(j) == "kita":

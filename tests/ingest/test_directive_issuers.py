@@ -454,3 +454,85 @@ def test_a_nickname_in_brackets_is_the_one_who_is_so_called(nickname: str, issue
         f"Selain itu, {nickname} juga mendorong pemerintah mengawasi harga tes.\n"
     )
     assert [entry[0] for entry in told(text)] == issuers
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            'Presiden Joko Widodo menggelar rapat. "Bapak presiden memerintahkan para gubernur menata libur," ujar '
+            "Menteri Agama Sari Melati.",
+            [("Joko Widodo", ["para gubernur"], "menata libur")],
+            id="an office in lower case is another than the speaker",
+        ),
+        pytest.param(
+            'Presiden Joko Widodo menggelar rapat. "Bapak presiden memberikan arahan supaya para gubernur menata '
+            'libur," ujar Menteri Agama Sari Melati.',
+            [("Joko Widodo", ["para gubernur"], "menata libur")],
+            id="who gives what is quoted is its subject",
+        ),
+        pytest.param(
+            '"Tadi sudah disampaikan imbauan kepada warga agar menjaga pasar," ujar Bupati Sari Melati.',
+            [("Sari Melati", ["warga"], "menjaga pasar")],
+            id="given by no one named it is the speaker's",
+        ),
+        pytest.param(
+            '"Agar dilakukan patroli di semua pasar," tegas Bupati Sari Melati.',
+            [("Sari Melati", [], "dilakukan patroli di semua pasar")],
+            id="what is to be carried out",
+        ),
+        pytest.param(
+            '"Agar dilaksanakan dengan baik, kami siapkan dana," ujar Bupati Sari Melati.',
+            [],
+            id="a purpose of what the speaker does",
+        ),
+        pytest.param(
+            '"Agar dilakukan patroli di semua pasar," kata warga bernama Sari Melati.',
+            [],
+            id="carried out, said by one without an office",
+        ),
+        pytest.param(
+            "Ketua DPR RI Sari Melati berharap, selain target itu, Menteri Agama Dewi Lestari memperjelas status guru.",
+            [("Sari Melati", ["Dewi Lestari"], "memperjelas status guru")],
+            id="a party after what it does besides",
+        ),
+        pytest.param(
+            "Ketua DPR RI Sari Melati berharap, selain target itu, hujan membasahi semua sawah.",
+            [],
+            id="a thing after what happens besides",
+        ),
+        pytest.param(
+            '"Pak Menteri, tolong ya, masukkan guru honorer dalam peta jalan," tegas Ketua DPR RI Sari Melati.',
+            [("Sari Melati", [], "masukkan guru honorer dalam peta jalan")],
+            id="a plea after tolong",
+        ),
+        pytest.param(
+            '"Ini sudah ditolong ya, masuk dalam peta jalan," tegas Ketua DPR RI Sari Melati.', [], id="no plea"
+        ),
+        pytest.param(
+            "Bupati Sari Melati menegaskan, Bulog harus mau menyerap gabah petani.",
+            [("Sari Melati", ["Perum Bulog"], "mau menyerap gabah petani")],
+            id="must be willing to act",
+        ),
+        pytest.param(
+            '"Gabah hari ini mahal, jangan hari ini saja, jangan besok saja," tegas Bupati Sari Melati.',
+            [],
+            id="a time is nothing to leave",
+        ),
+        pytest.param(
+            "Bupati Sari Melati meminta para lurah mendampingi, mendukung dan mendorong camat untuk menata pasar.",
+            [("Sari Melati", ["para lurah"], "mendampingi, mendukung dan mendorong camat untuk menata pasar")],
+            id="a row of bare verbs is one act",
+        ),
+        pytest.param(
+            "Bupati Sari Melati meminta para lurah mendata warga dan mendorong camat untuk menata pasar.",
+            [
+                ("Sari Melati", ["para lurah"], "mendata warga"),
+                ("Sari Melati", ["camat"], "menata pasar"),
+            ],
+            id="verbs with what they act on are two",
+        ),
+    ],
+)
+def test_what_is_asked_in_briefings(text: str, expected: list[tuple[str | None, list[str], str]]) -> None:
+    assert told(text) == expected
