@@ -112,6 +112,7 @@ _NAMED_AFTER = (
     "Stadion",
 )
 """Words of bodies whose names are often those of people."""
+_NEIGHBOURHOOD = re.compile(r"\b(?:R[TW]|[Dd]usun)[ .]?\d+(?:/\w+)* $")
 _NEVER_NAMED_AFTER = ("ministry", "legislature", "security")
 """Kinds of listed bodies whose names no word is added to."""
 _BELOW = ("Kecamatan", "Kelurahan", "Desa")
@@ -130,6 +131,8 @@ def past_own_name(frame: Frame, post: PostReading, name: Name, zone: Zone) -> Na
     written = f"{text[post.start : post.end]} {post.body.base if post.body else ''}"
     of_place = any(word in written or word in post.head for word in _NAMED_AFTER)
     single = " " not in text[name.start : name.end]
+    if single and _NEIGHBOURHOOD.search(text, post.start, name.start):
+        of_place = True  # "Ketua RW 01 Yudanagara": one word tells no person from a hamlet
     if not single and not of_place and any(f"{kind} {text[name.start : name.end]}" in text for kind in _BELOW):
         of_place = True  # "Ketua PWRI Lawang Wira", of the "Kecamatan Lawang Wira"
     whole = post.body is not None and bool(post.body.regions)

@@ -206,6 +206,23 @@ def stands_alone(text: str, word: str) -> bool:
     return False
 
 
+_OWN_NAME = re.compile(r" (([A-Z][a-z]+)(?: [A-Z][a-z]+)?)")
+_DISTRICT_COMMAND = "Komando Daerah Militer"
+
+
+def read_command(frame: Frame, head: str, pos: int, limit: int) -> tuple[int, str] | None:
+    """What tells the command that a military head leads, and the offset after it.
+
+    A listed command of a district is known by its own name, whoever follows ("Pangdam Siliwangi memimpin").
+    """
+    match = _OWN_NAME.match(frame.text, pos, limit) if head.endswith(_DISTRICT_COMMAND) else None
+    for part in (1, 2) if match is not None else ():
+        body = frame.gazetteer.body_by_form.get(f"kodam {match[part].lower()}") if match is not None else None
+        if match is not None and body is not None:
+            return match.end(part), frame.gazetteer.bodies[body].name.removeprefix(f"{_DISTRICT_COMMAND} ")
+    return read_unit_number(frame, pos, limit)
+
+
 def read_unit_number(frame: Frame, pos: int, limit: int) -> tuple[int, str] | None:
     """The number or name of a military unit at `pos` (" 0315/Bintan"), and the offset after it.
 

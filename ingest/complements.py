@@ -126,7 +126,7 @@ def read_complement(frame: Frame, post: PostReading, hint: str, limit: int) -> N
         if post.fixed_body or "Koordinator" not in post.head:
             return
     if post.head.startswith(_MILITARY):
-        number = bodies.read_unit_number(frame, pos, limit)
+        number = bodies.read_command(frame, post.head, pos, limit)
         if number is not None:
             post.end, post.unit = number
             post.takes = "DONE"

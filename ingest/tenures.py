@@ -13,6 +13,7 @@ from ingest.posts import PERSONAL
 
 if TYPE_CHECKING:
     from ingest.context import Context
+    from ingest.names import Name
     from ingest.people import Sighting
     from ingest.posts import PostReading
     from ingest.readings import Readings
@@ -29,6 +30,8 @@ def add_tenures(ctx: Context, readings: Readings, entities: Entities, owners: di
             continue
         if post.place is not None and post.place.partition(" ")[0] in person.name.split(" "):
             continue  # "Kepala Desa Fulan": his own name, not the village's
+        if _STAFF.search(ctx.text, max(0, post.first - _STAFF_WITHIN), post.first) is not None:
+            continue  # "Asops Kapolri Fulan": who serves is named, not whom
         hyphened = ctx.text[seen.name.end : seen.name.end + 1] == "-" and ctx.text[seen.name.end + 1].islower()
         if post.head in _OF_THE_STATE and (
             hyphened
@@ -47,7 +50,7 @@ def add_tenures(ctx: Context, readings: Readings, entities: Entities, owners: di
             sure = 0.4  # "Menteri Keuangan AS Fulan, Menteri Perdagangan Fulanah"
         if post.guessed:
             sure = min(sure, 0.45)
-        if post.former is False and _is_of_kin(ctx.text, post, seen.name.start):
+        if post.former is False and _is_of_kin(ctx.text, post, seen.name):
             sure = 0.4
         if (
             post.head in _OF_A_REGION
@@ -97,7 +100,35 @@ def _is_listed_abroad(ctx: Context, readings: Readings, post: PostReading) -> bo
 
 _LISTED_WITHIN = 50
 """How near the posts of a list stand to each other, in characters."""
-_KIN = ("istri ", "suami ", "anak ", "putra ", "putri ", "ajudan ", "ayah ", "ibunda ", "adik ", "kakak ", "keluarga ")
+_STAFF = re.compile(
+    r"\b(?:(?:Wa)?(?:[Aa]s|AS)(?:ops|OPS|log|LOG|intel|INTEL|pers|PERS|ter|TER|ren|REN|med|kes|komlek|sdm|SDM)"
+    r"|Asisten\s+(?:Operasi|Logistik|Intelijen|Intel|Personel|Personalia|Teritorial|Perencanaan|Potensi|Komunikasi|SDM)"
+    r"(?:\s+[\w/]+){0,5}?(?:\s*\(\w+\))?"
+    r"|(?:Ko+r(?:dinator)?\s*)?(?:Staf|Tenaga)\s+(?:[Aa]hli|[Kk]husus)|(?:Koor)?[Ss]ahli|Penasihat(?:\s+(?:Hukum|Khusus))?"
+    r"|[Aa]judan|Spri|Sespri)\s+$"
+)
+"""Before a post whose holder the one named after it serves; where both make one post, it is read as such."""
+_STAFF_WITHIN = 60
+_KIN = (
+    "istri ",
+    "suami ",
+    "anak ",
+    "putra ",
+    "putri ",
+    "ajudan ",
+    "ayah ",
+    "ibunda ",
+    "adik ",
+    "kakak ",
+    "keluarga ",
+    "menantu ",
+    "mertua ",
+    "cucu ",
+    "keponakan ",
+    "pengacara ",
+    "kuasa hukum ",
+    "sopir ",
+)
 
 
 _WORD_BEFORE = re.compile(r"[a-z)] ([A-Z][a-z]{2,}) $")
@@ -114,13 +145,19 @@ def _is_of_a_club(text: str, post: PostReading) -> bool:
     return post.lower and not text[max(0, post.first - 6) : post.first].lower().endswith(("pak ", "ibu ", "bu "))
 
 
-def _is_of_kin(text: str, post: PostReading, name: int) -> bool:
-    """Whether the one named after a post and a comma is kin of its holder ("istri Bupati X, Fulanah")."""
-    return (
-        name > post.end
-        and "," in text[post.end : name]
-        and text[max(0, post.first - 9) : post.first].lower().endswith(_KIN)
-    )
+def _is_of_kin(text: str, post: PostReading, seen: Name) -> bool:
+    """Whether the one named after a post may be kin of its holder.
+
+    So it is after a comma ("istri Bupati X, Fulanah"), and without one where nobody else is named after it: "istri
+    Bupati X Fulanah" tells not whose name it is.
+    """
+    if not text[max(0, post.first - _KIN_WITHIN) : post.first].lower().endswith(_KIN) or seen.start < post.end:
+        return False
+    return "," in text[post.end : seen.start] or _COMMA_AND_NAME.match(text, seen.last) is None
+
+
+_KIN_WITHIN = max(map(len, _KIN))
+_COMMA_AND_NAME = re.compile(r", (?=[A-Z])")
 
 
 _OF_THE_STATE = frozenset({"Presiden Republik Indonesia", "Wakil Presiden Republik Indonesia"})
