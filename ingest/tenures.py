@@ -32,6 +32,8 @@ def add_tenures(ctx: Context, readings: Readings, entities: Entities, owners: di
             continue  # "Kepala Desa Fulan": his own name, not the village's
         if _STAFF.search(ctx.text, max(0, post.first - _STAFF_WITHIN), post.first) is not None:
             continue  # "Asops Kapolri Fulan": who serves is named, not whom
+        if _is_of_another(ctx.text, post, seen.name):
+            continue
         hyphened = ctx.text[seen.name.end : seen.name.end + 1] == "-" and ctx.text[seen.name.end + 1].islower()
         if post.head in _OF_THE_STATE and (
             hyphened
@@ -109,6 +111,27 @@ _STAFF = re.compile(
 )
 """Before a post whose holder the one named after it serves; where both make one post, it is read as such."""
 _STAFF_WITHIN = 60
+_FOR_ANOTHER = re.compile(
+    r"\b(?:[Pp]erwakilan(?:\s+dari)?|[Ww]akil\s+dari|[Pp]engganti|[Uu]tusan|mengaku(?:\s+sebagai)?)\s+$"
+)
+"""Before a post that the one named after it and a comma speaks for, or followed in, and does not hold."""
+_ALONG_WITH = re.compile(
+    r"(?:^|[.!?”\"\n])\s*(?:Mewakili|Atas\s+nama|Menggantikan|Kepada|Di\s?hadapan|Di\s?dampingi|Bersama|Mendampingi|Menemui"
+    r"|Menyambut|Menerima|Bertemu)\s+$"
+)
+"""Before a post at the start of a sentence whose subject follows after a comma ("Mewakili Bupati X, Fulan membuka")."""
+
+
+def _is_of_another(text: str, post: PostReading, name: Name) -> bool:
+    """Whether the post is that of one not named, whom the one named after a comma stands for or goes along with."""
+    if "," not in text[post.end : name.first]:
+        return False
+    low = max(0, post.first - _STAFF_WITHIN)
+    if _FOR_ANOTHER.search(text, low, post.first) is not None:
+        return True
+    return _ALONG_WITH.search(text, low, post.first) is not None and text[name.last : name.last + 1] != ","
+
+
 _KIN = (
     "istri ",
     "suami ",
@@ -148,12 +171,16 @@ def _is_of_a_club(text: str, post: PostReading) -> bool:
 def _is_of_kin(text: str, post: PostReading, seen: Name) -> bool:
     """Whether the one named after a post may be kin of its holder.
 
-    So it is after a comma ("istri Bupati X, Fulanah"), and without one where nobody else is named after it: "istri
-    Bupati X Fulanah" tells not whose name it is.
+    So it is after a comma ("istri Bupati X, Fulanah"), and of a wife or husband without one where nobody else is named
+    after it: "istri Bupati X Fulanah" tells not whose name it is. "Putra Presiden Fulan" names the president.
     """
-    if not text[max(0, post.first - _KIN_WITHIN) : post.first].lower().endswith(_KIN) or seen.start < post.end:
+    before = text[max(0, post.first - _KIN_WITHIN) : post.first].lower()
+    if not before.endswith(_KIN) or seen.start < post.end:
         return False
-    return "," in text[post.end : seen.start] or _COMMA_AND_NAME.match(text, seen.last) is None
+    if "," in text[post.end : seen.start]:
+        return True
+    told = text.startswith(")", seen.last) or _COMMA_AND_NAME.match(text, seen.last) is not None
+    return before.endswith(_KIN[:2]) and not told
 
 
 _KIN_WITHIN = max(map(len, _KIN))
