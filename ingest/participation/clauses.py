@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 NOT_SO = re.compile(
-    r"\b(?:tidak|tak|tanpa|belum|bukan|batal|sedianya|semestinya|urung|gagal|berhalangan|absen|enggan|menolak|dilarang|jarang)\s+(?:bisa\s+|dapat\s+|perlu\s+|jadi\s+|ikut\s+|akan\s+|lagi\s+|pernah\s+|sempat\s+)*$",
+    r"\b(?:tidak|tak|tanpa|belum|bukan|batal|sedianya|semestinya|seharusnya|urung|mangkir|membantah|dituduh|diduga|gagal|berhalangan|absen|enggan|menolak|dilarang|jarang)\s+(?:bisa\s+|dapat\s+|perlu\s+|jadi\s+|ikut\s+|akan\s+|lagi\s+|pernah\s+|sempat\s+)*$",
     re.IGNORECASE,
 )
 """Before a word of taking part that is denied."""

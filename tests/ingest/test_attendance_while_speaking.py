@@ -22,6 +22,18 @@ CASES = [
 ]
 
 
+DENIED = [
+    "Rapat koordinasi yang seharusnya dihadiri Bupati Sleman Wira Padmana berlangsung Senin (3/3/2025).",
+    "Bupati Sleman Wira Padmana diduga menghadiri rapat koordinasi di Semarang, Senin (3/3/2025).",
+    "Bupati Sleman Wira Padmana membantah memimpin rapat koordinasi di Semarang, Senin (3/3/2025).",
+]
+
+
+@pytest.mark.parametrize("text", DENIED)
+def test_what_should_have_been_or_is_denied_tells_no_presence(text: str) -> None:
+    assert WHO not in roles(extract(text))
+
+
 @pytest.mark.parametrize(("text", "role"), CASES)
 def test_what_is_said_while_leading_tells_who_led(text: str, role: str | None) -> None:
     assert roles(extract(text)).get(WHO) == role

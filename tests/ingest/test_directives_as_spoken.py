@@ -485,3 +485,30 @@ def test_what_is_to_be_done_at_once_or_from_now_on(
     text: str, expected: list[tuple[str | None, list[str], str]]
 ) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bupati Sari Melati membantah memerintahkan camat membongkar pasar.",
+        "Bupati Sari Melati diduga memerintahkan camat membongkar pasar.",
+        "Bupati Sari Melati dituduh meminta camat membongkar pasar.",
+        "Seandainya Bupati Sari Melati memerintahkan camat membongkar pasar, warga marah.",
+        "Kabar bahwa Bupati Sari Melati memerintahkan camat membongkar pasar tidak benar.",
+        "Hoaks: Bupati Sari Melati memerintahkan camat membongkar pasar.",
+    ],
+)
+def test_what_is_denied_alleged_or_supposed_directs_no_one(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bupati Sari Melati memerintahkan camat membongkar pasar.",
+        "Jika banjir datang, Bupati Sari Melati memerintahkan camat membongkar pasar.",
+        "Kabar itu dibenarkan Bupati Sari Melati yang memerintahkan camat membongkar pasar.",
+    ],
+)
+def test_what_is_told_beside_a_case_or_news_directs(text: str) -> None:
+    assert told(text) == [("Sari Melati", ["camat"], "membongkar pasar")]
