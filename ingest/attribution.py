@@ -21,7 +21,7 @@ from ingest.speech import PARTY_KINDS, Speakers, Statement, party_of, subject
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ingest.context import Context, QuoteSpan, Sentence
+    from ingest.context import Context, Mention, QuoteSpan, Sentence
 
 QUOTE_MIN_WORDS = 5
 """A quotation has at least this many words; shorter ones are terms and titles."""
@@ -63,6 +63,18 @@ _SAME_ONE = re.compile(
     r"(?:\s[\w-]+){0,5}?\s(?:itu|ini|tersebut)\b"
 )
 """A description of whoever spoke last ("ujar aktivis lingkungan itu")."""
+_BESIDE_ONE = re.compile(
+    r"(?:^|[\s,])(?:staf(?:\s+(?:khusus|ahli|pribadi))?|so?pir|ajudan|istri|suami|anak|adik|kakak|ayah|ibunda|menantu|kerabat|keluarga"
+    r"|kuasa\s+hukum|pengacara|penasihat\s+hukum|pendukung|relawan|simpatisan|utusan|orang\s+dekat|sekretaris\s+pribadi|tim\s+sukses"
+    r"|teman|rekan|sahabat|tetangga)\s+(?:dari\s+)?$"
+)
+"""Before one who is named only to tell whose aide or kin the speaker is ("kata sopir Bupati X")."""
+_SOMEONE = re.compile(
+    r"(?:^|[\s,])(?:warga|pedagang|petani|nelayan|mahasiswa|pelajar|siswa|guru|buruh|sopir|peserta|pengunjung|penonton|penumpang"
+    r"|pengguna\s+jalan|orang\s+tua\s+\w+|ibu-ibu|massa|pendemo|demonstran|wartawan|jurnalis|awak\s+media|netizen|warganet)"
+    r"(?:\s+(?:setempat|itu|tersebut|lain|lainnya|pun|juga|lalu))*\s+$"
+)
+"""Someone unnamed right before a verb of saying."""
 _SENTENCE_ENDS = frozenset(".!?")
 _IN_MEETING = re.compile(
     r"\b(?:dalam|pada|di)\s+(?:sambutan|arahan|pidato|paparan|kesempatan|rapat|rakor|pertemuan|acara|kegiatan|forum|sidang"
@@ -171,6 +183,11 @@ class _Reading:
             if mention.kind not in PARTY_KINDS:
                 continue
             between = self.folded[match.end() : mention.start]
+            if _BESIDE_ONE.search(between):
+                if (named := self._set_off(mention, limit)) is None:
+                    entry.blocked = True  # "kata sopir Bupati X": no name tells who the driver is
+                    return False
+                mention = named
             if len(between) > 3 and _DESCRIBED.match(between) and mention.kind == "organisation":
                 break
             if mention.kind == "organisation":
@@ -205,6 +222,15 @@ class _Reading:
             entry.blocked = not surface[0].isupper() or _CLAUSE_OF_LAW.match(surface) is not None
             return False
         return self._last(entry, start, "Q-02", penalty=0.15)
+
+    def _set_off(self, mention: Mention, limit: int) -> Mention | None:
+        """The person whom a comma sets off after another: "kata sopir Bupati X, Fulan"."""
+        last = mention.end
+        for one in self.ctx.mentions_between(mention.end, limit):
+            if one.kind == "person" and "," in self.text[last : one.start]:
+                return one
+            last = one.end
+        return None
 
     def _body_named(self, surface: str) -> str | None:
         """The body whose ruling or rule the words are ("demikian bunyi putusan MK")."""
@@ -244,6 +270,9 @@ class _Reading:
                 return True
         verb = self._said(low, span.start)
         if verb is None:
+            return False
+        if _SOMEONE.search(self.folded, low, verb):
+            entry.blocked = True  # "Menanggapi Bupati X, warga berkata"
             return False
         mention = subject(self.ctx, low, verb)
         entry.tail = span.end

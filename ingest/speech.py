@@ -36,6 +36,8 @@ _PRONOUN = re.compile(
     r"(?:^|[\s,])(?:Ia|Dia|Beliau|ia|dia|beliau|pihaknya|Pihaknya|dirinya|Dirinya|Politikus|Politisi|Mantan)\b"
 )
 _THIS_ONE = re.compile(r"(?: (?:dari|asal) [A-Z][\w()-]*(?: [A-Z0-9][\w()-]*){0,4})? (?:ini|itu|tersebut)\b")
+_NO_VERBS = ("Menurut", "Memang", "Meski", "Melalui", "Mengenai", "Menjelang")
+"""What opens a sentence like a verb and is none."""
 _LEAD = re.compile(
     r"(?:Sementara itu|Terpisah|Senada|Di tempat (?:yang )?(?:sama|terpisah)"
     r"|(?:Di|Pada|Dalam) kesempatan (?:itu|ini|yang sama|tersebut)),? "
@@ -96,7 +98,7 @@ def subject(ctx: Context, start: int, end: int) -> Mention | None:
     """The mention that is the grammatical subject of the clause `[start, end)` before its verb.
 
     It is the first party not governed by a preposition or a verb of company ("didampingi"),
-    counted from the last clause break.
+    counted from the last clause break; after a clause that begins with a verb, the one that a comma sets off.
     """
     text = ctx.text
     named = ctx.mentions_between(start, end)
@@ -104,6 +106,10 @@ def subject(ctx: Context, start: int, end: int) -> Mention | None:
         for found in _CLAUSE_BREAK.finditer(ctx.folded, start, end):
             if named[-1].start >= found.end():
                 start = found.end()
+        if text.startswith("Me", start) and named[0].start > start and not text.startswith(_NO_VERBS, start):
+            # "Menanggapi Bupati X, Ketua DPRD Y mengatakan": who did the first is named after the comma
+            apart = [m.start for m in named if m.kind in PARTY_KINDS and text.startswith(", ", m.start - 2)]
+            start = apart[-1] if apart else start
     organisation: Mention | None = None
     skipped = -1
     for mention in ctx.mentions_between(start, end):
