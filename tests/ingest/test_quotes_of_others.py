@@ -15,7 +15,7 @@ CASES = [
     (f"{SAID}kata sopir {BUPATI}.", None),
     (f"{SAID}ujar Budi, ajudan {BUPATI}.", None),
     (f"{SAID}kata kuasa hukum Bupati Sleman, Laras Wening.", "Laras Wening"),
-    (f"{SAID}kata kuasa hukum {BUPATI}, Laras Wening, di Sleman.", "Laras Wening"),
+    (f"{CHAIR} hadir. {SAID}kata kuasa hukum {BUPATI}, Laras Wening, di Sleman.", "Laras Wening"),
     (f'{BUPATI} berkata, "Kami akan menata ulang pasar itu tahun ini."', "Wira Padmana"),
     (f'Menanggapi {BUPATI}, warga berkata, "Kami akan menata ulang pasar itu tahun ini."', None),
     (f'Menanggapi {BUPATI}, {CHAIR} mengatakan, "Kami akan menata ulang pasar itu tahun ini."', "Laras Wening"),
