@@ -71,7 +71,7 @@ STANDS_IN = re.compile(r" (?:yang )?(?:di ?wakili|diwakilkan)(?: (?:oleh|kepada)
 GROUP_LEAD = re.compile(
     r"(?i:para|seluruh|sejumlah|beberapa|semua|segenap|jajaran|perwakilan|unsur|berbagai|puluhan|ratusan|ribuan|belasan"
     r"|masing-masing|tim|utusan|delegasi|peserta|anggota|pimpinan|pengurus|pejabat|tokoh|warga|masyarakat|undangan"
-    r"|salah satu|kalangan|elite?|pendukung|relawan|sukarelawan|simpatisan|loyalis)\b"
+    r"|keluarga|kerabat|ahli waris|salah satu|kalangan|elite?|pendukung|relawan|sukarelawan|simpatisan|loyalis)\b"
     r"|(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|belasan)(?=\s+[a-z])"
 )
 _LEVELS = re.compile(

@@ -384,6 +384,8 @@ class Reader(Holding):
             after = beyond.end() if beyond else named[0].end
             more = read_list(self.ctx, after, sentence.end)[0]
             parties += more if more and more[0].start - after < FOLLOWED_BY_VERB else []
+        if before:  # "Sekda Fulan hadir mewakili Bupati": nobody else came
+            parties = [one for one in parties if not text.startswith("mewakili ", one.start)]
         if not parties or opening == "hadir":
             for one in before:
                 yield frame, one.id, "participant"

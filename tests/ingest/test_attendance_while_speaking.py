@@ -58,3 +58,19 @@ def test_a_gathering_of_one_with_another_has_both() -> None:
 
 def test_a_gathering_of_one_alone_tells_no_guest() -> None:
     assert not roles(extract("Rapat kerja Komisi A DPRD Kabupaten Sleman digelar Senin (3/3/2025)."))
+
+
+def test_kin_and_stand_ins_came_themselves() -> None:
+    told = roles(extract("Rapat koordinasi, Senin (3/3/2025), dihadiri keluarga almarhum Bupati Sleman Wira Padmana."))
+    assert told == {"keluarga almarhum Bupati Sleman Wira Padmana": "participant"}
+    told = roles(
+        extract(
+            "Sekda Sleman Laras Wening hadir mewakili Bupati Sleman Wira Padmana dalam rapat koordinasi di Semarang."
+        )
+    )
+    assert told == {"Laras Wening": "participant"}
+
+
+def test_whoever_is_told_beside_them_came_too() -> None:
+    told = roles(extract("Rapat koordinasi, Senin (3/3/2025), dihadiri para camat dan Bupati Sleman Wira Padmana."))
+    assert told == {"para camat": "participant", WHO: "participant"}
