@@ -24,6 +24,8 @@ _WHEN_SPOKEN = frozenset({"dalam", "saat", "usai", "ketika", "melalui", "menurut
 _SPOKEN_TO = frozenset({"kamu", "anda", "kalian"})
 _BEGINS = frozenset({"", ",", "juga", "dan", "khusus", "sedangkan"})
 _PLACE = frozenset({"place"})
+_CLAUSES = frozenset({",", "yang", "agar", "supaya", "untuk", "karena", "sebab", "bahwa", "jika", "bila"})
+"""What opens a clause of its own, in which "oleh" tells who did something else."""
 _AT = frozenset({"di", "dari", "pada", "se"})
 _ATTRIBUTES = frozenset({"menurut", "kata", "ujar", "lanjut", "tutur", "jelas", "ungkap", "tambah"})
 LONGEST_ATTRIBUTION = 10
@@ -79,6 +81,9 @@ def passive(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft 
         party = split.party
     elif agent is None:
         return None
+    by = _by_whom(reader, split.act) if agent is None and not conjunction else 0
+    if by and (agent := _agent(reader, by + 1, voice)) is not None:
+        stop = min(stop, reader.start(by))
     if agent is not None:
         issuer = agent
     elif party is not None and reader.quoted and reader.low(party[0]) in lexicon.words("first_person"):
@@ -105,6 +110,18 @@ def passive(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft 
     rule = "D-08" if hope else "D-07"
     told = addressees(reader, *party, voice) if party is not None else ()
     return draft(reader, trigger, rule, issuer, told, split.act, stop=stop)
+
+
+def _by_whom(reader: Reader, act: int) -> int:
+    """Where "oleh" tells who asks, after an act that is the party's own ("warga diminta waspada oleh BPBD"), or 0."""
+    for j in range(act, reader.count):
+        low = reader.low(j)
+        if low == "oleh":
+            done = reader.low(j - 1)
+            return j if j > act and not (done.startswith("pe") and done.endswith("an")) else 0
+        if low in _CLAUSES or lexicon.passive_verb(low):
+            return 0  # "jalan diperbaiki oleh Dinas PU", "pasar yang dibangun oleh warga", "pembangunan oleh warga"
+    return 0
 
 
 def _told_of_all(reader: Reader, k: int, first: int, last: int) -> bool:

@@ -512,3 +512,22 @@ def test_what_is_denied_alleged_or_supposed_directs_no_one(text: str) -> None:
 )
 def test_what_is_told_beside_a_case_or_news_directs(text: str) -> None:
     assert told(text) == [("Sari Melati", ["camat"], "membongkar pasar")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Warga diimbau waspada oleh Dinas Sosial Kabupaten Sleman.",
+            [("Dinas Sosial Kabupaten Sleman", ["Warga"], "waspada")],
+            id="who asks, after the act",
+        ),
+        pytest.param(
+            "Camat diminta mengawasi penataan oleh Dinas Sosial Kabupaten Sleman, kata Bupati Sari Melati.",
+            [("Sari Melati", ["Camat"], "mengawasi penataan oleh Dinas Sosial Kabupaten Sleman")],
+            id="who does what is watched",
+        ),
+    ],
+)
+def test_who_asks_may_stand_after_the_act(text: str, expected: list[tuple[str | None, list[str], str]]) -> None:
+    assert told(text) == expected
