@@ -260,7 +260,8 @@ def main() -> int:
     state, found = documents("1")
     if state != "compiled" or found != documents("0")[1]:
         shutil.rmtree(PACKAGE / native.FOLDER)
-        print(f"dev_native.py: {state}: {found[-2_000:] if state != 'compiled' else ''}", file=sys.stderr)
+        told = state == "compiled" and found.startswith("{")
+        print(f"dev_native.py: {state}: {'other documents' if told else found[-2_000:]}", file=sys.stderr)
         raise SystemExit("dev_native.py: compiled, the sample reports read otherwise; the build was thrown away")
     if wrong := misread():
         shutil.rmtree(PACKAGE / native.FOLDER)

@@ -216,10 +216,11 @@ def read_command(frame: Frame, head: str, pos: int, limit: int) -> tuple[int, st
     A listed command of a district is known by its own name, whoever follows ("Pangdam Siliwangi memimpin").
     """
     match = _OWN_NAME.match(frame.text, pos, limit) if head.endswith(_DISTRICT_COMMAND) else None
-    for part in (1, 2) if match is not None else ():
-        body = frame.gazetteer.body_by_form.get(f"kodam {match[part].lower()}") if match is not None else None
-        if match is not None and body is not None:
-            return match.end(part), frame.gazetteer.bodies[body].name.removeprefix(f"{_DISTRICT_COMMAND} ")
+    if match is not None:
+        for part in (1, 2):
+            body = frame.gazetteer.body_by_form.get(f"kodam {match[part].lower()}")
+            if body is not None:
+                return match.end(part), frame.gazetteer.bodies[body].name.removeprefix(f"{_DISTRICT_COMMAND} ")
     return read_unit_number(frame, pos, limit)
 
 

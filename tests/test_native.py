@@ -240,3 +240,14 @@ def test_a_build_that_fits_reads_the_samples_as_the_source_does() -> None:
     if told != "compiled":
         pytest.skip(f"the extraction is {told}; python3 dev.py native compiles it")
     assert compiled == dev_native.documents("0")[1]
+
+
+def test_matches_are_asked_and_not_told_by_the_class_of_re() -> None:
+    """`re.Match.span` takes no match of a pattern written out in C, `methodcaller("span")` takes both."""
+    unbound = [
+        path.name
+        for path in native.compiled_modules(dev_native.PACKAGE)
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Attribute) and ast.unparse(node.value) in {"re.Match", "re.Pattern"}
+    ]
+    assert unbound == []

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from functools import cached_property
-from operator import itemgetter
+from operator import itemgetter, methodcaller
 from typing import TYPE_CHECKING, NamedTuple
 
 from ingest.directives import lexicon
@@ -61,7 +61,7 @@ _CLOSES: Mapping[str, str] = {"(": ")", "“": "”"}
 """What a party may hold: a short form in brackets, a nickname in quotation marks."""
 
 
-_SPAN: Callable[[re.Match[str]], tuple[int, int]] = re.Match.span
+_SPAN: Callable[[re.Match[str]], tuple[int, int]] = methodcaller("span")
 _WORD: Callable[[re.Match[str]], str] = itemgetter(0)
 
 
