@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ingest import apposition, names, organisations
@@ -115,8 +116,21 @@ _NAMED_AFTER = (
 _NEIGHBOURHOOD = re.compile(r"\b(?:R[TW]|[Dd]usun)[ .]?\d+(?:/\w+)* $")
 _NEVER_NAMED_AFTER = ("ministry", "legislature", "security")
 """Kinds of listed bodies whose names no word is added to."""
-_BELOW = ("Kecamatan", "Kelurahan", "Desa")
+_PLACE_BELOW = re.compile(r"\b(?:Kecamatan|Kelurahan|Desa) (?=([A-Z][\w.'’-]*(?: [\w.'’-]+){0,5}))")
 _COMMA_NAME = re.compile(r"(?: \([A-Z]{2,6}\))?, (?=[A-Z])")
+
+
+@lru_cache(maxsize=1)
+def _places_below(text: str) -> frozenset[str]:
+    """What the text calls districts and villages by, each with all that its name may begin with.
+
+    Worked out once for a text: a search at each post would take the square of its length.
+    """
+    found: set[str] = set()
+    for match in _PLACE_BELOW.finditer(text):
+        words = match[1].split(" ")
+        found.update(" ".join(words[:count]).rstrip(".'’-") for count in range(2, len(words) + 1))
+    return frozenset(found)
 
 
 def past_own_name(frame: Frame, post: PostReading, name: Name, zone: Zone) -> Name | None:
@@ -133,7 +147,7 @@ def past_own_name(frame: Frame, post: PostReading, name: Name, zone: Zone) -> Na
     single = " " not in text[name.start : name.end]
     if single and _NEIGHBOURHOOD.search(text, post.start, name.start):
         of_place = True  # "Ketua RW 01 Yudanagara": one word tells no person from a hamlet
-    if not single and not of_place and any(f"{kind} {text[name.start : name.end]}" in text for kind in _BELOW):
+    if not single and not of_place and text[name.start : name.end] in _places_below(text):
         of_place = True  # "Ketua PWRI Lawang Wira", of the "Kecamatan Lawang Wira"
     whole = post.body is not None and bool(post.body.regions)
     if post.body is not None and post.body.kind in _NEVER_NAMED_AFTER and post.body.rule in ("O-01", "O-04"):
