@@ -117,19 +117,23 @@ def _share_number(readings: Readings) -> None:
     for one in readings.posts:
         if one.takes == "DONE" or ((one.place or one.body) and one.head in HEADS_BELOW_REGIONS):
             told.setdefault(one.head, []).append(one)
+    # worked out once for a head: a text may hold thousands of posts
+    single = {
+        head: len({(other.unit, other.place, other.body and other.body.base) for other in alike}) == 1
+        for head, alike in told.items()
+    }
+    holders = {
+        head: {frozenset(held.words) for other in alike if (held := readings.held.get(other.start)) is not None}
+        for head, alike in told.items()
+    }
     for one in readings.posts if told else ():
-        alike = told.get(one.head, [])
-        if (
-            len({(other.unit, other.place, other.body and other.body.base) for other in alike}) != 1
-            or one.takes == "DONE"
-            or one.collective
-        ):
+        if not single.get(one.head) or one.takes == "DONE" or one.collective:
             continue
+        alike = told[one.head]
         if one.body is not None or one.regions or one.place or one.unit:
             continue
         seen = readings.held.get(one.start)
-        holders = [holder.words for other in alike if (holder := readings.held.get(other.start)) is not None]
-        if any(seen is not None and set(seen.words) <= set(words) for words in holders):
+        if seen is not None and any(words.issuperset(seen.words) for words in holders[one.head]):
             one.unit, one.place, one.takes = alike[0].unit, alike[0].place, alike[0].takes
             one.body, one.inherited = alike[0].body, alike[0].body is not None
         elif seen is None and alike[0].takes == "DONE":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ingest.name_titles import back_titles
@@ -71,9 +72,15 @@ _KINDS_OF_PLACE = dict.fromkeys(_IN_DISTRICTS, _DISTRICTS) | {
 """Head of a post -> what stands before the name of its place elsewhere."""
 
 
+@lru_cache(maxsize=64)
+def _stands_in(text: str, words: str) -> bool:
+    """Whether the text holds the words: asked of the same place at each of its posts."""
+    return words in text
+
+
 def _named_elsewhere(text: str, kinds: tuple[str, ...], words: list[str], pos: int) -> int:
     """How many of the words at `pos` the report calls the place by elsewhere ("Desa Wira"), 0 where it does not."""
-    kinds = tuple(kind for kind in kinds if f"{kind} {words[0]}" in text)
+    kinds = tuple(kind for kind in kinds if _stands_in(text, f"{kind} {words[0]}"))
     for count, kind in ((count, kind) for count in range(len(words), 0, -1) for kind in kinds):
         name = f"{kind} {' '.join(words[:count])}"
         at = text.find(name)

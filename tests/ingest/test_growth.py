@@ -46,6 +46,8 @@ def seconds(text: str) -> float:
         pytest.param("Komisi I ", id="commissions inside commissions"),
         pytest.param("Bupati Wira Padma, ", id="posts and names"),
         pytest.param("kata Wira Laras Padma ", id="speakers"),
+        pytest.param("Pangdam Jaya (Pangdam) Wira Padma ", id="commanders told with and without a number"),
+        pytest.param("Kepala Desa Muara Wira, Laras Padma. ", id="heads of villages"),
         pytest.param("Wira Padma (WP) ", id="definitions"),
         pytest.param("pasangan Wira Padma-Laras Wening nomor urut 1, ", id="tickets"),
         pytest.param("Kepala ", id="heads without end"),
