@@ -43,3 +43,17 @@ def roles(made: Extraction) -> dict[str, str]:
     named = {p.id: p.name for p in made.people} | {o.id: o.name for o in made.organisations}
     named |= {g.id: g.label for g in made.groups}
     return {named.get(a.who, a.who): a.role for a in made.attendance}
+
+
+def read_on(day: str, text: str) -> Extraction:
+    """What a report of this text, published on `day` (ISO 8601), states."""
+    return extractor().extract(Report(ReportInfo("r1", published=day), text))
+
+
+def directives(made: Extraction) -> list[tuple[str | None, list[str], str]]:
+    """Issuer, addressees and action of every published directive, in words and in order."""
+    named = {person.id: person.name for person in made.people} | {body.id: body.name for body in made.organisations}
+    named |= {group.id: group.label for group in made.groups} | {post.id: post.label for post in made.posts}
+    return [
+        (named[d.issuer] if d.issuer else None, [named[who] for who in d.addressees], d.action) for d in made.directives
+    ]

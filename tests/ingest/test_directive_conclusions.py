@@ -4,21 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from graph.model import ReportInfo
-from ingest.extract import Extractor
-from ingest.report import Report
-
-EXTRACTOR = Extractor()
+from tests.reading import directives, read_on
 
 
 def told(text: str) -> list[tuple[str | None, list[str], str]]:
     """Issuer, addressees and action of every published directive, in words."""
-    read = EXTRACTOR.extract(Report(ReportInfo("r1", published="2022-03-02"), text))
-    names = {person.id: person.name for person in read.people} | {body.id: body.name for body in read.organisations}
-    names |= {group.id: group.label for group in read.groups} | {post.id: post.label for post in read.posts}
-    return [
-        (names[d.issuer] if d.issuer else None, [names[key] for key in d.addressees], d.action) for d in read.directives
-    ]
+    return directives(read_on("2022-03-02", text))
 
 
 @pytest.mark.parametrize(

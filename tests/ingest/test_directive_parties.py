@@ -4,31 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from graph.model import Extraction, ReportInfo
-from ingest.extract import Extractor
-from ingest.report import Report
-
-EXTRACTOR = Extractor()
-"""With the threshold of the product: candidates are not told."""
+from graph.model import Extraction
+from tests.reading import directives, read_on
 
 OPENING = "Bupati Sleman Sari Melati memimpin rapat koordinasi di pendopo, Selasa (1/3/2022).\n\n"
 
 
 def read(text: str) -> Extraction:
-    return EXTRACTOR.extract(Report(ReportInfo("r1", published="2022-03-02"), OPENING + text))
+    return read_on("2022-03-02", OPENING + text)
 
 
 def told(text: str) -> list[tuple[str | None, list[str], str]]:
-    """Issuer, addressees and action of every directive, in words."""
-    extraction = read(text)
-    names = {person.id: person.name for person in extraction.people}
-    names |= {body.id: body.name for body in extraction.organisations}
-    names |= {group.id: group.label for group in extraction.groups}
-    names |= {post.id: post.label for post in extraction.posts}
-    return [
-        (names[d.issuer] if d.issuer else None, [names[who] for who in d.addressees], d.action)
-        for d in extraction.directives
-    ]
+    """Issuer, addressees and action of every published directive, in words."""
+    return directives(read(text))
 
 
 @pytest.mark.parametrize(
