@@ -16,6 +16,7 @@ from graph import ids
 from graph.model import Meeting, Quote, Span
 from graph.resources import data_path
 from ingest.confidence import rounded
+from ingest.kin import KIN
 from ingest.speech import PARTY_KINDS, Speakers, Statement, party_of, subject
 
 if TYPE_CHECKING:
@@ -64,9 +65,8 @@ _SAME_ONE = re.compile(
 )
 """A description of whoever spoke last ("ujar aktivis lingkungan itu")."""
 _BESIDE_ONE = re.compile(
-    r"(?:^|[\s,])(?:staf(?:\s+(?:khusus|ahli|pribadi))?|so?pir|ajudan|istri|suami|anak|adik|kakak|ayah|ibunda|menantu|kerabat|keluarga"
-    r"|kuasa\s+hukum|pengacara|penasihat\s+hukum|pendukung|relawan|simpatisan|utusan|orang\s+dekat|sekretaris\s+pribadi|tim\s+sukses"
-    r"|teman|rekan|sahabat|tetangga)\s+(?:dari\s+)?$"
+    rf"(?:^|[\s,])(?:{'|'.join(KIN)}|staf(?:\s+(?:khusus|ahli|pribadi))?|supir|kerabat|penasihat\s+hukum|pendukung|relawan"
+    r"|simpatisan|utusan|orang\s+dekat|sekretaris\s+pribadi|tim\s+sukses|teman|rekan|sahabat|tetangga)\s+(?:dari\s+)?$"
 )
 """Before one who is named only to tell whose aide or kin the speaker is ("kata sopir Bupati X")."""
 _SOMEONE = re.compile(

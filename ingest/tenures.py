@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ingest import bodies
 from ingest.entities import Entities, PersonRecord, TenureRecord
 from ingest.epithets import epithets
+from ingest.kin import KIN, SPOUSES
 from ingest.posts import PERSONAL
 
 if TYPE_CHECKING:
@@ -132,26 +133,8 @@ def _is_of_another(text: str, post: PostReading, name: Name) -> bool:
     return _ALONG_WITH.search(text, low, post.first) is not None and text[name.last : name.last + 1] != ","
 
 
-_KIN = (
-    "istri ",
-    "suami ",
-    "anak ",
-    "putra ",
-    "putri ",
-    "ajudan ",
-    "ayah ",
-    "ibunda ",
-    "adik ",
-    "kakak ",
-    "keluarga ",
-    "menantu ",
-    "mertua ",
-    "cucu ",
-    "keponakan ",
-    "pengacara ",
-    "kuasa hukum ",
-    "sopir ",
-)
+_KIN = tuple(f"{word} " for word in KIN)
+_SPOUSES = tuple(f"{word} " for word in SPOUSES)
 
 
 _WORD_BEFORE = re.compile(r"[a-z)] ([A-Z][a-z]{2,}) $")
@@ -180,7 +163,7 @@ def _is_of_kin(text: str, post: PostReading, seen: Name) -> bool:
     if "," in text[post.end : seen.start]:
         return True
     told = text.startswith(")", seen.last) or _COMMA_AND_NAME.match(text, seen.last) is not None
-    return before.endswith(_KIN[:2]) and not told
+    return before.endswith(_SPOUSES) and not told
 
 
 _KIN_WITHIN = max(map(len, _KIN))
