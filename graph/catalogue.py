@@ -62,7 +62,10 @@ class Catalogue:
         return days
 
     def join(self, canonical: Mapping[str, str]) -> None:
-        """Let each of these ids stand for the one it is given with, or for itself."""
+        """Let each of these ids stand for the one it is given with, or for itself.
+
+        All ids that are one are given together: the id that stands for others stands for itself.
+        """
         with self.database.transaction() as connection:
             before = {
                 node: row[0]

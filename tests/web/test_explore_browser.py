@@ -11,7 +11,7 @@ from urllib.parse import quote
 import networkx as nx
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from graph import ids
 from graph.model import Directive, Extraction, Organisation, Place
@@ -80,6 +80,28 @@ def choose(page: Page, name: str) -> None:
 def add(page: Page, relation: str, direction: str, kind: str) -> None:
     """Bring in the neighbours of what is selected, over one relation."""
     page.locator(f'[data-group="{relation}~{direction}~{kind}"]').click()
+
+
+def test_an_answer_that_comes_after_the_choice_opens_no_list(page: Page, explored_site: str) -> None:
+    page.goto(f"{explored_site}/explore")
+    box = page.locator("[data-add-input]")
+    box.press_sequentially("kementerian")
+    first = page.locator(".explore-add").get_by_role("option").first
+    expect(first).to_be_visible()
+    held: list[Route] = []
+    page.route("**/search/suggest?*", lambda route: held.append(route))
+    with page.expect_request("**/search/suggest?*"):
+        box.press_sequentially(" dalam")
+    box.press("ArrowDown")
+    box.press("Enter")
+    settled(page, 2)
+    for route in held:
+        route.continue_()
+    page.unroute("**/search/suggest?*")
+    choose(page, "Menteri Dalam Negeri")
+    expect(first).to_be_hidden()
+    box.press_sequentially("kementerian")  # the same words are asked for again
+    expect(first).to_be_visible()
 
 
 @pytest.mark.parametrize(("language", "word"), [("en-GB", "Explore"), ("id-ID", "Jelajahi")])

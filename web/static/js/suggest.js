@@ -22,6 +22,10 @@ export function attachSuggestions(input, choose = (hit) => location.assign(hit.u
   let controller = null;
 
   const close = () => {
+    // An answer still on its way would open the list again over what was chosen.
+    clearTimeout(timer);
+    controller?.abort();
+    asked = "";
     list.hidden = true;
     active = -1;
     input.setAttribute("aria-expanded", "false");
@@ -69,12 +73,12 @@ export function attachSuggestions(input, choose = (hit) => location.assign(hit.u
   const ask = async () => {
     const query = input.value.trim();
     if (query === asked) return;
-    asked = query;
-    controller?.abort();
     if (query.length < 2) {
       close();
       return;
     }
+    controller?.abort();
+    asked = query;
     controller = new AbortController();
     try {
       const answer = await fetch(`/search/suggest?q=${encodeURIComponent(query)}`, { signal: controller.signal });
