@@ -31,7 +31,7 @@ _NOT = frozenset({"tidak", "tak", "bukan", "jangan"})
 _ONLY = frozenset({"hanya", "cuma", "saja", "sekadar", "semata", "cukup"})
 _BUT = frozenset({"melainkan", "tetapi", "tapi", "namun"})
 _LIKE = frozenset({"seperti", "termasuk", "terutama", "khususnya", "baik"})
-_NAMELY = frozenset({"terutama", "khususnya", "utamanya"})
+_NAMELY = frozenset({"terutama", "khususnya", "utamanya", "termasuk", "seperti"})
 """After a comma: they tell of the object more closely."""
 _NEXT = frozenset({"selanjutnya", "kemudian", "lalu", "setelah", "itu"})
 _TRAILING = frozenset({",", "dan", "serta", "juga", "kemudian", "selain", "atau", "lalu"})

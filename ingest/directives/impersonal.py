@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from ingest.directives import lexicon
 from ingest.directives.draft import Draft, draft
 from ingest.directives.hopes import hoped_to_be_done
-from ingest.directives.modal import holds_office
 from ingest.directives.parties import speaker_of
 from ingest.directives.passive import passive
+from ingest.directives.views import holds_office
 
 if TYPE_CHECKING:
     from ingest.directives.lexicon import Trigger

@@ -10,6 +10,7 @@ from ingest.directives.attributed import asked_for
 from ingest.directives.draft import Draft, draft
 from ingest.directives.parties import speaker_of
 from ingest.directives.passive import party_before
+from ingest.directives.views import holds_office, is_view, of_own_body
 
 if TYPE_CHECKING:
     from ingest.directives.lexicon import Trigger
@@ -209,12 +210,6 @@ def _opens(reader: Reader, first: int, *, after_topic: bool) -> bool:
     return not any(lexicon.verb_like(reader.low(j)) and j not in reader.named for j in range(first))
 
 
-def holds_office(reader: Reader, issuer: Issuer) -> bool:
-    """Is the issuer a post, or a person with a post in this report?"""
-    who = issuer.id or ""
-    return who.startswith("post/") or bool(reader.ctx.entities.posts_of(who))
-
-
 def _told_how(reader: Reader, k: int, act: int, issuer: Issuer) -> bool:
     """Does an office-holder say of a thing how, by whom or by when something is to be done to it?
 
@@ -361,5 +356,10 @@ def modal(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | 
         rule = "D-21"  # "Bupati meminta warga dijaga. Semua data harus diperiksa."
     elif goes_on and (rule != "D-18" or party is None or not _opens(reader, party[0], after_topic=goes_on_so)):
         return None
+    if rule in {"D-09", "D-10"}:
+        if frame == "need" and of_own_body(reader, issuer, told):
+            return None  # "Gubernur mengatakan, pemerintah provinsi perlu mengajukan perubahan"
+        if not told and is_view(reader, frame, trigger.word.form, issuer, k, act):
+            rule = "D-17"
     first = k if frame == "mustnot" else reader.skip(after, _ALSO)
     return draft(reader, trigger, rule, issuer, told, first, short=True, stop=stop)

@@ -10,10 +10,10 @@ from ingest.directives.addressees import addressees
 from ingest.directives.attributed import asked_for
 from ingest.directives.draft import Draft, draft
 from ingest.directives.hopes import hoped_to_be_done
-from ingest.directives.modal import holds_office
 from ingest.directives.parties import issuer_of, speaker_of
 from ingest.directives.passive import list_before, party_before
 from ingest.directives.reader import ISSUERS
+from ingest.directives.views import holds_office
 from ingest.directives.voice import NOBODY, Issuer
 
 if TYPE_CHECKING:

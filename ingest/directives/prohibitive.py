@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from ingest.directives import lexicon
 from ingest.directives.addressees import addressees
 from ingest.directives.draft import Draft, draft
-from ingest.directives.modal import conditional, holds_office
+from ingest.directives.modal import conditional
 from ingest.directives.parties import speaker_of
 from ingest.directives.passive import party_before
+from ingest.directives.views import holds_office
 
 if TYPE_CHECKING:
     from ingest.directives.lexicon import Trigger

@@ -10,8 +10,8 @@ from ingest.directives.addressees import addressees
 from ingest.directives.draft import Draft, draft
 from ingest.directives.fronted import spoken_to
 from ingest.directives.lexicon import Trigger, Word
-from ingest.directives.modal import holds_office
 from ingest.directives.parties import speaker_of
+from ingest.directives.views import holds_office
 
 if TYPE_CHECKING:
     from ingest.directives.clauses import Clause
