@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 
 ACRONYM = re.compile(r" ?\( ?([A-Z][A-Za-z0-9./&-]*(?:[ -][A-Za-z][A-Za-z0-9./&-]*){0,3}) ?\)")
-
-
+NO_ACRONYM = frozenset({"region", "acting", "title", "rank"})
+"""Kinds of hits that begin in brackets something else than a short form."""
 STATE = re.compile(r"[ -](?:RI|R\.I\.|Republik Indonesia|Indonesia(?= \())\b(?: ke-\d+)?")
 
 
@@ -202,7 +202,7 @@ def read_complement(frame: Frame, post: PostReading, hint: str, limit: int) -> N
         if (
             acronym
             and acronym.end() <= limit
-            and not any(h.kind == "region" for h in frame.at.get(acronym.start(1), ()))
+            and not any(h.kind in NO_ACRONYM for h in frame.at.get(acronym.start(1), ()))
         ):
             post.acronym = acronym[1]
             pos = post.end = acronym.end()
@@ -375,7 +375,7 @@ def _hinted(frame: Frame, post: PostReading, pos: int, limit: int, hint: str, *,
         at, unit.end, base, "regional_agency", "regional", in_post=True, rule="O-02", core_end=unit.end, confidence=0.85
     )
     acronym = ACRONYM.match(text, unit.end)
-    if acronym and not any(h.kind == "region" for h in frame.at.get(acronym.start(1), ())):
+    if acronym and not any(h.kind in NO_ACRONYM for h in frame.at.get(acronym.start(1), ())):
         body.acronym = acronym[1]
         body.end = body.core_end = acronym.end()
     whole = next((h for h in frame.at.get(body.end + 1, ()) if h.kind == "organisation"), None)

@@ -78,6 +78,8 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
     opening = match.end() if match is not None else end
     if text.startswith("(", opening) and _in_brackets(frame, out, post, zone, opening + 1):
         return out.sightings[-1].name.last
+    if match is not None and _lists_members(text, post, match):
+        post.collective = False
     if match is not None and not post.collective and match.end() < zone.end:
         comma = match["comma"]
         if comma and post.takes not in ("NONE", "DONE"):
@@ -113,7 +115,11 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
             name = past_misspelt_region(frame, post, name, zone)
         if name is not None and not comma and officers.is_of_unit(text, post, name):
             post.unit, post.end = f"{post.unit} {text[name.start : name.end]}".strip(), name.end
-            return post.end
+            ranked = officers.after_comma(frame, post, zone)
+            if ranked is None:
+                return post.end
+            hold(out, sight(frame, out, ranked, "N-01", 0.93, post), post, "T-02", 0.9)
+            return ranked.last
         if name is not None and not comma and not post.place and is_place(text, name):
             name = None
         if name is not None and not comma and apposition.is_a_region(frame, post, name):
@@ -193,6 +199,16 @@ def _handed_over(frame: Frame, out: Readings, post: PostReading, handed: tuple[N
     return new.name.last
 
 
+_MEMBERS = re.compile(r" ?:? (?=[A-Z][a-z]+(?: [A-Z][\w.]*)+, [A-Z][a-z]+ ?(?:[A-Z(]|,|dan ))")
+
+
+def _lists_members(text: str, post: PostReading, match: re.Match[str]) -> bool:
+    """Whether the members of a body are listed right after "para anggota" ("para anggota Komisi X A B, C D, E")."""
+    if not post.collective or post.head != "Anggota" or post.body is None or match["comma"] == ",":
+        return False
+    return _MEMBERS.match(text, post.end) is not None
+
+
 _BRACKET_AND_VERB = re.compile(r"\) (?:me[a-z]{4,}|ber[a-z]{3,}|di[a-z]{4,}|hadir|saat|ketika)\b")
 _BRACKET_ENDS = re.compile(r"[.,]? ?\)")
 
@@ -204,7 +220,7 @@ def _in_brackets(frame: Frame, out: Readings, post: PostReading, zone: Zone, sta
     name = names.read_name(frame, start, zone, strong=True)
     if name is None or _BRACKET_ENDS.match(frame.text, name.last) is None or _tells_the_same(frame.text, post, name):
         return False
-    if not name.titles and " " not in frame.text[name.start : name.end]:
+    if name.first == name.start and " " not in frame.text[name.start : name.end]:
         told = _BRACKET_AND_VERB.match(frame.text, name.last) is not None and (post.place or post.regions or post.body)
         if not told or frame.text[name.start : name.end].isupper():
             return False

@@ -123,5 +123,21 @@ def back_titles(frame: Frame, end: int, limit: int) -> tuple[int, tuple[str, ...
     return pos, tuple(titles)
 
 
+_LONGEST_DEGREE = 14
+"""Longest title after a name, in characters, that is looked for backwards."""
+
+
+def before_back_titles(frame: Frame, end: int, floor: int) -> int:
+    """The offset before the titles, each after a comma, that end at `end` ("Wira Padmana, SH, MM"); else `end`."""
+    text = frame.text
+    known = frame.gazetteer.back_titles
+    while (comma := text.rfind(",", max(floor, end - _LONGEST_DEGREE), end)) > floor:
+        surface = text[comma + 1 : end].replace(" ", "").rstrip(".")
+        if surface not in known and text[comma + 1 : end].strip(" .") not in known:
+            break
+        end = comma
+    return end
+
+
 def _letters(title: str) -> str:
     return "".join(c for c in title.lower() if c.isalpha())

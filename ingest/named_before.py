@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ingest import apposition, people, runs
+from ingest.name_titles import before_back_titles
 from ingest.readings import Readings, hold, is_taken, sight
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def named_before(frame: Frame, out: Readings, post: PostReading, zone: Zone, *, 
         return True
     if post.lower and rule in ("T-03", "T-11"):
         return False
-    start = runs.run_before(text, end, zone.start)
+    start = runs.run_before(text, before_back_titles(frame, end, low), zone.start)
     if start is None:
         return False
     name = people.name_ending_at(frame, start, end, zone, strong=rule == "T-04")

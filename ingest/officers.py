@@ -110,8 +110,25 @@ def past_city(text: str, post: PostReading) -> int:
     return city.end() if city is not None else post.end
 
 
+_CLOSES = re.compile(r"[.,;)]|,? (?:dan|serta)\b|$")
+_OF_A_COMMAND = "Komandan Komando"
+
+
 def is_of_unit(text: str, post: PostReading, name: Name) -> bool:
-    """Whether one word without a rank right after the number of a unit is its place ("Danramil 0101/07 X")."""
-    if not text[post.end - 1].isdigit() or name.titles or " " in text[name.start : name.end]:
+    """Whether one word without a rank is the place of a unit: after its number ("Danramil 0101/07 X"), or after the
+    first word of its place where nothing is said of a holder ("Danramil 0101-07/Gunung Sari.").
+    """
+    if name.titles or " " in text[name.start : name.end] or not post.head.startswith(_OF_UNITS):
         return False
-    return post.head.startswith(_OF_UNITS)
+    if text[post.end - 1].isdigit():
+        return True
+    told = post.takes == "DONE" and post.head.startswith(_OF_A_COMMAND) and "/" in post.unit
+    return told and _CLOSES.match(text, name.last) is not None
+
+
+def after_comma(frame: Frame, post: PostReading, zone: Zone) -> Name | None:
+    """The holder at a rank after a comma that follows the post, or None."""
+    at = post.end + 2
+    if not frame.text.startswith(", ", post.end) or frame.first(at, "rank") is None:
+        return None
+    return names.read_name(frame, at, zone, strong=True)

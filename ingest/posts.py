@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ingest import bodies
-from ingest.complements import ACRONYM, BARE, LEVEL_OF, STATE, attach, read_complement
+from ingest.complements import ACRONYM, BARE, LEVEL_OF, NO_ACRONYM, STATE, attach, read_complement
 from ingest.gazetteer import is_numbered
 from ingest.units import is_unit_word
 
@@ -230,11 +230,7 @@ def read_post(frame: Frame, hit: Hit, limit: int) -> PostReading | None:
     if text.startswith(".", post.end) and text[start : post.end] == "Ka":
         post.end += 1
     acronym = ACRONYM.match(text, post.end) if "(" in text[post.end : post.end + 2] else None
-    if (
-        acronym
-        and acronym.end() <= limit
-        and not any(h.kind in _NO_ACRONYM for h in frame.at.get(acronym.start(1), ()))
-    ):
+    if acronym and acronym.end() <= limit and not any(h.kind in NO_ACRONYM for h in frame.at.get(acronym.start(1), ())):
         post.acronym = acronym[1]
         post.end = acronym.end()
     post.hint = form.body
@@ -330,8 +326,6 @@ def _of_head_of_region(frame: Frame, post: PostReading) -> None:
         post.end = end
 
 
-_NO_ACRONYM = frozenset({"region", "acting", "title", "rank"})
-"""Kinds of hits that begin in brackets something else than a short form."""
 _OF_A_MINISTRY = frozenset({"Sekretaris Jenderal", "Inspektur Jenderal"})
 
 

@@ -67,7 +67,9 @@ def read_more_names(frame: Frame, out: Readings, seen: Sighting, zone: Zone) -> 
     """More names that are coordinated with one just read ("A dan B", "A-B")."""
     text = frame.text
     pos = seen.name.last
-    for _ in range(8):
+    several = _are_members(seen)
+    full = len(seen.words) > 1
+    for number in range(8):
         match = _PAIR.match(text, pos)
         if match is None:
             return
@@ -77,13 +79,15 @@ def read_more_names(frame: Frame, out: Readings, seen: Sighting, zone: Zone) -> 
             return
         alike = match["party"] is not None and _PARTY.match(text, name.last, zone.end) is not None
         if not alike:
-            if match["party"] or (match[0].startswith(",") and match[0] != ", "):
+            if match["party"] or (match[0].startswith(",") and match[0] != ", " and not (several and number)):
                 return
-            if len(people.name_words(text[name.start : name.end])) < 2 and not _is_one_of_two(
-                text, seen, match[0], name
-            ):
+            single = len(people.name_words(text[name.start : name.end])) < 2
+            listed = several and full and (number > 0 or not single) and not frame.at.get(name.start)
+            told = listed and _GOES_ON.match(text, name.last) is not None
+            if single and not (told or _is_one_of_two(text, seen, match[0], name)):
                 return
-            if match[0] == ", " and not text.startswith((",", " dan", " serta"), name.last):
+            ends = (",", " dan", " serta", ".") if listed else (",", " dan", " serta")
+            if match[0] == ", " and not text.startswith(ends, name.last):
                 return
         if alike:
             _party(frame, out, match.start("party"), zone)
@@ -94,6 +98,18 @@ def read_more_names(frame: Frame, out: Readings, seen: Sighting, zone: Zone) -> 
 _OF_SEVERAL = ("Anggota", "Wakil Ketua", "Komisioner")
 """Heads of posts that several hold at a time."""
 _GOES_ON = re.compile(r",? (?:me|ber|hadir|turut|saat|yang|dalam|di |pada)|[.,]")
+
+
+def _are_members(seen: Sighting) -> bool:
+    """Whether a name stands right after a post that several hold, of a body: those listed after it hold it too."""
+    post = seen.post
+    if post is None or not post.head.startswith("Anggota") or not (post.body or post.regions):
+        return False
+    return seen.name.first - post.end < _RIGHT_AFTER
+
+
+_RIGHT_AFTER = 3
+"""How far after a post, in characters, the first of its holders is named."""
 
 
 def _is_one_of_two(text: str, seen: Sighting, joined: str, name: Name) -> bool:

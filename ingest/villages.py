@@ -109,8 +109,9 @@ _OF_A_HEAD = ("Kepala ", "Sekretaris ", "Babinsa ", "Bhabinkamtibmas ", "Babinka
 def read_village(frame: Frame, post: PostReading, pos: int, limit: int) -> bool:
     """The district or village of its head, which no list holds: "Camat X Fulan", "Lurah X Y, Fulan"."""
     zone = frame.zone(post.start)
+    tied = _TIED.search(frame.text, max(0, post.first - _TIE_WITHIN), post.first) is not None
     found = _read_words(
-        frame, pos, limit, _KINDS_OF_PLACE.get(post.head, ()), heading=zone is not None and zone.heading
+        frame, pos, limit, _KINDS_OF_PLACE.get(post.head, ()), heading=zone is not None and zone.heading, tied=tied
     )
     if found is None:
         return False
@@ -118,6 +119,12 @@ def read_village(frame: Frame, post: PostReading, pos: int, limit: int) -> bool:
     return True
 
 
+_TIED = re.compile(
+    r"[A-Z][\w.’'-]*[,)]{0,2} (?:yang )?(?:juga )?(?:selaku|sebagai|merupakan|menjabat|adalah)(?: sebagai| selaku)? $"
+)
+"""Between a name and its post, so that no other name follows the place ("Wira Padmana selaku Camat Gunung Sari")."""
+_TIE_WITHIN = 48
+"""How far before the post, in characters, the last word of that name begins."""
 _KIND = re.compile(
     r" ([Dd]esa|[Kk]elurahan|[Kk]ecamatan|[Dd]istrik|[Nn]agari|[Gg]ampong|[Kk]alurahan|[Kk]apanewon)(?= [A-Z])"
 )
@@ -126,7 +133,11 @@ _KIND = re.compile(
 def read_named_place(frame: Frame, pos: int, limit: int) -> tuple[int, str] | None:
     """A district or village told with its kind after a post ("Kasi Kesra Kecamatan X"): where it ends, and its name."""
     kind = _KIND.match(frame.text, pos, limit)
-    found = _read_words(frame, kind.end(), limit, (kind[1].capitalize(),), heading=False) if kind is not None else None
+    found = (
+        _read_words(frame, kind.end(), limit, (kind[1].capitalize(),), heading=False, tied=False)
+        if kind is not None
+        else None
+    )
     if kind is None or found is None:
         return None
     return found[0], f"{kind[1].capitalize()} {found[1]}"
@@ -154,6 +165,8 @@ _FIRST_OF_TWO = frozenset(
     }
 )  # fmt: skip
 """Words that name a place only with the next one."""
+_ONLY_WITH_ANOTHER = _FIRST_OF_TWO - {"Kota"}
+"""Those of them that are no place by themselves ("Camat Gunung Sari membuka" names nobody)."""
 
 
 _BEFORE_PLACES = ("Kecamatan", "Kelurahan", "Desa", "Polsek", "Koramil", "Camat", "Kapolsek", "Lurah")
@@ -195,11 +208,13 @@ _LEAST_NAME = 4
 """Shortest name, in letters, that is looked for elsewhere."""
 
 
-def _read_words(frame: Frame, pos: int, limit: int, kinds: tuple[str, ...], *, heading: bool) -> tuple[int, str] | None:
+def _read_words(
+    frame: Frame, pos: int, limit: int, kinds: tuple[str, ...], *, heading: bool, tied: bool
+) -> tuple[int, str] | None:
     """Where the name of the place at `pos` ends, and the name; the holder's name may stand right after it.
 
     The first word is the place, more belong to it when a comma, a title or the end of the sentence follows,
-    but for how the report calls the place elsewhere.
+    or the holder is named before (`tied`), but for how the report calls the place elsewhere.
     """
     text = frame.text
     place = _PLACE_NAME.match(text, pos)
@@ -228,6 +243,8 @@ def _read_words(frame: Frame, pos: int, limit: int, kinds: tuple[str, ...], *, h
     two = 2 if keep > 2 and words[0] in _FIRST_OF_TWO else 1
     if (named := _named_elsewhere(text, kinds, words, pos)) > 0:
         keep = named
+    elif tied or (keep == 2 and words[0] in _ONLY_WITH_ANOTHER):
+        keep = max(keep, two)
     elif keep > 1 and back_titles(frame, place.end(), limit)[1]:
         keep = two
     elif (named := _holder_elsewhere(frame, words, pos, place.end())) > 0:
