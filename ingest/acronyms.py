@@ -60,7 +60,7 @@ def _long_form(text: str, bracket: int, acronym: str) -> tuple[int, int] | None:
             return None
         if word[-1] in ".;:)" or (word[0].islower() and word not in _LINKS):
             return None
-        if word[0].lower() == letters[0] and word[0].isupper() and _in_order(letters, piece[cut + 1 :].lower()):
+        if word[0].lower() == letters[0] and word[0].isupper() and in_order(letters, piece[cut + 1 :].lower()):
             if '"' in piece[cut + 1 :] or "“" in piece[cut + 1 :]:
                 return None
             return low + cut + 1, end
@@ -70,7 +70,8 @@ def _long_form(text: str, bracket: int, acronym: str) -> tuple[int, int] | None:
     return None
 
 
-def _in_order(letters: list[str], piece: str) -> bool:
+def in_order(letters: list[str], piece: str) -> bool:
+    """Whether `piece` has the letters in their order."""
     at = 0
     for letter in letters:
         at = piece.find(letter, at)

@@ -166,6 +166,25 @@ def _defined_region(frame: Frame, at: int) -> tuple[int, tuple[int, ...]] | None
     return (word.end(), entries) if entries else None
 
 
+def pick_body(frame: Frame, entries: list[int], end: int, hint: str) -> int:
+    """Which of the listed bodies that share a form is meant, by what stands around it."""
+    bodies = frame.gazetteer.bodies
+    if len(entries) == 1:
+        return entries[0]
+    if hint:
+        for entry in entries:
+            if bodies[entry].name.startswith(hint):
+                return entry
+    named = [entry for entry in entries if entry in frame.sure_bodies]
+    if len(named) == 1:
+        return named[0]
+    regional = read_region(frame, end) is not None
+    for entry in entries:
+        if (bodies[entry].scope == "regional") == regional:
+            return entry
+    return entries[0]
+
+
 def is_region_acronym(frame: Frame, at: int) -> bool:
     return any(hit.kind == "region" for hit in frame.at.get(at, ()))
 

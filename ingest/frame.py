@@ -64,6 +64,15 @@ def _lower_definitions(text: str) -> set[str]:
     return found
 
 
+_SPEAKS = re.compile(
+    r"(?<= )(?:kata|ujar|ucap|jelas|tutur|ungkap|imbuh|papar|terang|sebut|tegas|tandas|pungkas|menurut|Menurut)"
+    r" ([A-Z][a-z’'-]+)(?=[ ,.])"
+    r"|(?:^|(?<=[\n.”\"] )|(?<=[\n”\"]))([A-Z][a-z’'-]+)"
+    r" (?:mengatakan|menjelaskan|menyebut|menyebutkan|menilai|menuturkan|mengungkapkan|menegaskan|menambahkan"
+    r"|menyampaikan|mengaku|memaparkan|menerangkan|melanjutkan|menyatakan|berharap)\b"
+)
+
+
 class Zone:
     """A paragraph or title with how far its case can be trusted."""
 
@@ -82,8 +91,8 @@ class Frame:
     """One report as the recognisers see it."""
 
     __slots__ = (
-        "_initials", "_sure_bodies", "_zone_starts", "acting", "at", "ctx", "definitions", "gazetteer", "hits", "text",
-        "zones",
+        "_initials", "_speakers", "_sure_bodies", "_zone_starts", "acting", "at", "ctx", "definitions", "gazetteer",
+        "hits", "text", "zones",
     )  # fmt: skip
 
     def __init__(self, ctx: Context) -> None:
@@ -93,6 +102,7 @@ class Frame:
         self.definitions = find_definitions(ctx.text)
         self._sure_bodies: frozenset[int] | None = None
         self._initials: dict[str, tuple[int, ...]] | None = None
+        self._speakers: frozenset[str] | None = None
         redefined = self._redefined()
         hits = [hit for hit in ctx.hits if hit[2] in _ENTITY_KINDS]
         if redefined:
@@ -141,6 +151,13 @@ class Frame:
                     found.setdefault("".join(word[0] for word in short.split(" ")), set()).add(entries)
             self._initials = {letters: next(iter(told)) for letters, told in found.items() if len(told) == 1}
         return self._initials
+
+    @property
+    def speakers(self) -> frozenset[str]:
+        """Capitalised words whose bearers the report lets speak ("kata Fulan"); worked out when first asked for."""
+        if self._speakers is None:
+            self._speakers = frozenset(match[1] or match[2] for match in _SPEAKS.finditer(self.text))
+        return self._speakers
 
     def _redefined(self) -> frozenset[str]:
         """Short forms of the lists that this report defines to mean something else."""

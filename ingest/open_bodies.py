@@ -1,5 +1,5 @@
 """Bodies in no list that are named by any capitalised words after a head ("Universitas Halu Oleo"),
-regional offices of ministries, and news outlets.
+and regional offices of ministries.
 """
 
 from __future__ import annotations
@@ -7,9 +7,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ingest import units, words
-from ingest.bodies import ACRONYM, OrganisationReading, is_region_acronym, read_region, stands_alone
-from ingest.stems import Stems
+from ingest import name_ends, units, words
+from ingest.bodies import ACRONYM, OrganisationReading, is_region_acronym, read_region
 
 if TYPE_CHECKING:
     from ingest.frame import Frame
@@ -27,7 +26,7 @@ COMPANY_FORM = re.compile(r" (?:\(Persero\)|Persero\b)(?: Tbk\b\.?)?| Tbk\b(?:\.
 _CAPWORD = re.compile(r"[ ]([A-Z][\w’'&-]*|\d{1,4}\b)")
 
 
-_BRACKETS = re.compile(r" \([A-Z][A-Z0-9]{1,9}\)(?= )")
+_BRACKETS = re.compile(r" ?\( ?[A-Z][A-Za-z0-9 -]{1,14}\)(?= )")
 _NAME_JOIN = re.compile(r"(?: (?:dan|&) |/)([A-Z][\w’'-]*)")
 
 
@@ -46,7 +45,15 @@ _CARRIED = frozenset(
     }
 )  # fmt: skip
 """Words that name the founder of a school or hospital inside its name ("Universitas Muhammadiyah Wirasari")."""
-_IN_FULL = {"Ponpes": "Pondok Pesantren", "RS": "Rumah Sakit", "RS.": "Rumah Sakit", "PT.": "PT", "CV.": "CV"}
+_IN_FULL = {
+    "Ponpes": "Pondok Pesantren",
+    "Satgas": "Satuan Tugas",
+    "RS": "Rumah Sakit",
+    "RS.": "Rumah Sakit",
+    "PT.": "PT",
+    "CV.": "CV",
+}
+_COURTESIES = ("Pak", "Bapak", "Bu", "Ibu")
 _ENDS = ("Kab", "Kabupaten/Kota", "Prov", "Sederajat", "Kelas", "Semua")
 _GENERIC = re.compile(
     r"(?:Majelis (?:Hakim|Taklim)|Partai Politik|Bank (?:Sentral|Umum|Sampah)"
@@ -59,6 +66,8 @@ _LED_BY_A_SCHOLAR = ("Ponpes", "Pondok", "Pesantren", "Yayasan", "Majelis", "Mas
 """Bodies after whose name that of their head may follow with a title ("Pengasuh Ponpes Wirasari KH Fulan")."""
 
 
+_NUMBERED_EVENT = re.compile(r"\d|[Kk]e-\d")
+"""What follows the name of an event, not of a body ("Wira Economic Forum 2025")."""
 OF_ANY_REGION = frozenset({"Provinsi", "Kabupaten", "Kecamatan", "Kelurahan"})
 """Levels that end the name of a body as any region has one."""
 _LISTED_LEVELS = frozenset({"Provinsi", "Kabupaten"})
@@ -74,6 +83,7 @@ def read_named(
     pos = out.end
     count = 0
     proper = stated = False
+    bracket = (0, 0)
     honoured = HONOURED.match(text, pos, limit) if out.base.startswith(("RS", "Rumah Sakit")) else None
     if honoured is not None:
         pos, count, proper = honoured.end(), 8, True
@@ -89,10 +99,20 @@ def read_named(
                 and not frame.at.get(match.start(1))
             ):
                 match = None
+        if match is None and count:
+            further, ended = name_ends.past_bracket(frame, pos, limit, whole=proper)
+            if ended:
+                out.acronym, pos, proper = text[pos:further].partition("(")[2].partition(")")[0].strip(), further, True
+                break
+            if further > pos:
+                bracket, pos = (pos, further), further
+                continue
         if match is None or match.end() > limit:
             break
         at = match.start(1)
         word = match[1]
+        if not count and out.base == "Forum" and _NUMBERED_EVENT.match(word) is not None:
+            return None
         known = frame.at.get(at, ())
         if any(h.kind in ("post", "acting", "weekday", "rank") for h in known) and (count or "members" not in name_of):
             break
@@ -111,14 +131,14 @@ def read_named(
             break
         if (capitals or ("common" in name_of and not known)) and not units.is_unit_word(frame, word, capitals=capitals):
             break
-        if word in _ENDS or word.startswith(("Se-", "Rp")):
+        if word in _COURTESIES or word in _ENDS or word.startswith(("Se-", "Rp")):
             break
         region = next((h for h in known if h.kind in ("region", "phrase")), None)
         if region is not None and region.end > match.end():
             pos = region.end
-            bracket = ACRONYM.match(text, pos)
-            if bracket and region.kind == "phrase" and _CAPWORD.match(text, bracket.end()):
-                pos = bracket.end()
+            letters = ACRONYM.match(text, pos)
+            if letters and region.kind == "phrase" and _CAPWORD.match(text, letters.end()):
+                pos = letters.end()
         else:
             pos = match.end()
             if word in _LISTED_LEVELS and count:
@@ -142,9 +162,15 @@ def read_named(
         proper = proper or word.lower() not in ordinary or region is not None or word in ("Indonesia", "Nasional")
     if not count:
         return None
+    if pos == bracket[1]:
+        pos = bracket[0]  # nothing of the name follows it
     if not proper and "proper" in name_of:
         out.confidence = 0.4
-    pos = _cut_at_initials(text, out.start, pos)
+    whole = name_ends.at_definition(frame, out.start, pos, limit)
+    if whole > pos:
+        pos, proper = whole, True
+    else:
+        pos = name_ends.before_person(frame, out.start, name_ends.at_initials(text, out.start, pos))
     tail = _COMPANY_TAIL.match(text, pos)
     if tail and out.base.startswith(("PT", "Bank")):
         pos = tail.end()
@@ -179,18 +205,6 @@ def read_named(
 def _is_used_again(text: str, acronym: str, pos: int) -> bool:
     """Whether the report goes on to call the body by its acronym, as it does with no kind of body."""
     return next(words.places(text, acronym, pos, not_before="_(", not_after="_)"), None) is not None
-
-
-def _cut_at_initials(text: str, start: int, end: int) -> int:
-    """End of the name where the report has an acronym of its first words only ("LNSW")."""
-    words = text[start:end].split(" ")
-    if len(words) < 4:
-        return end
-    for count in range(len(words), 2, -1):
-        initials = "".join(word[0] for word in words[:count])
-        if initials.isupper() and stands_alone(text, initials):
-            return start + len(" ".join(words[:count]))
-    return end
 
 
 def read_office(frame: Frame, out: OrganisationReading, limit: int) -> OrganisationReading | None:
@@ -335,48 +349,3 @@ def read_technical_unit(frame: Frame, out: OrganisationReading, limit: int) -> O
     out.end = out.core_end = pos
     out.scope, out.rule, out.confidence = "national", "O-06", 0.85
     return out
-
-
-# A search begins with a letter, and looks behind it for the word's beginning: the engine runs from one such letter
-# to the next, where a pattern that begins with a boundary is tried at every character.
-_OUTLET = re.compile(
-    r"(?:k(?<!\wk)epada|d(?<!\wd)i(?:terima(?: oleh)?|hubungi|temui|wawancarai|wawancara)|b(?<!\wb)ersama) "
-    r"([A-Z][\w-]*\.(?:com|co\.id|id|net)|detik[A-Z][a-z]+)\b"
-)
-
-
-_OF_OUTLETS = Stems((".com", ".id", "detik"))
-_SITE_MARKS = (".com", ".id", ".net", "detik")
-"""One of these is in the name of every outlet that `_OUTLET` reads."""
-_OUTLET_WITHIN = 60
-"""Longest stretch from the word before an outlet to a mark of `_SITE_MARKS` in its name, in characters."""
-
-
-def _outlets(text: str) -> list[re.Match[str]]:
-    """The matches of `_OUTLET`, which is tried around those marks alone."""
-    found: dict[int, re.Match[str]] = {}
-    for mark in _SITE_MARKS:
-        at = text.find(mark)
-        while at >= 0:
-            for match in _OUTLET.finditer(text, max(0, at - _OUTLET_WITHIN), at + _OUTLET_WITHIN):
-                found[match.start()] = match
-            at = text.find(mark, at + 1)
-    return [found[start] for start in sorted(found)]
-
-
-def read_outlets(frame: Frame) -> list[OrganisationReading]:
-    """News outlets that the report says someone spoke to ("kepada Harian.com")."""
-    text = frame.text
-    if not _OF_OUTLETS.stand_in(text):
-        return []
-    found: list[OrganisationReading] = []
-    for match in _outlets(text):
-        zone = frame.zone(match.start())
-        if zone is not None and not zone.heading:
-            start, end = match.span(1)
-            found.append(
-                OrganisationReading(
-                    start, end, match[1], "other", "national", rule="O-08", confidence=0.8, core_end=end
-                )
-            )
-    return found

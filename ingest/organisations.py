@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ingest import body_names, open_bodies, organs, units
+from ingest import body_names, name_ends, open_bodies, organs, units
 from ingest.bodies import (
     ACRONYM,
     HOME,
@@ -22,6 +22,7 @@ from ingest.bodies import (
     may_contain,
     more_numbers,
     past_short_form,
+    pick_body,
     read_place_name,
     read_region,
     read_unit_number,
@@ -62,6 +63,8 @@ _LONG_HEADS = {
 }  # fmt: skip
 
 
+_LONGEST_LISTED = 120
+"""How many characters after a head and its short form may still belong to the name of a listed body."""
 MAX_NAME = 300
 """Longest name of a body in characters, the bodies it is part of included."""
 
@@ -79,28 +82,9 @@ def read_organisation(frame: Frame, hit: Hit, limit: int, *, hint: str = "") -> 
     return _open(frame, hit, limit)
 
 
-def _pick(frame: Frame, entries: list[int], end: int, hint: str) -> int:
-    """Which of the bodies that share a form is meant, by what stands around it."""
-    bodies = frame.gazetteer.bodies
-    if len(entries) == 1:
-        return entries[0]
-    if hint:
-        for entry in entries:
-            if bodies[entry].name.startswith(hint):
-                return entry
-    named = [entry for entry in entries if entry in frame.sure_bodies]
-    if len(named) == 1:
-        return named[0]
-    regional = read_region(frame, end) is not None
-    for entry in entries:
-        if (bodies[entry].scope == "regional") == regional:
-            return entry
-    return entries[0]
-
-
 def _known(frame: Frame, start: int, end: int, entries: list[int], limit: int, hint: str) -> OrganisationReading | None:
     text = frame.text
-    body = frame.gazetteer.bodies[_pick(frame, entries, end, hint)]
+    body = frame.gazetteer.bodies[pick_body(frame, entries, end, hint)]
     out = OrganisationReading(start, end, body.name, body.kind, body.scope, body.level)
     out.parent_name = body.parent if body.scope == "unit" else None
     abroad = next((h for h in frame.at.get(end + 1, ()) if h.kind == "place"), None)
@@ -333,6 +317,16 @@ def _tail(frame: Frame, out: OrganisationReading, limit: int) -> None:
     read_own_name(frame, out, limit)
 
 
+def _past_bracket(frame: Frame, hit: Hit, head: str, pos: int, limit: int) -> OrganisationReading | None:
+    """The listed body whose name goes on after the short form of its head ("Direktorat Jenderal (Ditjen) X")."""
+    written = f"{head}{frame.text[pos : min(limit, pos + _LONGEST_LISTED)]}"
+    found = [one for one in frame.gazetteer.find(written) if one.start == 0 and one.kind == "organisation"]
+    if not found or found[0].end <= len(head):
+        return None
+    entries = [one.entry for one in found if one.end == found[0].end]
+    return _known(frame, hit.start, pos + found[0].end - len(head), entries, limit, "")
+
+
 def _open(frame: Frame, hit: Hit, limit: int) -> OrganisationReading | None:
     """A body that begins with a head word and is in no list."""
     text = frame.text
@@ -364,12 +358,16 @@ def _open(frame: Frame, hit: Hit, limit: int) -> OrganisationReading | None:
             ministries = [e for e in entries if frame.gazetteer.bodies[e].kind == "ministry"]
             if ministries:
                 return _known(frame, hit.start, short.end, ministries, limit, "Kementerian")
+    out.end = name_ends.past_own_bracket(frame, head_name, hit.end, limit)
+    if out.end > hit.end and (listed := _past_bracket(frame, hit, head_name, out.end, limit)) is not None:
+        return listed
     if head.complement in ("unit", "region"):
-        unit = units.read_unit(frame, hit.end, limit, capitals=capitals)
+        begun = out.end
+        unit = units.read_unit(frame, begun, limit, capitals=capitals)
         if not unit.words and head.complement == "unit":
             return None
-        out.end = unit.end
-        out.base = f"{head_name} {' '.join(text[hit.end : unit.end].split())}"
+        out.end = name_ends.at_definition(frame, hit.start, unit.end, limit)
+        out.base = f"{head_name} {' '.join(text[begun : out.end].split())}"
         out.scope = (
             "regional" if head.kind == "regional_agency" else "unit" if head.kind == "ministry_unit" else "national"
         )

@@ -17,6 +17,7 @@ from ingest import (
     open_bodies,
     organisations,
     organs,
+    outlets,
     posts,
     short_forms,
 )
@@ -62,7 +63,7 @@ def scan(frame: Frame) -> Readings:
             break
         if start >= cursor and hit[1] <= zone.end:
             cursor = _read(frame, out, hit, zone, cursor)
-    for outlet in open_bodies.read_outlets(frame):
+    for outlet in outlets.read_outlets(frame):
         out.organisations.append(outlet)
         out.taken.append((outlet.start, outlet.end))
     faction_speakers.read_speakers(frame, out)

@@ -12,7 +12,7 @@ from tests.reading import bodies, held
     [
         pytest.param(
             "Hadir Satgas Linmas Kabupaten Sleman. Hadir pula Satgas Pangan Kecamatan.",
-            {"Satgas Linmas Kabupaten Sleman"},
+            {"Satuan Tugas Linmas Kabupaten Sleman"},
             id="a level without a region is of any",
         ),
         pytest.param(

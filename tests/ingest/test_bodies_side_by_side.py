@@ -109,7 +109,7 @@ from tests.reading import bodies, extract, held
             {"Badan Pembentukan Peraturan Daerah DPRD Kabupaten Sleman"},
             id="a board with the region of its legislature",
         ),
-        pytest.param("Satgas Sleman menggelar rapat.", {"Satgas Sleman"}, id="a task force is of no legislature"),
+        pytest.param("Satgas Sleman menggelar rapat.", {"Satuan Tugas Sleman"}, id="a task force is of no legislature"),
     ],
 )
 def test_bodies_told_in_lists_and_short(text: str, expected: set[str]) -> None:

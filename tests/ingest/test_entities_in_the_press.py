@@ -364,7 +364,7 @@ def test_who_holds_what(text: str, expected: Held) -> None:
         ),
         pytest.param(
             "Evaluasi itu diikuti Satgas Stunting Kabupaten Sleman kemarin.",
-            {"Satgas Stunting Kabupaten Sleman"},
+            {"Satuan Tugas Stunting Kabupaten Sleman"},
             id="a task force",
         ),
         pytest.param("Evaluasi itu diikuti satgas dan Satgas kemarin.", set(), id="task forces in general"),

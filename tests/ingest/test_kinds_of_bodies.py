@@ -39,7 +39,7 @@ def bodies(extractor: Extractor, text: str) -> set[str]:
             {"Pemerintah Kabupaten Ogan Komering Ulu"},
             id="an acronym after a region's name",
         ),
-        pytest.param("Satgas Pangan Wirasari turun ke pasar.", {"Satgas Pangan Wirasari"}, id="a task force"),
+        pytest.param("Satgas Pangan Wirasari turun ke pasar.", {"Satuan Tugas Pangan Wirasari"}, id="a task force"),
         pytest.param("Pembentukan satgas dan Satgas itu dibahas.", set(), id="task forces in general"),
         pytest.param(
             "Tim Pemenangan Daerah (TPD) Wira-Laras rapat. Ia menilai TPD siap.",

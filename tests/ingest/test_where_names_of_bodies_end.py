@@ -1,0 +1,92 @@
+"""Names of bodies in no list: past a short form or a joining word, before a person, and what is no name at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import bodies, held, names
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Koalisi Wira untuk Padmana (KWP) hadir. KWP setuju.",
+            {"Koalisi Wira untuk Padmana"},
+            id="past a joining word",
+        ),
+        pytest.param("Koalisi Wira untuk Padmana hadir.", {"Koalisi Wira"}, id="no short form tells the end"),
+        pytest.param(
+            "Badan Teknologi, Informasi, dan Intelijen Keuangan (BaTII) hadir.",
+            {"Badan Teknologi, Informasi, dan Intelijen Keuangan"},
+            id="past commas",
+        ),
+        pytest.param(
+            "Survei Badan Kebijakan Transportasi Kemenhub (Baketrans) terbit.",
+            {"Badan Kebijakan Transportasi Kementerian Perhubungan"},
+            id="the ministry is no part of the name",
+        ),
+        pytest.param(
+            "Acara di Pondok Pesantren (Ponpes) Wira Bangsa. Ponpes Wira Bangsa siap.",
+            {"Pondok Pesantren Wira Bangsa"},
+            id="past the short form of the head",
+        ),
+        pytest.param("Persatuan (KPP) Wira Padmana hadir.", set(), id="letters of another"),
+        pytest.param(
+            "Satuan Tugas (Satgas) Penanganan Banjir hadir. Satgas Penanganan Banjir siap.",
+            {"Satuan Tugas Penanganan Banjir"},
+            id="one task force in two forms",
+        ),
+        pytest.param(
+            "Direktorat Jenderal (Ditjen) Bina Marga menggelar rapat.",
+            {"Direktorat Jenderal Bina Marga Kementerian Pekerjaan Umum"},
+            id="a listed unit past the short form",
+        ),
+        pytest.param(
+            "Universitas Islam Negeri (UIN) Wira Bangsa menggelar rapat.",
+            {"Universitas Islam Negeri Wira Bangsa"},
+            id="on after letters that begin names",
+        ),
+        pytest.param(
+            "Asosiasi Perangkat Daring (Garda) Indonesia menggelar rapat.",
+            {"Asosiasi Perangkat Daring Indonesia"},
+            id="on with the country",
+        ),
+        pytest.param("Wira Economic Forum 2025 dibuka.", set(), id="the year of an event"),
+        pytest.param("Forum Wira 25 dibuka.", {"Forum Wira 25"}, id="a forum with a number"),
+    ],
+)
+def test_a_name_goes_on_to_its_end(text: str, expected: set[str]) -> None:
+    assert bodies(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Direktur PT Wira Media Fulan Padmana hadir. Fulan mengatakan hal itu penting.",
+            {("Fulan Padmana", "Direktur PT Wira Media")},
+            id="who speaks is a person",
+        ),
+        pytest.param("Direktur PT Wira Media Fulan Padmana hadir.", set(), id="nobody is known to speak"),
+        pytest.param(
+            'Ketua Relawan Sahabat Fulan Padmana hadir. "Kami siap," kata Fulan.', set(), id="named after who speaks"
+        ),
+        pytest.param(
+            "Ketua Gabungan Aksi Roda Dua (Garda) Igun Padmana hadir.",
+            {("Igun Padmana", "Ketua Gabungan Aksi Roda Dua")},
+            id="the holder after the letters",
+        ),
+        pytest.param(
+            "Ketua Pergerakan Advokat (Perekat) Nusantara Fulan Padmana hadir.",
+            {("Fulan Padmana", "Ketua Pergerakan Advokat Nusantara")},
+            id="the holder after the country",
+        ),
+    ],
+)
+def test_the_holder_is_no_part_of_the_name(text: str, expected: set[tuple[str, str]]) -> None:
+    assert held(text) == expected
+
+
+def test_an_observer_named_after_a_university_is_a_person() -> None:
+    assert names('Pengamat dari Universitas Wirasari Fulan Padmana hadir. "Begitu," kata Fulan.') == {"Fulan Padmana"}
