@@ -116,7 +116,8 @@ _NAMED_AFTER = (
 _NEIGHBOURHOOD = re.compile(r"\b(?:R[TW]|[Dd]usun)[ .]?\d+(?:/\w+)* $")
 _NEVER_NAMED_AFTER = ("ministry", "legislature", "security")
 """Kinds of listed bodies whose names no word is added to."""
-_PLACE_BELOW = re.compile(r"\b(?:Kecamatan|Kelurahan|Desa) (?=([A-Z][\w.'’-]*(?: [\w.'’-]+){0,5}))")
+_PLACE_BELOW = re.compile(r"\b(?:Kecamatan|Kelurahan|Desa) (?=[A-Z])")
+_WORDS = re.compile(r"[\w.'’-]+(?: [\w.'’-]+){0,5}")
 _COMMA_NAME = re.compile(r"(?: \([A-Z]{2,6}\))?, (?=[A-Z])")
 
 
@@ -128,7 +129,8 @@ def _places_below(text: str) -> frozenset[str]:
     """
     found: set[str] = set()
     for match in _PLACE_BELOW.finditer(text):
-        words = match[1].split(" ")
+        written = _WORDS.match(text, match.end())
+        words = written[0].split(" ") if written is not None else []
         found.update(" ".join(words[:count]).rstrip(".'’-") for count in range(2, len(words) + 1))
     return frozenset(found)
 
