@@ -155,6 +155,8 @@ class _Reading:
     def __init__(self, ctx: Context, reference: date | None) -> None:
         self.ctx = ctx
         self.reference = reference
+        self.unsure = False
+        """The reference is only the first full date of the text, and not written as a day of news."""
         self.years: set[int] | None = None
 
     def nearest(self, month: int, day: int) -> date | None:
@@ -190,7 +192,7 @@ class _Reading:
 
 
 def _reference(ctx: Context) -> date | None:
-    """The day the report is from: its own date, else the latest full date in its text."""
+    """The day the report is from, as its header tells it."""
     for iso in (ctx.report.info.published, ctx.layout.published, ctx.layout.written):
         if iso and (match := _ISO.match(iso)):
             return _day(int(match["y"]), int(match["m"]), int(match["d"]))
@@ -209,7 +211,7 @@ def find_dates(ctx: Context) -> None:
         spans.insert(0, (ctx.layout.title.start, ctx.layout.title.end))
     raw = _numbered(ctx, spans)
     if reference is None:
-        reading.reference = _latest_full(raw)
+        reading.reference, reading.unsure = _first_full(raw)
     found = [span for match in raw if (span := _resolve(reading, match))]
     if reference is not None:
         taken = {i for span in found for i in (span.start, span.end)}
@@ -263,17 +265,18 @@ def _numbered(ctx: Context, spans: list[tuple[int, int]]) -> list[re.Match[str]]
     return found
 
 
-def _latest_full(matches: list[re.Match[str]]) -> date | None:
-    """The latest full date of the text written as a day of news, in brackets or with its weekday."""
-    days: list[date] = []
+def _first_full(matches: list[re.Match[str]]) -> tuple[date | None, bool]:
+    """The first full date of the text, and whether it lacks what marks a day of news: brackets or a weekday."""
     for match in matches:
         groups = match.groupdict()
         year, month, day = (groups.get(g) or groups.get(g + "2") for g in "ymd")
         if year and month and day and (number := _year(year)):
             found = _day(number, _MONTHS.get(month.lower()) or int(month), int(day))
             if found:
-                days.append(found)
-    return days[0] if days else None
+                text, at = match.string, match.start()
+                news = text[at - 1 : at] == "(" or _weekday_before(text, max(0, at - 36), at) is not None
+                return found, not news
+    return None, False
 
 
 def _resolve(reading: _Reading, match: re.Match[str]) -> DateSpan | None:
@@ -308,6 +311,9 @@ def _resolve(reading: _Reading, match: re.Match[str]) -> DateSpan | None:
     if groups.get("d2") is None:
         if before:
             weekday = _WEEKDAYS[before["weekday"].lower()]
+            if reading.unsure and not year and last.weekday() != weekday:
+                reading.ctx.warnings.append(f'date: nothing fixes the year of "{text[start:end]}"')
+                return None
             last = reading.check_weekday(last, weekday, text[start:end], bool(year))
         return DateSpan(start, end, last.isoformat(), None, basis)
     first_day, first_month = groups.get("d1"), groups.get("m1")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from datetime import date as day
+from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.model import DateBasis, Mode
@@ -95,6 +97,21 @@ def dates_between(ctx: Context, low: int, high: int) -> list[DateSpan]:
     return [date for date in found if date.iso >= oldest]
 
 
+def days_beside(ctx: Context, phrase: Phrase) -> tuple[str, str] | None:
+    """First and last day that the phrase's sentence names beside it."""
+    if phrase.sentence < 0:
+        return None
+    sentence = ctx.sentences[phrase.sentence]
+    found = [
+        d
+        for d in dates_between(ctx, sentence.start, min(sentence.end, phrase.end + WINDOW))
+        if (d.start >= phrase.start - 40 or d.start < sentence.start + 40) and not of_another(ctx, phrase, d)
+    ]
+    if not found:
+        return None
+    return min(d.iso for d in found), max(d.end_iso or d.iso for d in found)
+
+
 def date_of(ctx: Context, frame: Frame) -> When | None:
     """The day: in the sentence that names the gathering or says it was held, else the day of the dateline.
 
@@ -174,11 +191,49 @@ def _day_of_report(ctx: Context, frame: Frame) -> When | None:
         return None
     if ctx.layout.written:
         return When(ctx.layout.written, None, "publication", None)
+    back = _days_back(ctx, frame)
+    if back is None:
+        return None
     for sentence in ctx.sentences[:8]:
         for date in dates_between(ctx, sentence.start, sentence.end):
             if date.end_iso is None and ctx.text[date.end - 1] == ")":
-                return When(date.iso, None, "resolved", (date.start, date.end))
+                near = (p for p in frame.named if sentence.start <= p.start < sentence.end)
+                if any(_of_other_matter(ctx, p, date) for p in near):
+                    continue
+                if _POSTED.match(ctx.text, sentence.start) or _SHOWN.search(ctx.folded, sentence.start, date.start):
+                    return None
+                iso = (day.fromisoformat(date.iso) - timedelta(days=back)).isoformat() if back else date.iso
+                return When(iso, None, "resolved", (date.start, date.end))
     return None
+
+
+_POSTED = re.compile(r"(?:Akun|Beredar|Unggahan|Video|Sebuah\s+(?:akun|unggahan|video))\b")
+"""Opens a sentence that tells when something was put on the web, as does `_SHOWN` before its day."""
+_SHOWN = re.compile(r"\b(?:di|meng)?(?:unggah|tayang)(?:kan)?\s+(?:pada\s+)?$")
+_BEFORE, _BESIDE = 30, 60
+"""How far before and after a gathering the words stand that tell its day by that of the report, in characters."""
+_OTHER_DAY = re.compile(
+    r"\b(?:pekan|minggu|bulan|tahun|hari|waktu|semester)\s+(?:yang\s+)?(?:lalu|silam|depan|mendatang)\b|\bakhir\s+pekan\b"
+    r"|(?<!\d)(?<!\d\s)\b(?:awal|pertengahan|akhir|pada|bulan)\s+(?:bulan\s+)?"
+    r"(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\b"
+    r"|\b(?P<weekday>senin|selasa|rabu|kamis|jum.?at|sabtu|minggu)\s+(?:kemarin|lalu)\b"
+)
+"""Of a gathering on another day than the report's, which one is not told."""
+_QUOTE_END = re.compile('["”]')
+_YESTERDAY = re.compile(r"\bkemarin\b")
+
+
+def _days_back(ctx: Context, frame: Frame) -> int | None:
+    """How long before the day of the report a gathering was, by the words beside it; None where they do not say."""
+    yesterday = False
+    for phrase, sentence in sentences_of(ctx, frame.phrases):
+        low, high = max(sentence.start, phrase.start - _BEFORE), min(sentence.end, phrase.end + _BESIDE)
+        if mark := _QUOTE_END.search(ctx.text, low, phrase.start):
+            low = mark.end()
+        if _OTHER_DAY.search(ctx.folded, low, high):
+            return None
+        yesterday = yesterday or _YESTERDAY.search(ctx.folded, low, high) is not None
+    return int(yesterday)
 
 
 def _basis(date: DateSpan) -> DateBasis:
@@ -191,12 +246,31 @@ _YET_TO_BE = re.compile(r"\byang\s+(?:rencananya\s+)?akan\s+(?:di|ber)[a-z]{4,}\
 
 
 def of_another(ctx: Context, phrase: Phrase, date: DateSpan) -> bool:
-    """True where the date is that of an attribution ("...," kata X, Selasa) or of what is yet to be held."""
-    sentence = ctx.sentences[phrase.sentence]
-    if not phrase.planned and _YET_TO_BE.search(ctx.text, phrase.end + OF_ITSELF, date.start):
+    """True where the date is that of an attribution ("...," kata X, Selasa) or of what is told beside the gathering."""
+    if _of_other_matter(ctx, phrase, date):
         return True
+    sentence = ctx.sentences[phrase.sentence]
     tail = SAYING_TAIL.search(ctx.text, max(sentence.start, date.start - WINDOW), date.start)
     return tail is not None and not tail.start() < phrase.start < date.start
+
+
+def _of_other_matter(ctx: Context, phrase: Phrase, date: DateSpan) -> bool:
+    """True where the date is that of something else in the sentence, which is not the day of the report either."""
+    if date.end <= phrase.start:
+        return _OF_WHAT_GOES_BEFORE.search(ctx.folded, date.end, phrase.start) is not None
+    if phrase.planned:
+        return _OF_OTHER_EVENT.search(ctx.folded, phrase.end, date.start) is not None
+    return _YET_TO_BE.search(ctx.text, phrase.end + OF_ITSELF, date.start) is not None
+
+
+_OF_WHAT_GOES_BEFORE = re.compile(
+    r"\b(?:ber|di)?harap(?:kan)?\b|\bbahwa\b|\b(?:dan|lalu|kemudian|serta)\s+(?:akan|bakal)\b|\bsebelum(?:nya)?\b|\bsetelah\s+itu\b"
+)
+"""Between a day and a gathering: the day is that of saying so, or of what went before."""
+_OF_OTHER_EVENT = re.compile(
+    r"\b(?:usai|setelah|saat|ketika|sejak|sebelum|menjelang|jelang)\b[^,.;]{3,}\bpada\s+(?:tanggal\s+|hari\s+)?$"
+)
+"""Between a gathering yet to come and a day: the day is that of what it comes after or goes before."""
 
 
 _INSTRUMENT = re.compile(

@@ -1,32 +1,22 @@
-"""Phrases that speak of one gathering, joined; what each gathering is, and whether the report is about it."""
+"""Phrases that speak of one gathering, joined; what each gathering is."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from ingest.meetings.details import dates_between, has_place, of_another
-from ingest.meetings.phrase import DATED, MINUTES, WINDOW, Phrase
+from ingest.meetings.details import days_beside
+from ingest.meetings.phrase import MINUTES, Phrase
 from ingest.meetings.phrases import find_phrases
+from ingest.meetings.standing import DELIBERATIONS, INSTITUTIONAL, MAIN_SCORE, choose_main, exists, score
 
 if TYPE_CHECKING:
     from graph.model import MeetingType
     from ingest.context import Context
 
-LEAD_SENTENCES = 4
-"""Sentences from the start that tell what a report is about."""
 SAME_WORDS_SHARE = 0.5
 """Share of the shorter name's telling words that must agree for two names to mean one gathering."""
-MAIN_SCORE = 5.0
-"""Least score of a gathering the report is about; set on the annotated reports (docs/evaluation)."""
-OTHER_MAIN_SHARE = 0.75
-"""A second gathering is also what the report is about from this share of the first one's score."""
-
-OLD_NEWS_DAYS = 30
-"""A gathering this long before the report, told after its lead, is background."""
-
 UNNAMED_WITHIN = 6
 """A gathering with no name of any kind is looked for in the first sentences, in sentences."""
 PRESENT_WITHIN = 40
@@ -44,22 +34,7 @@ REMEMBERED = 40
 """Gatherings met last to which a phrase may still refer; keeps the time linear on long minutes."""
 LONG_WORD = 6
 """Characters of a word that tells one partner of a commission from another."""
-_INSTITUTIONAL = frozenset({"rapat_paripurna", "rapat_dengar_pendapat", "rapat_terbatas", "musrenbang", "rapat_pleno"})
-_IN_IT = re.compile(r"\b(?:dalam|saat|pada|ketika|di)\s+(?:acara\s+|kegiatan\s+|agenda\s+)?[\"“]?$")
-_SAID = re.compile(
-    r"[\"”]\s*,?\s*(?:kata|ujar|ucap|ungkap|jelas|tutur|tambah|tegas|terang|papar|beber|imbuh|pungkas|tandas|sebut)"
-    r"|\b(?:disampaikan|dikatakan|diungkapkan|dikemukakan|ditegaskan|menyampaikan|mengatakan|menegaskan|memaparkan)\b"
-)
-_INTERVIEW = re.compile(r"\b(?:ditemui|dijumpai|kepada\s+\w+)\s+(?:\w+\s+){0,3}?(?:usai|seusai|setelah|di\s+sela\S*)\b")
 _BROAD = frozenset({"rapat", "other"})
-_MEETING_TYPES = frozenset(
-    {
-        "rapat", "rapat_koordinasi", "rapat_kerja", "rapat_paripurna", "rapat_dengar_pendapat", "rapat_terbatas",
-        "rapat_evaluasi", "rapat_pimpinan", "rapat_pleno",
-    }
-)  # fmt: skip
-_LOOSE = frozenset({"sosialisasi", "forum", "ceremony", "audiensi", "other"})
-"""Types whose words also name activities and bodies: they need more to count as a gathering."""
 
 
 @dataclass(slots=True)
@@ -94,7 +69,7 @@ class Frame:
             return
         self.words |= phrase.name.words
         self.aside = self.aside and (phrase.other or ctx.entities.in_quote(phrase.start))
-        if days := _days(ctx, phrase):
+        if days := days_beside(ctx, phrase):
             self.days.append(days)
         if _sharper(self.type, phrase.type):
             self.type = phrase.type
@@ -111,7 +86,7 @@ def find_frames(ctx: Context) -> list[Frame]:
         if frame is None:
             if phrase.listed == "back" and phrase.strong and 0 <= phrase.sentence < UNNAMED_WITHIN:
                 early.append(phrase)
-            if phrase.listed == "back" or (phrase.refers and not (phrase.strong and _days(ctx, phrase))):
+            if phrase.listed == "back" or (phrase.refers and not (phrase.strong and days_beside(ctx, phrase))):
                 continue
             frame = Frame(type=phrase.type)
             frames.append(frame)
@@ -122,7 +97,7 @@ def find_frames(ctx: Context) -> list[Frame]:
         if len(recent) > REMEMBERED:
             del recent[0]
     doubtful = [frame for frame in frames if frame.headline]
-    frames = [frame for frame in frames if _exists(ctx, frame)]
+    frames = [frame for frame in frames if exists(ctx, frame)]
     if not frames and doubtful and _is_attended(ctx):
         doubtful[0].main = True  # only the headline names it, but the lead tells who was there
         return doubtful[:1]
@@ -135,8 +110,8 @@ def find_frames(ctx: Context) -> list[Frame]:
     for frame in frames:
         told = [phrase for phrase in frame.named if phrase.sentence >= 0 and not phrase.doubted]
         frame.planned = bool(told) and 2 * sum(phrase.planned for phrase in told) > len(told)
-        frame.score = _score(ctx, frame)
-    _choose_main(frames)
+        frame.score = score(ctx, frame)
+    choose_main(frames)
     title = ctx.layout.title
     if title is not None and MINUTES.match(ctx.text, title.start):
         for frame in frames:
@@ -169,28 +144,13 @@ def _unnamed(ctx: Context, phrases: list[Phrase]) -> Frame | None:
         name = word[0].lower() if word else phrase.name.text
         first = phrase._replace(listed="unnamed", name=phrase.name._replace(text=name), strong=True, refers=False)
         frame = Frame([first, *(p for p in back if p is not phrase)], type=phrase.type, main=True, score=MAIN_SCORE / 2)
-        frame.days = [days for p in frame.phrases if (days := _days(ctx, p))]
+        frame.days = [days for p in frame.phrases if (days := days_beside(ctx, p))]
         return frame
     return None
 
 
 def _sharper(old: MeetingType, new: MeetingType) -> bool:
-    return old in _BROAD and new not in _BROAD and (old == "other" or new in _MEETING_TYPES)
-
-
-def _days(ctx: Context, phrase: Phrase) -> tuple[str, str] | None:
-    """First and last day that the phrase's sentence names beside it."""
-    if phrase.sentence < 0:
-        return None
-    sentence = ctx.sentences[phrase.sentence]
-    found = [
-        d
-        for d in dates_between(ctx, sentence.start, min(sentence.end, phrase.end + WINDOW))
-        if (d.start >= phrase.start - 40 or d.start < sentence.start + 40) and not of_another(ctx, phrase, d)
-    ]
-    if not found:
-        return None
-    return min(d.iso for d in found), max(d.end_iso or d.iso for d in found)
+    return old in _BROAD and new not in _BROAD and (old == "other" or new in DELIBERATIONS)
 
 
 def _compatible(frame: Frame, phrase: Phrase) -> bool:
@@ -199,10 +159,10 @@ def _compatible(frame: Frame, phrase: Phrase) -> bool:
     if frame.type == phrase.type:
         return True
     both = {frame.type, phrase.type}
-    if both <= _MEETING_TYPES:
+    if both <= DELIBERATIONS:
         return bool(both & _BROAD)
     if phrase.listed == "pertemuan":
-        return frame.type in _MEETING_TYPES | {"audiensi", "forum"}
+        return frame.type in DELIBERATIONS | {"audiensi", "forum"}
     return "other" in both and phrase.refers
 
 
@@ -210,7 +170,7 @@ def _frame_of(ctx: Context, phrase: Phrase, recent: list[Frame]) -> Frame | None
     """The gathering a phrase belongs to, or None where it opens a new one; `recent` has the last met at its end."""
     if phrase.other:
         return None
-    own = _days(ctx, phrase)
+    own = days_beside(ctx, phrase)
     words = phrase.name.words
     last_first = recent[::-1]
     held = not words and not phrase.planned
@@ -225,9 +185,9 @@ def _frame_of(ctx: Context, phrase: Phrase, recent: list[Frame]) -> Frame | None
         if not _compatible(frame, phrase):
             continue
         if phrase.refers:
-            told = frame.aside and phrase.type in _MEETING_TYPES and not ctx.entities.in_quote(phrase.start)
+            told = frame.aside and phrase.type in DELIBERATIONS and not ctx.entities.in_quote(phrase.start)
             return (_told_last(recent) if told else None) or frame
-        if phrase.type in _MEETING_TYPES and _of_other_commission(ctx, frame, phrase):
+        if phrase.type in DELIBERATIONS and _of_other_commission(ctx, frame, phrase):
             continue
         agree = own is not None and any(low <= own[1] and own[0] <= high for low, high in frame.days)
         if own and frame.days and not agree:
@@ -253,13 +213,13 @@ def _frame_of(ctx: Context, phrase: Phrase, recent: list[Frame]) -> Frame | None
 
 def _told_last(recent: list[Frame]) -> Frame | None:
     """The deliberation told last in the report's own words."""
-    told = (f for f in reversed(recent) if not f.aside and not f.headline and f.type in _MEETING_TYPES)
+    told = (f for f in reversed(recent) if not f.aside and not f.headline and f.type in DELIBERATIONS)
     return next(told, None)
 
 
 def _of_one_commission(ctx: Context, frame: Frame, phrase: Phrase) -> bool:
     """True where the same commission is told to meet one whom the sentence of the first name tells too."""
-    if phrase.type not in _INSTITUTIONAL | {"rapat_kerja"} or frame.type != phrase.type:
+    if phrase.type not in INSTITUTIONAL | {"rapat_kerja"} or frame.type != phrase.type:
         return False
     known = next((p for p in frame.named if p.sentence >= 0), None)
     if known is None or phrase.sentence < 0 or not _commissions(ctx, known) & _commissions(ctx, phrase):
@@ -272,7 +232,7 @@ def _of_one_commission(ctx: Context, frame: Frame, phrase: Phrase) -> bool:
 def _is_bare_again(frame: Frame, phrase: Phrase) -> bool:
     """True where the kind alone comes again soon ("Dalam hearing yang membahas ..."): no other is brought in."""
     apart = phrase.sentence - max(p.sentence for p in frame.phrases)
-    return phrase.type in _INSTITUTIONAL and not phrase.strong and 0 <= apart <= BARE_AGAIN_WITHIN
+    return phrase.type in INSTITUTIONAL and not phrase.strong and 0 <= apart <= BARE_AGAIN_WITHIN
 
 
 def _is_named_by_company(ctx: Context, frame: Frame, phrase: Phrase) -> bool:
@@ -281,7 +241,7 @@ def _is_named_by_company(ctx: Context, frame: Frame, phrase: Phrase) -> bool:
     Who was there is all that the second name adds.
     """
     known = [p for p in frame.named if p.sentence >= 0]
-    if not known or not frame.days or phrase.type != "rapat" or frame.type not in _MEETING_TYPES or phrase.doubted:
+    if not known or not frame.days or phrase.type != "rapat" or frame.type not in DELIBERATIONS or phrase.doubted:
         return False
     near = known[0].sentence == 0 and phrase.sentence - known[-1].sentence <= BARE_AGAIN_WITHIN
     return near and _COMPANY_ONLY.match(ctx.text, phrase.start) is not None
@@ -312,89 +272,3 @@ def _of_other_commission(ctx: Context, frame: Frame, phrase: Phrase) -> bool:
 def _commissions(ctx: Context, phrase: Phrase) -> set[str]:
     span = ctx.layout.title if phrase.sentence < 0 else ctx.sentences[phrase.sentence]
     return set(_COMMISSION.findall(ctx.text, span.start, span.end)) if span is not None else set()
-
-
-def _exists(ctx: Context, frame: Frame) -> bool:
-    """True where some phrase tells of the gathering as one that took or will take place."""
-    told = [p for p in frame.named if not p.doubted and (p.strong or p.weak or p.planned)]
-    if not told and frame.named and frame.named[0].sentence < 0:
-        told = [p for p in frame.phrases if p.refers or p.strong]
-    if not told:
-        return False
-    if frame.type in _LOOSE:
-        return any(p.strong for p in frame.phrases) or any(
-            p.weak and (p.name.words or p.refers or (frame.type == "audiensi" and _is_dated(ctx, p))) for p in told
-        )
-    return True
-
-
-def _is_dated(ctx: Context, phrase: Phrase) -> bool:
-    """True where the phrase is followed by a day in brackets, as in the report of a visit."""
-    sentence = ctx.sentences[phrase.sentence] if phrase.sentence >= 0 else None
-    return (
-        sentence is not None and DATED.search(ctx.text, phrase.end, min(sentence.end, phrase.end + WINDOW)) is not None
-    )
-
-
-def _score(ctx: Context, frame: Frame) -> float:
-    """How much the report is about the gathering: where, how often and how fully it is spoken of."""
-    body = [p for p in frame.named if p.sentence >= 0 and not p.doubted]
-    if not body:
-        return 0.0
-    first = min(p.sentence for p in body)
-    strong = any(p.strong for p in frame.phrases if p.sentence >= 0)
-    days = frame.days or [d for p in frame.phrases if (d := _days(ctx, p))]
-    dated = bool(days) or any(
-        DATED.search(ctx.text, p.end, min(ctx.sentences[p.sentence].end, p.end + WINDOW)) for p in body
-    )
-    score = 2.5 if first < 2 else 2.0 if first < LEAD_SENTENCES else 1.0 if first < 2 * LEAD_SENTENCES else 0.0
-    score += 2.0 * any(p.sentence < 0 for p in frame.phrases)
-    score += 1.5 * strong + 0.5 * any(p.name.words for p in body) + 1.5 * dated
-    score += 1.5 * any(p.sentence == 0 and p.strong for p in body)
-    score += 0.5 * min(4, len(frame.phrases) - 1)
-    score += 0.5 * any(has_place(ctx, p) for p in body)
-    if frame.type in _LOOSE:
-        score -= 1.0
-    elif frame.type in _INSTITUTIONAL:
-        score += 1.0
-    elif len(frame.phrases) > 1:
-        score += 0.5
-    if any(_said_in(ctx, p) for p in body):
-        score += 2.0 if frame.type in _MEETING_TYPES else 1.0
-    if frame.planned:
-        score -= 1.5
-    if all(ctx.entities.in_quote(p.start) for p in body):
-        score -= 1.5
-    if all(p.weak and _INTERVIEW.search(ctx.text, max(0, p.start - 60), p.start) for p in body):
-        score -= 1.0
-    if not any(p.name.words for p in body) and frame.type in ("rapat", "audiensi", "forum"):
-        told = [p for p in frame.phrases if p.strong and _days(ctx, p)]
-        if not told and not dated:
-            score -= 3.0  # "rapat di hotel": gatherings in general
-        if any(p.doubted for p in frame.named):
-            score -= 1.5
-    reported = ctx.report.info.published or ctx.layout.published
-    if reported and days and first >= 2 and max(high for _, high in days) < _earlier(reported):
-        score -= 1.5
-    return score
-
-
-def _said_in(ctx: Context, phrase: Phrase) -> bool:
-    """True where words are attributed to someone speaking in the gathering ("...," kata X dalam rapat Y)."""
-    if not _IN_IT.search(ctx.text, max(0, phrase.start - 30), phrase.start):
-        return False
-    low = max(ctx.sentences[phrase.sentence].start, phrase.start - WINDOW)
-    return _SAID.search(ctx.text, low, phrase.start) is not None
-
-
-def _earlier(iso: str) -> str:
-    try:
-        return (date.fromisoformat(iso) - timedelta(days=OLD_NEWS_DAYS)).isoformat()
-    except ValueError:
-        return ""
-
-
-def _choose_main(frames: list[Frame]) -> None:
-    best = max((frame.score for frame in frames), default=0.0)
-    for frame in frames:
-        frame.main = frame.score >= MAIN_SCORE and frame.score >= OTHER_MAIN_SHARE * best

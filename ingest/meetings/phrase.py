@@ -51,13 +51,17 @@ AFTER = re.compile(
     r"|di ?pimpin|di ?buka|dimulai|bertempat|bertajuk|bertema|diawali|hadir)\b"
 )
 DOUBTED = re.compile(
-    r"\b(?:boleh|memperbolehkan|membolehkan|bolehkan|diperbolehkan|izin\w*|mengizinkan|izinkan|diizinkan|melarang|larang|dilarang|larangan|bisa|jika|apabila|kalau|bila|setiap|tiap|seharusnya|semestinya|mengusulkan|usul\w*|meminta|minta|mendorong|pentingnya|perlunya|tanpa|tidak|belum|bukan|batal|menolak|batalkan|membatalkan|menunda|tunda|menangguhkan|kebijakan|larangan|aturan|ingin|berkeinginan|memprioritaskan|rencana|merencanakan|klaim\w*|mengklaim|hoaks|agar|supaya|wajib|harus|perlu)\b[^.,;]{0,80}$"
+    r"\b(?:boleh|memperbolehkan|membolehkan|bolehkan|dibolehkan|diperbolehkan|izin\w*|mengizinkan|izinkan|diizinkan|melarang|larang|dilarang|larangan|bisa|jika|apabila|kalau|bila|setiap|tiap|seharusnya|semestinya|mengusulkan|usul\w*|meminta|minta|mendorong|pentingnya|perlunya|tanpa|tidak|belum|bukan|batal|menolak|batalkan|membatalkan|menunda|tunda|menangguhkan|kebijakan|larangan|aturan|ingin|berkeinginan|memprioritaskan|rencana|merencanakan|klaim\w*|mengklaim|hoaks|agar|supaya|wajib|harus|perlu|apakah)\b[^.,;]{0,80}$"
 )
 PERMITTED = re.compile(
-    r"\b(?:memperbolehkan|perbolehkan|membolehkan|mengizinkan|izinkan|melarang|dilarang|diperbolehkan)\b[^.;]{0,80}$"
+    r"\b(?:memperbolehkan|perbolehkan|membolehkan|mengizinkan|izinkan|melarang|dilarang|diperbolehkan|dibolehkan)\b[^.;]{0,80}$"
 )
 """Words of leave, whose object may hold a comma."""
 HABIT = re.compile(r"[^.;,]{0,30}\b(?:setiap|tiap)\s+(?:hari|pekan|minggu|bulan|tahun|semester|triwulan)\b")
+ANYWHERE = re.compile(
+    r"(?:\s+(?:[Dd]igelar|[Kk]embali|lagi))*\s+di\s+(?:[Hh]otel|[Rr]estoran)\b(?!\s+(?!Lagi\b|Kembali\b|Dan\b)(?:berbintang\s+)?[A-Z])"
+)
+"""After gatherings in general, of which only the kind of place is told ("menggelar rapat di hotel")."""
 CALLED_OFF = re.compile(r"[^.;,]{0,60}\b(?:di ?batalkan|di ?tunda|di ?tangguhkan|batal|urung)\b")
 """After a gathering that did not take place."""
 PLANNED = re.compile(r"\b(?:akan|bakal|dijadwalkan|rencananya|merencanakan|berencana|segera|hendak|mendatang)\b")
@@ -72,7 +76,7 @@ WILL_BE = re.compile(
 MINUTES = re.compile(r"(?:NOTULEN(?:SI)?|NOTULA|RISALAH|BERITA\s+ACARA)\b", re.IGNORECASE)
 """The headline of minutes names the gathering they are of."""
 SAYING_TAIL = re.compile(
-    r"[\"”]\s*,?\s*(?:kata|ujar|ucap|ungkap|jelas|tutur|tambah|tegas|terang|papar|beber|imbuh|pungkas|tandas|sebut)\b"
+    r"[\"”]\s*,?\s*(?:kata|ujar|ucap|ungkap|jelas|tutur|tambah|tegas|terang|papar|beber|imbuh|pungkas|tandas|sebut)(?:nya)?\b"
 )
 HELD = re.compile(r"\b(?:di ?gelar|di ?selenggarakan|di ?laksanakan|di ?adakan|berlangsung|bertempat|dimulai)\b")
 DATED = re.compile(r"\(\d{1,2}/\d{1,2}(?:/\d{2,4})?\)")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from ingest.meetings.names import Name, read_name
 from ingest.meetings.phrase import (
     AFTER,
+    ANYWHERE,
     CALLED_OFF,
     CLAUSE_BEFORE,
     DATED,
@@ -173,7 +174,8 @@ def _listed(ctx: Context) -> Iterator[Phrase]:
             or (term.form != "audiensi" and _TO_DO.search(before) is not None)
             or (("boleh" in before or "izin" in before or "larang" in before) and PERMITTED.search(told) is not None)
             or HABIT.match(folded, name.end, high) is not None
-            or CALLED_OFF.match(folded, name.end, high) is not None,
+            or CALLED_OFF.match(folded, name.end, high) is not None
+            or (name.end == hit.end and ANYWHERE.match(text, name.end, high) is not None),
             planned=PLANNED.search(told) is not None or WILL_BE.match(folded, name.end, high) is not None,
             other=_OTHER.match(text, hit.end, min(high, name.end + 24)) is not None
             or (text.startswith("Sebelumnya, ", low) and "juga meng" in before and this is None),
