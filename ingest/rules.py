@@ -125,6 +125,12 @@ RULES: tuple[Rule, ...] = (
         "Pendaftaran dibuka di laman harianwira.com pada Senin.",
     ),
     Rule(
+        "O-09",
+        "A name in English with a kind of body in it and its short form in brackets is a body.",
+        "Rapat itu diikuti Wira Investment Authority (WIA).",
+        "Rapat itu diikuti peserta Wira Investment Forum (WIF).",
+    ),
+    Rule(
         "T-01",
         "A name right after a post, without a comma, is its holder.",
         "Bupati Sleman Wira Padmana membuka rapat itu.",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ingest import (
     bodies,
     chairs,
+    defined_bodies,
     faction_speakers,
     governments,
     names,
@@ -66,6 +67,7 @@ def scan(frame: Frame) -> Readings:
     for outlet in outlets.read_outlets(frame):
         out.organisations.append(outlet)
         out.taken.append((outlet.start, outlet.end))
+    defined_bodies.read_defined(frame, out)
     faction_speakers.read_speakers(frame, out)
     read_spoken(frame, out)
     short_forms.read_short_forms(frame, out)

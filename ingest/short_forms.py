@@ -24,7 +24,7 @@ def read_short_forms(frame: Frame, out: Readings) -> None:
     named: dict[str, OrganisationReading] = {}
     for body in [*out.organisations, *(post.body for post in out.posts if post.body is not None)]:
         acronym = body.acronym
-        if acronym is None or body.collective or body.rule not in ("O-05", "O-06") or len(acronym) < _LEAST:
+        if acronym is None or body.collective or body.rule not in ("O-05", "O-06", "O-09") or len(acronym) < _LEAST:
             continue
         if sum(map(str.isupper, acronym)) > 1 and acronym.lower() not in frame.gazetteer.body_by_form:
             named.setdefault(acronym, body)

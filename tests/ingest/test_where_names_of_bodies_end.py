@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import bodies, held, names
+from tests.reading import bodies, extract, held, names
 
 
 @pytest.mark.parametrize(
@@ -90,3 +90,27 @@ def test_the_holder_is_no_part_of_the_name(text: str, expected: set[tuple[str, s
 
 def test_an_observer_named_after_a_university_is_a_person() -> None:
     assert names('Pengamat dari Universitas Wirasari Fulan Padmana hadir. "Begitu," kata Fulan.') == {"Fulan Padmana"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Hadir Wira Investment Authority (WIA). WIA siap.", {"Wira Investment Authority"}, id="a kind at the end"
+        ),
+        pytest.param(
+            "Hadir Center of Wira and Law Studies (CWLS).", {"Center of Wira and Law Studies"}, id="a kind at the start"
+        ),
+        pytest.param("Hadir peserta Wira Investment Forum (WIF).", set(), id="an event"),
+        pytest.param("Hadir di Wira Convention Center (WCC).", set(), id="a building"),
+        pytest.param("Ketua Steering Committee (SC) hadir.", set(), id="a kind of body"),
+        pytest.param("Hadir Wira Investment Authority.", set(), id="no short form"),
+    ],
+)
+def test_a_name_in_english_with_its_short_form_is_a_body(text: str, expected: set[str]) -> None:
+    assert bodies(text) == expected
+
+
+def test_letters_of_a_body_in_english_stand_for_it() -> None:
+    found = extract("Hadir Wira Investment Authority (WIA). Lalu WIA menilai hal itu penting.")
+    assert [(body.acronym, len(body.mentions)) for body in found.organisations] == [("WIA", 2)]
