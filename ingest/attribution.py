@@ -36,7 +36,10 @@ RESUMED_WITHIN = 60
 
 # Patterns for `folded` are in lower case: setting case aside costs the engine a try of every branch.
 _GAP = r"[\"”“’'»]*\s*[,.]?\s*[-–—]?\s*"
-_MORE_VERBS = ("aku", "begitu kata", "bunyi", "cecar", "demikian kata", "dorong", "puji", "singgung", "tekan")
+_MORE_VERBS = (
+    "aku", "begitu kata", "bilang", "bunyi", "cecar", "celetuk", "cuit", "demikian kata", "dorong", "kecam", "puji",
+    "sahut", "sindir", "singgung", "tantang", "tegur", "tekan",
+)  # fmt: skip
 _PRONOUN = re.compile(r"\s*(?:lagi\s+|pula\s+)?(?:dia|ia|beliau|mereka)\b")
 _SUBJECT_END = re.compile(
     r"[\s.!?\"“”,](?:(?<=\s)(?:di|saat|dalam|kepada|dikutip|usai|pada|ketika|seperti|melalui|sebelum|setelah|lewat|via|sambil"
@@ -55,6 +58,15 @@ _TERM_BEFORE = re.compile(
     r"|agenda|program|bernama|sebutan|kalimat|acara|kegiatan|webinar|seminar|diskusi|buku|lagu|film"
     r"|video|aplikasi|label|nama|konsep|semboyan|prinsip|filosofi|spanduk|artikel|forum|lomba|festival)(?:\s+(?!dan\b|kata\b)[a-z]+){0,2}\s*[:,]?\s*[\"“„'‘]*$"
 )
+_SHOWN_BEFORE = re.compile(
+    r"\b(?:narasi(?:nya)?(?: terjemahan)?(?: (?:dalam|di|pada) \w+)?"
+    r"|(?:(?:teks|tulisan|terjemahan)(?:nya)?|takarir|caption|berjudul|isinya|diberi keterangan"
+    r"|potongan \w+ dalam unggahan)(?=\W{0,2}[\w ]*[\]:.]))"
+    r"\W{0,2}(?:sebagai berikut|berikut(?: ini)?|tersebut)?[\]:.\s]*[\"“„'‘]?$"
+)
+"""Leads to what is shown for all to see, by whomever it was written ("Unggahan itu disertai narasi:")."""
+SHOWN_WITHIN = 60
+"""How far before the mark that is looked for, in characters."""
 _THIS_ONE = re.compile(r"[^,.\n\"“]{0,24}\s(?:ini|itu|tersebut)\b")
 """After a post that speaks of whoever spoke last ("kata mantan Kepala Dinas ini")."""
 _CLAUSE_OF_LAW = re.compile(r"(?:Pasal|Ayat|Bab|Diktum|Lampiran|Poin|Butir)\b")
@@ -260,7 +272,7 @@ class _Reading:
         if sentence is None or sentence.start >= span.start - 2:
             return False
         low = sentence.start
-        if _TERM_BEFORE.search(self.folded, max(low, span.start - 40), span.start):
+        if _TERM_BEFORE.search(self.folded, max(low, span.start - 40), span.start) or self._shown(span):
             return False
         if previous and previous.parts[-1].end > low:
             low = previous.parts[-1].end
@@ -281,6 +293,10 @@ class _Reading:
             entry.speaker, entry.confidence, entry.rule = party, min(0.9, sure), "Q-04"
             return True
         return self._last(entry, verb, "Q-04", penalty=0.1)
+
+    def _shown(self, span: QuoteSpan) -> bool:
+        """Is it what a post, picture or film shows, whoever wrote it?"""
+        return _SHOWN_BEFORE.search(self.folded, max(0, span.start - SHOWN_WITHIN), span.start) is not None
 
     def _said(self, low: int, high: int) -> int | None:
         """Where the last verb of saying in `[low, high)` begins, if only a few words part it from the mark."""
@@ -309,6 +325,8 @@ class _Reading:
         if head and head[-1] not in _SENTENCE_ENDS and head[-1] != ":":
             return
         if _TERM_BEFORE.search(self.folded, max(paragraph.start, span.start - 24), span.start):
+            return
+        if self._shown(span):
             return
         inside = self.text[entry.parts[-1].end - 1 : entry.parts[-1].end]
         if inside.isalnum() and not (entry.parts[-1].end >= paragraph.end - 2):

@@ -61,6 +61,14 @@ _OWN_PRONOUN_ENDS = tuple(
 _ACCORDING = re.compile(r"\b[Mm]enurut\s*(?P<own>nya|dia|ia)?\b")
 _OF_SOURCES = Stems(("enurut",))
 _OF_PRESIDING = Stems((" dipimpin", " dibuka", " dipandu"))
+_OF_WORDS_FROM = Stems(
+    f"{words} dari "
+    for words in (
+        "apresiasi", "tanggapan", "kritik", "kritikan", "sorotan", "respons", "respon", "reaksi", "kecaman", "komentar",
+        "pujian", "protes", "penolakan", "desakan", "pernyataan", "datang",
+    )
+)  # fmt: skip
+"""What words come to someone's ears, or just come, before the one they come from."""
 _PASSIVE_TAIL = re.compile(r"\s*(?:langsung\s+|juga\s+|oleh\s+)*(?P<own>nya)?")
 _STATING = frozenset({"active", "passive", "quote"})
 _ACCORDING_START = 40
@@ -145,6 +153,7 @@ class Speakers:
         self.statements: list[Statement] = []
         self._names_sources = _OF_SOURCES.stand_in(ctx.text)
         self._presided = _OF_PRESIDING.places(ctx.text)
+        self._sources = sorted(_OF_WORDS_FROM.places(ctx.text))
         self._find()
 
     def _find(self) -> None:
@@ -243,8 +252,22 @@ class Speakers:
                 if party.startswith("person/"):
                     self.statements.append(Statement(mention.start, party, min(sure, 0.8)))
                 return
+        if self._sources:
+            self._source(sentence)
         if self._presided:
             self._presiding(sentence)
+
+    def _source(self, sentence: Sentence) -> None:
+        """Whoever words come from comes before the reader: "Langkah itu menuai apresiasi dari X"."""
+        ctx = self._ctx
+        at = bisect_left(self._sources, sentence.start)
+        if at == len(self._sources) or self._sources[at] >= sentence.end:
+            return
+        low = ctx.text.find(" dari ", self._sources[at]) + len(" dari ")
+        after = ctx.mentions_between(low, min(low + 3, sentence.end))
+        if after and after[0].kind in ("person", "post") and not ctx.entities.in_quote(after[0].start):
+            party, sure = party_of(ctx, after[0])
+            self.statements.append(Statement(after[0].start, party, min(sure, 0.75)))
 
     def _presiding(self, sentence: Sentence) -> None:
         """Whoever leads or opens a gathering comes before the reader without a verb of saying."""

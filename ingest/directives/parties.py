@@ -34,7 +34,10 @@ SHORTEST_NAME = 3
 
 _GOES_ON = re.compile(r"(?: [A-Z][\w-]*)+")
 """The name after a common noun for a group."""
-_AGENT = re.compile(r"\b(?:oleh|dipimpin|dibuka)(?: langsung)? $")
+_AGENT = re.compile(
+    r"\b(?:(?:oleh|dipimpin|dibuka)(?: langsung)?"
+    r"|(?:apresiasi|tanggapan|kritik(?:an)?|sorotan|respons?|reaksi|kecaman|komentar|pernyataan|datang) dari) $"
+)
 _BEFORE_SUBJECT = frozenset({"dan", "serta", "pada", "agar", "bahwa", "menurut"})
 _TOLD_BY = frozenset(
     {"dijelaskan", "dikatakan", "disampaikan", "disebutkan", "ditambahkan", "ditegaskan", "diungkapkan", "diterangkan"}

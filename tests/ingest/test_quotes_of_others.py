@@ -9,6 +9,7 @@ from tests.reading import extract
 SAID = '"Pasar itu akan ditata ulang tahun ini," '
 BUPATI = "Bupati Sleman Wira Padmana"
 CHAIR = "Ketua DPRD Sleman Laras Wening"
+SAFE = f"Kabar pasar\n\n{BUPATI} mengatakan pasar itu aman."
 
 CASES = [
     (f"{SAID}kata {BUPATI}.", "Wira Padmana"),
@@ -21,6 +22,26 @@ CASES = [
     (f'Menanggapi {BUPATI}, {CHAIR} mengatakan, "Kami akan menata ulang pasar itu tahun ini."', "Laras Wening"),
     (f'Mendampingi {BUPATI}, {CHAIR} mengatakan, "Kami akan menata ulang pasar itu tahun ini."', "Laras Wening"),
     (f'Menurut {BUPATI}, pasar itu penting. {CHAIR} mengatakan, "Kami akan menata ulang pasar itu."', "Laras Wening"),
+    (
+        f'{SAFE}\n\nUnggahan itu disertai narasi:\n\n"Pasar itu akan dijual tahun ini."',
+        None,
+    ),
+    (
+        f'{SAFE} Akun itu menambahkan narasi "Pasar itu akan dijual kepada asing tahun ini."',
+        None,
+    ),
+    (
+        f'{SAFE}\n\nFoto itu dengan tulisan sebagai berikut:\n\n"Pasar itu akan dijual tahun ini."',
+        None,
+    ),
+    (f"Kabar pasar\n\n{BUPATI} menjawab semua narasi.\n\n{SAID}ujarnya.", "Wira Padmana"),
+    (
+        f'Kabar pasar\n\n{BUPATI} menjelaskan tulisan itu:\n\n"Kami akan menata ulang pasar itu tahun ini."',
+        "Wira Padmana",
+    ),
+    (f"{CHAIR} mengeluh. Langkah itu menuai apresiasi dari {BUPATI}. Ia senang. {SAID}ujarnya.", "Wira Padmana"),
+    (f"{CHAIR} mengeluh soal apresiasi dari {BUPATI}. Ia tidak senang. {SAID}ujarnya.", "Laras Wening"),
+    (f"{CHAIR} mengeluh. {SAID}sindir {BUPATI}.", "Wira Padmana"),
 ]
 
 
