@@ -35,8 +35,17 @@ LONGEST_ABBREVIATION = 16
 _IN_WORDS = "_'’-"
 _ENDING_ABBREVIATIONS = frozenset({"dll", "dkk", "dst", "tbk"})
 _DEGREE_NEXT = re.compile(r"\s*[A-Z][A-Za-z]{0,3}\.")
+_BARE_DEGREE = re.compile(r",\s*[SMA]\.[A-Z]$")
+"""A degree of single letters after a comma ("Fulan, S.E., M.M."), which no name goes on from."""
+_OPENS_SENTENCE = re.compile(
+    r"\s+(?:Dalam|Pada|Selain|Sementara|Selanjutnya|Kemudian|Adapun|Hadir|Turut|Tampak|Juga|Usai|Saat|Menurut|Ia|Dia"
+    r"|Beliau|Acara|Kegiatan|Rapat|Rakor|Upacara|Apel|Pertemuan|Sosialisasi|Musrenbang)\s"
+)
+"""After such a degree: what begins another sentence and no party of a list."""
 _NUMBERED = re.compile(r"\b(?:[Aa]sisten|[Ee]selon|[Kk]omisi|[Tt]ahap|[Kk]elas|[Ww]ilayah)\s+[IVX]$")
 """A Roman number that can end a sentence ("dan Asisten I."), unlike an initial."""
+_DEGREE_BEFORE = 8
+"""The comma before a degree of single letters stands at most this far before its last full stop, in characters."""
 _LIST_MARK = re.compile(r"\s*\(?[0-9a-zA-Z]{1,2}$")
 
 
@@ -90,6 +99,8 @@ def _ends(text: str, start: int, match: re.Match[str], quote: QuoteSpan | None) 
     if match.end() == match.end(_CLOSE):  # no space follows: "internal.Untuk" ends, "Drs.Ahmad" and "KOMPAS.com" do not
         return len(word) > 2 and (word[-1].islower() or word[-1].isdigit()) and word.lower() not in _abbreviations()
     if len(word) == 1 and word.isalpha():
+        if text[mark - 2] == "." and _BARE_DEGREE.search(text, max(start, mark - _DEGREE_BEFORE), mark):
+            return _OPENS_SENTENCE.match(text, match.end(_CLOSE)) is not None
         return word in "IVX" and _NUMBERED.search(text, start, mark) is not None
     if mark - len(word) - start <= 1 and _LIST_MARK.fullmatch(text, start, mark):
         return False

@@ -85,6 +85,7 @@ SET_OFF = re.compile(r",\s+(?:(?:Plt|Plh|Pjs?)\.?\s+)?$")
 """Before a party that a comma sets off from what stands before."""
 OPENING = re.compile(
     r"(?:Sementara(?:\s+itu)?|Lalu|Adapun|Selain\s+itu|Maka\s+dari\s+itu|Untuk\s+itu|Kemudian|Sebelumnya|Selanjutnya),?\s+"
+    r"|(?:Tak|Tidak)\s+ketinggalan,\s+"
     r"|(?:Tampak|Nampak|Terlihat)\s+(?:pula|juga),\s+"
 )
 SUBJECT_LEAD = re.compile(

@@ -47,7 +47,8 @@ from ingest.participation.cues import (
     WITH,
 )
 from ingest.participation.cutting import GROUP_LEAD, heads
-from ingest.participation.lists import party_id, read_list
+from ingest.participation.items import party_id
+from ingest.participation.lists import read_list
 from ingest.participation.reader import Claim, Reader
 from ingest.participation.spoken import (
     READ_OUT,

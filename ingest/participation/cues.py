@@ -114,7 +114,8 @@ TRIGGER = re.compile(
     | (?P<features>(?:menghadirkan\s+)?(?:narasumber|pemateri|pembicara|[Pp]emateri)\b(?!\s+dari)
         |(?:menghadirkan|mendatangkan)\s+(?:\w+\s+)?(?:narasumber|pemateri|pembicara)\s+(?:yang\s+berasal\s+)?dari\s
         |dibawakan\s+oleh|diisi\s+oleh)
-    | (?P<present>[Hh]adir\b)
+    | (?P<present>[Hh]adir\b
+        |Turut\s+serta\b(?=\s*,|\s+(?:di|dalam|pada)\s+(?:acara|kegiatan|rapat|apel|pertemuan|kesempatan)\b))
     | (?P<seen>(?:[Nn]ampak|[Tt]ampak|[Tt]erlihat)(?:\s+(?:pula|juga))?(?=\s+(?:[A-Z]|para\s|sejumlah\s|beberapa\s)))
     | (?P<attends>(?:[Mm]e[a-z]{1,3}hadiri|[Mm]engikuti|berpartisipasi|(?<!\bdi\s)(?:ikuti|hadiri)\b))
     | (?P<taking_part>(?:partisipasi|keikutsertaan|keterlibatan|kehadiran))
@@ -190,7 +191,7 @@ STEMS = (
     "enandatanganan", "tangani", "ibacakan", "ayoritas", "ebagian besar", "urut di",
     "enyampaian laporan", "uga di", "kut di", "i bacakan", "i tanda", "khir ", "iahir ", "akhir-", "engakhiri",
     "engawali", "enutup ", "ewat ", "sai ", "elepas", "sela", "etelah", "sebagai", "selaku", "menjadi", "ibawakan",
-    "iisi ",
+    "iisi ", "urut serta",
     *(f"{preposition} {said}" for preposition in ("alam", "ada", "i") for said in _WHERE_SAID),)  # fmt: skip
 """Stems of all words that `TRIGGER` begins with."""
 NARRATES = re.compile(
@@ -297,6 +298,15 @@ LED_GROUP = re.compile(
     re.IGNORECASE,
 )
 """Before "dipimpin" where a party of the gathering is led, not the gathering."""
+LED_GUESTS = re.compile(
+    r"\b(?:di\s?hadiri|di\s?ikuti)\b[^.;]{0,400},\s+(?:dan\s+|serta\s+)?(?!(?:\w+\s+)?(?:anggota|pimpinan)\b)[^,.;]{3,80}\syang\s+$"
+)
+"""Before "dipimpin" where one of those listed is led ("dihadiri para lurah, regu Linmas yang dipimpin Fulan")."""
+NOT_INVOLVED = re.compile(
+    r"\b(?:untuk|agar|supaya|diingatkan|diminta|diimbau|harus|wajib)\b[^.;]{0,160}\b(?:dan|serta|tetap|terus|selalu|untuk)\s+$"
+    r"|\b(?:kasus|perkara|insiden|peristiwa|kecelakaan|konflik|sengketa|skandal)\s+(?:\w+\s+){0,4}yang\s+$"
+)
+"""Before "melibatkan" where it is a duty, or tells of a case, and not of a gathering."""
 AWAITED = re.compile(
     r"\b(?:menantikan|menunggu|sesuai|berdasarkan|atas|menindaklanjuti|tindak\s+lanjut|melaksanakan|menjalankan|mengikuti"
     r"|menanti|menurut)\s+(?:\w+\s+(?:dan|atau|serta)\s+)?$",
@@ -313,6 +323,10 @@ OWNED = re.compile(
 """Between a gathering and the commission or the head it is of ("RDP Komisi II DPRD X dengan Y")."""
 ALSO_OPENS = re.compile(r"(?:Turut|Ikut|Juga)\s+(?:serta\s+|juga\s+|ikut\s+|turut\s+)*")
 """All that stands before "mengikuti" where those who did are named after the gathering."""
+NAMED_NEXT = re.compile(
+    r"(?:\s+(?:langsung|secara\s+\w+))?\s*(?:[,:]\s+|\s(?:antara\s+lain|di\s?antaranya|yakni|yaitu)\b)"
+)
+"""After "turut menghadiri": those who did, the gathering being the one just told of."""
 WHILE = re.compile(
     r"(?:(?:Saat|Ketika|Sewaktu|Waktu|Usai|Seusai|Setelah|Sesudah|Selepas|Sembari|Sambil|Dalam\s+kesempatan)\s+)?"
     r"(?:(?:turut|ikut|langsung|juga|sekaligus)\s+)*"

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 _JOIN = re.compile(
     r"\s*(?:[,;]\s*(?:(?:dan|serta|juga|hingga|termasuk|beserta|maupun)(?=\W))?"
-    r"|(?<=\s)(?:dan(?:\s+juga)?|serta(?:\s+juga)?|beserta|bersama|hingga|maupun|juga bersama)(?=\s))\s*"
+    r"|(?<=\s)(?:dan(?:\s+juga)?|serta(?:\s+juga)?|beserta|bersama|hingga|maupun|termasuk|juga bersama)(?=\s))\s*"
 )
 _END = re.compile(
     r"[!?](?=\s|$)|(?<=[a-z]{4})\.(?=\s+[A-Za-z])|\.(?=\s+[(*])"
-    r"|[\"“”]|\n\n"
+    r"|[\"“”]|\n\n|\s*\[|,?\s(?:sementara|sedangkan)\s"
     r"|\s(?:untuk|guna|agar|supaya|pada|saat|ketika|usai|setelah|dalam|melalui|via|sebagai|selaku|bertempat|dengan|di(?!\s+antara))\s"
     r"|\s(?:me(?!nteri|nengah|wakili)[a-z]{4,}|ber(?!bagai|sama|encana)[a-z]{4,}"
     r"|di(?!nas|re[kr]|rjen|visi|fabel|antara|sab|str|plo|aspora|gital|sk|sh|sd|beberapa|lingk|wilayah|daerah|kec|kel|seluruh"

@@ -21,6 +21,7 @@ from ingest.participation.cues import (
     EFFORT_MAX,
     FOLLOWED_BY_VERB,
     FOLLOWS_WITHIN,
+    NAMED_NEXT,
     OATH,
     OF_EFFORT,
     OWN_UNIT,
@@ -33,7 +34,8 @@ from ingest.participation.cues import (
     WHILE,
     Cue,
 )
-from ingest.participation.lists import party_id, read_list
+from ingest.participation.items import party_id
+from ingest.participation.lists import read_list
 from ingest.participation.speaking import Speaking
 from ingest.participation.spoken import (
     AS_SPEAKER,
@@ -79,6 +81,11 @@ class Holding(Speaking):
                 return
         found = self._object(number, match.end())
         if found is None:
+            if kind == "attends" and ALSO_OPENS.fullmatch(self.text, sentence.start, match.start()):
+                told = self._follows(number, FOLLOWS_WITHIN)  # "Turut menghadiri, Sekda X dan Kabag Y"
+                if told is not None:
+                    after = NAMED_NEXT.match(self.text, match.end(), sentence.end)
+                    yield from self._those_after(after, sentence.end, told, "participant")
             return
         phrase, frame = found
         if phrase.doubted:

@@ -10,40 +10,32 @@ from ingest.meetings.details import MINUTES_HEAD
 from ingest.participation.clauses import (
     ACTS,
     ANNOUNCED_TO,
-    FINITE,
     HELD,
     IN_ORDER_TO,
     MODAL,
     NO_SUBJECT,
     NOT_SO,
-    OPENING,
-    PREPOSED,
     WILL,
     WISHED,
 )
 from ingest.participation.cues import (
     ABOUT_GUESTS,
-    ADJUNCT,
-    ANNOUNCED,
+    ALSO_OPENS,
     AWAITED,
-    BEFORE_PRESENT,
-    CARRIED_MIN,
     CHAINED,
     COMPANY,
     CUES,
     EARLY_SENTENCES,
-    ELSEWHERE,
-    FOLLOWED_BY_VERB,
     FOLLOWS_WITHIN,
-    FROM_BODIES,
     FROM_THERE,
     GATHERS,
-    IDLY,
     LED_GROUP,
+    LED_GUESTS,
     NAMED_HOST,
     NAMELY,
     NARRATES,
     NEAR_OR_AFTER,
+    NOT_INVOLVED,
     PARTNER,
     SEEN_MIN,
     THROUGH,
@@ -51,14 +43,14 @@ from ingest.participation.cues import (
     VISITED,
     Cue,
 )
-from ingest.participation.holding import Holding
-from ingest.participation.lists import Listed, party_id, read_list
+from ingest.participation.items import party_id
+from ingest.participation.lists import read_list
+from ingest.participation.presence import Presence
 from ingest.participation.spoken import (
     AS_SPEAKER,
     CONTINUES_WITHIN,
     IT_WAS,
     LISTED_SPEAKERS,
-    NAMELY_OPENS,
     QUOTED_WITHIN,
 )
 from ingest.speech import PARTY_KINDS, subject
@@ -83,7 +75,7 @@ class Claim(NamedTuple):
     confidence: float
 
 
-class Reader(Holding):
+class Reader(Presence):
     """Reads the words of taking part of one report."""
 
     def read(self, match: re.Match[str]) -> Iterable[Claim]:
@@ -165,6 +157,8 @@ class Reader(Holding):
             if near_by is not None and not near_by.planned:
                 for one in (*self._subjects(sentence, match.start()), *read_list(self.ctx, end, sentence.end)[0]):
                     yield near_by, one.id, "participant"
+            elif number not in self.phrases and ALSO_OPENS.fullmatch(text, sentence.start, match.start()):
+                yield from self._went_along(number, end, sentence.end)
             return
         if cue.side == "line":
             frame = self.main
@@ -187,6 +181,8 @@ class Reader(Holding):
         led = LED_GROUP.search(text, sentence.start, match.start()) if kind == "chaired_by" else None
         if led is not None and not led["came"]:
             return
+        if kind == "chaired_by" and led is None and text.endswith("yang ", sentence.start, match.start()):
+            led = LED_GUESTS.search(text, sentence.start, match.start())
         if kind == "speech_of" and AWAITED.search(text, sentence.start, match.start()):
             return
         frame = self._subject(number, match.start())
@@ -239,6 +235,8 @@ class Reader(Holding):
             return
         if kind == "involves" and not frame.planned and WILL.search(text, sentence.start, match.start()):
             return  # "rapat itu akan menjadi agenda rutin dengan melibatkan para camat"
+        if kind == "involves" and NOT_INVOLVED.search(text, sentence.start, match.start()):
+            return
         if kind == "together" and not self._held_there(number, match.start()):
             return
         if kind == "accompanied" and number not in self.phrases and NARRATES.search(text, end, sentence.end):
@@ -316,23 +314,6 @@ class Reader(Holding):
             if unit is not None:
                 yield frame, unit, "host"
 
-    def _carried_over(self, number: int, parties: list[Listed]) -> list[Listed]:
-        """The list in a sentence of its own, with no verb, after a list that ended its sentence."""
-        if not parties or number + 1 >= len(self.ctx.sentences):
-            return []
-        text, following = self.text, self.ctx.sentences[number + 1]
-        if text[parties[-1].end : self.ctx.sentences[number].end].strip(" .,)"):
-            return []
-        if FINITE.search(text, following.start, following.end) or self.ctx.entities.in_quote(following.start):
-            return []
-        lead = OPENING.match(text, following.start, following.end)
-        namely = NAMELY_OPENS.match(text, following.start, following.end)
-        if namely is None and PREPOSED.match(text, following.start):
-            return []
-        lead = namely or lead
-        more, end = read_list(self.ctx, lead.end() if lead else following.start, following.end, trusted=True)
-        return more if (namely or len(more) >= CARRIED_MIN) and not text[end : following.end].strip(" .") else []
-
     def _held_there(self, number: int, at: int) -> bool:
         """True where "bersama X" tells with whom the gathering was held, not with whom someone did a thing."""
         for phrase, _ in self.phrases.get(number, ()):
@@ -341,57 +322,3 @@ class Reader(Holding):
                 if not ACTS.search(between) or HELD.search(between):
                     return True
         return False
-
-    def _present(self, frame: Frame, match: re.Match[str], sentence: Sentence) -> Iterable[tuple[Frame, str, Role]]:
-        text, end = self.text, match.end()
-        speaker = AS_SPEAKER.match(text, end, sentence.end)
-        lead = BEFORE_PRESENT.search(text, max(sentence.start, match.start() - 24), match.start())
-        opening = (lead[0] if lead else match[0]).strip()
-        if (other := ELSEWHERE.match(text, end, sentence.end)) and self._object(self._sentence(end), end) is None:
-            known = self.ctx.mentions_between(other.end(), other.end() + 1)
-            if not known or known[0].kind != "organisation":
-                return  # "negara yang hadir pada KTTW itu"
-        if opening in ("hadir", "yang") and IDLY.match(text, end, sentence.end):
-            return  # "Diskominfo hadir dengan tiga urusan"
-        namely = NAMELY.match(text, end, sentence.end) if opening.startswith("yang") and not speaker else None
-        if opening.startswith("yang") and namely is None and ABOUT_GUESTS.search(text, sentence.start, match.start()):
-            namely = FROM_BODIES.match(text, end, sentence.end)  # "dengan peserta yang hadir dari OPD, Kodim"
-        if namely is not None and (listed := read_list(self.ctx, namely.end(), sentence.end, trusted=True)[0]):
-            for one in listed:
-                yield frame, one.id, "participant"
-            return
-        if speaker or opening.startswith("yang"):
-            who = self._subjects(sentence, match.start())
-            if speaker and not who:  # "Hadir sebagai narasumber A dan B"
-                who = read_list(self.ctx, speaker.end(), sentence.end, trusted=True)[0]
-            for one in who:
-                yield frame, one.id, "speaker" if speaker else "participant"
-            return
-        adjunct = ANNOUNCED.match(text, end, sentence.end) or ADJUNCT.match(text, end, sentence.end)
-        parties: list[Listed] = []
-        role: Role = "speaker" if LISTED_SPEAKERS.search(text, end, min(sentence.end, end + 60)) else "participant"
-        for start in dict.fromkeys((adjunct.end() if adjunct else end, self._past_comma(end, sentence.end), end)):
-            parties = read_list(self.ctx, start, sentence.end)[0]
-            if parties:
-                break
-        named = self._object(self._sentence(end), end)
-        before = self._subjects(sentence, match.start()) if opening == "hadir" or not parties else []
-        if named is not None and opening == "hadir" and before:  # "X hadir dalam rapat DPRD": the rapat's own name
-            parties = [one for one in parties if one.end <= named[0].start or one.start > named[0].end + 2]
-        elif named is not None and (not parties or parties[-1].end < named[0].start):
-            # "Turut hadir mendampingi Bupati pada upacara itu Kapolres dan para camat"
-            beyond = ADJUNCT.match(text, named[0].end, sentence.end)
-            after = beyond.end() if beyond else named[0].end
-            more = read_list(self.ctx, after, sentence.end)[0]
-            parties += more if more and more[0].start - after < FOLLOWED_BY_VERB else []
-        if before:  # "Sekda Fulan hadir mewakili Bupati": nobody else came
-            parties = [one for one in parties if not text.startswith("mewakili ", one.start)]
-        if not parties or opening == "hadir":
-            for one in before:
-                yield frame, one.id, "participant"
-        for one in (*parties, *self._carried_over(self._sentence(end), parties)):
-            yield frame, one.id, role
-
-    def _past_comma(self, start: int, end: int) -> int:
-        at = self.text.find(",", start, min(end, start + 80))
-        return at + 1 if at >= 0 else start

@@ -18,7 +18,8 @@ from ingest.participation.cues import (
     NARRATES,
     OBJECT_WITHIN,
 )
-from ingest.participation.lists import Listed, party_id, read_list
+from ingest.participation.items import party_id
+from ingest.participation.lists import Listed, read_list
 from ingest.participation.spoken import (
     ADDRESS,
     AT_ANOTHER,

@@ -26,7 +26,9 @@ from ingest.participation.cues import (
     VERB_WITHIN,
     WHILE_SO,
 )
-from ingest.participation.lists import Listed, party_id, read_list
+from ingest.participation.cutting import GROUP_LEAD
+from ingest.participation.items import party_id
+from ingest.participation.lists import Listed, read_list
 from ingest.participation.places import Places
 from ingest.speech import subject
 
@@ -66,7 +68,9 @@ class Subjects(Places):
                 return []
             parties, end = read_list(ctx, lead.end() if lead else low, verb)
             near = verb - end < 30 and SUBJECT_LEAD.search(self.text, max(0, low - 10), low) is None
-            return parties[:1] if near and low == sentence.start else []
+            if not near or low != sentence.start:
+                return []
+            return parties[:1] + [one for one in parties[1:] if GROUP_LEAD.match(self.text, one.start)]
         lead = OPENING.match(self.text, low, verb)
         opening = lead.end() if lead else low
         start = opening if low == sentence.start and COLLECTS.match(self.text, opening, first.start) else first.start

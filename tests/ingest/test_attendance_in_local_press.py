@@ -1,0 +1,75 @@
+"""Who took part, as official sites and local papers list it: each with a near one that tells nothing of the kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.model import ReportInfo
+from ingest.extract import Extractor
+from ingest.report import Report
+from tests.reading import roles
+
+LEAD = (
+    "Ketua DPRD Kabupaten Sleman Laras Wening dikenal tegas. Pemerintah Kabupaten Sleman menggelar rapat koordinasi"
+    " di Aula Bappeda, Senin (3/3/2025). "
+)
+
+
+def told(extractor: Extractor, text: str) -> dict[str, str]:
+    return roles(extractor.extract(Report(ReportInfo("t"), text)))
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Turut menghadiri, Wakil Bupati Sleman Satya Budaya dan para lurah.",
+         {"Satya Budaya": "participant", "para lurah": "participant"}),
+        ("Turut menghadiri yakni Wakil Bupati Sleman Satya Budaya dan para lurah.",
+         {"Satya Budaya": "participant", "para lurah": "participant"}),
+        ("Turut menghadiri undangan pernikahan Wakil Bupati Sleman Satya Budaya.", {}),
+        ("Turut mendampingi Laras Wening, Wakil Bupati Sleman Satya Budaya, serta para lurah.",
+         {"Laras Wening": "participant", "Satya Budaya": "participant", "para lurah": "participant"}),
+        ("Turut mendampingi Laras Wening dalam penerbangan pulang yaitu Wakil Bupati Sleman Satya Budaya.", {}),
+        ("Satya Budaya kerap mendampingi Laras Wening, para lurah, dan warga.", {}),
+        ("Turut serta di acara, antara lain Wakil Bupati Sleman Satya Budaya dan para lurah.",
+         {"Satya Budaya": "participant", "para lurah": "participant"}),
+        ("Turut serta menanam padi Wakil Bupati Sleman Satya Budaya dan para lurah.", {}),
+        ("Tak ketinggalan, para lurah dan tokoh agama juga hadir.",
+         {"para lurah": "participant", "tokoh agama": "participant"}),
+        ("Tak ketinggalan, para lurah dan tokoh agama juga menanam padi.", {}),
+        ("Rapat itu dihadiri para lurah, 10 personel Satpol PP yang dipimpin oleh Laras Wening, dan tokoh agama.",
+         {"para lurah": "participant", "10 personel Satpol PP": "participant", "Laras Wening": "participant",
+          "tokoh agama": "participant"}),
+        ("Rapat itu dihadiri para lurah, dan tokoh agama, yang dipimpin oleh Laras Wening.",
+         {"para lurah": "participant", "tokoh agama": "participant", "Laras Wening": "chair"}),
+        ("Rapat itu dihadiri tokoh masyarakat termasuk para lurah dan Laras Wening.",
+         {"tokoh masyarakat": "participant", "para lurah": "participant", "Laras Wening": "participant"}),
+        ("Rapat itu dihadiri Kabid Pasar Wirasari diwakili Gading Sasmita, dan para lurah.",
+         {"Gading Sasmita": "participant", "para lurah": "participant"}),
+        ("Rapat itu dihadiri Wakil Bupati Sleman Satya Budaya, sementara dari desa dihadiri para lurah.",
+         {"Satya Budaya": "participant", "para lurah": "participant"}),
+        ("Rapat itu dihadiri para lurah di antaranya Laras Wening.", {"Laras Wening": "participant"}),
+        ("Rapat itu dihadiri Sudiantara, S.H., dan para lurah.",
+         {"Sudiantara": "participant", "para lurah": "participant"}),
+        ("Rapat itu dipimpin Laras Wening, dari Ruang Rapat Wirasari, Gedung B Lantai 2.", {"Laras Wening": "chair"}),
+        ("Rapat itu dihadiri Laras Wening, S.H., M.H. Dalam sambutannya, Laras Wening meminta warga sabar.",
+         {"Laras Wening": "speaker"}),
+        ("Rapat itu dihadiri Laras Wening, S.H., M.H. Gading Sasmita, dan para lurah.",
+         {"Laras Wening": "participant", "Gading Sasmita": "participant", "para lurah": "participant"}),
+        ("Rapat itu dihadiri personel Polres Sleman dan para lurah.",
+         {"personel Polres Sleman": "participant", "para lurah": "participant"}),
+        ("Rapat itu dihadiri Polres Sleman dan para lurah.",
+         {"Kepolisian Resor Sleman": "participant", "para lurah": "participant"}),
+        ("Pejabat yang hadir Sekda Kabupaten Sleman Gading Sasmita, Wakil Bupati Sleman Satya Budaya, dan para lurah.",
+         {"Gading Sasmita": "participant", "Satya Budaya": "participant", "para lurah": "participant"}),
+        ("Rapat itu diminta agar transparan dan tetap melibatkan para lurah.", {}),
+        ("Rapat itu membahas kasus yang melibatkan Laras Wening.", {}),
+        ("Rapat itu berlangsung dengan melibatkan Laras Wening.", {"Laras Wening": "participant"}),
+        ("Rapat itu dihadiri Laras Wening, Digelar Tertutup.", {"Laras Wening": "participant"}),
+        ("Hadir dalam rapat itu para lurah dan Laras Wening.[ant]",
+         {"para lurah": "participant", "Laras Wening": "participant"}),
+    ],
+)  # fmt: skip
+def test_parties_as_local_papers_list_them(extractor: Extractor, words: str, expected: dict[str, str]) -> None:
+    own = {who: role for who, role in told(extractor, LEAD + words).items() if role != "host"}
+    assert own == expected
