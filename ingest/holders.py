@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ingest import apposition, names, officers, organisations, people
+from ingest import apposition, names, officers, organisations, people, small_letters
 from ingest.between import (
     TO_NAME,
     after_firm,
@@ -47,6 +47,8 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
     if zone.heading:
         return post.end
     text = frame.text
+    if post.lower:
+        small_letters.read_region(frame, post)
     post.end = past_constituency(text, post)
     end = post.end
     match = TO_NAME.match(text, end) or _past_bracket(frame, out, post)

@@ -67,20 +67,39 @@ def is_kin(short: Sighting, long: Cluster, text: str) -> bool:
     return _WHOSE_KIN.search(text, max(0, first - _KIN_REACH), first) is not None
 
 
+_LEAST_MISSPELT = 5
+"""Shortest word of a name of two, in letters, that may be misspelt."""
+LEAST_MISSPELT_ALONE = 8
+"""Shortest name of one word, in letters, that may be: shorter ones are too often two names ("Prabowo", "Pranowo")."""
+
+
 def is_misspelt(one: Sighting, known: Cluster) -> bool:
-    """Whether two names of as many words differ in one letter of one word only, of three words or beside one post."""
+    """Whether two names of as many words differ in one letter of one word only, and no two posts tell them apart."""
     if len(one.words) != len(known.words) or len(one.words) < 2:
         return False
     unlike = [(a, b) for a, b in zip(one.words, known.words, strict=True) if a != b]
     if len(unlike) != 1:
         return False
     left, right = unlike[0]
-    if min(len(left), len(right)) < 4 or not is_one_letter_apart(left, right):
+    shortest = min(len(left), len(right))
+    if shortest < _LEAST_MISSPELT - 1 or not is_one_letter_apart(left, right):
         return False
     if len(one.words) > 2:
         return True
     head = one.post.head if one.post is not None else ""
-    return bool(head) and any(seen.post is not None and seen.post.head == head for seen in known.sightings)
+    heads = {seen.post.head for seen in known.sightings if seen.post is not None}
+    return head in heads if head and heads else shortest >= _LEAST_MISSPELT
+
+
+def is_misspelt_word(one: Sighting, known: Cluster) -> bool:
+    """Whether a long name of one word is a word of another but for one letter, and no two posts tell them apart."""
+    word = one.words[0]
+    if len(word) < LEAST_MISSPELT_ALONE:
+        return False
+    if not any(len(other) >= LEAST_MISSPELT_ALONE and is_one_letter_apart(word, other) for other in known.words):
+        return False
+    heads = {seen.post.head for seen in known.sightings if seen.post is not None}
+    return one.post is None or not heads or one.post.head in heads
 
 
 def is_one_letter_apart(left: str, right: str) -> bool:

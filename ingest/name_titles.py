@@ -123,6 +123,25 @@ def back_titles(frame: Frame, end: int, limit: int) -> tuple[int, tuple[str, ...
     return pos, tuple(titles)
 
 
+_SMALL = re.compile(r" ([a-z]{4,})(?=[,.)\n]|$)")
+_NO_SURNAME = re.compile(r"(?:me|di|ber|ter|pe|se|ke)[a-z]{3,}|[a-z]+(?:nya|kan|lah|kah|pun)")
+
+
+def small_last_word(frame: Frame, end: int, limit: int, *, titled: bool) -> int:
+    """The offset after the last word of a name written in small letters ("Drs. Wira padmana, Camat X"); else `end`.
+
+    The word is no ordinary one, and a title stands before the name or after the word.
+    """
+    match = _SMALL.match(frame.text, end, limit)
+    if match is None or frame.at.get(match.start(1)) or _NO_SURNAME.fullmatch(match[1]) is not None:
+        return end
+    word = match[1]
+    gazetteer = frame.gazetteer
+    if word in gazetteer.ordinary or word in gazetteer.function_words or word in gazetteer.unit_words:
+        return end
+    return match.end() if titled or back_titles(frame, match.end(), limit)[1] else end
+
+
 _LONGEST_DEGREE = 14
 """Longest title after a name, in characters, that is looked for backwards."""
 

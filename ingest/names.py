@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ingest.bodies import stands_alone
-from ingest.name_titles import back_titles, is_back_title, skip_titles
+from ingest.name_titles import back_titles, is_back_title, skip_titles, small_last_word
 
 if TYPE_CHECKING:
     from ingest.frame import Frame, Zone
@@ -181,6 +181,8 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
         return None
     if text[end - 1] in "'’`":
         end -= 1
+    if count < 3 and (strong or titles) and text[end + 1 : end + 2].islower() and not in_capitals:
+        end = small_last_word(frame, end, limit, titled=bool(titles))
     last, back = back_titles(frame, end, limit)
     return Name(start, end, titles + back, first, last, sure)
 

@@ -12,8 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ingest.organs import COMMITTEES
-from ingest.regions import LEVELS
-from ingest.villages import HEADS_BELOW_REGIONS, is_of_one
+from ingest.villages import HEADS_BELOW_REGIONS, is_of_one, only_places
 
 if TYPE_CHECKING:
     from ingest.bodies import OrganisationReading
@@ -72,6 +71,9 @@ class Namer:
         """Name without the class of a prison or the level of a region -> the name with it."""
         self._places: dict[str, set[str]] = {}
         """Head of a district or village -> the places that the report names with it."""
+        self._only_places: dict[str, set[str]] = {}
+        """The same for heads named with no place, where the report names one place of their kind only."""
+        self._held = readings.held
         self._choose(readings)
         self._define(readings)
 
@@ -87,6 +89,9 @@ class Namer:
                 regions.vote(post.regions[0], 2)
             if post.place or (post.head in HEADS_BELOW_REGIONS and post.regions):
                 self._places.setdefault(post.head, set()).add(post.place or "")
+        only = only_places([place for _, _, place, _ in readings.places])
+        self._only_places = {head: places for head, places in only.items() if head not in self._places}
+        self._places |= self._only_places
         for body in readings.organisations:
             if len(body.regions) == 1:
                 regions.vote(body.regions[0], 2)
@@ -341,8 +346,9 @@ class Namer:
                 index = self._regions.choose(one.regions)
                 if index is not None:
                     return f"{head} {self._regions.region(index).short}", None, None, 0.8
-            elif is_of_one(self._frame.text, one):
-                named, *others = self._places.get(head, {""})
+            elif not unit and (one.start in self._held or is_of_one(self._frame.text, one)):
+                places = self._only_places if one.start in self._held else self._places
+                named, *others = places.get(head, {""})
                 if named and not others:
                     return self._regional_post(replace(one, place=named), head, unit, suffix)
             return head, None, None, 0.6
@@ -389,6 +395,3 @@ def _government_word(level: str) -> str:
     return {"province": "Pemerintah Provinsi", "regency": "Pemerintah Kabupaten", "city": "Pemerintah Kota"}.get(
         level, "Pemerintah Daerah"
     )
-
-
-__all__ = ["LEVELS", "Namer"]

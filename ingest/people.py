@@ -12,7 +12,7 @@ from graph import ids
 from ingest import names, runs
 from ingest.context import Mention
 from ingest.entities import PersonRecord
-from ingest.likeness import is_kin, is_misspelt, is_spouse, within
+from ingest.likeness import LEAST_MISSPELT_ALONE, is_kin, is_misspelt, is_misspelt_word, is_spouse, within
 from ingest.names import Name
 from ingest.stems import Stems
 
@@ -101,7 +101,10 @@ def cluster(sightings: list[Sighting], text: str) -> list[Cluster]:
         else:
             clusters.append(_start(one, by_word))
     for one in sorted(later, key=lambda s: s.name.start):
-        fitting = [c for c in by_word.get(one.words[0], ()) if not (is_spouse(one, c) or is_kin(one, c, text))]
+        word = one.words[0]
+        fitting = [c for c in by_word.get(word, ()) if not (is_spouse(one, c) or is_kin(one, c, text))]
+        if not fitting and len(word) >= LEAST_MISSPELT_ALONE:
+            fitting = [c for c in by_word.get(_ends(word), [])[:_MOST_ALIKE] if is_misspelt_word(one, c)]
         if fitting:
             nearest(fitting, one.name.start, text).sightings.append(one)
         else:
@@ -115,7 +118,18 @@ def _start(one: Sighting, by_word: dict[str, list[Cluster]]) -> Cluster:
     new = Cluster(one.words, [one])
     for word in set(one.words):
         by_word.setdefault(word, []).append(new)
+        if len(word) >= LEAST_MISSPELT_ALONE:
+            by_word.setdefault(_ends(word), []).append(new)
     return new
+
+
+_MOST_ALIKE = 16
+"""How many people with a word of the same ends are looked at for one whose name is misspelt."""
+
+
+def _ends(word: str) -> str:
+    """What a long word of a name shares with its misspelt forms; a key that is no word."""
+    return f"{word[:2]}…{word[-2:]}"
 
 
 _GLUED = ("pun", "yang", "ini", "itu", "dan", "saat", "di")

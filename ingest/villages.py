@@ -58,6 +58,19 @@ def is_of_one(text: str, post: PostReading) -> bool:
     )
 
 
+_HEAD_OF = {"Camat": "Kecamatan ", "Sekretaris Camat": "Kecamatan ", "Lurah": "Kelurahan ", "Kepala Desa": "Desa "}
+
+
+def only_places(places: list[str]) -> dict[str, set[str]]:
+    """Head of a district or village -> the place of its kind, where the report names one only ("Kecamatan X")."""
+    found: dict[str, set[str]] = {}
+    for head, kind in _HEAD_OF.items():
+        named = {place.removeprefix(kind) for place in places if place.startswith(kind)}
+        if len(named) == 1:
+            found[head] = named
+    return found
+
+
 _DISTRICTS = ("Kecamatan", "Kec.", "Polsek", "Koramil")
 _IN_DISTRICTS = (
     "Camat", "Sekretaris Camat", "Kepala Kepolisian Sektor", "Wakil Kepala Kepolisian Sektor",
@@ -208,6 +221,34 @@ _LEAST_NAME = 4
 """Shortest name, in letters, that is looked for elsewhere."""
 
 
+_MOST_OF_A_NAME = 4
+"""A run of so many words is more than a name."""
+_SAYS = re.compile(
+    r" (?:juga |turut |kemudian |pun )?me(?:ngatakan|nyampaikan|negaskan|njelaskan|mberi\w*|nuturkan|nambahkan"
+    r"|ngungkapkan|ngucapkan|minta|nyebut\w*|ngajak|ngaku|ngimbau|nghimbau|ngapresiasi|nerangkan)\b| berharap\b"
+)
+_BEGINS = re.compile(r"(?:^|[.!?:”\"\n,] ?|\b(?:itu|ini|tersebut|sama) )$")
+
+
+def _is_a_person(frame: Frame, name: str, pos: int) -> bool:
+    """Whether the report has a run of words elsewhere as the name of one who speaks or bears a title.
+
+    `pos` is where the run stands as one that may begin with a place.
+    """
+    text = frame.text
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if at != pos + 1 and not text[end : end + 1].isalnum():
+            if _OF_A_PERSON.search(text, max(0, at - _CUE), at) is not None:
+                return True
+            alone = _BEGINS.search(text, max(0, at - _CUE), at) is not None
+            if alone and (_SAYS.match(text, end) or back_titles(frame, end, len(text))[1]):
+                return True
+        at = text.find(name, end)
+    return False
+
+
 def _read_words(
     frame: Frame, pos: int, limit: int, kinds: tuple[str, ...], *, heading: bool, tied: bool
 ) -> tuple[int, str] | None:
@@ -245,6 +286,8 @@ def _read_words(
         keep = named
     elif tied or (keep == 2 and words[0] in _ONLY_WITH_ANOTHER):
         keep = max(keep, two)
+    elif 1 < keep < _MOST_OF_A_NAME and _is_a_person(frame, place[1], pos):
+        return None  # "Camat Wira Padmana", who is named without the post elsewhere
     elif keep > 1 and back_titles(frame, place.end(), limit)[1]:
         keep = two
     elif (named := _holder_elsewhere(frame, words, pos, place.end())) > 0:

@@ -127,3 +127,93 @@ _COMMISSION = "Anggota Komisi III DPRD Kabupaten Sleman"
 )
 def test_members_in_a_list(text: str, expected: Held) -> None:
     assert held(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Rapat dipimpin Camat Wira Padmana, S.Sos., di aula. Pada kesempatan itu Wira Padmana mengatakan hal itu.",
+            {("Wira Padmana", "Camat")},
+            id="the same words speak without the post",
+        ),
+        pytest.param(
+            "Rapat dipimpin Camat Lawang Padmana, S.Sos., di aula. Menurut warga di Lawang Padmana, itu baik.",
+            {("Padmana", "Camat Lawang")},
+            id="others of a place so called",
+        ),
+        pytest.param(
+            'Musrenbang digelar di Kecamatan Lawang. "Ini penting," kata Camat, Wira Padmana, di lokasi.',
+            {("Wira Padmana", "Camat Lawang")},
+            id="of the only district that is named",
+        ),
+        pytest.param(
+            'Kecamatan Lawang dan Kecamatan Wening hadir. "Ini penting," kata Camat, Wira Padmana, di lokasi.',
+            {("Wira Padmana", "Camat")},
+            id="of one of two districts",
+        ),
+    ],
+)
+def test_heads_of_districts_without_a_place(text: str, expected: Held) -> None:
+    assert held(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Polres Sleman siaga. Apel dipimpin kapolres sleman AKBP Wira Padmana di lapangan.",
+            {("Wira Padmana", "Kepala Kepolisian Resor Sleman")},
+            id="a region named with a capital elsewhere",
+        ),
+        pytest.param(
+            "Polres Sleman siaga. Apel dipimpin kapolres baru AKBP Wira Padmana di lapangan.",
+            set(),
+            id="a word that is no region",
+        ),
+    ],
+)
+def test_regions_in_small_letters(text: str, expected: Held) -> None:
+    assert held(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Hadir Drs. Wira padmana, Camat Lawang.", {"Wira padmana"}, id="after a title"),
+        pytest.param("Hadir Kasi Kesra Wira padmana, S.Sos., di aula.", {"Wira padmana"}, id="before a title"),
+        pytest.param("Menurut Drs. Wira hadirin, Camat Lawang.", {"Wira"}, id="an ordinary word"),
+        pytest.param("Hadir Bupati Sleman Wira setempat, dan warga.", {"Wira"}, id="no title"),
+    ],
+)
+def test_last_words_of_names_in_small_letters(text: str, expected: set[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            'Camat Lawang, Padmanawati, membuka acara. "Ini penting," ujar Padmamawati.',
+            {"Padmanawati"},
+            id="one long word",
+        ),
+        pytest.param(
+            'Camat Lawang, Wiranto, membuka acara. "Ini penting," ujar Wirando.',
+            {"Wiranto", "Wirando"},
+            id="a short one",
+        ),
+        pytest.param(
+            'Camat Lawang, Wira Padmana, membuka acara. "Ini penting," ujar Wira Padmama.',
+            {"Wira Padmana"},
+            id="two words of which one has a post",
+        ),
+        pytest.param(
+            "Hadir Camat Lawang, Wira Padmana, dan Kapolsek Lawang, AKP Wira Padmama.",
+            {"Wira Padmana", "Wira Padmama"},
+            id="two posts tell them apart",
+        ),
+    ],
+)
+def test_misspelt_names(text: str, expected: set[str]) -> None:
+    assert names(text) == expected
