@@ -23,6 +23,7 @@ from ingest.between import (
     past_served,
     past_unit,
 )
+from ingest.bodies import read_region
 from ingest.named_before import named_before
 from ingest.places import read_place
 from ingest.readings import Readings, hold, read_more_names, sight
@@ -336,7 +337,8 @@ def _past_ticket(frame: Frame, out: Readings, post: PostReading, name: Name, zon
     if mate is not None:
         sight(frame, out, mate, "N-07", 0.85)
         last = mate.last
-    gap = _SHORT_TEAM.match(text, last)
+    place = read_region(frame, last)
+    gap = _SHORT_TEAM.match(text, place[0] if place is not None else last)
     holder = names.read_name(frame, gap.end(), zone, strong=True) if gap is not None else None
     if holder is None:
         return last

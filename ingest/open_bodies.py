@@ -297,7 +297,16 @@ def read_own_name(frame: Frame, out: OrganisationReading, limit: int) -> None:
 
 
 _TEAM = re.compile(r" (?:Nasional|Daerah|Pusat|Wilayah|Cabang|Provinsi|Kabupaten|Kota)\b")
-_CANDIDATES = re.compile(r" [A-Z]\w+(?: [A-Z]\w+){0,2} ?[-–] ?[A-Z]\w+(?: [A-Z]\w+){0,2}")
+_TEAMS = {
+    "TKN": "Tim Kampanye Nasional", "TKD": "Tim Kampanye Daerah", "TPN": "Tim Pemenangan Nasional",
+    "TPD": "Tim Pemenangan Daerah",
+}  # fmt: skip
+"""Short forms of teams that are one only before candidates ("TKN Fulan-Fulana")."""
+_CANDIDATES = re.compile(
+    r" [A-Z]\w+(?: [A-Z]\w+){1,2} ?[-–] ?[A-Z][\w’']+ (?:M[Dd]\b|[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
+    r"|(?: [A-Z]\w+){1,3} ?[-–] ?[A-Z][\w’']+(?: M[Dd]\b)?"
+)
+"""Two candidates by their names in full or in short."""
 
 
 def read_team(frame: Frame, out: OrganisationReading, limit: int) -> OrganisationReading | None:
@@ -306,18 +315,25 @@ def read_team(frame: Frame, out: OrganisationReading, limit: int) -> Organisatio
     The candidates belong to its name and are people all the same: the reading ends before them.
     """
     text = frame.text
-    level = _TEAM.match(text, out.end, limit)
+    short = _TEAMS.get(out.base)
+    level = _TEAM.match(text, out.end, limit) if short is None else None
     end = level.end() if level is not None else out.end
-    region = read_region(frame, end) if level is not None else None
+    region = read_region(frame, end) if level is not None or short is not None else None
     end = region[0] if region is not None and region[0] <= limit else end
-    name = " ".join(text[out.start : end].split())
-    acronym = ACRONYM.match(text, end, limit)
-    if acronym is not None:
+    name = " ".join(f"{short or text[out.start : out.end]}{text[out.end : end]}".split())
+    acronym = ACRONYM.match(text, end, limit) if short is None else None
+    if short is not None:
+        out.acronym = out.base
+    elif acronym is not None:
         out.acronym, end = acronym[1], acronym.end()
     candidates = _CANDIDATES.match(text, end, limit)
-    if level is None and acronym is None and candidates is None:
+    if candidates is None and (short is not None or (level is None and acronym is None)):
         return None
-    out.base = name + (candidates[0] if candidates is not None else "")
+    out.base = name
+    if candidates is not None:
+        place = read_region(frame, candidates.end())
+        where = f" {frame.gazetteer.regions[place[1][0]].short}" if place is not None and place[0] <= limit else ""
+        out.base += candidates[0] + where
     out.end = out.core_end = end
     out.scope, out.rule = "national", "O-06"
     return out

@@ -36,7 +36,9 @@ def read_short_forms(frame: Frame, out: Readings) -> None:
         for start in words.places(frame.text, acronym, not_before="_(/-", not_after="_)/-"):
             end = start + len(acronym)
             at = bisect_right(starts, start) - 1
-            if (at >= 0 and taken[at][1] > start) or frame.at.get(start) or frame.zone(start) is None:
+            if (at >= 0 and taken[at][1] > start) or frame.zone(start) is None:
+                continue
+            if any(hit.kind != "head" for hit in frame.at.get(start, ())):
                 continue
             out.organisations.append(replace(body, start=start, end=end, core_end=end, in_post=False))
             out.taken.append((start, end))

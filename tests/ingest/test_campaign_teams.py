@@ -1,0 +1,54 @@
+"""Teams of candidates by their short forms, with the region after the candidates, and who leads them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import bodies, held, names
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Hadir TKN Wira-Fulan. Lalu TKN menilai hal itu baik.",
+            {"Tim Kampanye Nasional Wira-Fulan"},
+            id="a short form before the candidates",
+        ),
+        pytest.param("Pemotongan TKD mencapai Rp800 miliar. TPN siap.", set(), id="letters without candidates"),
+        pytest.param(
+            "Hadir TPD Bali Wira-Fulan di kantor itu.", {"Tim Pemenangan Daerah Bali Wira-Fulan"}, id="a region before"
+        ),
+        pytest.param(
+            "Hadir Tim Kampanye Daerah (TKD) Wira-Fulan Jawa Barat di kantor itu.",
+            {"Tim Kampanye Daerah Wira-Fulan Jawa Barat"},
+            id="a region after",
+        ),
+    ],
+)
+def test_a_team_is_named_with_its_candidates(text: str, expected: set[str]) -> None:
+    assert bodies(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Ketua TKD Wira-Fulan Banten, Sari Melati, hadir.",
+            {("Sari Melati", "Ketua Tim Kampanye Daerah Wira-Fulan Banten")},
+            id="after the region",
+        ),
+        pytest.param(
+            "Ketua TKN Wira-Fulan, Sari Melati, hadir.",
+            {("Sari Melati", "Ketua Tim Kampanye Nasional Wira-Fulan")},
+            id="after the candidates",
+        ),
+        pytest.param("Ketua TKD Wira-Fulan Banten hadir.", set(), id="a region is nobody"),
+    ],
+)
+def test_who_leads_a_team_is_named_after_its_candidates(text: str, expected: set[tuple[str, str]]) -> None:
+    assert held(text) == expected
+
+
+def test_the_candidates_are_people() -> None:
+    assert names("Ketua TKD Wira-Fulan Banten, Sari Melati, hadir.") == {"Wira", "Fulan", "Sari Melati"}
