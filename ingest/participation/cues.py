@@ -99,7 +99,8 @@ TRIGGER = re.compile(
       (?P<attended_by>(?:[Dd]i\s?[Hh]adii?ri|[Dd]i\s?[Ii]kuti|[Dd]i\s?saksikan|[Tt]urut\s+(?:juga\s+)?dihadii?ri|(?:menghadirkan|mendatangkan)(?!\s+(?:narasumber|pemateri|pembicara)))\b)
     | (?P<as_speaker>(?:sebagai|selaku|menjadi)\s+(?:\w+\s+)?(?:nara\s?sumber|pemateri|pembicara))
     | (?P<presides>(?:sebagai|selaku|menjadi)\s+
-        (?i:(?:pembina|inspektur|pemimpin|pimpinan)\s+(?:upacara|apel|rapat|sidang)|irup\b))
+        (?i:(?:pembina|inspektur|pemimpin|pimpinan)\s+(?:upacara|apel|rapat|sidang)|irup\b)
+        |(?i:inspektur|pembina)\s+(?i:upacara|apel)(?=,?\s+[A-Z]))
     | (?P<speech_of>(?:[Ss]ambutan|[Pp]engarahan|[Aa]rahan|[Pp]aparan|[Pp]emaparan|[Ll]aporan|[Mm]ateri)
         (?:\s+(?:selanjutnya|berikutnya|lainnya|lain|pertama|kedua|ketiga|pembuka|penutup))?\s+(?:disampaikan\s+)?(?:oleh|dari)\s(?=[A-Z])
         |(?:[Pp]aparan|[Pp]emaparan|[Mm]ateri)(?:\s+materi)?\s+yang\s+(?:disampaikan|dibawakan)\s+oleh\s(?=[A-Z])
@@ -120,9 +121,9 @@ TRIGGER = re.compile(
     | (?P<attends>(?:[Mm]e[a-z]{1,3}hadiri|[Mm]engikuti|berpartisipasi|(?<!\bdi\s)(?:ikuti|hadiri)\b))
     | (?P<taking_part>(?:partisipasi|keikutsertaan|keterlibatan|kehadiran))
     | (?P<chaired_by>[Dd]i\s?[Pp]impin\b) | (?P<chairs>[Mm]emimpin
-        |pimpin(?=\s+(?:langsung\s+)?(?:jalannya\s+)?(?i:rapat|rakor|raker|ratas|apel|upacara|sidang|musrenbang)))
+        |[Pp]impin(?=\s+(?:langsung\s+)?(?:jalannya\s+)?(?i:rapat|rakor|raker|ratas|apel|upacara|sidang|musrenbang)))
     | (?P<opened_by>[Dd]i\s?[Bb]uka\b) | (?P<opens>[Mm]embuka
-        |buka(?=\s+(?:langsung\s+|secara\s+resmi\s+)?
+        |[Bb]uka(?=\s+(?:langsung\s+|secara\s+resmi\s+)?
             (?i:rapat|rakor|raker|musrenbang|sosialisasi|bimtek|pelatihan|workshop|forum|fgd)))
     | (?P<joint_effort>(?:terlaksana|[Tt]erselenggara|digelar|diselenggarakan|dilaksanakan|diadakan)\s+
         (?:atas|berkat|melalui)\s+(?:(?:hasil|dasar)\s+)?(?i:kerja\s?sama|kolaborasi|sinergi)\s+(?:antara\s+)?)
@@ -147,7 +148,7 @@ TRIGGER = re.compile(
         |dengan\s+peserta\s+(?=(?:para|seluruh|sejumlah|perwakilan|jajaran|unsur|[A-Z]\w+)\s)
         |(?:mayoritas|sebagian\s+besar)(?:nya)?\s+(?:(?:adalah|merupakan|berasal\s+dari)\s+)?(?=para\s|[A-Z]))
     | (?P<hosts>menggelar
-        |gelar(?=\s+(?i:rapat|rakor|raker|musrenbang|sosialisasi|bimtek|pelatihan|workshop|forum|fgd|sidang|paripurna|rdp|audiensi))|menyelenggarakan|selenggarakan|mengadakan|melaksanakan|melakukan|menginisiasi|membuat
+        |[Gg]elar(?=\s+(?i:rapat|rakor|raker|musrenbang|sosialisasi|bimtek|pelatihan|workshop|forum|fgd|sidang|paripurna|rdp|audiensi))|menyelenggarakan|selenggarakan|mengadakan|melaksanakan|melakukan|menginisiasi|membuat
         |(?:men|\b)(?:terima|erima)(?!\s+kasih)(?=\s+(?:\w+\s+){0,3}(?:audiensi|kunjungan|silaturahmi)))
     | (?P<involves>melibatkan|mengikutsertakan)
     | (?P<accompanied>di\s?[Dd]ampingi|ditemani|[Dd]idampingi|disertai\s(?=oleh\s))
@@ -191,7 +192,8 @@ STEMS = (
     "enandatanganan", "tangani", "ibacakan", "ayoritas", "ebagian besar", "urut di",
     "enyampaian laporan", "uga di", "kut di", "i bacakan", "i tanda", "khir ", "iahir ", "akhir-", "engakhiri",
     "engawali", "enutup ", "ewat ", "sai ", "elepas", "sela", "etelah", "sebagai", "selaku", "menjadi", "ibawakan",
-    "iisi ", "urut serta",
+    "iisi ", "urut serta", "Gelar ", "Pimpin ", "Buka ", "spektur upacara", "spektur Upacara", "embina upacara",
+    "embina Upacara", "embina apel", "embina Apel",
     *(f"{preposition} {said}" for preposition in ("alam", "ada", "i") for said in _WHERE_SAID),)  # fmt: skip
 """Stems of all words that `TRIGGER` begins with."""
 NARRATES = re.compile(
@@ -307,6 +309,11 @@ NOT_INVOLVED = re.compile(
     r"|\b(?:kasus|perkara|insiden|peristiwa|kecelakaan|konflik|sengketa|skandal)\s+(?:\w+\s+){0,4}yang\s+$"
 )
 """Before "melibatkan" where it is a duty, or tells of a case, and not of a gathering."""
+FROM_SIDE = re.compile(
+    r"(?:(?:Sementara(?:\s+itu)?|Sedangkan|Adapun|Dalam\s+kesempatan\s+\w+),?\s+)?"
+    r"(?:[Dd]ari\s+(?:pihak|unsur|jajaran|kalangan|eksekutif|legislatif|pemerintah|pemkab|pemkot|pemprov|Pem\w+)|[Pp]ihak)\b"
+)
+"""Opens a sentence that tells who came from one side to the gathering just told of ("Dari eksekutif, diwakili X")."""
 AWAITED = re.compile(
     r"\b(?:menantikan|menunggu|sesuai|berdasarkan|atas|menindaklanjuti|tindak\s+lanjut|melaksanakan|menjalankan|mengikuti"
     r"|menanti|menurut)\s+(?:\w+\s+(?:dan|atau|serta)\s+)?$",

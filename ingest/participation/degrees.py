@@ -9,7 +9,7 @@ DEGREE = re.compile(
 )
 SURE_DEGREE = re.compile(
     r"[SM]\.\s?[A-Z][A-Za-z]{0,4}\.?|(?:[A-Z][A-Za-z]{0,4}\.)+[A-Za-z]{0,4}|[A-Z]|SE|SH|ST|MM|MT|MH|MSi|SSos|SIP|SIK|MIK"
-    r"|MAP|MBA|SPd|MPd|SKM|M[Kk]es|Apt"
+    r"|MAP|MBA|SPd|MPd|SKM|M[Kk]es|M[Hh]um|Apt"
 )
 """A degree even where what stands before it is not known to be a person."""
 LIKE_DEGREE = re.compile(r"[MS][A-Z]{1,3}\.?")

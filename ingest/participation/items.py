@@ -160,6 +160,8 @@ def read_item(
         named = NAME.fullmatch(text, here[-1].end + 1, high)
         if named and not ctx.mentions_between(named.start(), high):
             return Draft("", named.start(), high)  # "perwakilan Dinas Sosial Fulan Anu"
+    if here and here[-1].kind == "person" and _ONE_OF.match(piece) and not _THOSE_OF.search(text, low, here[-1].start):
+        return Draft(here[-1].id, low, here[-1].end)  # "perwakilan Polsek Wirasari Aiptu Fulan"
     counted = COUNTED.match(piece)
     if here and not ((grouped or counted) and here[0].start > low):
         return _named(ctx, low, high, here, opened=bool(before))
@@ -235,6 +237,10 @@ _NO_PARTY = re.compile(
     re.IGNORECASE,
 )
 """Times and things that are counted as parties are."""
+_ONE_OF = re.compile(r"(?:tokoh|perwakilan|pengurus|anggota|pejabat|utusan|salah\s+satu)\s", re.IGNORECASE)
+"""Before the one of a body or of many who came, named."""
+_THOSE_OF = re.compile(r"\b(?:pendukung|keluarga|kabinet|kubu|relawan|tim|istri|suami|putr[ai])\b", re.IGNORECASE)
+"""Between them and a name that is not theirs ("tokoh partai pendukung Fulan")."""
 _OF_BODY = re.compile(
     r"(?i:kapos|menteri|person(?:n?e|i)l|prajurit|staf|pju|sekum|bendum|caleg|kader|rombongan|ibu-ibu|karyawan|pegawai|petugas"
     r"|perwira|kanit|kasat|taruna|mahasiswa|siswa|dosen|guru|alumni)\s"

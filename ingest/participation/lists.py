@@ -53,6 +53,8 @@ def read_list(
             continue
         if drafts and not drafts[-1].id and EXPLAINS.match(text, low, high):
             drafts.pop()  # "sejumlah tokoh, antara lain A, B": those named explain the collective
+        if drafts and drafts[-1].id.startswith("organisation/") and _is_place(ctx, low, high, drafts[-1]):
+            continue  # "Pemerintah Kecamatan Wirasari, Sleman, Yogyakarta menggelar ..."
         draft = read_item(ctx, low, high, mentions, drafts, opened=bool(drafts) or trusted)
         if draft is None:
             continue
@@ -102,6 +104,17 @@ def _is_origin(ctx: Context, low: int, high: int, before: Draft) -> bool:
 
 
 _ORIGIN = re.compile(r"\s(?:dari|di)\s+\S+(?:\s+\S+)?$")
+
+
+def _is_place(ctx: Context, low: int, high: int, before: Draft) -> bool:
+    """True for the place a body is in: a bare name, or the district a government is of."""
+    place = next(iter(ctx.mentions_between(low, low + 1)), None)
+    if place is None or place.kind != "place" or place.end != high:
+        return False
+    return _LEVEL.match(ctx.text, low) is None or ctx.text.startswith("Pem", before.start)
+
+
+_LEVEL = re.compile(r"(?:Provinsi|Kab(?:upaten|\.)|Kota|Kec(?:amatan|\.)|Kel(?:urahan|\.)|Desa|Distrik|Nagari)\s")
 
 
 def _is_title_of(ctx: Context, before: Draft, person: Draft) -> bool:

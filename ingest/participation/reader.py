@@ -27,6 +27,7 @@ from ingest.participation.cues import (
     CUES,
     EARLY_SENTENCES,
     FOLLOWS_WITHIN,
+    FROM_SIDE,
     FROM_THERE,
     GATHERS,
     LED_GROUP,
@@ -144,6 +145,10 @@ class Reader(Presence):
                 for one in read_list(self.ctx, listed.end(), sentence.end, trusted=True)[0]:
                     yield frame, one.id, cue.role  # "sebagai narasumber yaitu A, B, dan C"
                 return
+            if kind == "presides" and (not beside or match[0][:2].lower() in ("in", "pe")):
+                named = self.ctx.mentions_between(end, end + TITLES_WITHIN)[:1]  # "Inspektur Upacara Bupati Fulan"
+                mention = next((m for m in named if m.kind in ("person", "post")), None)
+                beside = mention is not None and self.text[end : mention.start].strip(" ,").count(" ") == 0
             if not beside and (it_was := IT_WAS.match(text, end, sentence.end)):
                 mention = next(iter(self.ctx.mentions_between(it_was.end(), it_was.end() + TITLES_WITHIN)), None)
                 beside = mention is not None and mention.kind in ("person", "post")
@@ -186,6 +191,9 @@ class Reader(Presence):
         if kind == "speech_of" and AWAITED.search(text, sentence.start, match.start()):
             return
         frame = self._subject(number, match.start())
+        from_side = kind == "represented" and FROM_SIDE.match(text, sentence.start, match.start()) is not None
+        if frame is None and from_side:
+            frame = self._follows(number, 2)
         if kind in ("signed_by", "reported_by"):
             frame = next((f for p, f in self.phrases.get(number, ()) if not (p.doubted or p.planned)), None)
         if kind == "read_by" or (kind == "reported_by" and "baca" in match[0]):
@@ -231,7 +239,7 @@ class Reader(Presence):
             and not ABOUT_GUESTS.search(text, sentence.start, match.start())
         ):
             return
-        if kind == "represented" and (number not in self.phrases or frame.planned):
+        if kind == "represented" and (frame.planned or not (number in self.phrases or from_side)):
             return
         if kind == "involves" and not frame.planned and WILL.search(text, sentence.start, match.start()):
             return  # "rapat itu akan menjadi agenda rutin dengan melibatkan para camat"
