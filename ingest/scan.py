@@ -26,6 +26,7 @@ from ingest.holders import read_holder
 from ingest.places import read_place
 from ingest.readings import Readings, read_more_names, sight
 from ingest.spoken import read_spoken
+from ingest.tickets import read_tickets
 
 if TYPE_CHECKING:
     from ingest.context import Hit
@@ -70,6 +71,7 @@ def scan(frame: Frame) -> Readings:
     defined_bodies.read_defined(frame, out)
     faction_speakers.read_speakers(frame, out)
     read_spoken(frame, out)
+    read_tickets(frame, out)
     short_forms.read_short_forms(frame, out)
     return out
 

@@ -52,3 +52,26 @@ def test_who_leads_a_team_is_named_after_its_candidates(text: str, expected: set
 
 def test_the_candidates_are_people() -> None:
     assert names("Ketua TKD Wira-Fulan Banten, Sari Melati, hadir.") == {"Wira", "Fulan", "Sari Melati"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "KPU menetapkan tiga pasangan calon presiden dan wakil presiden sebagai peserta Pilpres 2024, yakni "
+            "Wira Padmana-Fulan Binti, Sari Melati-Damar MD, serta Raka Satria-Doni Arya Sena.",
+            {"Wira Padmana", "Fulan Binti", "Sari Melati", "Damar MD", "Raka Satria", "Doni Arya Sena"},
+            id="a list of pairs",
+        ),
+        pytest.param(
+            "Menurut jadwal, pasangan itu, Wira Padmana-Fulan Binti, hadir.",
+            {"Wira Padmana", "Fulan Binti"},
+            id="a pair announced",
+        ),
+        pytest.param("Rute baru Wira Padmana-Fulan Binti dibuka.", set(), id="nothing announces a pair"),
+        pytest.param("Pasangan itu pergi. Rute Wira Padmana-Fulan Binti dibuka.", set(), id="in the sentence before"),
+        pytest.param("Calon jamaah naik kereta Jakarta Pusat-Kota Bogor.", set(), id="two places"),
+    ],
+)
+def test_candidates_joined_by_a_dash_are_two_people(text: str, expected: set[str]) -> None:
+    assert names(text) == expected
