@@ -59,7 +59,7 @@ PERMITTED = re.compile(
 """Words of leave, whose object may hold a comma."""
 HABIT = re.compile(r"[^.;,]{0,30}\b(?:setiap|tiap)\s+(?:hari|pekan|minggu|bulan|tahun|semester|triwulan)\b")
 ANYWHERE = re.compile(
-    r"(?:\s+(?:[Dd]igelar|[Kk]embali|lagi))*\s+di\s+(?:[Hh]otel|[Rr]estoran)\b(?!\s+(?!Lagi\b|Kembali\b|Dan\b)(?:berbintang\s+)?[A-Z])"
+    r"(?:\s+(?:[Dd]igelar|[Kk]embali|lagi))*\s+di\s+(?:[Hh]otel|[Rr]estoran)\b(?!\s+(?:tersebut|itu|ini)\b)(?!\s+(?!Lagi\b|Kembali\b|Dan\b)(?:berbintang\s+)?[A-Z])"
 )
 """After gatherings in general, of which only the kind of place is told ("menggelar rapat di hotel")."""
 CALLED_OFF = re.compile(r"[^.;,]{0,60}\b(?:di ?batalkan|di ?tunda|di ?tangguhkan|batal|urung)\b")

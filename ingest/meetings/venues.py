@@ -15,17 +15,23 @@ if TYPE_CHECKING:
 
 _HALL = (
     r"(?:[Kk]antor(?:nya)?|[Gg]edung|[Aa]ula|[Rr]uang(?:an)?(?:nya)?|[Hh]otel|[Ll]antai|[Rr]umah(?:nya)?|[Hh]alaman|[Ll]apangan|[Ii]stana|[Bb]alai"
-    r"|[Pp]endopo|[Kk]omplek(?:s)?|[Kk]ediaman(?:nya)?|[Aa]lun-alun|[Aa]uditorium|[Bb]allroom|[Pp]usat|[Gg]raha|[Bb]alairung|[Bb]alaikota"
+    r"|[Pp]endopo|[Kk]omplek(?:s)?|[Kk]ediaman(?:nya)?|[Aa]lun-alun|[Aa]uditorium|[Bb]allroom|Pusat|pusat(?=\s+(?:kota|pelatihan|pendidikan|pemerintahan))|[Gg]raha|[Bb]alairung|[Bb]alaikota"
     r"|[Mm]asjid|[Ss]tadion|[Kk]ampus|[Pp]elataran|[Tt]aman|[Cc]ommand|[Ss]ekretariat|[Ss]anggar|[Ww]isma|[Mm]arkas|[Gg]elanggang)"
 )
+_SPOT = (
+    r"(?:kawasan(?!\s+(?:Asia|ASEAN|Eropa|Timur|Indo|Pasifik|Amazon|Afrika))|bilangan|desa|dusun|kampung|kelurahan|kecamatan|perumahan|restoran|rumah\s+makan|kafe|pasar|pondok\s+pesantren|ponpes"
+    r"|pesantren|sekolah|parkir\w*|area|pantai|bandara|pelabuhan|stasiun|terminal|gereja|museum|jalan|lapas|pulau)"
+    r"(?=\s+(?:[a-z]+\s+)?[A-Z])"
+)
+"""Kinds of place in small letters, which the name of one follows."""
 _NO_PLACE = (
     r"(?:Pilpres|Pilkada|Pileg|Pilgub|Pilbup|Pilwalkot|Pemilu|Pilkades|You[Tt]ube|Instagram|Facebook|Tik[Tt]ok|Twitter|WhatsApp"
-    r"|Google|Zoom|Piala|Liga|Era|Tahun|Bulan|Hari|Balik|Periode|Bidang|Tengah|Bawah|Atas|Antara|Luar|Sela|Masa|Sidang|Rapat|Rakor\w*"
-    r"|Forum|Konferensi|KTT|Seminar|Upacara|Acara|Indonesia(?!\s[A-Z]))\b"
+    r"|Google|Zoom|Piala|Liga|Era|Tahun|Bulan|Hari|Balik|Periode|Bidang|Tengah|Bawah|Atas|Antara|Luar|Sela|Masa|Sidang|Rapat|Ra(?:kor|ker|pim|tas)\w*|Munas|Musda"
+    r"|Forum|Konferensi|Kongres|Dialog|KTT|Seminar|Upacara|Acara|Indonesia(?!\s[A-Z])|Koalisi|Pemilihan|Timnas|PDIP?|PKS|PKB|PSI|Partai|Golkar|Gerindra|TPN|TKN|TKD|TPD)\b"
 )
 """After "di" these are no places: elections, channels, gatherings, times and relations."""
 VENUE = re.compile(
-    rf"\b(?:bertempat\s+di|berlokasi\s+di|di)\s+(?={_HALL}\b|(?!{_NO_PLACE})[A-Z])|\bdari\s+(?={_HALL}\b)"
+    rf"\b(?:bertempat\s+di|berlokasi\s+di|di)\s+(?={_HALL}\b|{_SPOT}|(?!{_NO_PLACE})[A-Z])|\bdari\s+(?={_HALL}\b)"
     r"|\bdi(?=(?:lapangan|halaman|ruang|kantor|gedung|aula)\b)"
 )
 _HELD_VERB = (
@@ -34,9 +40,10 @@ _HELD_VERB = (
 )
 _VENUE_END = re.compile(
     r",\s*(?=(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu|hari\s+ini|pada|yang|dan|serta|kata|ujar|kemarin|bersama|tanggal|dengan|untuk|guna|dalam|terkait|\d+)\b|[a-z])"
-    r"|\s(?=(?:me[a-z]{3,}|ber[a-z]{3,}|ter(?:laksana|selenggara)|adalah|akan|telah|sudah|masih|ialah|pada|yang|dan|serta|untuk|guna|bersama|terkait|tanggal|Senin|Selasa|Rabu|Kamis|Jum\w+|Sabtu|Minggu|dengan|melalui|dalam|secara|usai|saat|membahas|agar|mengenai|tentang|kemarin|hari|dari|oleh|sebagai|kepada|ini|itu|lalu|tersebut|sekitar|sesuai"
+    r"|\s(?=(?:me[a-z]{3,}|ber[a-z]{3,}|ter(?:laksana|selenggara)|adalah|akan|telah|sudah|masih|ialah|pada|yang|dan|serta|untuk|guna|bersama|terkait|tanggal|Senin|Selasa|Rabu|Kamis|Jum\w+|Sabtu|Minggu|dengan|melalui|dalam|secara|usai|saat|membahas|agar|mengenai|tentang|kemarin|hari|dari|oleh|sebagai|selaku|kepada|tanpa|beberapa|pekan|minggu|lebih|bisa|dapat|ini|itu|lalu|tersebut|sekitar|sesuai"
+    r"|di(?!nas|strik|visi|rektorat|rektur|gital|sdik|skominfo|sbud|klat)[a-z]{4,}"
     rf"|mulai|sejak|jam|pukul|ketika|seusai|setelah|sebelum|selama|karena|sehingga|hingga|sampai|juga|turut|[Tt]ahun(?=\s+\d)|{_HELD_VERB})\b)"
-    r"|\s\(\d|[;\n\"”]|(?<!Prov)(?<!Kab)(?<!No)(?<!Kec)(?<!Jl)(?<!\bSt)(?<!\bDr)(?<!\bIr)(?<!\bGg)(?<!\bKel)(?<!\bLt)(?<!\bKH)(?<!\bH)(?<!\bJend)\.(?=\s|$)"
+    r"|\s\(\d|[;\n\"”]|(?<=[a-z]{4})\.(?=[A-Z][a-z]{3})|(?<!Prov)(?<!Kab)(?<!No)(?<!Kec)(?<!Jl)(?<!\bSt)(?<!\bDr)(?<!\bIr)(?<!\bGg)(?<!\bKel)(?<!\bLt)(?<!\bKH)(?<!\bH)(?<!\bJend)\.(?=\s|$)"
 )
 _PROVINCE = re.compile(
     r"(?:(?:Jawa|Sumat(?:e)?ra|Kalimantan|Sulawesi|Nusa Tenggara|Papua|Maluku)\s+"
@@ -54,6 +61,8 @@ _SAID_OF = re.compile(
     r"\b(?:terkait|membahas|tentang|soal|mengenai|perihal|untuk|guna|dalam\s+rangka|pen?[gmny]?[a-z]{3,}an|percepatan|persentase)\b"
 )
 """Between a gathering and a region these make it the region of the matter ("terkait pembangunan sekolah di ...")."""
+_DEALT_WITH = re.compile(r"\b(?:terkait|membahas|bahas|dibahas|tentang|soal|mengenai|perihal)\b")
+"""Between a gathering and a town these make it the town of the matter, unless a day follows."""
 _REASON = re.compile(r"\b(?:karena|lantaran|dikarenakan|sebab|sehingga|mengingat)\b")
 """The place of a reason is not the gathering's ("tidak hadir karena bertugas di Istana")."""
 _INNER = re.compile(rf"\sdi\s+(?={_HALL}\b)")
@@ -61,6 +70,19 @@ _MARKS = re.compile('["“”]')
 _STREET = re.compile(r"\b(?:[Jj]alan|[Jj]l\.?)\s+(?:[A-Z]\w{0,4}\.\s*)*$")
 """Before the name of a person that a street bears."""
 _IS_HALL = re.compile(_HALL)
+_BARE = re.compile(
+    r"(?:hotel|restoran|kampus|lapangan|gedung|aula|kantor|pusat|ruang(?:an)?(?:\s+(?:publik|rapat))?|rumah|halaman)(?:\s+(?:atau|dan|tempat)\b.*)?"
+)
+"""A kind of place alone, which tells none ("di hotel tersebut")."""
+_DAY_AFTER = re.compile(
+    r"[^.;\n]{0,60}?(?:\b(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu|hari\s+ini|kemarin|tanggal|tadi)\b|\(\d{1,2}/|\b\d{1,2}\s+[A-Z][a-z]{2,})"
+)
+_JUST_NOW = re.compile(r"\b(?:tadi|barusan|baru\s+saja|(?:hari|pagi|siang|sore|malam)\s+ini)\b")
+JUST_WITHIN = 60
+"""How far from a gathering "tadi" stands, in characters."""
+_TO = re.compile(rf"[^,.;\"“”]{{0,90}}?\ske\s+(?={_HALL}\b|{_SPOT}|(?!{_NO_PLACE})[A-Z])")
+TO_WITHIN = 60
+"""A visit's goal is told at most this far after it, in characters."""
 HELD_WITHIN = 90
 """Of two places told, the hall is said to be held in at most this far before it, in characters."""
 HELD_BESIDE = 24
@@ -76,8 +98,9 @@ def venue_of(ctx: Context, phrases: Iterable[Phrase]) -> tuple[int, int] | None:
     A hall that a later sentence says it was held in goes before a town or region alone.
     """
     found: tuple[int, int] | None = None
+    phrases = list(phrases)
     for phrase, sentence in sentences_of(ctx, phrases):
-        place = _venue_in(ctx, phrase, sentence)
+        place = _venue_in(ctx, phrase, sentence, [p.start for p in phrases if p.sentence == phrase.sentence])
         if place is None:
             continue
         hall = _IS_HALL.match(ctx.text, place[0]) is not None
@@ -87,10 +110,14 @@ def venue_of(ctx: Context, phrases: Iterable[Phrase]) -> tuple[int, int] | None:
                 break
         elif hall and HELD.search(ctx.folded, max(sentence.start, place[0] - HELD_WITHIN), place[0]):
             return place
+    if found is None:
+        found = next(
+            (to for phrase, sentence in sentences_of(ctx, phrases) if (to := _visited(ctx, phrase, sentence))), None
+        )
     return found
 
 
-def _venue_in(ctx: Context, phrase: Phrase, sentence: Sentence) -> tuple[int, int] | None:
+def _venue_in(ctx: Context, phrase: Phrase, sentence: Sentence, told: list[int]) -> tuple[int, int] | None:
     text = ctx.text
     low = phrase.name.end if phrase.listed != "back" else phrase.end
     loose = phrase.listed == "back" and not phrase.strong
@@ -106,14 +133,16 @@ def _venue_in(ctx: Context, phrase: Phrase, sentence: Sentence) -> tuple[int, in
             if ctx.entities.in_quote(match.start()) and not ctx.entities.in_quote(phrase.start):
                 continue
             said = SAYING_TAIL.search(text, max(sentence.start, match.start() - WINDOW), match.start())
-            quoted = ctx.entities.in_quote(phrase.start) and not (phrase.planned or phrase.doubted)
-            if said and phrase.start < said.start() and not quoted:
-                continue  # where words are said; of what is told in them it is the place only if it has been
+            again = said is not None and any(said.end() <= at < match.start() for at in told)
+            if said and phrase.start < said.start() and not (again or _has_just_been(ctx, phrase)):
+                continue  # where words are said; of what is told in them it is the place only if it has just been
             if start == low and _is_of_something_else(ctx, low, match):
                 continue
             place = _place(ctx, sentence, match.end())
             if place is None:
                 break
+            if _BARE.fullmatch(text, *place) or (start == low and _is_of_the_matter(ctx, low, place)):
+                continue
             if town or _IS_HALL.match(text, place[0]):
                 return place
             if _PROVINCE.match(text, *place) and not HELD.search(ctx.folded, low, place[0]):
@@ -122,6 +151,23 @@ def _venue_in(ctx: Context, phrase: Phrase, sentence: Sentence) -> tuple[int, in
         if town:
             return town
     return None
+
+
+def _visited(ctx: Context, phrase: Phrase, sentence: Sentence) -> tuple[int, int] | None:
+    """Where a visit goes ("kunjungan kerja ke Lapas Sembada"), if it is to a place and not to someone."""
+    if phrase.listed not in ("kunjungan-kerja", "kunjungan"):
+        return None
+    to = _TO.match(ctx.text, phrase.start, min(sentence.end, phrase.end + TO_WITHIN))
+    if to is None or any(m.kind in ("person", "post") for m in ctx.mentions_between(to.end(), to.end() + 1)):
+        return None
+    return _place(ctx, sentence, to.end())
+
+
+def _has_just_been(ctx: Context, phrase: Phrase) -> bool:
+    """True for "Tadi kita rapat" in a quotation: the speaker has come straight from it."""
+    if phrase.planned or phrase.doubted or not ctx.entities.in_quote(phrase.start):
+        return False
+    return _JUST_NOW.search(ctx.folded, max(0, phrase.start - JUST_WITHIN), phrase.end + JUST_WITHIN) is not None
 
 
 def _is_sharper(text: str, town: tuple[int, int], match: re.Match[str]) -> bool:
@@ -136,15 +182,19 @@ def _is_sharper(text: str, town: tuple[int, int], match: re.Match[str]) -> bool:
 def _is_of_something_else(ctx: Context, low: int, match: re.Match[str]) -> bool:
     """True where the place is that of a reason, or a region that only the gathering's matter is about."""
     text = ctx.text
-    held = HELD.search(ctx.folded, low, match.end())
     reason = _REASON.search(text, low, match.start())
     if reason and not _MARKS.search(text, reason.end(), match.start()):
         return True
-    return (
-        held is None
-        and _BARE_REGION.match(text, match.end()) is not None
-        and _SAID_OF.search(text, low, match.start()) is not None
-    )
+    if HELD.search(ctx.folded, low, match.end()) or _SAID_OF.search(text, low, match.start()) is None:
+        return False
+    return _BARE_REGION.match(text, match.end()) is not None
+
+
+def _is_of_the_matter(ctx: Context, low: int, place: tuple[int, int]) -> bool:
+    """True for "membahas izin tambang di Raja Ampat ini": no day follows, as after the place of a gathering."""
+    if _IS_HALL.match(ctx.text, place[0]) or HELD.search(ctx.folded, low, place[0]):
+        return False
+    return _DEALT_WITH.search(ctx.text, low, place[0]) is not None and _DAY_AFTER.match(ctx.text, place[1]) is None
 
 
 def _place(ctx: Context, sentence: Sentence, begin: int) -> tuple[int, int] | None:
