@@ -8,26 +8,27 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph import ids
-from graph.model import Meeting, Quote, Span
 from graph.resources import data_path
-from ingest.confidence import rounded
 from ingest.kin import KIN
+from ingest.quotations import Entry, finished
 from ingest.speech import PARTY_KINDS, Speakers, Statement, party_of, subject
+from ingest.unread_speakers import UNREAD, are_of, speaks_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from graph.model import Meeting, Quote
     from ingest.context import Context, Mention, QuoteSpan, Sentence
 
 QUOTE_MIN_WORDS = 5
 """A quotation has at least this many words; shorter ones are terms and titles."""
 SAID_WITHIN = 40
 """A verb of saying stands at most this far before the quotation it opens, in characters."""
+NAMED_LAST = 0.4
+"""How sure it is that words of one whom nothing said to speak are those of whoever was named last: half are."""
 SUBJECT_WINDOW = 220
 """How far after the verb its subject is looked for, in characters."""
 
@@ -36,6 +37,9 @@ RESUMED_WITHIN = 60
 
 # Patterns for `folded` are in lower case: setting case aside costs the engine a try of every branch.
 _GAP = r"[\"”“’'»]*\s*[,.]?\s*[-–—]?\s*"
+_TAIL = re.compile(r"[\"”“’'»]*\s*,?[\"”“’'»]*\s*(?=\w)")
+_MISSPELT = re.compile(r"(?:\w+ )?(?:dia|ia|beliau)\b|\w+n(?:y\w{0,2}|ha|a)\b")
+"""A pronoun, or a verb of saying with its "-nya" that a slip spoils ("ujarny", "tutupnha")."""
 _MORE_VERBS = (
     "aku", "begitu kata", "bilang", "bunyi", "cecar", "celetuk", "cuit", "demikian kata", "dorong", "kecam", "puji",
     "sahut", "sindir", "singgung", "tantang", "tegur", "tekan",
@@ -60,6 +64,7 @@ _TERM_BEFORE = re.compile(
 )
 _SHOWN_BEFORE = re.compile(
     r"\b(?:narasi(?:nya)?(?: terjemahan)?(?: (?:dalam|di|pada) \w+)?"
+    r"|(?:narasi|berbunyi|transkrip)\w*(?: [\w-]+){1,6}(?= ?[\]:])"
     r"|(?:(?:teks|tulisan|terjemahan)(?:nya)?|takarir|caption|berjudul|isinya|diberi keterangan"
     r"|potongan \w+ dalam unggahan)(?=\W{0,2}[\w ]*[\]:.]))"
     r"\W{0,2}(?:sebagai berikut|berikut(?: ini)?|tersebut)?[\]:.\s]*[\"“„'‘]?$"
@@ -88,24 +93,6 @@ _SOMEONE = re.compile(
 )
 """Someone unnamed right before a verb of saying."""
 _SENTENCE_ENDS = frozenset(".!?")
-_IN_MEETING = re.compile(
-    r"\b(?:dalam|pada|di)\s+(?:sambutan|arahan|pidato|paparan|kesempatan|rapat|rakor|pertemuan|acara|kegiatan|forum|sidang"
-    r"|musrenbang|upacara|apel|sosialisasi|audiensi)(?:nya|\s+(?:itu|tersebut))"
-)
-
-
-@dataclass(slots=True)
-class _Entry:
-    """One quotation, which may run over paragraphs."""
-
-    parts: list[QuoteSpan]
-    speaker: str | None = None
-    confidence: float = 0.0
-    rule: str = ""
-    tail: int = 0
-    """Where the attribution ends."""
-    blocked: bool = False
-    """The text gives it to someone it does not name: nobody else may have it."""
 
 
 def attribute(ctx: Context, meetings: Sequence[Meeting] = ()) -> tuple[Quote, ...]:
@@ -118,10 +105,10 @@ def attribute(ctx: Context, meetings: Sequence[Meeting] = ()) -> tuple[Quote, ..
         return ()
     speakers = Speakers(ctx)
     reading = _Reading(ctx, speakers)
-    entries: list[_Entry] = []
+    entries: list[Entry] = []
     open_parts: list[QuoteSpan] = []
     for index, span in enumerate(ctx.quotes):
-        entry = _Entry([*open_parts, span])
+        entry = Entry([*open_parts, span])
         follower = ctx.quotes[index + 1] if index + 1 < len(ctx.quotes) else None
         if (
             not reading.after(entry)
@@ -136,9 +123,11 @@ def attribute(ctx: Context, meetings: Sequence[Meeting] = ()) -> tuple[Quote, ..
         if entry.speaker:
             speakers.add(Statement(span.end, entry.speaker, entry.confidence))
             entries.append(entry)
+        elif entry.other:
+            speakers.add(Statement(span.end, UNREAD, 0.0))
     main = [meeting for meeting in meetings if meeting.main]
     return tuple(
-        _finish(ctx, entry, main[0] if len(main) == 1 else None)
+        finished(ctx, entry, main[0] if len(main) == 1 else None)
         for entry in entries
         if sum(len(ctx.text[p.start : p.end].split()) for p in entry.parts) >= QUOTE_MIN_WORDS
     )
@@ -174,7 +163,7 @@ class _Reading:
         at = bisect_right(self._starts, offset) - 1
         return self.ctx.sentences[at] if at >= 0 else None
 
-    def after(self, entry: _Entry) -> bool:
+    def after(self, entry: Entry) -> bool:
         """Attribution by a verb right after the closing mark."""
         span = entry.parts[-1]
         end = self.ctx.layout.paragraphs[span.paragraph].end
@@ -197,7 +186,7 @@ class _Reading:
             between = self.folded[match.end() : mention.start]
             if _BESIDE_ONE.search(between):
                 if (named := self._set_off(mention, limit)) is None:
-                    entry.blocked = True  # "kata sopir Bupati X": no name tells who the driver is
+                    entry.blocked = entry.other = True  # "kata sopir Bupati X": no name tells who the driver is
                     return False
                 mention = named
             if len(between) > 3 and _DESCRIBED.match(between) and mention.kind == "organisation":
@@ -230,8 +219,10 @@ class _Reading:
             entry.speaker, entry.confidence, entry.rule, entry.tail = body, 0.8, "Q-01", limit
             return True
         if surface and not _DESCRIBED.match(f" {surface.lower()}"):
-            # "tanya hakim", "tulis salah seorang warganet": someone unnamed; "tulis Pasal 2": nobody
-            entry.blocked = not surface[0].isupper() or _CLAUSE_OF_LAW.match(surface) is not None
+            # "tanya hakim", "kata Gedung Putih": another, unless it may be a form of the name; "tulis Pasal 2": nobody
+            law = _CLAUSE_OF_LAW.match(surface) is not None
+            entry.blocked = law or not surface[0].isupper() or not self._may_be_last(surface, start)
+            entry.other = entry.blocked and not law
             return False
         return self._last(entry, start, "Q-02", penalty=0.15)
 
@@ -252,7 +243,12 @@ class _Reading:
                 return body.id
         return None
 
-    def _last(self, entry: _Entry, offset: int, rule: str, penalty: float = 0.0) -> bool:
+    def _may_be_last(self, surface: str, offset: int) -> bool:
+        """Whether the words may be a form of the name of whoever spoke last before `offset`."""
+        last = self.speakers.person_before(offset)
+        return last is not None and are_of(self.ctx.entities.people.get(last.party), surface)
+
+    def _last(self, entry: Entry, offset: int, rule: str, penalty: float = 0.0) -> bool:
         last = self.speakers.before(offset)
         if last is not None and last.party.startswith("organisation/"):
             last = self.speakers.person_before(offset) or last
@@ -260,12 +256,17 @@ class _Reading:
             person = self.ctx.entities.last_person(offset)
             if person is None:
                 return False
-            last = Statement(offset, person, 0.6)
+            last = Statement(offset, person, NAMED_LAST)
+        if last.party != UNREAD and speaks_of(self.ctx, last.party, entry.parts):
+            last = self.speakers.other_before(offset, last.party) or Statement(offset, UNREAD, 0.0)
+        if last.party == UNREAD:
+            entry.blocked = entry.other = True
+            return False
         entry.speaker, entry.rule = last.party, rule
         entry.confidence = max(0.3, min(0.93, last.confidence) - penalty)
         return True
 
-    def before(self, entry: _Entry, previous: _Entry | None) -> bool:
+    def before(self, entry: Entry, previous: Entry | None) -> bool:
         """Attribution by what stands before the opening mark in the same sentence."""
         span = entry.parts[0]
         sentence = self.sentence(span.start)
@@ -317,7 +318,7 @@ class _Reading:
         there = self.ctx.layout.paragraphs[follower.paragraph]
         return here.end - span.end <= 2 and follower.start - there.start <= 2 and span.start - here.start <= 2
 
-    def by_context(self, entry: _Entry, previous: _Entry | None) -> None:
+    def by_context(self, entry: Entry, previous: Entry | None) -> None:
         """No verb beside it: an utterance that fills a sentence belongs to whoever spoke last."""
         span = entry.parts[0]
         paragraph = self.ctx.layout.paragraphs[span.paragraph]
@@ -331,31 +332,41 @@ class _Reading:
         inside = self.text[entry.parts[-1].end - 1 : entry.parts[-1].end]
         if inside.isalnum() and not (entry.parts[-1].end >= paragraph.end - 2):
             return
+        if self._left_open(entry) and self._by_its_tail(entry, paragraph.end):
+            return
         entry.tail = entry.parts[-1].end
         self._last(entry, span.start, "Q-05", penalty=0.3)
 
+    def _left_open(self, entry: Entry) -> bool:
+        """Whether the quotation ends with a comma: who said it follows."""
+        end = entry.parts[-1].end
+        return "," in self.text[end - 1 : end + 2]
 
-def _finish(ctx: Context, entry: _Entry, meeting: Meeting | None) -> Quote:
-    text = "\n\n".join(ctx.text[part.start : part.end].strip() for part in entry.parts)
-    spans = []
-    for part in entry.parts:
-        last = part is entry.parts[-1]
-        start = part.start - 1 if part.start and not ctx.text[part.start - 1].isspace() else part.start
-        end = max(part.end, entry.tail) if last else part.end
-        if end == part.end and part.closed:
-            end = min(part.end + 1, len(ctx.text))
-        spans.append(Span(start, end))
-    if entry.rule == "Q-04":
-        at = bisect_right(ctx.sentences, (spans[0].start, len(ctx.text) + 1, 0)) - 1
-        if at >= 0 and spans[0].start < ctx.sentences[at].end:
-            spans[0] = Span(ctx.sentences[at].start, spans[0].end)
-    said_there = meeting and _IN_MEETING.search(ctx.folded, spans[0].start, min(len(ctx.text), spans[-1].end + 80))
-    return Quote(
-        id=ids.relation("quote", ctx.report.info.id, entry.speaker, str(entry.parts[0].start)),
-        speaker=entry.speaker,
-        text=text,
-        meeting=meeting.id if meeting and said_there else None,
-        evidence=tuple(spans),
-        rule=entry.rule,
-        confidence=rounded(entry.confidence),
-    )
+    def _by_its_tail(self, entry: Entry, limit: int) -> bool:
+        """Attribution of an open quotation by what follows, where it is no verb of saying; False if that tells nothing.
+
+        The speaker may be named before the verb ("...," Bupati Fulan berujar); whoever else follows is another.
+        """
+        end = entry.parts[-1].end
+        tail = _TAIL.match(self.folded, end, limit)
+        if tail is None:
+            return False
+        stop = _SUBJECT_END.search(self.text, tail.end(), min(limit, tail.end() + SUBJECT_WINDOW))
+        limit = stop.start() if stop else min(limit, tail.end() + SUBJECT_WINDOW)
+        first = next(iter(self.ctx.mentions_between(tail.end(), tail.end() + 3)), None)
+        if first is not None and first.kind in PARTY_KINDS and self._says(first.end, limit):
+            party, sure = party_of(self.ctx, first)
+            entry.speaker, entry.confidence, entry.rule, entry.tail = party, min(0.9, sure), "Q-01", limit
+            return True
+        rest = self.text[tail.end() : limit]
+        if _MISSPELT.match(self.folded, tail.end(), limit) or self._may_be_last(rest, entry.parts[0].start):
+            return False
+        entry.blocked = entry.other = True
+        return True
+
+    def _says(self, low: int, high: int) -> bool:
+        """Whether an active verb of saying stands in `[low, high)`."""
+        return any(
+            hit.kind == "speech" and self.ctx.gazetteer.terms[hit.entry].form == "active"
+            for hit in self.ctx.hits[bisect_left(self.ctx.hits, (low,)) : bisect_left(self.ctx.hits, (high,))]
+        )

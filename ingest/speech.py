@@ -12,7 +12,9 @@ from bisect import bisect_left
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from ingest.kin import KIN
 from ingest.stems import Stems
+from ingest.unread_speakers import UNREAD, named_before
 
 if TYPE_CHECKING:
     from ingest.context import Context, Hit, Mention, Sentence
@@ -20,9 +22,9 @@ if TYPE_CHECKING:
 # Patterns for `ctx.folded` are in lower case: setting case aside costs the engine a try of every branch.
 _GOVERNING = (
     "di|ke|dari|kepada|oleh|dengan|bersama|didampingi|usai|untuk|dalam|pada|terhadap|bagi|antara|melalui|via|bahwa"
-    "|atas|serta|beserta|termasuk|menemui|menerima|mengundang|bertemu|terkait|tentang|soal|sebelum|setelah|saat|ketika"
-    "|kata|ujar|menurut|disaksikan|diikuti|dihadiri|mewakili|milik|tim|rumah|kantor|gedung|ruang"
-)
+    "|atas|serta|beserta|termasuk|menemui|menerima|mengundang|bertemu|arahan|perintah|instruksi|amanat|mandat|permintaan|terkait|tentang|soal|sebelum|setelah|saat|ketika"
+    "|kata|ujar|menurut|disaksikan|diikuti|dihadiri|mewakili|milik|tim|rumah|kantor|gedung|ruang|"
+) + "|".join(KIN)
 _BETWEEN = "para|sejumlah|jajaran|bapak|ibu|pak|bu|langsung|juga|pihak|oleh|calon|pimpinan|anggota|bersama"
 _OBLIQUE = re.compile(rf"\b(?:{_GOVERNING})\s+(?:(?:{_BETWEEN})\s+)*$")
 _OBLIQUE_ENDS = tuple({*_GOVERNING.split("|"), *_BETWEEN.split("|")})
@@ -59,6 +61,10 @@ _OWN_PRONOUN_ENDS = tuple(
 )
 """One of these ends what the pattern finds: a look at that spares most verbs the search."""
 _ACCORDING = re.compile(r"\b[Mm]enurut\s*(?P<own>nya|dia|ia)?\b")
+_ASKS_ALOUD = ("menekankan", "mengingatkan", "meminta", "berharap", "mengimbau", "mengajak", "berpesan")
+"""Verbs of directing that are done in words by people, as "mendorong" need not be."""
+_SO_SAID = ("demikian disampaikan ", "demikian dikatakan ")
+"""What closes or opens a report with its speaker after it, without quotation marks."""
 _OF_SOURCES = Stems(("enurut",))
 _OF_PRESIDING = Stems((" dipimpin", " dibuka", " dipandu"))
 _OF_WORDS_FROM = Stems(
@@ -79,6 +85,8 @@ _DIRECTING_GAP = 60
 """A directing verb farther from its subject belongs to a clause of its own, in characters."""
 PERSON_WITHIN = 900
 """How far back, in characters, a pronoun's person may have spoken where a body was named after."""
+OTHER_SPOKE = 0.68
+"""How sure it is that words that speak of whoever spoke last are those of the one before; also of a name half read."""
 PARTY_KINDS = frozenset({"person", "post", "organisation"})
 
 
@@ -87,6 +95,7 @@ class Statement(NamedTuple):
 
     offset: int
     party: str
+    """The party's id, or `UNREAD`."""
     confidence: float
 
 
@@ -182,7 +191,11 @@ class Speakers:
     def _add(self, sentence: Sentence, hit: Hit, form: str) -> bool:
         ctx = self._ctx
         start, end = hit.start, hit.end
-        if form == "quote" and ctx.text[start - 2 : start].strip() != ",":
+        if (
+            form == "quote"
+            and ctx.text[start - 2 : start].strip() != ","
+            and not ctx.folded.startswith(_SO_SAID, start)
+        ):
             return False
         if form == "passive" and ctx.text.endswith("yang ", 0, start):
             return False  # "janji yang disampaikan X" is spoken of, and by another
@@ -206,7 +219,12 @@ class Speakers:
         if mention is not None:
             party, sure = party_of(ctx, mention)
             again = party.startswith("post/") or ctx.text.endswith("antan ", 0, mention.start)
-            if again and _THIS_ONE.match(ctx.text, mention.end) and (last := self.before(start)):
+            if (
+                again
+                and _THIS_ONE.match(ctx.text, mention.end)
+                and (last := self.before(start))
+                and last.party != UNREAD
+            ):
                 # "Legislator X ini", "mantan anggota X ini" is whoever spoke last
                 self.statements.append(Statement(start, last.party, last.confidence * 0.9))
                 return True
@@ -216,6 +234,11 @@ class Speakers:
             return True
         if _PRONOUN.search(ctx.text, sentence.start, start) and (last := self.before(start)):
             self.statements.append(Statement(start, last.party, last.confidence * 0.9))
+            return True
+        says = hit.kind == "speech" or ctx.folded.startswith(_ASKS_ALOUD, start)
+        named = named_before(ctx, sentence.start, start) if says else None
+        if named is not None:
+            self.statements.append(Statement(start, named, OTHER_SPOKE))
             return True
         return False
 
@@ -294,6 +317,16 @@ class Speakers:
         while at >= 0 and offset - self.statements[at].offset <= PERSON_WITHIN:
             if not self.statements[at].party.startswith("organisation/"):
                 return self.statements[at]
+            at -= 1
+        return None
+
+    def other_before(self, offset: int, party: str) -> Statement | None:
+        """The last statement before `offset` that a person or post other than `party` makes, if it is not far."""
+        at = bisect_left(self.statements, (offset,)) - 1
+        while at >= 0 and offset - self.statements[at].offset <= PERSON_WITHIN:
+            found = self.statements[at]
+            if found.party != party and not found.party.startswith("organisation/"):
+                return found._replace(confidence=min(found.confidence, OTHER_SPOKE))
             at -= 1
         return None
 
