@@ -21,7 +21,7 @@ import time
 from importlib.machinery import EXTENSION_SUFFIXES
 from pathlib import Path
 
-from compiling.forms import REPLACE, fast_form, named_tuples
+from compiling.forms import REPLACE, fast_form, frozen_values, named_tuples
 from compiling.matchers import c_sources, runtime
 from ingest import native
 
@@ -40,14 +40,16 @@ compiled = mypycify(
     group_name="risalah",
     multi_file=True,
 )
-patterns = Extension("ingest.quick_patterns", {patterns!r}, extra_compile_args={options!r})
+more = [Extension("ingest." + name, files, extra_compile_args={options!r}) for name, files in {more!r}]
 for flags, then in {steps!r}:
     os.environ["CFLAGS"] = flags
     arguments = ["build_ext", "--force", "--parallel", "2", "--build-lib", "out"]
-    setup(name="risalah-native", packages=[], ext_modules=[*compiled, patterns], script_args=arguments)
+    setup(name="risalah-native", packages=[], ext_modules=[*compiled, *more], script_args=arguments)
     if then:
         subprocess.run(then, check=False)  # what was not counted is compiled as ever
 """
+ALONE = {"quick_words": "words.c", "quick_values": "values.c"}
+"""Modules written in C by hand, each with its file."""
 COUNTED = "-fprofile-generate"
 LAID_OUT = "-fprofile-use -Wno-missing-profile"
 """Flags of GCC: count which ways are taken, and lay the code out for those."""
@@ -117,12 +119,26 @@ for (pattern, flags), quick in quick_patterns.programs.items():
     if any(found(quick, text) != found(re.compile(pattern, flags), text) for text in texts):
         sys.exit(print(repr(pattern)))
 """
-PATTERNS_STUB = """\
+STUBS = {
+    "quick_patterns": """\
 import re
 from typing import AnyStr
 
 def compile(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]: ...
-"""
+def cut(
+    pattern: re.Pattern[str], text: str, start: int, end: int, most: int
+) -> tuple[list[tuple[int, int]], list[str]]: ...
+""",
+    "quick_values": """\
+from typing import TypeVar
+
+T = TypeVar("T")
+
+def frozen(kind: type[T], *values: object) -> T: ...
+""",
+    "quick_words": "from ahocorasick_rs import AhoCorasick as AhoCorasick, BytesAhoCorasick as BytesAhoCorasick\n",
+}
+"""What the modules written in C take and give, for mypyc."""
 
 
 def build(work: Path) -> list[Path]:
@@ -137,18 +153,23 @@ def build(work: Path) -> list[Path]:
     shutil.copy(work / "graph" / "ids.py", work / "ingest" / "quick_ids.py")
     (work / "ingest" / "quick_replace.py").write_text(REPLACE, "utf-8")
     sources = native.compiled_modules(work / "ingest")
-    tuples = named_tuples(path.read_text("utf-8") for path in sources)
+    values = named_tuples(path.read_text("utf-8") for path in sources)
+    values |= frozen_values((work / "graph" / "model.py").read_text("utf-8"))
     for path in sources:
-        path.write_text(fast_form(path.read_text("utf-8"), tuples), "utf-8")
+        path.write_text(fast_form(path.read_text("utf-8"), values), "utf-8")
     (work / "mypy.ini").write_text(TYPES, "utf-8")
     modules = [path.relative_to(work).as_posix() for path in sources]
-    (work / "ingest" / "quick_patterns.pyi").write_text(PATTERNS_STUB, "utf-8")
+    for name, stub in STUBS.items():
+        (work / "ingest" / f"{name}.pyi").write_text(stub, "utf-8")
     files = {**c_sources(patterns()), **runtime()}
+    for name in ALONE.values():
+        shutil.copy(ROOT / "compiling" / name, work / name)
     for name, text in files.items():
         (work / name).write_text(text, "utf-8")
     options = [] if os.name == "nt" else ["-O2", "-g0", "-fwrapv"]
     c_files = [name for name in files if name.endswith(".c")]
-    setup = SETUP.format(modules=modules, patterns=c_files, options=options, steps=steps())
+    more = [("quick_patterns", c_files), *((name, [file]) for name, file in ALONE.items())]
+    setup = SETUP.format(modules=modules, more=more, options=options, steps=steps())
     (work / "setup.py").write_text(setup, "utf-8")
     done = subprocess.run(
         [sys.executable, "setup.py"],
@@ -266,9 +287,8 @@ def main() -> int:
     if wrong := misread():
         shutil.rmtree(PACKAGE / native.FOLDER)
         raise SystemExit(f"dev_native.py: compiled, a pattern reads otherwise; the build was thrown away: {wrong}")
-    print(
-        f"dev_native.py: {len(libraries) - 2} modules compiled in {time.monotonic() - began:.0f} s; samples read alike"
-    )
+    modules = len(native.compiled_modules(PACKAGE))
+    print(f"dev_native.py: {modules} modules compiled in {time.monotonic() - began:.0f} s; samples read alike")
     return 0
 
 

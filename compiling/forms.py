@@ -1,8 +1,8 @@
 """Brings the typed source of a module into the form that mypyc makes fast code of, meaning the same.
 
 Dataclasses that change become plain classes, names bound once become `Final`, named tuples are made
-as tuples are, ids come from a copy that is compiled too, and regular expressions from those
-compiled to C.
+as tuples are and frozen dataclasses by C, ids come from a copy that is compiled too, and regular
+expressions and automata from those in C.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 REPLACE = '''\
 from __future__ import annotations
@@ -31,30 +32,68 @@ def replace(value: T, **changes: Any) -> T:
 '''
 
 
-Fields = Sequence[tuple[str, str | None]]
-"""Names of a named tuple's fields in order, each with its default as written."""
+QUICK_AUTOMATA = ("AhoCorasick", "BytesAhoCorasick")
+"""What of `ahocorasick_rs` the extraction has in C of its own."""
 
 
-def named_tuples(sources: Iterable[str]) -> dict[str, Fields]:
+class Value(NamedTuple):
+    """A class whose making is written out."""
+
+    fields: Sequence[tuple[str, str | None]]
+    """Its fields' names in order, each with its default as written."""
+    frozen: bool
+    """It is a frozen dataclass; else a named tuple."""
+
+
+def named_tuples(sources: Iterable[str]) -> dict[str, Value]:
     """The named tuples of the modules; names that several modules give to different ones are left out."""
-    found: dict[str, Fields] = {}
+    found: dict[str, Value] = {}
     twice: set[str] = set()
     for source in sources:
-        for node in ast.parse(source).body:
-            if isinstance(node, ast.ClassDef) and [ast.unparse(base) for base in node.bases] == ["NamedTuple"]:
-                parts = [part for part in node.body if isinstance(part, ast.AnnAssign)]
-                fields = [(ast.unparse(p.target), None if p.value is None else ast.unparse(p.value)) for p in parts]
-                twice |= {node.name} & found.keys()
-                found[node.name] = fields
-    return {name: fields for name, fields in found.items() if name not in twice}
+        own = _tuples_of(source)
+        twice |= own.keys() & found.keys()
+        found |= own
+    return {name: value for name, value in found.items() if name not in twice}
 
 
-def fast_form(source: str, tuples: Mapping[str, Fields] | None = None) -> str:
+def _tuples_of(source: str) -> dict[str, Value]:
+    return {
+        node.name: Value(_fields(node), frozen=False)
+        for node in ast.parse(source).body
+        if isinstance(node, ast.ClassDef) and [ast.unparse(base) for base in node.bases] == ["NamedTuple"]
+    }
+
+
+def frozen_values(source: str) -> dict[str, Value]:
+    """The frozen dataclasses with slots of a module, but for those with a default that is more than a value."""
+    found: dict[str, Value] = {}
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.ClassDef) and any(
+            ast.unparse(each).startswith("dataclass(frozen=True, slots=True") for each in node.decorator_list
+        ):
+            fields = _fields(node)
+            if all(default is None or _is_literal(default) for _, default in fields):
+                found[node.name] = Value(fields, frozen=True)
+    return found
+
+
+def _fields(node: ast.ClassDef) -> list[tuple[str, str | None]]:
+    parts = [part for part in node.body if isinstance(part, ast.AnnAssign)]
+    return [(ast.unparse(p.target), None if p.value is None else ast.unparse(p.value)) for p in parts]
+
+
+def _is_literal(default: str) -> bool:
+    return default == "()" or isinstance(ast.parse(default, mode="eval").body, ast.Constant)
+
+
+def fast_form(source: str, values: Mapping[str, Value] | None = None) -> str:
     """The source of a module in the form that compiles to fast code, meaning the same.
 
-    `tuples` are the named tuples whose making is written out.
+    `values` are the named tuples and frozen dataclasses whose making is written out, beside the module's own tuples.
     """
-    made = _with_quick_patterns(_with_made_tuples(source, tuples or {}))
+    own = {node.name for node in ast.parse(source).body if isinstance(node, ast.ClassDef)}
+    others = {name: value for name, value in (values or {}).items() if name not in own}
+    made = _with_quick_patterns(_with_made_values(source, others | _tuples_of(source)))
     return _with_finals(_with_plain_classes(_with_own_imports(made)))
 
 
@@ -71,26 +110,37 @@ def _with_quick_patterns(source: str) -> str:
         made = line[: place.col_offset] + b"_compile_pattern" + line[place.end_col_offset :]
         lines[place.lineno - 1] = made.decode()
     if places:
-        begin = next((n for n, line in enumerate(lines, 1) if line.startswith("from __future__")), 0)
-        lines[begin:begin] = ["from ingest.quick_patterns import compile as _compile_pattern"]
+        _import(lines, "from ingest.quick_patterns import compile as _compile_pattern")
     return "\n".join(lines) + "\n"
 
 
-def _with_made_tuples(source: str, tuples: Mapping[str, Fields]) -> str:
-    """`Hit(a, b)` as `tuple.__new__(Hit, (a, b))`: the class's own `__new__` is never compiled."""
+def _with_made_values(source: str, values: Mapping[str, Value]) -> str:
+    """`Hit(a, b)` as `tuple.__new__(Hit, (a, b))`, and a frozen dataclass by C: their own ways are never compiled."""
     raw = source.encode()
     begins = [0, *(match.end() for match in re.finditer(rb"\n", raw))]
     edits: list[tuple[int, int, str]] = []
+    frozen = False
     for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in tuples:
-            edits += _made(node, tuples[node.func.id], raw, begins)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in values:
+            made = _made(node, values[node.func.id], raw, begins)
+            edits += made
+            frozen = frozen or (bool(made) and values[node.func.id].frozen)
     for begin, end, text in sorted(edits, reverse=True):
         raw = raw[:begin] + text.encode() + raw[end:]
-    return raw.decode()
+    lines = raw.decode().splitlines()
+    if frozen:
+        _import(lines, "from ingest.quick_values import frozen as _frozen_new")
+    return "\n".join(lines) + "\n"
 
 
-def _made(call: ast.Call, fields: Fields, raw: bytes, begins: list[int]) -> list[tuple[int, int, str]]:
+def _import(lines: list[str], wanted: str) -> None:
+    begin = next((n for n, line in enumerate(lines, 1) if line.startswith("from __future__")), 0)
+    lines[begin:begin] = [wanted]
+
+
+def _made(call: ast.Call, value: Value, raw: bytes, begins: list[int]) -> list[tuple[int, int, str]]:
     """Where what is to stand for what, in bytes; nothing where the call is not plain."""
+    fields = value.fields
     names = [name for name, _ in fields]
     given = [*zip(names, call.args, strict=False), *((word.arg or "", word.value) for word in call.keywords)]
     order = [names.index(name) if name in names else -1 for name, _ in given]
@@ -105,7 +155,8 @@ def _made(call: ast.Call, fields: Fields, raw: bytes, begins: list[int]) -> list
 
     opening = raw.index(b"(", place(call.func.end_lineno or 0, call.func.end_col_offset or 0))
     start = place(call.lineno, call.col_offset)
-    edits = [(start, start, "_tuple_new("), (opening, opening + 1, ", (")]
+    new, inner = ("_frozen_new(", ", ") if value.frozen else ("_tuple_new(", ", (")
+    edits = [(start, start, new), (opening, opening + 1, inner)]
     filled = len(call.args)
     for word, number in zip(call.keywords, order[filled:], strict=True):
         begin = place(word.lineno, word.col_offset)
@@ -117,12 +168,13 @@ def _made(call: ast.Call, fields: Fields, raw: bytes, begins: list[int]) -> list
     closing = place(call.end_lineno or 0, call.end_col_offset or 0) - 1
     comma = "" if b"," in re.sub(rb"#[^\n]*", b"", raw[end:closing]) else ","
     rest = ", ".join(f"{default}" for _, default in fields[filled:])
-    edits.append((closing, closing, f"{comma} {rest})" if rest else f"{comma})"))
+    closed = "" if value.frozen else ")"
+    edits.append((closing, closing, f"{comma} {rest}{closed}" if rest else f"{comma}{closed}"))
     return edits
 
 
 def _with_own_imports(source: str) -> str:
-    """Ids from the compiled copy, and a `replace` that takes plain classes."""
+    """Ids from the compiled copy, a `replace` that takes plain classes, and what there is in C."""
     lines = source.splitlines()
     for node in reversed([node for node in ast.parse(source).body if isinstance(node, ast.ImportFrom)]):
         names = [alias.name for alias in node.names]
@@ -133,6 +185,14 @@ def _with_own_imports(source: str) -> str:
             made = [
                 *([f"from dataclasses import {others}"] if others else []),
                 "from ingest.quick_replace import replace",
+            ]
+        elif node.module == "ingest.cutting":
+            made = ["from ingest.quick_patterns import cut"]
+        elif node.module == "ahocorasick_rs":
+            quick = [name for name in names if name in QUICK_AUTOMATA]
+            made = [
+                f"from ahocorasick_rs import {', '.join(name for name in names if name not in QUICK_AUTOMATA)}",
+                f"from ingest.quick_words import {', '.join(quick)}",
             ]
         else:
             continue

@@ -98,6 +98,16 @@ def test_ids_and_replace_come_from_what_is_compiled() -> None:
     ]
 
 
+def test_automata_and_cuts_come_from_those_in_c() -> None:
+    source = "from ahocorasick_rs import AhoCorasick, Implementation\n\nfrom ingest.cutting import cut\n"
+    assert forms.fast_form(source).splitlines()[2:] == [
+        "from ahocorasick_rs import Implementation",
+        "from ingest.quick_words import AhoCorasick",
+        "",
+        "from ingest.quick_patterns import cut",
+    ]
+
+
 @pytest.mark.parametrize(
     ("line", "made"),
     [
@@ -120,7 +130,10 @@ def test_nearly_all_patterns_of_the_extraction_are_written_out_in_c() -> None:
     assert written > 0.95 * len(met)
 
 
-TUPLES = forms.named_tuples(path.read_text("utf-8") for path in native.compiled_modules(ROOT / "ingest"))
+TUPLES = {
+    **forms.named_tuples(path.read_text("utf-8") for path in native.compiled_modules(ROOT / "ingest")),
+    **forms.frozen_values((ROOT / "graph" / "model.py").read_text("utf-8")),
+}
 HIT = "class Hit(NamedTuple):\n    start: int\n    end: int = 9\n    kind: str = 'k'\n\n"
 
 
@@ -148,6 +161,50 @@ def test_a_named_tuple_is_made_alike_in_both_forms(call: str) -> None:
     assert made == run(source)["made"]
     assert type(made).__name__ == "Hit"
     assert len(made) == 3
+
+
+FROZEN = "@dataclass(frozen=True, slots=True)\nclass Mark:\n    start: int\n    end: int = 9\n    kind: str = 'k'\n\n"
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "Mark(1)",
+        "Mark(1, 2, 'x')",
+        "Mark(1, kind='x')",
+        "Mark(\n    start=1,  # one\n    end=Mark(2, 3).end,\n)",
+        "Mark(*(1,))",
+    ],
+)
+def test_a_frozen_dataclass_is_made_alike_in_both_forms(call: str) -> None:
+    def frozen(kind: Any, *values: Any) -> Any:
+        assert len(values) == 3
+        return kind(*values)
+
+    frozen_values = forms.frozen_values(HEAD + FROZEN)
+    source = HEAD + f"made = {call}\n"
+    compiled = forms.fast_form(source, frozen_values)
+    assert (
+        ("from ingest.quick_values import frozen" in compiled)
+        is ("_frozen_new(Mark, " in compiled)
+        is ("*" not in call)
+    )
+    known = run(HEAD + FROZEN)
+    for form in (source, compiled.replace("from ingest.quick_values import frozen as _frozen_new\n", "")):
+        names = {**known, "_frozen_new": frozen}
+        exec(compile(form, "made.py", "exec"), names)
+        assert names["made"] == eval(call, known)
+
+
+def test_a_default_that_is_more_than_a_value_is_left_to_the_class() -> None:
+    assert forms.frozen_values(HEAD + FROZEN.replace("'k'", "field(default='k')")) == {}
+    assert set(forms.frozen_values((ROOT / "graph" / "model.py").read_text("utf-8"))) >= {"Span", "Quote", "Tenure"}
+
+
+def test_a_module_s_own_tuple_comes_before_another_of_that_name() -> None:
+    others = forms.named_tuples(["class Hit(NamedTuple):\n    other: int\n"])
+    assert "_tuple_new(Hit, (1, 2, 'k'))" in forms.fast_form(HIT + "made = Hit(1, 2)\n", others)
+    assert "= Hit(1)" in forms.fast_form("class Hit:\n    pass\n\n\nmade = Hit(1)\n", others)
 
 
 def test_calls_that_cannot_be_right_are_left_to_fail() -> None:

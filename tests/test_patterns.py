@@ -3,13 +3,7 @@
 from __future__ import annotations
 
 import re
-import shlex
-import shutil
-import subprocess
-import sysconfig
 from collections.abc import Callable
-from importlib.machinery import EXTENSION_SUFFIXES, ExtensionFileLoader
-from importlib.util import module_from_spec, spec_from_file_location
 from itertools import zip_longest
 from typing import Any
 
@@ -18,6 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compiling import matchers
+from ingest.cutting import cut
+from tests.building import built
 
 IGNORED, LINES, DOTS, SPACED = re.IGNORECASE, re.MULTILINE, re.DOTALL, re.VERBOSE
 PATTERNS = [
@@ -83,30 +79,8 @@ WAYS = ("match", "search", "fullmatch")
 @pytest.fixture(scope="module")
 def quick(tmp_path_factory: pytest.TempPathFactory) -> Any:
     """The module of `PATTERNS` and `OTHERS`, compiled."""
-    compiler = shlex.split(sysconfig.get_config_var("CC") or "cc")
-    if shutil.which(compiler[0]) is None:
-        pytest.skip("there is no C compiler")
-    folder = tmp_path_factory.mktemp("patterns")
     files = {**matchers.c_sources([*PATTERNS, *OTHERS]), **matchers.runtime()}
-    for name, text in files.items():
-        (folder / name).write_text(text, "utf-8")
-    library = folder / ("quick_patterns" + EXTENSION_SUFFIXES[0])
-    include = ["-I" + sysconfig.get_paths()[name] for name in ("include", "platinclude")]
-    sources = [name for name in files if name.endswith(".c")]
-    subprocess.run(
-        [*compiler, "-shared", "-fPIC", "-O1", "-fwrapv", *include, *sources, "-o", str(library)],
-        cwd=folder,
-        check=True,
-        capture_output=True,
-    )
-    spec = spec_from_file_location(
-        "quick_patterns", library, loader=ExtensionFileLoader("quick_patterns", str(library))
-    )
-    assert spec is not None
-    assert spec.loader is not None
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return built(tmp_path_factory.mktemp("patterns"), "quick_patterns", files)
 
 
 def told(match: Any) -> object:
@@ -127,14 +101,16 @@ def alike(quick: Any, pattern: str, flags: int, text: str) -> None:
     for ours, theirs in zip_longest(one.finditer(text), other.finditer(text)):
         assert told(ours) == told(theirs)
     assert one.findall(text) == other.findall(text)
+    for bounds in ((0, len(text), 99), (0, len(text), 2), (1, 9, 3), (4, 2, 3)):
+        assert quick.cut(one, text, *bounds) == cut(other, text, *bounds) == quick.cut(other, text, *bounds)
     assert one.sub("<>", text) == other.sub("<>", text)
     assert one.sub(r"\g<0>!", text, 1) == other.sub(r"\g<0>!", text, 1)
     assert one.sub(str, text) == other.sub(str, text)
     assert one.subn("", text) == other.subn("", text)
     assert one.split(text) == other.split(text)
     for way in WAYS:
-        for bounds in ((), (2,), (1, 6), (len(text) - 2,), (-3, 99), (5, 3)):
-            assert told(getattr(one, way)(text, *bounds)) == told(getattr(other, way)(text, *bounds)), (way, bounds)
+        for limits in ((), (2,), (1, 6), (len(text) - 2,), (-3, 99), (5, 3)):
+            assert told(getattr(one, way)(text, *limits)) == told(getattr(other, way)(text, *limits)), (way, limits)
     assert told(one.search(text, pos=1, endpos=4)) == told(other.search(text, pos=1, endpos=4))
     assert list(map(told, one.finditer(text, 1, 9))) == list(map(told, other.finditer(text, 1, 9)))
 

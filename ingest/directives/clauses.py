@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
+
+from ingest.cutting import cut
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,9 +36,9 @@ class Clause(NamedTuple):
     """Position of its sentence in `Context.sentences`."""
 
 
-def tokens(text: str, start: int, end: int) -> list[re.Match[str]]:
-    """Words and marks of `text[start:end]`, at most `MAX_TOKENS`."""
-    return list(islice(TOKEN.finditer(text, start, end), MAX_TOKENS))
+def tokens(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], list[str]]:
+    """Where words and marks of `text[start:end]` stand, at most `MAX_TOKENS`, and what they are."""
+    return cut(TOKEN, text, start, end, MAX_TOKENS)
 
 
 def _cut(text: str, start: int, end: int, quote: int, sentence: int, out: list[Clause]) -> None:

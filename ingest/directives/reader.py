@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
 from functools import cached_property
-from operator import itemgetter, methodcaller
 from typing import TYPE_CHECKING, NamedTuple
 
 from ingest.directives import lexicon
@@ -61,10 +58,6 @@ _CLOSES: Mapping[str, str] = {"(": ")", "“": "”"}
 """What a party may hold: a short form in brackets, a nickname in quotation marks."""
 
 
-_SPAN: Callable[[re.Match[str]], tuple[int, int]] = methodcaller("span")
-_WORD: Callable[[re.Match[str]], str] = itemgetter(0)
-
-
 class Split(NamedTuple):
     """Where the party and the act stand: token positions, `party` half-open and empty where none is named."""
 
@@ -85,11 +78,9 @@ class Reader:
     def __init__(self, ctx: Context, clause: Clause) -> None:
         self.ctx = ctx
         self.clause = clause
-        found = tokens(ctx.text, clause.start, clause.end)
-        spans = list(map(_SPAN, found))
-        self.texts = list(map(_WORD, found))
+        spans, self.texts = tokens(ctx.text, clause.start, clause.end)
         # in one go: no token holds a break
-        self.lows = "\n".join(self.texts).lower().split("\n") if found else []
+        self.lows = "\n".join(self.texts).lower().split("\n") if spans else []
         if "di" in self.lows:
             self._join_passives(spans)
         self.spans = spans

@@ -1,0 +1,407 @@
+/* `ingest.quick_words`: the two automata of `ahocorasick_rs` that the extraction uses, as tries walked at every place.
+
+   Listed forms are few letters long before they part from a text, so that a walk from each place costs less than an
+   automaton that never goes back: it needs no failure links, no bytes of another encoding and no table that falls out
+   of the cache. Below the first two letters, the children of a node lie beside each other in order of their letters;
+   where one form alone goes on, its rest is compared as it stands. */
+
+#define PY_SSIZE_T_CLEAN
+#include <Python.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define LETTERS 65536
+
+typedef struct {
+    uint64_t after[2]; /* a bit for each letter that a child stands for */
+    int32_t children;  /* the first of its children; for a leaf, where its rest begins */
+    int32_t ends;      /* the number of the form that ends here, or -1 */
+    int32_t goes_to;   /* one form alone goes on: its number; else -1 */
+    int32_t rest;      /* length of the rest of that form */
+} node_t;
+
+typedef struct {
+    PyObject_HEAD
+    int bytes;             /* searches bytes, else text */
+    node_t *nodes;
+    uint8_t *rests;        /* letters of the rests of leaves */
+    int32_t *pairs;        /* by two letters: the node they lead to, or -1 */
+    int32_t *firsts;       /* by one letter: the form that is that letter, or -1 */
+    uint8_t *letter;       /* by code point: its number, or 0 */
+    int letters;
+} Trie;
+
+typedef struct {
+    uint8_t *text;
+    Py_ssize_t length;
+    int32_t number;
+} form_t;
+
+static int by_letters(const void *a, const void *b)
+{
+    const form_t *x = a, *y = b;
+    Py_ssize_t least = x->length < y->length ? x->length : y->length;
+    int order = memcmp(x->text, y->text, (size_t)least);
+    return order ? order : (x->length > y->length) - (x->length < y->length);
+}
+
+typedef struct {
+    Trie *trie;
+    form_t *forms;
+    int32_t nodes, room;
+    Py_ssize_t rests, rests_room;
+    int failed;
+} build_t;
+
+static int32_t new_nodes(build_t *b, int32_t count)
+{
+    if (b->nodes + count > b->room) {
+        int32_t room = 2 * (b->nodes + count) + 1024;
+        node_t *nodes = realloc(b->trie->nodes, (size_t)room * sizeof(node_t));
+        if (nodes == NULL) {
+            b->failed = 1;
+            return -1;
+        }
+        b->trie->nodes = nodes;
+        b->room = room;
+    }
+    b->nodes += count;
+    return b->nodes - count;
+}
+
+/* the node of the forms from..to, which agree in `depth` letters */
+static void fill(build_t *b, int32_t at, Py_ssize_t from, Py_ssize_t to, Py_ssize_t depth)
+{
+    node_t made = {.ends = -1, .goes_to = -1};
+    if (b->forms[from].length == depth)
+        made.ends = b->forms[from++].number;
+    if (to - from == 1) {
+        const form_t *form = &b->forms[from];
+        Py_ssize_t rest = form->length - depth;
+        memcpy(b->trie->rests + b->rests, form->text + depth, (size_t)rest);
+        made.children = (int32_t)b->rests;
+        made.rest = (int32_t)rest;
+        made.goes_to = form->number;
+        b->rests += rest;
+    }
+    else if (to > from) {
+        int count = 0;
+        for (Py_ssize_t n = from; n < to; n++)
+            count += n == from || b->forms[n].text[depth] != b->forms[n - 1].text[depth];
+        int32_t child = new_nodes(b, count);
+        if (child < 0)
+            return;
+        made.children = child;
+        for (Py_ssize_t n = from; n < to && !b->failed;) {
+            Py_ssize_t begin = n;
+            uint8_t letter = b->forms[n].text[depth];
+            while (n < to && b->forms[n].text[depth] == letter)
+                n++;
+            made.after[letter >> 6] |= (uint64_t)1 << (letter & 63);
+            fill(b, child++, begin, n, depth + 1);
+        }
+    }
+    if (!b->failed)
+        b->trie->nodes[at] = made;
+}
+
+static void grow(build_t *b, Py_ssize_t count)
+{
+    Trie *t = b->trie;
+    int32_t pairs = 0;
+    for (Py_ssize_t n = 0; n < count; n++) {
+        const form_t *form = &b->forms[n];
+        if (form->length == 1)
+            t->firsts[form->text[0]] = form->number;
+        else if (t->pairs[form->text[0] * t->letters + form->text[1]] < 0)
+            t->pairs[form->text[0] * t->letters + form->text[1]] = pairs++;
+    }
+    /* side by side: nearly every place asks one of these, and most places no other */
+    if (new_nodes(b, pairs) < 0)
+        return;
+    for (Py_ssize_t n = 0; n < count && !b->failed;) {
+        const form_t *form = &b->forms[n];
+        Py_ssize_t begin = n++;
+        if (form->length == 1)
+            continue;
+        while (n < count && b->forms[n].length > 1 && memcmp(b->forms[n].text, form->text, 2) == 0)
+            n++;
+        fill(b, t->pairs[form->text[0] * t->letters + form->text[1]], begin, n, 2);
+    }
+}
+
+/* reads the forms into numbers of letters; -1 with an error set */
+static int read_forms(Trie *t, PyObject *given, form_t *forms, uint8_t *room)
+{
+    for (Py_ssize_t n = 0; n < PyList_GET_SIZE(given); n++) {
+        PyObject *one = PyList_GET_ITEM(given, n);
+        Py_ssize_t length;
+        if (t->bytes ? !PyBytes_Check(one) : !PyUnicode_Check(one)) {
+            PyErr_SetString(PyExc_TypeError, t->bytes ? "a form is no bytes" : "a form is no string");
+            return -1;
+        }
+        if (!t->bytes && PyUnicode_READY(one) < 0)
+            return -1;
+        length = t->bytes ? PyBytes_GET_SIZE(one) : PyUnicode_GET_LENGTH(one);
+        if (length == 0) {
+            PyErr_SetString(PyExc_ValueError, "a form is empty");
+            return -1;
+        }
+        forms[n] = (form_t){room, length, (int32_t)n};
+        for (Py_ssize_t k = 0; k < length; k++) {
+            Py_UCS4 c = t->bytes ? (uint8_t)PyBytes_AS_STRING(one)[k] : PyUnicode_READ_CHAR(one, k);
+            if (c >= LETTERS || (t->letter[c] == 0 && t->letters == 128)) {
+                PyErr_SetString(PyExc_ValueError, "the forms have more letters than 127, or one beyond the first plane");
+                return -1;
+            }
+            if (t->letter[c] == 0)
+                t->letter[c] = (uint8_t)t->letters++;
+            *room++ = t->letter[c];
+        }
+    }
+    return 0;
+}
+
+static int build(Trie *t, PyObject *given)
+{
+    Py_ssize_t count = PyList_GET_SIZE(given), all = 0;
+    for (Py_ssize_t n = 0; n < count; n++) {
+        Py_ssize_t length = PyObject_Size(PyList_GET_ITEM(given, n));
+        if (length < 0)
+            return -1;
+        all += length;
+    }
+    form_t *forms = malloc((size_t)(count + 1) * sizeof(form_t));
+    uint8_t *room = malloc((size_t)all + 1);
+    t->rests = malloc((size_t)all + 1);
+    t->letter = calloc(LETTERS, 1);
+    t->letters = 1;
+    int failed = forms == NULL || room == NULL || t->rests == NULL || t->letter == NULL;
+    if (failed)
+        PyErr_NoMemory();
+    else
+        failed = read_forms(t, given, forms, room) < 0;
+    if (!failed) {
+        size_t width = (size_t)t->letters;
+        t->pairs = malloc(width * width * sizeof(int32_t));
+        t->firsts = malloc(width * sizeof(int32_t));
+        failed = t->pairs == NULL || t->firsts == NULL;
+        if (!failed) {
+            memset(t->pairs, 0xff, width * width * sizeof(int32_t));
+            memset(t->firsts, 0xff, width * sizeof(int32_t));
+            qsort(forms, (size_t)count, sizeof(form_t), by_letters);
+            for (Py_ssize_t n = 1; n < count && !failed; n++)
+                if (by_letters(&forms[n - 1], &forms[n]) == 0) {
+                    PyErr_SetString(PyExc_ValueError, "a form is given twice");
+                    failed = 2;
+                }
+            build_t b = {.trie = t, .forms = forms, .rests_room = all};
+            if (!failed)
+                grow(&b, count);
+            failed = failed ? failed : b.failed;
+        }
+        if (failed == 1)
+            PyErr_NoMemory();
+    }
+    free(forms);
+    free(room);
+    return failed ? -1 : 0;
+}
+
+static PyObject *found_at(int32_t number, Py_ssize_t start, Py_ssize_t end)
+{
+    PyObject *made = PyTuple_New(3);
+    if (made == NULL)
+        return NULL;
+    PyObject *a = PyLong_FromLong(number), *b = PyLong_FromSsize_t(start), *c = PyLong_FromSsize_t(end);
+    if (a == NULL || b == NULL || c == NULL) {
+        Py_XDECREF(a);
+        Py_XDECREF(b);
+        Py_XDECREF(c);
+        Py_DECREF(made);
+        return NULL;
+    }
+    PyTuple_SET_ITEM(made, 0, a);
+    PyTuple_SET_ITEM(made, 1, b);
+    PyTuple_SET_ITEM(made, 2, c);
+    return made;
+}
+
+static int keep(PyObject *out, int32_t number, Py_ssize_t start, Py_ssize_t end)
+{
+    PyObject *made = found_at(number, start, end);
+    int failed = made == NULL || PyList_Append(out, made) < 0;
+    Py_XDECREF(made);
+    return failed ? -1 : 0;
+}
+
+#define SEARCH(name, TYPE, NUMBER)                                                                                     \
+    static int name(Trie *t, const TYPE *text, Py_ssize_t length, int every, PyObject *out)                            \
+    {                                                                                                                  \
+        const uint8_t *letter = t->letter;                                                                             \
+        const int width = t->letters;                                                                                  \
+        Py_ssize_t at = 0;                                                                                             \
+        int following = length ? NUMBER(text[0]) : 0;                                                                  \
+        while (at < length) {                                                                                          \
+            int first = following;                                                                                     \
+            following = at + 1 < length ? NUMBER(text[at + 1]) : 0;                                                    \
+            if (!first) {                                                                                              \
+                at++;                                                                                                  \
+                continue;                                                                                              \
+            }                                                                                                          \
+            int32_t longest = t->firsts[first];                                                                        \
+            Py_ssize_t end = at + 1;                                                                                   \
+            if (longest >= 0 && every && keep(out, longest, at, end) < 0)                                              \
+                return -1;                                                                                             \
+            int32_t place = following ? t->pairs[first * width + following] : -1;                                      \
+            Py_ssize_t next = at + 2;                                                                                  \
+            while (place >= 0) {                                                                                       \
+                const node_t *node = &t->nodes[place];                                                                 \
+                if (node->ends >= 0) {                                                                                 \
+                    longest = node->ends;                                                                              \
+                    end = next;                                                                                        \
+                    if (every && keep(out, longest, at, end) < 0)                                                      \
+                        return -1;                                                                                     \
+                }                                                                                                      \
+                if (node->goes_to >= 0) {                                                                              \
+                    const uint8_t *rest = t->rests + node->children;                                                   \
+                    Py_ssize_t k = 0, count = node->rest;                                                              \
+                    if (length - next >= count) {                                                                      \
+                        while (k < count && NUMBER(text[next + k]) == rest[k])                                         \
+                            k++;                                                                                       \
+                        if (k == count) {                                                                              \
+                            longest = node->goes_to;                                                                   \
+                            end = next + count;                                                                        \
+                            if (every && keep(out, longest, at, end) < 0)                                              \
+                                return -1;                                                                             \
+                        }                                                                                              \
+                    }                                                                                                  \
+                    break;                                                                                             \
+                }                                                                                                      \
+                int wanted = next < length ? NUMBER(text[next]) : 0;                                                   \
+                uint64_t after = node->after[wanted >> 6], bit = (uint64_t)1 << (wanted & 63);                         \
+                if (!(after & bit))                                                                                    \
+                    break;                                                                                             \
+                place = node->children + ones(after & (bit - 1));                                                     \
+                if (wanted >> 6)                                                                                       \
+                    place += ones(node->after[0]);                                                                    \
+                next++;                                                                                                \
+            }                                                                                                          \
+            if (longest < 0 || every) {                                                                                \
+                at++;                                                                                                  \
+                continue;                                                                                              \
+            }                                                                                                          \
+            if (keep(out, longest, at, end) < 0)                                                                       \
+                return -1;                                                                                             \
+            at = end;                                                                                                  \
+            following = at < length ? NUMBER(text[at]) : 0;                                                            \
+        }                                                                                                              \
+        return 0;                                                                                                      \
+    }
+
+/* how many bits are set; compilers call a function for it where they may not use the processor's own */
+static inline int32_t ones(uint64_t bits)
+{
+    bits -= (bits >> 1) & 0x5555555555555555u;
+    bits = (bits & 0x3333333333333333u) + ((bits >> 2) & 0x3333333333333333u);
+    return (int32_t)((((bits + (bits >> 4)) & 0x0f0f0f0f0f0f0f0fu) * 0x0101010101010101u) >> 56);
+}
+
+#define NARROW(c) letter[c]
+#define WIDE(c) ((c) < LETTERS ? letter[c] : 0)
+SEARCH(search_1, Py_UCS1, NARROW)
+SEARCH(search_2, Py_UCS2, NARROW)
+SEARCH(search_4, Py_UCS4, WIDE)
+
+static PyObject *trie_find(Trie *self, PyObject *args, PyObject *names)
+{
+    static char *known[] = {"haystack", "overlapping", NULL};
+    PyObject *text;
+    int every = 0, failed;
+    if (!PyArg_ParseTupleAndKeywords(args, names, "O|p", known, &text, &every))
+        return NULL;
+    if (self->bytes ? !PyBytes_Check(text) : !PyUnicode_Check(text)) {
+        PyErr_SetString(PyExc_TypeError, self->bytes ? "bytes are searched, not text" : "text is searched, not bytes");
+        return NULL;
+    }
+    if (!self->bytes && PyUnicode_READY(text) < 0)
+        return NULL;
+    PyObject *out = PyList_New(0);
+    if (out == NULL)
+        return NULL;
+    if (self->bytes)
+        failed = search_1(self, (const Py_UCS1 *)PyBytes_AS_STRING(text), PyBytes_GET_SIZE(text), every, out);
+    else {
+        Py_ssize_t length = PyUnicode_GET_LENGTH(text);
+        int kind = PyUnicode_KIND(text);
+        failed = kind == PyUnicode_1BYTE_KIND   ? search_1(self, PyUnicode_1BYTE_DATA(text), length, every, out)
+                 : kind == PyUnicode_2BYTE_KIND ? search_2(self, PyUnicode_2BYTE_DATA(text), length, every, out)
+                                                : search_4(self, PyUnicode_4BYTE_DATA(text), length, every, out);
+    }
+    if (failed < 0)
+        Py_CLEAR(out);
+    return out;
+}
+
+static void trie_dealloc(Trie *self)
+{
+    free(self->nodes);
+    free(self->rests);
+    free(self->pairs);
+    free(self->firsts);
+    free(self->letter);
+    Py_TYPE(self)->tp_free((PyObject *)self);
+}
+
+/* how matches are chosen is told by the method asked; which automaton `ahocorasick_rs` would make does not matter */
+static PyObject *made(PyTypeObject *type, PyObject *args, PyObject *names, int bytes)
+{
+    static char *known[] = {"patterns", "matchkind", "implementation", NULL};
+    PyObject *given, *matchkind = NULL, *implementation = NULL;
+    if (!PyArg_ParseTupleAndKeywords(args, names, "O!|$OO", known, &PyList_Type, &given, &matchkind, &implementation))
+        return NULL;
+    Trie *self = (Trie *)type->tp_alloc(type, 0);
+    if (self == NULL)
+        return NULL;
+    self->bytes = bytes;
+    if (build(self, given) < 0)
+        Py_CLEAR(self);
+    return (PyObject *)self;
+}
+
+static PyObject *text_new(PyTypeObject *type, PyObject *args, PyObject *names)
+{
+    return made(type, args, names, 0);
+}
+
+static PyObject *bytes_new(PyTypeObject *type, PyObject *args, PyObject *names)
+{
+    return made(type, args, names, 1);
+}
+
+static PyMethodDef methods[] = {
+    {"find_matches_as_indexes", (PyCFunction)(void (*)(void))trie_find, METH_VARARGS | METH_KEYWORDS,
+     "Number, start and end of each form: the longest at each place, or with `overlapping` every one, by start."},
+    {NULL, NULL, 0, NULL},
+};
+
+#define AUTOMATON(type, name, maker)                                                                                   \
+    static PyTypeObject type = {                                                                                       \
+        PyVarObject_HEAD_INIT(NULL, 0).tp_name = "ingest.quick_words." name, .tp_basicsize = sizeof(Trie),             \
+        .tp_flags = Py_TPFLAGS_DEFAULT, .tp_new = maker, .tp_dealloc = (destructor)trie_dealloc,                       \
+        .tp_methods = methods,                                                                                         \
+    }
+
+AUTOMATON(Text_Type, "AhoCorasick", text_new);
+AUTOMATON(Bytes_Type, "BytesAhoCorasick", bytes_new);
+
+static struct PyModuleDef definition = {PyModuleDef_HEAD_INIT, "quick_words", NULL, -1, NULL};
+
+PyMODINIT_FUNC PyInit_quick_words(void)
+{
+    PyObject *module = PyModule_Create(&definition);
+    if (module != NULL && (PyModule_AddType(module, &Text_Type) < 0 || PyModule_AddType(module, &Bytes_Type) < 0))
+        Py_CLEAR(module);
+    return module;
+}

@@ -1,0 +1,103 @@
+"""The parts of the compiled extraction written in C by hand do what they stand for does."""
+
+from __future__ import annotations
+
+import dataclasses
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import ahocorasick_rs
+import pytest
+from ahocorasick_rs import MatchKind
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph.model import Post, Span
+from tests.building import built
+
+COMPILING = Path(__file__).resolve().parent.parent / "compiling"
+
+
+def compiled(factory: pytest.TempPathFactory, module: str, file: str) -> Any:
+    return built(factory.mktemp(module), module, {file: (COMPILING / file).read_text("utf-8")})
+
+
+@pytest.fixture(scope="module")
+def words(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    return compiled(tmp_path_factory, "quick_words", "words.c")
+
+
+@pytest.fixture(scope="module")
+def values(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    return compiled(tmp_path_factory, "quick_values", "values.c")
+
+
+LETTERS = "abAé’ \u0142"
+FORMS = st.lists(st.text(LETTERS, min_size=1, max_size=6), min_size=1, max_size=12, unique=True)
+TEXTS = st.text(LETTERS + "z\U0001f600", max_size=40)
+
+
+@settings(max_examples=300, deadline=None)
+@given(FORMS, TEXTS)
+def test_the_longest_forms_are_found_where_the_automaton_finds_them(words: Any, forms: list[str], text: str) -> None:
+    real = ahocorasick_rs.AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest)
+    assert words.AhoCorasick(forms).find_matches_as_indexes(text) == real.find_matches_as_indexes(text)
+
+
+STEMS = st.lists(st.binary(min_size=1, max_size=4).map(lambda b: bytes(65 + c % 3 for c in b)), min_size=1, unique=True)
+
+
+@settings(max_examples=300, deadline=None)
+@given(STEMS, st.binary(max_size=40).map(lambda b: bytes(65 + c % 4 for c in b)))
+def test_every_stem_is_found_where_the_automaton_finds_it(words: Any, stems: list[bytes], raw: bytes) -> None:
+    real = ahocorasick_rs.BytesAhoCorasick(stems, matchkind=MatchKind.Standard)
+    found = words.BytesAhoCorasick(stems, matchkind=MatchKind.Standard).find_matches_as_indexes(raw, overlapping=True)
+    assert sorted(found) == sorted(real.find_matches_as_indexes(raw, overlapping=True))
+    assert [start for _, start, _ in found] == sorted(start for _, start, _ in found)
+
+
+def test_a_form_of_all_lengths_and_none(words: Any) -> None:
+    assert words.AhoCorasick([]).find_matches_as_indexes("abc") == []
+    assert words.AhoCorasick(["a"]).find_matches_as_indexes("") == []
+    long = "ab" * 5_000
+    assert words.AhoCorasick([long, "ab"]).find_matches_as_indexes(f"ab{long}") == [(0, 0, 10_000), (1, 10_000, 10_002)]
+
+
+@pytest.mark.parametrize("forms", [["a", "a"], [""], [b"a"], ["\U0001f600"], [chr(n) for n in range(100, 300)]])
+def test_forms_that_cannot_be_held_are_refused(words: Any, forms: list[Any]) -> None:
+    with pytest.raises((ValueError, TypeError)):
+        words.AhoCorasick(forms)
+
+
+def test_text_and_bytes_are_told_apart(words: Any) -> None:
+    with pytest.raises(TypeError, match="not bytes"):
+        words.AhoCorasick(["a"]).find_matches_as_indexes(b"a")
+    with pytest.raises(TypeError, match="not text"):
+        words.BytesAhoCorasick([b"a"]).find_matches_as_indexes("a")
+
+
+def test_a_frozen_value_is_the_one_its_class_makes(values: Any) -> None:
+    spans = (Span(1, 2),)
+    made = values.frozen(Post, "post/x", "X", "Kepala", None, spans)
+    assert made == Post("post/x", "X", "Kepala", None, spans)
+    assert (type(made), hash(made)) == (Post, hash(Post("post/x", "X", "Kepala", None, spans)))
+    assert values.frozen(Span, 1, 2) < values.frozen(Span, 1, 3)
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        made.id = "post/y"
+    before = sys.getrefcount(spans)
+    for _ in range(100):
+        values.frozen(Post, "post/x", "X", "Kepala", None, spans)
+    assert sys.getrefcount(spans) == before
+
+
+@dataclass
+class Open:
+    start: int
+
+
+@pytest.mark.parametrize("given", [(), (Span,), (Span, 1), (Span, 1, 2, 3), (Open, 1), (int, 1), ("Span", 1, 2)])
+def test_what_is_no_frozen_value_is_refused(values: Any, given: tuple[Any, ...]) -> None:
+    with pytest.raises((TypeError, AttributeError)):
+        values.frozen(*given)
