@@ -50,6 +50,8 @@ _ONESELF = frozenset({"kami", "saya", "pihaknya", "dirinya"})
 _PROPOSES = frozenset({"mengusulkan", "usulkan"})
 _TO_A_THING = frozenset({"D-01", "D-02", "D-03", "D-19"})
 _OFFICE = frozenset({"person", "post"})
+_IS_SO = frozenset({"akan", "sudah", "telah", "masih", "sedang", "belum"})
+"""After a party that is reminded: of what, or of how things are."""
 _WANTS = frozenset({"menginginkan", "menghendaki"})
 """Verbs of wanting: they direct where it is told who wants."""
 _SUGGESTS = frozenset({"menyarankan", "sarankan", "menganjurkan", "merekomendasikan", "rekomendasikan"})
@@ -369,6 +371,8 @@ def _to_party(reader: Reader, trigger: Trigger, k: int, split: Split, voice: Voi
     alone = split.party[1] - split.party[0] == 1 and reader.low(split.party[0]) in {"semua", "semuanya"}
     if frame == "hope" and alone and reader.low(split.act) == "lebih":
         return None  # "berharap semua lebih baik"
+    if trigger.word.strength == "remind" and not split.conjunction and reader.low(split.act) in _IS_SO:
+        return None  # "mengingatkan kita akan persatuan", "mengingatkan warga sudah tahu"
     if split.conjunction != "untuk" and _undergoes(reader, split) and not to:
         return draft(reader, trigger, rule, issuer_of(reader, k, voice), (), split.party[0], stop=stop)
     told = addressees(reader, *split.party, voice)

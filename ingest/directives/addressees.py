@@ -17,6 +17,8 @@ _JOINING = frozenset({"dan", "serta", "juga", "maupun", "khususnya", "terutama",
 _PARTING = frozenset({",", "dan", "serta", "maupun", "khususnya", "terutama"})
 _LEVELS = frozenset({"provinsi", "kabupaten", "kota", "kabupaten/kota", "kecamatan", "kelurahan", "desa", "daerah"})
 _COLLEAGUES = frozenset({"teman-teman", "rekan-rekan", "kawan-kawan", "teman", "rekan", "kawan"})
+_CASES = frozenset({"jika", "bila", "kalau", "apabila", "saat", "ketika", "agar", "selama", "baik"})
+"""After those who are told: when they are, or who all of them are."""
 _BODIES = frozenset({"dinas", "kementerian"})
 
 
@@ -79,6 +81,7 @@ def _party_id(reader: Reader, first: int, last: int, voice: Voice, *, alone: boo
         last = head + 1
     while last - first > 1 and reader.low(last - 1) in {"ini", "itu", "tersebut"}:
         last -= 1
+    last = next((k for k in range(first + 1, last) if reader.low(k) in _CASES and k not in reader.named), last)
     start, end = reader.span(first, last)
     bare = reader.ctx.text[start:end].lower()
     # "gubernur, bupati dan wali kota" are all of them, not the ones of the report

@@ -21,6 +21,8 @@ _CONDITION_WITHIN = 12
 _RELATIVE_WITHIN = 8
 LONGEST_DOER = 6
 """Words of the party after "oleh"."""
+_EVERY = frozenset({"setiap", "seluruh", "semua", "segenap"})
+_BODY = frozenset({"organisation"})
 _AFTER = frozenset({"dan", "untuk", "agar", "di", "pada", "dalam", "sebagai", "karena", "yang", "secara", "dengan"})
 _FILLERS = frozenset(
     {"juga", "pun", "tetap", "tentu", "memang", "ini", "sekarang", "ya", "maka", "semua", "nanti", "itu", "masih"}
@@ -235,11 +237,17 @@ def _told_how(reader: Reader, k: int, act: int, issuer: Issuer) -> bool:
     return True
 
 
-def _doer_after(reader: Reader, act: int) -> tuple[int, int] | None:
-    """The party by which the passive act at token `act` is to be done: "harus diperbaiki oleh dinas itu"."""
-    if reader.low(act + 1) != "oleh":
+def _doer_after(reader: Reader, act: int, *, bare: bool = False) -> tuple[int, int] | None:
+    """The party by which the passive act at token `act` is to be done: "harus diperbaiki oleh dinas itu".
+
+    With `bare` it stands there without "oleh", as a body or all of a kind: "didata warga" may be an act to them.
+    """
+    first = act + 1 if bare else act + 2
+    if not bare and reader.low(act + 1) != "oleh":
         return None
-    first = last = act + 2
+    if bare and not (reader.low(first) in _EVERY or reader.is_named(first, _BODY)):
+        return None
+    last = first
     while last < reader.count and last - first < LONGEST_DOER:
         low = reader.low(last)
         if last not in reader.named and (lexicon.verb_like(low) or not low.replace("-", "").isalpha() or low in _AFTER):
@@ -361,5 +369,7 @@ def modal(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | 
             return None  # "Gubernur mengatakan, pemerintah provinsi perlu mengajukan perubahan"
         if not told and is_view(reader, frame, trigger.word.form, issuer, k, act):
             rule = "D-17"
+    if thing_done and not told and (done_by := _doer_after(reader, act, bare=True)) is not None:
+        told = addressees(reader, *done_by, voice)
     first = k if frame == "mustnot" else reader.skip(after, _ALSO)
     return draft(reader, trigger, rule, issuer, told, first, short=True, stop=stop)

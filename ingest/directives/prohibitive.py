@@ -67,12 +67,14 @@ def prohibitive(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Dr
         nxt = reader.low(k + 2)  # "jangan hanya meninjau, tetapi perbaiki"
     if nxt == "lupa" and reader.opens_act(reader.skip(k + 2, frozenset({"untuk"}))):
         nxt = reader.low(k + 2)  # "jangan lupa memilih"
-    if not nxt or not nxt[0].isalpha() or nxt.endswith("nya"):
-        return None
+    if not nxt or not nxt[0].isalpha() or nxt.endswith("nya") or nxt == "harap":
+        return None  # "jangan harap ekonomi tumbuh" tells what will not be
     if nxt in {"untuk", "bagi"} | _TIMES or (nxt in lexicon.words("happenings") and not warned):
         return None
     if reader.low(k - 1) in {"agar", "supaya", "untuk", "bahwa", "yang", "biar"} or _in_a_reason(reader, k):
         return None
+    if any(reader.low(j - 1) in lexicon.PURPOSE and reader.is_party(j, k) for j in range(max(1, k - LONGEST_THING), k)):
+        return None  # "mengawal supaya petani jangan rugi"
     issuer = speaker_of(reader, k, voice)
     if issuer.id is None or (reader.quoted and reader.low(k - 1) in lexicon.words("first_person")):
         return None

@@ -301,7 +301,7 @@ def test_what_is_also_asked_is_asked_by_the_one_who_directed_before(
         ),
         pytest.param(
             "Bupati Sari Melati mengatakan, seluruh catatan itu harus segera ditindaklanjuti seluruh camat.",
-            [("Sari Melati", [], "segera ditindaklanjuti seluruh camat")],
+            [("Sari Melati", ["seluruh camat"], "segera ditindaklanjuti seluruh camat")],
             id="by whom, without oleh",
         ),
         pytest.param(

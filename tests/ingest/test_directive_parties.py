@@ -337,6 +337,31 @@ def told(text: str) -> list[tuple[str | None, list[str], str]]:
             ("Sari Melati", ["semua pihak"], "bahu-membahu menangani banjir"),
             id="shoulder to shoulder",
         ),
+        pytest.param(
+            '"Data itu harus diperbarui seluruh camat," kata Bupati Sari Melati.',
+            ("Sari Melati", ["seluruh camat"], "diperbarui seluruh camat"),
+            id="by all of a kind, without oleh",
+        ),
+        pytest.param(
+            '"Data itu harus diperbarui warga," kata Bupati Sari Melati.',
+            ("Sari Melati", [], "diperbarui warga"),
+            id="perhaps to a party, without oleh",
+        ),
+        pytest.param(
+            "Bupati Sari Melati mengajak warga bila melihat banjir agar melapor ke kantor desa.",
+            ("Sari Melati", ["warga"], "melapor ke kantor desa"),
+            id="no case of theirs",
+        ),
+        pytest.param(
+            "Bupati Sari Melati mengingatkan warga selalu menjaga sungai.",
+            ("Sari Melati", ["warga"], "selalu menjaga sungai"),
+            id="reminded to do",
+        ),
+        pytest.param(
+            "Bupati Sari Melati meminta para camat tancap gas menata pasar.",
+            ("Sari Melati", ["para camat"], "tancap gas menata pasar"),
+            id="step on it",
+        ),
     ],
 )
 def test_who_is_directed_to_what(text: str, expected: tuple[str | None, list[str], str]) -> None:
@@ -348,6 +373,10 @@ def test_who_is_directed_to_what(text: str, expected: tuple[str | None, list[str
     [
         pytest.param("Bupati Sari Melati dalam sambutannya, diminta keterangan soal pasar.", id="asked for words"),
         pytest.param('"Usulan dari dinas harus ada," kata Bupati Sari Melati.', id="a thing from a body"),
+        pytest.param("Bupati Sari Melati mengingatkan warga akan bahaya banjir.", id="reminded of"),
+        pytest.param("Bupati Sari Melati mengingatkan warga sudah paham aturan itu.", id="reminded how things are"),
+        pytest.param('"Kalau malas, jangan harap desa itu maju," kata Bupati Sari Melati.', id="do not expect"),
+        pytest.param('"Kami mengawal supaya petani jangan rugi," kata Bupati Sari Melati.', id="lest a party lose"),
         pytest.param("Kepada para camat, bantuan itu dibagikan oleh Bupati Sari Melati.", id="given to a party"),
         pytest.param("Sari Melati meminta untuk tetap menjadi ketua.", id="to go on for oneself"),
         pytest.param("Bupati Sari Melati mengatakan, warga perlu mengetahui rencana itu.", id="what is good to know"),
