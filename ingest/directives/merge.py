@@ -96,6 +96,8 @@ def _likeness(a: Directive, b: Directive, *, paraphrase: bool) -> float:
         return 0.0
     if a.action_span.start < b.action_span.end and b.action_span.start < a.action_span.end:
         return 1.0
+    if not paraphrase and a.addressees and b.addressees and not _same_addressee(a, b):
+        return 0.0
     left, right = _content(a.action), _content(b.action)
     shorter = min(len(left), len(right))
     if not shorter:

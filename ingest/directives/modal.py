@@ -10,6 +10,7 @@ from ingest.directives.attributed import asked_for
 from ingest.directives.draft import Draft, draft
 from ingest.directives.parties import speaker_of
 from ingest.directives.passive import party_before
+from ingest.directives.predicates import told_in_any_words
 from ingest.directives.views import holds_office, is_view, of_own_body
 
 if TYPE_CHECKING:
@@ -310,6 +311,7 @@ def modal(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | 
             or lexicon.imperative(low)
             or _goes(low)
             or (reader.quoted and frame == "must" and (_colloquially(low) or _may_be_told(reader, act)))
+            or (frame == "must" and told_in_any_words(reader, k, act))
         ):
             return None
     elif (

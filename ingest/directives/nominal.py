@@ -91,7 +91,7 @@ def noun(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | N
         low = reader.low(j)
         if low in lexicon.PURPOSE or (low == "untuk" and ((hope and own == 0) or (to and giving >= 0))):
             break
-        if low in {"ke", "kepada"} and issuer is not None and (late := _told_after(reader, j)) > 0:
+        if low in {"ke", "kepada", "terhadap"} and issuer is not None and (late := _told_after(reader, j)) > 0:
             to_whom, to, j = j, True, late  # "arahan Bupati kepada para camat untuk ..."
             break
         if low == "untuk" and issuer is not None and not hope and _orders(reader, j + 1, received=received):

@@ -127,7 +127,7 @@ def verbless(reader: Reader, voice: Voice) -> Draft | None:
 
     So with "segera" in its place, in what someone says: "Camat segera turun ke lapangan".
     """
-    first = reader.skip(0, lexicon.words("quote_openers"))
+    first = reader.skip(_after_reason(reader), lexicon.words("quote_openers") | {","})
     if reader.low(first) == "kepada":
         first += 1  # "Kepada para camat untuk lebih giat menjaga pasar"
     spoken = reader.clause.quote < len(reader.ctx.quotes)  # no item of a list
@@ -142,13 +142,21 @@ def verbless(reader: Reader, voice: Voice) -> Draft | None:
     goes = urgent and (reader.low(act) in lexicon.words("going") | lexicon.words("bare_verbs"))
     if not (goes or lexicon.active_verb(reader.low(act))) or act in reader.named:
         return None
-    if not _FINITE.isdisjoint(reader.lows) or any(lexicon.verb_like(low) for low in reader.lows[first:to]):
+    if not _FINITE.isdisjoint(reader.lows[: _act_goes_to(reader, act)]) or any(
+        lexicon.verb_like(low) for low in reader.lows[first:to]
+    ):
         return None
     issuer = speaker_of(reader, to, voice)
     if issuer.id is None or (urgent and not holds_office(reader, issuer)):
         return None
     trigger = Trigger(reader.start(to), reader.end(to), Word(reader.low(to), "conj", "request", "agar"))
     return draft(reader, trigger, "D-15", issuer, addressees(reader, first, to, voice), to if urgent else to + 1)
+
+
+def _act_goes_to(reader: Reader, act: int) -> int:
+    """Where a purpose or a consequence begins after the act at token `act`, which may have a verb of its own."""
+    ends = lexicon.PURPOSE | {"sehingga", "karena", "sebab"}
+    return next((j for j in range(act + 1, reader.count) if reader.low(j) in ends), reader.count)
 
 
 def _after_reason(reader: Reader) -> int:
