@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from ingest.posts import PostReading
 
 TO_NAME = re.compile(
-    r"\n?(?P<comma>,| ?:|;| [-–])?(?: \.(?=H\b))?[ \xa0\n]{0,2}(?:(?:yakni|yaitu|bernama|atas nama|saudara|[Tt]erpilih"
-    r"|[Ss]ementara|nonaktif) )?"
+    r"\n?(?P<comma>,| ?:|;| [-–]|[’'](?= [A-Z]))?(?: \.(?=H\b))?[ \xa0\n]{0,2}"
+    r"(?:(?:yakni|yaitu|bernama|atas nama|saudara|[Tt]erpilih|[Ss]ementara|nonaktif) )?"
     r"(?:(?:bapak|ibu|tengku|teuku|tgk\.?|ustadz|ustaz|ustad|kyai|kiai|haji|habib) )?"
     r"(?=[A-Z(]|dr\.? |drg\.? |drh\.? |almarhum )"
 )
@@ -113,6 +113,9 @@ _NAMED_AFTER = (
     "Stadion",
 )
 """Words of bodies whose names are often those of people."""
+OF_A_CAMPUS = ("Rektor", "Wakil Rektor", "Dekan", "Wakil Dekan")
+"""Heads after which one word that does nothing is a campus, not its holder."""
+_ACTS = re.compile(r" (?:me|ber|juga\b|turut\b|hadir|saat\b|dalam\b|usai\b)|[”\"]")
 _NEIGHBOURHOOD = re.compile(r"\b(?:R[TW]|[Dd]usun)[ .]?\d+(?:/\w+)* $")
 _NEVER_NAMED_AFTER = ("ministry", "legislature", "security")
 """Kinds of listed bodies whose names no word is added to."""
@@ -149,6 +152,8 @@ def past_own_name(frame: Frame, post: PostReading, name: Name, zone: Zone) -> Na
     single = " " not in text[name.start : name.end]
     if single and _NEIGHBOURHOOD.search(text, post.start, name.start):
         of_place = True  # "Ketua RW 01 Yudanagara": one word tells no person from a hamlet
+    if single and post.head.startswith(OF_A_CAMPUS) and _ACTS.match(text, name.end) is None:
+        of_place = True  # "Rektor Unwira, Ketua KNPI": a campus by its short name
     if not single and not of_place and text[name.start : name.end] in _places_below(text):
         of_place = True  # "Ketua PWRI Lawang Wira", of the "Kecamatan Lawang Wira"
     whole = post.body is not None and bool(post.body.regions)
@@ -157,7 +162,7 @@ def past_own_name(frame: Frame, post: PostReading, name: Name, zone: Zone) -> Na
     if not of_place and not (single and not whole and post.takes not in ("REGION", "NONE", "SETDA")):
         return name
     gap = _COMMA_NAME.match(text, name.last)
-    if gap is not None and not frame.at.get(gap.end()):
+    if gap is not None and all(hit.kind in ("title", "rank") for hit in frame.at.get(gap.end(), ())):
         later = names.read_name(frame, gap.end(), zone, strong=True)
         if later is not None and " " in text[later.start : later.end]:
             own = text[name.start : name.end]
@@ -268,6 +273,8 @@ def after_firm(frame: Frame, post: PostReading, name: Name, zone: Zone) -> Name:
     words = text[name.start : name.end].split(" ")
     if len(words) < 3 or name.titles:
         return name
+    if words[0] in frame.speakers and words[1] not in frame.speakers:
+        return name  # "Direktur Riset Fulan Binti Fulan" of whom the report goes on to say "Fulan menilai"
     if _is_firm(text, words[0], words[1]):
         later = names.read_name(frame, name.start + len(words[0]) + 1, zone, strong=True)
         if later is not None:

@@ -290,13 +290,13 @@ def _ministry(frame: Frame, post: PostReading, pos: int, limit: int, *, capitals
 def attach(frame: Frame, post: PostReading, pos: int, limit: int, hint: str) -> bool:
     """Take the body named at `pos` as the post's body; False where none is."""
     text = frame.text
-    for lead in (" ", "\n", " pada ", " di lingkungan ", " di ", " dari "):
+    for lead in (" ", "\n", " pada ", " di lingkungan ", " di ", " dari ", " - "):
         if text.startswith(lead, pos):
             at = pos + len(lead)
             hits = frame.at.get(at)
             if not hits:
                 continue
-            if lead in (" di ",) and not post.unit:
+            if lead in (" di ", " - ") and not post.unit:
                 continue
             for hit in hits:
                 if hit.kind in ("organisation", "head"):

@@ -9,8 +9,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ingest import apposition, names, officers, organisations, people, small_letters
+from ingest import apposition, brackets, names, officers, organisations, people, small_letters, titled_after
 from ingest.between import (
+    OF_A_CAMPUS,
     TO_NAME,
     after_firm,
     past_constituency,
@@ -52,7 +53,7 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
         small_letters.read_region(frame, post)
     post.end = past_constituency(text, post)
     end = post.end
-    match = TO_NAME.match(text, end) or _past_bracket(frame, out, post)
+    match = TO_NAME.match(text, end) or brackets.past_bracket(frame, out, post)
     open_body = post.body is None and (post.takes == "COMPANY" or "ORG" in post.takes) and not post.regions
     if (
         open_body
@@ -79,7 +80,7 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
     if handed is not None:
         return _handed_over(frame, out, post, handed)
     opening = match.end() if match is not None else end
-    if text.startswith("(", opening) and _in_brackets(frame, out, post, zone, opening + 1):
+    if text.startswith("(", opening) and brackets.read_within(frame, out, post, zone, opening + 1):
         return out.sightings[-1].name.last
     if match is not None and _lists_members(text, post, match):
         post.collective = False
@@ -108,8 +109,13 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
             name = past_occasion(frame, post, name, zone)
         if name is not None and not comma and post.head in ("Menteri", "Wakil Menteri"):
             name = past_portfolio(frame, post, name, zone)
+        if name is not None and comma in _SLIPPED and not name.titles:
+            name = None
         if name is not None and not comma:
-            name = past_own_name(frame, post, name, zone)
+            own = name
+            name = past_own_name(frame, post, own, zone)
+            if name is None and post.head.startswith(OF_A_CAMPUS):
+                out.taken.append((own.start, own.end))
         if name is not None and name.start == match.end() and _is_inside_a_word(text, name.start):
             name = None
         if name is not None and comma == ";" and not _is_set_off(text, post, name):
@@ -166,30 +172,13 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
                 hold(out, seen, other, "T-06", 0.88)
                 hold(out, second, post, "T-06", 0.88)
             return out.sightings[-1].name.last
+    titled = titled_after.past_body(frame, post, zone)
+    if titled is not None:
+        hold(out, sight(frame, out, titled, "N-01", 0.9, post), post, "T-01", 0.85)
+        return titled.last
     if named_before(frame, out, post, zone, only_explicit=post.collective) or post.collective:
         return end
     return _past_matter(frame, out, post, zone) or _past_party(frame, out, post, zone)
-
-
-_FULL_TITLE = re.compile(r"(?:[A-Z][\w-]+|dan|,) (?:[A-Z][\w-]+ |dan |, )*$")
-
-
-def _past_bracket(frame: Frame, out: Readings, post: PostReading) -> re.Match[str] | None:
-    """Up to a name after brackets that hold the short form of a post told in full ("Menteri ... (Menko X) Fulan").
-
-    The full form is one that no list has, as misspelt ones are; it begins with a known head or holds a body.
-    """
-    text = frame.text
-    if not text.endswith("(", 0, post.first) or not text.startswith(") ", post.end):
-        return None
-    if out.sightings and post.first - 2 <= out.sightings[-1].name.last <= post.first:
-        return None  # "Fulan (Kepala Desa) Binti": the brackets tell of the one before them
-    full = _FULL_TITLE.search(text, max(0, post.first - 120), post.first - 1)
-    if full is None:
-        return None
-    words = (at for at in range(full.start(), full.end()) if text[at].isupper())
-    known = any(hit.kind in ("head", "post", "organisation") for at in words for hit in frame.at.get(at, ()))
-    return TO_NAME.match(text, post.end + 1) if known else None
 
 
 def _handed_over(frame: Frame, out: Readings, post: PostReading, handed: tuple[Name, Name]) -> int:
@@ -210,35 +199,6 @@ def _lists_members(text: str, post: PostReading, match: re.Match[str]) -> bool:
     if not post.collective or post.head != "Anggota" or post.body is None or match["comma"] == ",":
         return False
     return _MEMBERS.match(text, post.end) is not None
-
-
-_BRACKET_AND_VERB = re.compile(r"\) (?:me[a-z]{4,}|ber[a-z]{3,}|di[a-z]{4,}|hadir|saat|ketika)\b")
-_BRACKET_ENDS = re.compile(r"[.,]? ?\)")
-
-
-def _in_brackets(frame: Frame, out: Readings, post: PostReading, zone: Zone, start: int) -> bool:
-    """Read the holder who fills brackets after the post ("Kabag Hukum (Wira Padmana, S.H.)")."""
-    if post.collective or (frame.at.get(start) and not any(h.kind in ("title", "rank") for h in frame.at[start])):
-        return False
-    name = names.read_name(frame, start, zone, strong=True)
-    if name is None or _BRACKET_ENDS.match(frame.text, name.last) is None or _tells_the_same(frame.text, post, name):
-        return False
-    if name.first == name.start and " " not in frame.text[name.start : name.end]:
-        told = _BRACKET_AND_VERB.match(frame.text, name.last) is not None and (post.place or post.regions or post.body)
-        if not told or frame.text[name.start : name.end].isupper():
-            return False
-    seen = sight(frame, out, name, "N-01", 0.85, post)
-    hold(out, seen, post, "T-02", 0.85)
-    return True
-
-
-def _tells_the_same(text: str, post: PostReading, name: Name) -> bool:
-    """Whether brackets shorten the words before them, or tell their short form in full ("Morowali Utara (Morut)")."""
-    words, before = text[name.start : name.end].split(" "), text[post.start : name.start - 1].split()
-    if len(words) > 1:
-        return "".join(word[0] for word in words) == before[-1]
-    letters, short = iter("".join(before[-2:]).lower()), words[0].lower()
-    return len(before) > 2 and before[-2].lower().startswith(short[:2]) and all(letter in letters for letter in short)
 
 
 def _is_set_off(text: str, post: PostReading, name: Name) -> bool:
@@ -264,6 +224,8 @@ _FIRM = re.compile(
     r"|Network|Strategic|Capital|Partners|Holding|Energy|Mining|Media|Digital))(?=,? [A-Z])"
 )
 """A firm or institute no list holds, told by the last word of its name."""
+_SLIPPED = ("’", "'")
+"""Marks that stand by a slip for a comma, where a title follows."""
 _TEAM = re.compile(r"\b(?:Tim|Pemenangan|Kampanye|Relawan|Pasangan|Paslon|TPN|TKN|TPD|TKD|Timnas)\b")
 _SHORT_TEAM = re.compile(r"(?: \([A-Z][\w -]{1,24}\))?,? (?=[A-Z])")
 _OF_SEVERAL = ("Anggota", "Wakil Ketua", "Komisioner", "Hakim", "Juru Bicara", "Staf Khusus")

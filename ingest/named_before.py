@@ -90,7 +90,7 @@ def named_before(frame: Frame, out: Readings, post: PostReading, zone: Zone, *, 
     start = runs.run_before(text, before_back_titles(frame, end, low), zone.start)
     if start is None:
         return False
-    name = people.name_ending_at(frame, start, end, zone, strong=rule == "T-04")
+    name = people.name_ending_at(frame, start, end, zone, strong=rule == "T-04" or text[end + 1] == "(")
     if name is None and rule == "T-04":
         word = text[start:end].lower()
         known = next((s for s in reversed(out.sightings) if len(s.words) > 1 and word == s.words[0]), None)

@@ -58,7 +58,7 @@ def is_taken(out: Readings, start: int) -> bool:
     return any(s <= start < e for s, e in out.taken[-12:])
 
 
-_PAIR = re.compile(r"(?P<party> ?\([A-Z][\w .-]{1,24}\))?(?:[-–]|,? dan |, |,? serta |/)(?=[A-Z])")
+_PAIR = re.compile(r"(?P<party> ?\([A-Z][\w .-]{1,24}\))?(?:[-–]|[,;]? dan |[,;] |[,;]? serta |/)(?=[A-Z]|drg?\. )")
 _PARTY = re.compile(r" ?\([A-Z][\w .-]{1,24}\)")
 """The party of a member, in brackets after the name."""
 
@@ -79,15 +79,15 @@ def read_more_names(frame: Frame, out: Readings, seen: Sighting, zone: Zone) -> 
             return
         alike = match["party"] is not None and _PARTY.match(text, name.last, zone.end) is not None
         if not alike:
-            if match["party"] or (match[0].startswith(",") and match[0] != ", " and not (several and number)):
+            if match["party"] or (match[0][0] in ",;" and match[0] != ", " and not (several and full)):
                 return
             single = len(people.name_words(text[name.start : name.end])) < 2
             listed = several and full and (number > 0 or not single) and not frame.at.get(name.start)
             told = listed and _GOES_ON.match(text, name.last) is not None
             if single and not (told or _is_one_of_two(text, seen, match[0], name)):
                 return
-            ends = (",", " dan", " serta", ".") if listed else (",", " dan", " serta")
-            if match[0] == ", " and not text.startswith(ends, name.last):
+            ends = (",", ";", " dan", " serta", ".") if listed else (",", " dan", " serta")
+            if match[0] == ", " and not (text.startswith(ends, name.last) or (listed and text[name.last - 1] == ".")):
                 return
         if alike:
             _party(frame, out, match.start("party"), zone)

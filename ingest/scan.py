@@ -48,6 +48,8 @@ _EVERYWHERE = re.compile(
 """After an assembly named with the governments of many regions, so that it is of no one region."""
 _PART_OF_A_DEGREE = re.compile(r"(?<![A-Za-z.])[MS]\.$")
 """Before the last letters of a degree ("M.MA"), which are no body's."""
+_SPACED_DEGREE = re.compile(r"(?<![A-Za-z.])[MS]\. ?H\. (?:Kes|Hum|Int|Pid)$")
+"""A degree written with spaces ("M. H. Kes"), of which "H." is no title."""
 
 
 def scan(frame: Frame) -> Readings:
@@ -162,6 +164,8 @@ def _titled(frame: Frame, out: Readings, hit: Hit, zone: Zone, cursor: int) -> i
     if not zone.heading and not frame.text.endswith(_BEARS_A_NAME, max(zone.start, hit.start - 16), hit.start):
         name = names.read_name(frame, hit.start, zone, strong=False)
         if name is None or name.start == hit.start:
+            return cursor
+        if _SPACED_DEGREE.search(frame.text, max(zone.start, hit.start - 4), name.end) is not None:
             return cursor
         courtesy = hit.kind == "title" and frame.gazetteer.terms[hit.entry].group == "courtesy"
         sure = 0.85 if courtesy else 0.93

@@ -60,6 +60,7 @@ def add_tenures(ctx: Context, readings: Readings, entities: Entities, owners: di
             and entities.posts[post.id].label == post.head
             and person.name.count(" ") == 0
             and len(person.spans) == 1
+            and not person.titles
         ):
             # "Gubernur Riyadh" in a report of no region: one word, met once, may as well be the place
             sure = person.confidence = 0.45

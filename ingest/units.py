@@ -59,10 +59,17 @@ _ROMAN_OR_LETTER = re.compile(
 )
 
 
+_ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV", "5": "V", "6": "VI", "7": "VII", "8": "VIII", "9": "IX"}
+
+
 def read_number(text: str, pos: int) -> tuple[int, str] | None:
     """The number of a commission or deputy at `pos` (" III", " A", " 2"), and the offset after it."""
     match = _ROMAN_OR_LETTER.match(text, pos)
-    return (match.end(), match[1].replace("l", "I")) if match and match[1] else None  # "Komisi lll" is a slip
+    if match is None or not match[1]:
+        return None
+    if match[1] in _ROMAN and text.endswith("Komisi", 0, pos):
+        return match.end(), _ROMAN[match[1]]  # as all commissions are numbered
+    return match.end(), match[1].replace("l", "I")  # "Komisi lll" is a slip
 
 
 def read_unit(frame: Frame, pos: int, limit: int, *, capitals: bool = False, started: bool = False) -> Unit:

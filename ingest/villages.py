@@ -122,6 +122,8 @@ _OF_A_HEAD = ("Kepala ", "Sekretaris ", "Babinsa ", "Bhabinkamtibmas ", "Babinka
 def read_village(frame: Frame, post: PostReading, pos: int, limit: int) -> bool:
     """The district or village of its head, which no list holds: "Camat X Fulan", "Lurah X Y, Fulan"."""
     zone = frame.zone(post.start)
+    kind = _KIND.match(frame.text, pos, limit)
+    pos = pos if kind is None else kind.end()  # "Lurah Kelurahan X"
     tied = _TIED.search(frame.text, max(0, post.first - _TIE_WITHIN), post.first) is not None
     found = _read_words(
         frame, pos, limit, _KINDS_OF_PLACE.get(post.head, ()), heading=zone is not None and zone.heading, tied=tied
@@ -264,6 +266,8 @@ def _read_words(
     if any(h.kind in ("organisation", "post", "title", "rank", "head") for h in frame.at.get(place.start(1), ())):
         return None
     words = place[1].split()
+    degree = len(words) > 1 and words[-1].isupper() and words[-1] in frame.gazetteer.back_titles
+    words = words[:-1] if degree else words
     at = place.start(1)
     if words[0].lower() in frame.gazetteer.function_words:
         return None
@@ -288,7 +292,7 @@ def _read_words(
         keep = max(keep, two)
     elif 1 < keep < _MOST_OF_A_NAME and _is_a_person(frame, place[1], pos):
         return None  # "Camat Wira Padmana", who is named without the post elsewhere
-    elif keep > 1 and back_titles(frame, place.end(), limit)[1]:
+    elif keep > 1 and (degree or back_titles(frame, place.end(), limit)[1]):
         keep = two
     elif (named := _holder_elsewhere(frame, words, pos, place.end())) > 0:
         keep = named

@@ -51,7 +51,7 @@ def test_the_leader_is_no_part_of_the_name_that_ends_with_a_level() -> None:
             "Pemerintah Kabupaten Sleman hadir. Pemkab BU siap.", {"Pemerintah Kabupaten Sleman"}, id="of none"
         ),
         pytest.param(
-            "Komisi 10 persen itu berat. Komisi 4 DPRD Sleman hadir.", {"Komisi 4 DPRD Kabupaten Sleman"}, id="share"
+            "Komisi 10 persen itu berat. Komisi 4 DPRD Sleman hadir.", {"Komisi IV DPRD Kabupaten Sleman"}, id="share"
         ),
         pytest.param("Kodam Siliwangi siap.", {"Komando Daerah Militer III/Siliwangi"}, id="a command by its name"),
         pytest.param(
