@@ -19,6 +19,9 @@ _LOOSE = frozenset({"Legislator", "Senator"})
 _CAPITALISED = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*")
 _ACTS = re.compile(r",? (?:juga |pun |kemudian |lalu |turut )?(?:me[a-z]{4,}|ber[a-z]{4,})\b")
 _SAYS = re.compile(r"\b(?:kata|ujar|ucap|ungkap|jelas|tutur|tambah|tegas|terang|imbuh|papar|sebut|lanjut) $")
+_DOES = re.compile(r"(?: juga| pun)? (?!bersama\b)(?:me|ber|di|ter)[a-z]{4,}\b")
+_OBJECT = re.compile(r"\b(?:meng|meny|mem|men)[a-z]{3,} $")
+"""A verb whose object follows."""
 _REACH = 900
 """How far back, in characters, the person meant was named."""
 _QUOTE_NEAR = 60
@@ -58,6 +61,7 @@ def epithets(
             for start in starts[: bisect_left(starts, limit)]
             if limit - start < _REACH and owners[start].id not in alike
         ]
+        sentence = 0
         if not quoted:
             sentence = max(text.rfind(". ", 0, limit - 2), text.rfind("\n", 0, limit - 2), 0)
             if len({owners[start].id for start in before if start > sentence}) > 1:
@@ -74,6 +78,11 @@ def epithets(
                 continue  # several are only named: any of them may be meant
             if not quoted and acting and owners[acting[-1]] is not owners[before[-1]]:
                 continue  # another was named after who acted: either may be meant
+            does = (
+                not quoted and before[-1] > sentence and _DOES.match(text, _end_of_name(text, before[-1])) is not None
+            )
+            if does and _OBJECT.search(text, max(0, limit - 24), limit):
+                continue  # "Fulan membawa Menteri Pertahanan itu": nobody does that to himself
             yield post, owners[(acting or before)[-1]]
 
 

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ingest import bodies
+from ingest import bodies, presidents
 from ingest.complements import ACRONYM, BARE, LEVEL_OF, NO_ACRONYM, STATE, attach, read_complement
 from ingest.gazetteer import is_numbered
 from ingest.units import is_unit_word
@@ -222,7 +222,9 @@ def read_post(frame: Frame, hit: Hit, limit: int) -> PostReading | None:
     post.acting, former, post.first = acting_before(frame, start, max(0, start - 50))
     if post.first < 0:
         return None
-    post.former = former or text[max(0, post.first - 4) : post.first].lower() == "eks-"
+    post.former = (
+        former or text[max(0, post.first - 4) : post.first].lower() == "eks-" or presidents.is_of_old(text, start)
+    )
     if form.label in _GROUP_NOUNS or bodies.is_collective(frame, post.first):
         post.collective = True
     if lower and form.label in BARE:
@@ -241,6 +243,8 @@ def read_post(frame: Frame, hit: Hit, limit: int) -> PostReading | None:
         _of_secretary(frame, post)
     if post.head in _OF_A_MINISTRY and post.body is None and not post.unit:
         _of_minister(frame, post)
+    if presidents.is_of_no_state(frame, start, post.end):
+        return None
     if text[start : hit.end] == "Karo" and not (post.unit or post.body):
         return None  # the regency, not the head of a "Biro"
     own = ACRONYM.match(text, post.end, limit) if post.body is not None and post.acronym is None else None

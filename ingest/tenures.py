@@ -114,7 +114,8 @@ _STAFF = re.compile(
 """Before a post whose holder the one named after it serves; where both make one post, it is read as such."""
 _STAFF_WITHIN = 60
 _FOR_ANOTHER = re.compile(
-    r"\b(?:[Pp]erwakilan(?:\s+dari)?|[Ww]akil\s+dari|[Pp]engganti|[Uu]tusan|mengaku(?:\s+sebagai)?)\s+$"
+    r"\b(?:[Pp]erwakilan(?:\s+dari)?|[Ww]akil\s+dari|[Pp]engganti|[Uu]tusan|mengaku(?:\s+sebagai)?"
+    r"|(?:[Jj]uru\s+[Bb]icara|[Jj]ubir)(?:\s+[Kk]husus)?,?)\s+$"
 )
 """Before a post that the one named after it and a comma speaks for, or followed in, and does not hold."""
 _ALONG_WITH = re.compile(

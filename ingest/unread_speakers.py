@@ -52,7 +52,11 @@ def named_before(ctx: Context, start: int, verb: int) -> str | None:
     """
     if ctx.text[verb].isupper() or ctx.folded.startswith(_OF_OTHERS, verb):
         return None
-    found = _BEFORE_VERB.search(ctx.text, max(start, verb - NAME_REACH), verb) or _FIRST.match(ctx.text, start, verb)
+    found = _BEFORE_VERB.search(ctx.text, max(start, verb - NAME_REACH), verb)
+    if found is None:
+        found = _FIRST.match(ctx.text, start, verb)
+        if found is not None and found["name"].partition(" ")[0].lower() in ctx.gazetteer.ordinary:
+            return None
     if (
         found is None
         or not _is_name(ctx, found.start("name"), found.end("name"))

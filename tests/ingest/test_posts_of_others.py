@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import held, names
+from tests.reading import extract, held, names
 
 CASES = [
     ("Asops Kapolri Irjen Pol Wira Padmana memimpin rapat.", set()),
@@ -26,6 +26,10 @@ CASES = [
     ("Perwakilan Bupati Sleman, Wira Padmana, membuka rapat.", set()),
     ("Putra Presiden Wira Padmana menghadiri rapat.", {("Wira Padmana", "Presiden Republik Indonesia")}),
     ("Laras Wening (istri Bupati Sleman Wira Padmana) menghadiri rapat.", {("Wira Padmana", "Bupati Sleman")}),
+    ("Kandidat Bupati Sleman, Wira Padmana, menghadiri rapat.", set()),
+    ("Juru Bicara Khusus, Plt Bupati Sleman, Wira Padmana, menghadiri rapat.", set()),
+    ("Wira Padmana selaku Presiden KSXY Sleman menghadiri rapat.", set()),
+    ("Wira Padmana selaku Presiden menghadiri rapat.", {("Wira Padmana", "Presiden Republik Indonesia")}),
     ("Pangdam Jaya memimpin rapat.", set()),
     ("Pangdam Jaya Wira Padmana memimpin rapat.", {("Wira Padmana", "Panglima Komando Daerah Militer Jaya")}),
     (
@@ -46,3 +50,37 @@ def test_nobody_is_given_the_post_of_another(text: str, expected: set[tuple[str,
 @pytest.mark.parametrize("text", ["Pangdam Siliwangi memimpin rapat.", "Ketua RT 05 Sukamaju menghadiri rapat."])
 def test_commands_and_hamlets_are_nobody(text: str) -> None:
     assert names(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "former"),
+    [
+        ("Presiden RI ke-6 Wira Padmana hadir.", True),
+        ("Presiden RI ke-5, Laras Wening, hadir.", True),
+        ("Wakil Presiden RI ke-10 Wira Padmana hadir.", True),
+        ("Presiden RI ke-8 Wira Padmana hadir.", False),
+        ("Presiden RI Wira Padmana hadir.", False),
+    ],
+)
+def test_a_president_told_by_an_old_number_is_a_former_one(text: str, former: bool) -> None:
+    assert [tenure.former for tenure in extract(text).tenures] == [former]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "held_too"),
+    [
+        ("Wira Padmana membawa Menteri Pertahanan itu ke pasar.", False),
+        ("Wira Padmana hadir. Menteri Pertahanan itu meninjau pasar.", True),
+    ],
+)
+def test_nobody_does_to_himself_what_he_does_to_the_minister(sentence: str, held_too: bool) -> None:
+    text = f"Bupati Sleman Wira Padmana tiba di sana. {sentence}"
+    assert (("Wira Padmana", "Menteri Pertahanan") in held(text)) is held_too
+
+
+@pytest.mark.parametrize(
+    ("after", "is_head_of_state"), [("Presiden FIFA", False), ("Presiden KSXY Wira Padmana", False), ("Presiden", True)]
+)
+def test_presidents_of_bodies_are_not_the_head_of_state(after: str, is_head_of_state: bool) -> None:
+    made = extract(f'"Kami akan menata ulang lapangan itu tahun ini," kata {after}.')
+    assert ("post/presiden-republik-indonesia" in {quote.speaker for quote in made.quotes}) is is_head_of_state
