@@ -69,7 +69,7 @@ _SPEAKS = re.compile(
     r" ([A-Z][a-z’'-]+)(?=[ ,.])"
     r"|(?:^|(?<=[\n.”\"] )|(?<=[\n”\"]))([A-Z][a-z’'-]+)"
     r" (?:mengatakan|menjelaskan|menyebut|menyebutkan|menilai|menuturkan|mengungkapkan|menegaskan|menambahkan"
-    r"|menyampaikan|mengaku|memaparkan|menerangkan|melanjutkan|menyatakan|berharap)\b"
+    r"|menyampaikan|meminta|memastikan|mengungkap|mengaku|memaparkan|menerangkan|melanjutkan|menyatakan|berharap)\b"
 )
 
 

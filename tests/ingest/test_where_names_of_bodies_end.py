@@ -73,6 +73,16 @@ def test_a_name_goes_on_to_its_end(text: str, expected: set[str]) -> None:
             'Ketua Relawan Sahabat Fulan Padmana hadir. "Kami siap," kata Fulan.', set(), id="named after who speaks"
         ),
         pytest.param(
+            "Koordinator Aksi Wira Padmana Sena hadir. Wira meminta gubernur turun.",
+            {("Wira Padmana Sena", "Koordinator Aksi")},
+            id="who speaks by the first name",
+        ),
+        pytest.param(
+            "Direktur Utama Wirafirma Fulan Binti hadir. Di Wirafirma semua siap. Fulan menilai hal itu baik.",
+            {("Fulan Binti", "Direktur Utama Wirafirma")},
+            id="a firm does not speak",
+        ),
+        pytest.param(
             "Ketua Gabungan Aksi Roda Dua (Garda) Igun Padmana hadir.",
             {("Igun Padmana", "Ketua Gabungan Aksi Roda Dua")},
             id="the holder after the letters",
