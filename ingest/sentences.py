@@ -35,11 +35,11 @@ LONGEST_ABBREVIATION = 16
 _IN_WORDS = "_'’-"
 _ENDING_ABBREVIATIONS = frozenset({"dll", "dkk", "dst", "tbk"})
 _DEGREE_NEXT = re.compile(r"\s*[A-Z][A-Za-z]{0,3}\.")
-_BARE_DEGREE = re.compile(r",\s*[SMA]\.[A-Z]$")
+_BARE_DEGREE = re.compile(r",\s*[SMA]\.(?:[A-Z]\.)?[A-Z]$")
 """A degree of single letters after a comma ("Fulan, S.E., M.M."), which no name goes on from."""
 _OPENS_SENTENCE = re.compile(
     r"\s+(?:Dalam|Pada|Selain|Sementara|Selanjutnya|Kemudian|Adapun|Hadir|Turut|Tampak|Juga|Usai|Saat|Menurut|Ia|Dia"
-    r"|Beliau|Acara|Kegiatan|Rapat|Rakor|Upacara|Apel|Pertemuan|Sosialisasi|Musrenbang)\s"
+    r"|Beliau|Hal|Sebelumnya|Setelah|Untuk|Namun|Agenda|Sidang|Acara|Kegiatan|Rapat|Rakor|Upacara|Apel|Pertemuan|Sosialisasi|Musrenbang)\s"
 )
 """After such a degree: what begins another sentence and no party of a list."""
 _NUMBERED = re.compile(r"\b(?:[Aa]sisten|[Ee]selon|[Kk]omisi|[Tt]ahap|[Kk]elas|[Ww]ilayah)\s+[IVX]$")

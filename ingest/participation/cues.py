@@ -147,8 +147,9 @@ TRIGGER = re.compile(
         |Peserta(?:\s+(?!yang\b)[\w-]+){0,4}?\s+(?:adalah|merupakan|yakni|yaitu|meliputi|berasal\s+dari)(?=\s)
         |dengan\s+peserta\s+(?=(?:para|seluruh|sejumlah|perwakilan|jajaran|unsur|[A-Z]\w+)\s)
         |(?:mayoritas|sebagian\s+besar)(?:nya)?\s+(?:(?:adalah|merupakan|berasal\s+dari)\s+)?(?=para\s|[A-Z]))
-    | (?P<hosts>menggelar
-        |[Gg]elar(?=\s+(?i:rapat|rakor|raker|musrenbang|sosialisasi|bimtek|pelatihan|workshop|forum|fgd|sidang|paripurna|rdp|audiensi))|menyelenggarakan|selenggarakan|mengadakan|melaksanakan|melakukan|menginisiasi|membuat
+    | (?P<hosts>meng?gelar
+        |[Gg]elar(?=\s+(?i:rapat|rakor|raker|musrenbang|musdes|musyawarah|sosialisasi|bimtek|pelatihan|workshop|forum|fgd|sidang|paripurna
+            |rdp|audiensi|apel|upacara))|menyelenggarakan|selenggarakan|mengadakan|melaksanakan|melakukan|menginisiasi|membuat
         |(?:men|\b)(?:terima|erima)(?!\s+kasih)(?=\s+(?:\w+\s+){0,3}(?:audiensi|kunjungan|silaturahmi)))
     | (?P<involves>melibatkan|mengikutsertakan)
     | (?P<accompanied>di\s?[Dd]ampingi|ditemani|[Dd]idampingi|disertai\s(?=oleh\s))
@@ -158,7 +159,8 @@ TRIGGER = re.compile(
         |(?:[Ii]a|[Dd]ia|[Bb]eliau)\s+(?:sampai|kata|ungkap|tegas|jelas|utara|papar)kan)
     | (?P<presents>memaparkan
         |(?:[Mm]emberikan|[Mm]enyampaikan|[Mm]emberi|[Mm]embacakan|[Mm]embawakan)\s+(?:\w+\s+)?
-            (?:arahan|sambutan|paparan|materi|pengarahan|laporan|pidato|orasi|jawaban|tanggapan|kuliah\s+umum)\b)
+            (?:arahan|sambutan|paparan|materi|pengarahan|laporan|pidato|orasi|jawaban|tanggapan|kuliah\s+umum
+            |(?i:pendapat\s+akhir|pandangan\s+umum|nota\s+(?:pengantar|keuangan)|rancangan\s+keputusan|surat\s+keputusan))\b)
     | (?P<speech>(?:[Dd]alam|[Dd]i\s?ak?hir(?:-akhir)?|[Pp]ada|[Ll]ewat|[Mm]engakhiri|[Mm]enutup|[Mm]engawali)\s+
         (?:(?:kata|akhir|awal)\s+)?
         (?:sambutan|arahan|paparan|pidato|pemaparan|laporan\s+tertulis|laporan(?=nya)|materi(?=nya)|penjelasan|penyampaiaa?n

@@ -46,6 +46,12 @@ _LAST_LEAD = re.compile(r"^\s*(?:dan\s+|serta\s+)?(?:\d+\s+)?")
 _CALLED = re.compile(
     r" (?:diundang|hadir|ikut|turut hadir|tergabung) (?:seperti|antara lain|yakni|yaitu|adalah|di ?antaranya)\b"
 )
+_BY_LINK = re.compile(
+    r" (?:terhubung|bergabung|hadir|ikut serta|mengikuti|menyaksikan)(?: (?:secara|via|melalui))?"
+    r" (?:virtual|daring|online|zoom(?: meeting)?|langsung)(?=\s*(?:,|dan\s|serta\s))",
+    re.IGNORECASE,
+)
+"""After "yang": how one of a list took part, where the list goes on."""
 _HELD = re.compile(r" (?:ber(?:tempat|langsung|lokasi)|di(?:gelar|laksanakan|selenggarakan|adakan|mulai|pusatkan))\b")
 _LED = re.compile(r" di ?(?:pimpin|ketuai|wakili|komandoi|koordinatori)\b")
 _COLLECTIVE = re.compile(r"(?:(?i:para|seluruh|sejumlah|beberapa|semua|segenap|berbagai)|\d+)\s+\S+(?:\s+\S+){0,4}$")
@@ -70,7 +76,7 @@ STANDS_IN = re.compile(r" (?:yang )?(?:di ?wakili|diwakilkan)(?: (?:oleh|kepada)
 """Before the one who came for the party just named."""
 GROUP_LEAD = re.compile(
     r"(?i:para|seluruh|sejumlah|beberapa|semua|segenap|jajaran|perwakilan|unsur|berbagai|puluhan|ratusan|ribuan|belasan"
-    r"|masing-masing|tim|utusan|delegasi|peserta|anggota|pimpinan|pengurus|pejabat|tokoh|warga|masyarakat|undangan"
+    r"|masing-masing|tim|utusan|delegasi|peserta|anggota|pimpinan|pengurus|pejabat|tokoh|toko(?=\s+(?:masyarakat|agama|adat|pemuda|perempuan)\b)|warga|masyarakat|undangan"
     r"|keluarga|kerabat|ahli waris|salah satu|kalangan|elite?|pendukung|relawan|sukarelawan|simpatisan|loyalis)\b"
     r"|(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|belasan)(?=\s+[a-z])"
 )
@@ -99,6 +105,16 @@ SPLIT = frozenset(
 )  # fmt: skip
 """Words that begin a party of their own after "dan"."""
 _OFFICES = frozenset({"camat", "lurah", "kades", "kapus", "kapolsek", "danramil", "kepala", "asisten"})
+_LOCAL_OFFICES = frozenset(
+    {
+        "kakanmenag", "kakankemenag", "kakan", "kasdim", "wakapolres", "wakapolda", "wakapolsek", "pabung", "danyon",
+        "kasrem", "danki", "danpos", "danposal", "danposramil", "kapos", "kapolairud", "kapolsubsektor", "sekwan",
+        "sekda", "sekdes", "sekcam", "kaur", "kadus", "kasun", "keuchik", "geuchik", "reje", "peratin", "pambakal",
+        "pembakal", "sangadi", "perbekel", "bendesa", "kelian", "pangulu", "penghulu", "jorong", "korwil", "koorwil",
+        "bhayangkari", "persit", "tamu",
+    }
+)  # fmt: skip
+"""Offices of districts, villages and garrisons, as local papers list them in small letters."""
 _BODIES = frozenset({"pemda", "pemkab", "pemkot", "pemprov"})
 _ATTRIBUTES = frozenset({"swasta", "negara", "daerah", "masyarakat"})
 
@@ -106,7 +122,7 @@ _ATTRIBUTES = frozenset({"swasta", "negara", "daerah", "masyarakat"})
 @cache
 def heads() -> frozenset[str]:
     lines = data_path("gazetteers", "party_heads.tsv").read_text(encoding="utf-8").splitlines()[1:]
-    return frozenset(line.split("\t")[0] for line in lines if line)
+    return frozenset(line.split("\t")[0] for line in lines if line) | _LOCAL_OFFICES
 
 
 def _inside(mentions: list[Mention], offset: int) -> Mention | None:
@@ -146,6 +162,10 @@ def list_end(text: str, start: int, limit: int, mentions: list[Mention]) -> int:
             at = beyond.end()  # "Forkopimda, selaku pembina, dan para camat"
             continue
         if text[max(start, match.start() - 4) : match.start()].endswith("yang"):
+            linked = _BY_LINK.match(text, text.find(" ", match.start() - 1))
+            if linked is not None and linked.end() < limit:
+                at = linked.end()  # "Asisten I yang hadir secara virtual, Sekda, ..."
+                continue
             if _CALLED.match(text, match.start()):
                 at = match.end()  # "kepala dinas yang diundang seperti A, B"
                 continue

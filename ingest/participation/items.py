@@ -20,14 +20,22 @@ LEAD = re.compile(
     r"|secara virtual|secara langsung|secara resmi|secara daring|secara|resmi|virtual|Bapak|Ibu|pihak(?=\s+[A-Z])"
     r"|Pihak(?=\s+[A-Z])|dan|serta|bersama|dari pihak|dari unsur|dari|adanya|hadir|baik|lainnya|seperti|kepada"
     r"|[Ss]ebanyak|[Ss]edikitnya|lebih dari|lebih kurang|kurang lebih|[Ss]ekitar|hampir"
-    r"|masing-masing oleh)\b(?!\s*/))+"
+    r"|masing-masing oleh|(?:kedua |ketiga |para )?wakilnya(?=,?\s+[A-Z]))\b(?!\s*/))+"
 )
 EXPLAINS = re.compile(
     r",?\s*\b(?:antara\s+lain|di\s?antara(?:nya)?|yakni|yaitu|terdiri\s+(?:dari|atas)|mulai\s+dari|meliputi|seperti)\s*[:,]?\s*"
 )
 _BARE_TITLE = re.compile(r"(?:Pdt|Ust|Ustadz|Pnt|Tgk|KH|Hj?|Drs?|Dra|Ir|Prof|Bapak|Ibu)\.?")
 COUNTED = re.compile(r"\d{1,5}(?:-?an\b)?\s*(?:\([a-z ]+\)\s*)?(?:orang\s+)?(?P<head>[A-Za-z/]+)")
-_SHARE = re.compile(r"\d+ [a-z]+(?= dari (?:total )?\d+ )")
+_FROM_FACTION = re.compile(r"(?:[fp]raksi|partai|dapil|daerah\s+pemilihan)\b", re.IGNORECASE)
+_OF_FACTION = re.compile(r"(?P<name>[A-Z][\w'.]+(?: [A-Z][\w'.]+){1,4})\s+dari\s+(?i:[fp]raksi|partai|dapil)\s.+")
+"""A name before the faction or party its bearer is of."""
+_OFFICE_BEHIND = re.compile(
+    r"(?P<name>[A-Z][\w'.]+(?: [A-Z][\w'.]+){0,4})\s*\(\s*(?i:wakil|ketua|kepala|sekretaris|anggota|camat"
+    r"|lurah|asisten|kabid|kadis|direktur|koordinator|plt|plh|pj)\b[^()]*\)?"
+)
+"""A name before its office in brackets: "Fulan Anu (wakil ketua komisi A)"."""
+_SHARE = re.compile(r"\d+ (?:para )?[a-z]+(?: [a-z]+){0,2}?(?= dari (?:total )?\d+ )")
 _ALIAS = re.compile(r"[A-Z][\w'.]+(?: [A-Z][\w'.]+)+(?= (?:atau|alias) [A-Z])")
 """A name before the one its bearer is also called by."""
 _BRACKET = re.compile(r"\s*\([^()]*\)$")
@@ -91,6 +99,9 @@ def read_item(
     if high <= low:
         return None
     piece = text[low:high]
+    if office := _OFFICE_BEHIND.fullmatch(text, low, high):
+        holder = next((m for m in mentions if low <= m.start < office.end("name") and m.kind == "person"), None)
+        return Draft(holder.id if holder else "", low, office.end("name"))
     after_person = bool(before) and before[-1].id.startswith("person/")
     bare = _BRACKET.sub("", piece)
     if before and (SURE_DEGREE.fullmatch(bare) or (after_person and DEGREES.fullmatch(piece))):
@@ -127,6 +138,13 @@ def read_item(
         piece = text[low:high]
         if SURE_DEGREE.fullmatch(piece) or (after_person and DEGREES.fullmatch(piece)):
             return None
+    if _FROM_FACTION.match(text, low, high) and text[low - 5 : low] == "dari ":
+        return None  # "Fulan, dari fraksi Wira"
+    if member := _OF_FACTION.fullmatch(text, low, high):
+        high = member.end("name")
+        piece = text[low:high]
+        if not any(low <= m.start < high for m in mentions) and before:
+            return Draft("", low, high)
     if not piece or _ALONE.fullmatch(piece) or piece.startswith("sebagai "):
         return None
     if piece.startswith(("di ", "ke ")):
@@ -226,7 +244,7 @@ _ALONE = re.compile(
     r"|\d+ orang|serta|dan|juga|beserta|termasuk|ditambah|moderator|hadirin"
     r"|(?:para |seluruh |semua |segenap )?peserta|(?:anggota|staf|pengurus|bawahan|ajudan)nya"
     r"|(?:berbagai|sejumlah|semua|beberapa|para) pihak(?: terkait)?"
-    r"|d[lk][lk]\.?|lain-lain|lainnya|(?-i:AS|RI)",
+    r"|(?:pimpinan|pemimpin) (?:sidang|rapat)|d[lk][lk]\.?|lain-lain|lainnya|(?-i:AS|RI)",
     re.IGNORECASE,
 )
 """What follows a party without being one ("Kepala Dinas Sosial beserta jajaran")."""
@@ -270,7 +288,21 @@ _ADVERBS = frozenset(
     }
 )
 _NOT_PARTIES = frozenset(
-    {"senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "digelar", "dihadiri", "diikuti", "dibuka"}
+    {
+        "senin",
+        "selasa",
+        "rabu",
+        "kamis",
+        "jumat",
+        "sabtu",
+        "minggu",
+        "digelar",
+        "dihadiri",
+        "diikuti",
+        "dibuka",
+        "tepatnya",
+        "bertempat",
+    }
 )
 """What no party begins with, capitalised or not: days, and verbs of headings."""
 _PLACE = re.compile(r"(?i:aula|gedung|ruang|ruangan|rujab|rumah|halaman|lapangan|pendopo|hotel|masjid)\b")

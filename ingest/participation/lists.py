@@ -15,7 +15,7 @@ from ingest.participation.degrees import SURE_DEGREE
 from ingest.participation.items import COUNTED, EXPLAINS, LEAD, NAME, STOP, TITLE, Draft, read_item
 
 if TYPE_CHECKING:
-    from ingest.context import Context
+    from ingest.context import Context, Mention
 
 LIST_MAX_CHARS = 4_000
 EXTENDED_MAX_WORDS = 7
@@ -53,8 +53,18 @@ def read_list(
             continue
         if drafts and not drafts[-1].id and EXPLAINS.match(text, low, high):
             drafts.pop()  # "sejumlah tokoh, antara lain A, B": those named explain the collective
-        if drafts and drafts[-1].id.startswith("organisation/") and _is_place(ctx, low, high, drafts[-1]):
+        if drafts and _is_place(ctx, low, high, drafts[-1]):
             continue  # "Pemerintah Kecamatan Wirasari, Sleman, Yogyakarta menggelar ..."
+        after = items[number + 1] if number + 1 < len(items) else None
+        if (
+            drafts
+            and after is not None
+            and drafts[-1].id.startswith("organisation/")
+            and _ONE_WORD.fullmatch(text, low, high)
+            and _is_place(ctx, after[0], after[1], drafts[-1])
+            and not any(low <= m.start < high for m in mentions)
+        ):
+            continue  # "Pemerintah Kabupaten Wira, Madura, Jawa Timur"
         draft = read_item(ctx, low, high, mentions, drafts, opened=bool(drafts) or trusted)
         if draft is None:
             continue
@@ -103,24 +113,37 @@ def _is_origin(ctx: Context, low: int, high: int, before: Draft) -> bool:
     return place is not None and place.kind == "place" and not ctx.text[place.end : high].strip(" .,;")
 
 
-_ORIGIN = re.compile(r"\s(?:dari|di)\s+\S+(?:\s+\S+)?$")
+_SET_OFF = re.compile(
+    r"\s*(?:\([^()]{2,40}\)\s*)?(?:(?:Provinsi|Kabupaten|Kota|Kab\.)\s+[A-Z]\w+(?:\s+[A-Z]\w+){0,2})?\s*,\s*"
+)
+"""From an office to its holder: a short form, a region, a comma."""
+_ORIGIN = re.compile(r"\s(?:dari|di)\s+\S+(?:\s+\S+){0,2}$")
 
 
 def _is_place(ctx: Context, low: int, high: int, before: Draft) -> bool:
-    """True for the place a body is in: a bare name, or the district a government is of."""
-    place = next(iter(ctx.mentions_between(low, low + 1)), None)
-    if place is None or place.kind != "place" or place.end != high:
+    """True for the place a party is in or from: a bare name, or the district a government is of."""
+    here = _place(ctx, low)
+    if here is None or here.end != high:
         return False
+    known = _place(ctx, before.start)
+    if known is not None and known.end == before.end:
+        return False  # "diikuti Jambi, Riau, dan Bali": places stand for those who came
     return _LEVEL.match(ctx.text, low) is None or ctx.text.startswith("Pem", before.start)
 
 
+def _place(ctx: Context, start: int) -> Mention | None:
+    """The place named at `start`."""
+    return next((m for m in ctx.mentions_between(start, start + 1) if m.kind == "place"), None)
+
+
+_ONE_WORD = re.compile(r"[A-Z][a-z]+")
 _LEVEL = re.compile(r"(?:Provinsi|Kab(?:upaten|\.)|Kota|Kec(?:amatan|\.)|Kel(?:urahan|\.)|Desa|Distrik|Nagari)\s")
 
 
 def _is_title_of(ctx: Context, before: Draft, person: Draft) -> bool:
     """True where the item before is the post of the one named next: "Plh. Karo Umum Kementerian X, Fulan"."""
     text = ctx.text
-    if before.id.startswith("person/") or text[before.end : person.start].strip() != ",":
+    if before.id.startswith("person/") or _SET_OFF.fullmatch(text, before.end, person.start) is None:
         return False
     named = ctx.mentions_between(person.start, person.end)
     known = bool(named) and named[0].kind == "person" and named[0].start == person.start

@@ -191,7 +191,7 @@ class Reader(Presence):
         if kind == "speech_of" and AWAITED.search(text, sentence.start, match.start()):
             return
         frame = self._subject(number, match.start())
-        from_side = kind == "represented" and FROM_SIDE.match(text, sentence.start, match.start()) is not None
+        from_side = kind in ("represented", "attended_by") and FROM_SIDE.match(text, sentence.start, match.start())
         if frame is None and from_side:
             frame = self._follows(number, 2)
         if kind in ("signed_by", "reported_by"):

@@ -191,7 +191,9 @@ class Speaking(Subjects):
         target = self._object(number, match.end())
         told = self._subject(number, match.start()) or (target[1] if target else None)
         if told is None and (SPEECH_GIVEN.search(match[0]) or (self.main is not None and self.main.type == "audiensi")):
-            told = self._follows(number, CONTINUES_WITHIN)
+            earlier = self.text.startswith("Sebelumnya", sentence.start)  # "Sebelumnya, X telah menyampaikan nota"
+            earlier = earlier and self.text.endswith("telah ", sentence.start, match.start())
+            told = None if earlier else self._follows(number, CONTINUES_WITHIN)
         if told is None or told.planned or PRESS.search(self.text, match.start(), sentence.end):
             return
         if WILL.search(self.text, max(sentence.start, match.start() - SHALL_WITHIN), match.start()):

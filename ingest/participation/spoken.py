@@ -15,7 +15,9 @@ PRESS = re.compile(
     r"\b(?:keterangan|siaran\s+pers|rilis|konferensi\s+pers|wawancara|kepada\s+(?:wartawan|media|awak))", re.IGNORECASE
 )
 SPEECH_GIVEN = re.compile(
-    r"\b(?:sambutan|laporan|materi|pidato|orasi|arahan|pengarahan|kuliah\s+umum)\b", re.IGNORECASE
+    r"\b(?:sambutan|laporan|materi|pidato|orasi|arahan|pengarahan|kuliah\s+umum|pendapat\s+akhir|pandangan\s+umum"
+    r"|nota\s+(?:pengantar|keuangan)|(?:rancangan|surat)\s+keputusan)\b",
+    re.IGNORECASE,
 )
 """What is given in a gathering alone; "memaparkan" and "menyampaikan paparan" may be told of anyone."""
 ADDRESS = re.compile(r"\b(?:sambutan|laporan|pidato|orasi|arahan|pengarahan)(?:nya)?\b", re.IGNORECASE)
