@@ -140,8 +140,8 @@ def _share_number(readings: Readings) -> None:
             one.unit, one.takes, one.rule = alike[0].unit, "DONE", "P-02"
 
 
-_OF_SEVERAL = ("Wakil Ketua", "Menteri", "Wakil Menteri")
-"""Bare heads that several may have in one report."""
+_OF_SEVERAL = ("Wakil Ketua",)
+"""A bare head that several may have in one report."""
 _OF_ANY_LEVEL = ("Sekretaris Daerah", "Asisten")
 
 
@@ -334,15 +334,17 @@ def _bare(
     alike = [p for p in entities.posts.values() if p.label.startswith(head + " ") or p.title == head]
     seen = readings.held.get(one.start)
     person = owners.get(seen.name.start) if seen is not None else None
+    others: set[str] = set()
     if person is not None:
         own = held_posts.get(person.id, set())
         others = {post for other, posts in held_posts.items() if other != person.id for post in posts}
         alike = [p for p in alike if p.id in own][:1] or [p for p in alike if p.id not in others or head in _OF_SEVERAL]
     if not alike and head in ("Menteri", "Wakil Menteri"):
         ministries = [o for o in entities.organisations.values() if o.kind == "ministry"]
-        if len(ministries) == 1:
-            label = f"{head} {ministries[0].name.removeprefix('Kementerian ')}"
-            post_id = _post_id(label)
+        label = f"{head} {ministries[0].name.removeprefix('Kementerian ')}" if len(ministries) == 1 else ""
+        post_id = _post_id(label)
+        # a minister beside the one of the only ministry is another's, maybe of another country
+        if label and post_id not in others:
             entities.posts[post_id] = PostRecord(post_id, label, head, ministries[0].id)
             alike = [entities.posts[post_id]]
     if len(alike) > 1 and seen is None:

@@ -7,6 +7,7 @@ import pytest
 from graph.model import Extraction, ReportInfo
 from ingest.extract import Extractor
 from ingest.report import Report
+from tests.reading import held
 
 EXTRACTOR = Extractor()
 
@@ -60,3 +61,25 @@ def test_what_any_agency_is_called_is_a_group_and_an_addressee(party: str, label
     (directive,) = found.directives
     assert [names[one] for one in directive.addressees] == [label]
     assert any(one.name.startswith("Organisasi") for one in found.organisations) is body
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Kementerian Perhubungan menjelaskan aturan itu. Menteri Wira Padmana menyebut aturan itu segera berlaku.",
+            {("Wira Padmana", "Menteri Perhubungan")},
+            id="of the only ministry named",
+        ),
+        pytest.param(
+            "Menteri Perhubungan Wira Padmana bertemu rekannya di Riyadh. Setelah pertemuan dengan Menteri Saleh "
+            "Tembesi, Menhub meninjau proyek itu.",
+            {("Wira Padmana", "Menteri Perhubungan")},
+            id="not of the ministry whose minister is another",
+        ),
+    ],
+)
+def test_a_minister_named_without_ministry_is_that_of_the_only_one_which_has_no_other(
+    text: str, expected: set[tuple[str, str]]
+) -> None:
+    assert held(text) == expected
