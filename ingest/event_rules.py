@@ -86,8 +86,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "M-02",
-        "“Acara”, “ajang” or “kegiatan” and a name of its own, held or attended, is a gathering so called; so is a"
-        " dated name in the lead that a verb of holding, opening or attending governs (“membuka Uji Kompetensi ...”).",
+        "“Acara”, “ajang” or “kegiatan” and a name of its own, held, attended or spoken in on a stated day, is a"
+        " gathering so called; so is a dated name in the lead that a verb of holding, opening or attending governs"
+        " (“membuka Uji Kompetensi ...”).",
         "Bupati Sleman Wira Padmana hadir dalam ajang Festival Desa Mandiri 2025 yang digelar di Sleman.",
         "Bupati Sleman Wira Padmana menilai kegiatan itu bermanfaat.",
     ),

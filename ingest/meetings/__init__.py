@@ -43,7 +43,14 @@ def _fullest(ctx: Context, frame: Frame) -> Phrase:
     told = [p for p in frame.named if p.sentence >= 0 and not ctx.entities.in_quote(p.start)]
     if told and all(ctx.entities.in_quote(p.start) for p in own):
         own = told  # the report's own name for it goes before what someone calls it
-    return max(own, key=lambda p: (min(len(p.name.text.split()), NAME_WORDS), p.sentence >= 0, -p.start))
+    return max(own, key=lambda p: (_fullness(p), p.sentence >= 0, -p.start))
+
+
+def _fullness(phrase: Phrase) -> int:
+    """Words of a name, as far as more of them say more; a verb is no name while there is another."""
+    if phrase.name.text.startswith("bertemu ") and not phrase.name.words:
+        return 1
+    return min(len(phrase.name.text.split()), NAME_WORDS)
 
 
 def _meeting(ctx: Context, frame: Frame) -> Meeting:

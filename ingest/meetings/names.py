@@ -21,7 +21,7 @@ _SHOUTED_ENDS = frozenset({"secara", "yang", "melalui", "di", "pada"})
 _ABOUT = re.compile(
     r"\s*,?\s*(?:(?:(?:yang\s+)?(?:untuk\s+)?(?:membahas|bahas|dibahas)(?:\s+(?:soal|tentang|mengenai|terkait|perihal))?)"
     r"|beragendakan|meng(?:usung|angkat)\s+tema|terkait(?:\s+dengan)?|tentang|mengenai|soal|perihal|guna(?:\s+membahas)?"
-    r"|dalam\s+rangka|untuk|(?:yang\s+)?bertajuk|(?:yang\s+)?bertema(?:kan)?|dengan\s+(?:tema|agenda|tajuk))\s*:?\s+(?=\S)",
+    r"|dalam\s+rangka|untuk|(?:yang\s+)?ber(?:tajuk|judul)|(?:yang\s+)?bertema(?:kan)?|dengan\s+(?:tema|agenda|tajuk|judul))\s*:?\s+(?=\S)",
     re.IGNORECASE,
 )
 _TOPIC_END = re.compile(
@@ -29,6 +29,9 @@ _TOPIC_END = re.compile(
     r"|,\s*(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu|di|pada|kata|ujar|yang|secara|bertempat|dan\s+menyepakati)\b"
     r"|\s\(\d{1,2}/|,?[\"”]"
 )
+_BY_TITLE = re.compile(r"\s*,?\s+(?:yang\s+)?(?:ber(?:tajuk|judul)|dengan\s+(?:tajuk|judul))\s*:?\s+(?=[\"“'‘])")
+"""Before the title that a gathering bears ("seminar bertajuk “...”")."""
+_CLOSING = {'"': '"', "“": "”", "'": "'", "‘": "’"}
 _ON_THEM = re.compile(
     r"(?:\s+(?:ini|itu|tersebut|dimaksud))?\s*,?(?:\s+(?:juga|salah\s+satunya|antara\s+lain|akan|sendiri|kali\s+ini|khusus|secara\s+\w+"
     r"|keduanya|kemudian))*\s+(?=(?:yang\s+|untuk\s+)?(?:membahas|bahas|dibahas|beragendakan|bertema(?:kan)?|bertajuk"
@@ -70,6 +73,11 @@ _WITH = re.compile(
     r"\s+(?:dengan|bersama|dari)\s+(?!(?:bahwa|yang|di|agenda|tema|tajuk|cara|tertib|lancar|baik|awal|me(?!nteri|reka)[a-z]{4,})\b)"
     r"(?=\S)"
 )
+_WHOM = re.compile(
+    r"\s+(?:(?:langsung|kembali)\s+)*(?=[A-Z]|(?:para|sejumlah|seluruh|jajaran|pengurus|perwakilan|pimpinan|petinggi|pejabat|warga|rombongan"
+    r"|delegasi|tokoh|relawan|sukarelawan|keluarga|dua|tiga|empat|lima)\s)"
+)
+"""Between "bertemu" and whom one meets."""
 _PARTY_END = re.compile(
     r"\s+(?:di|pada|untuk|guna|terkait|yang|melalui|secara|membahas|soal|tentang|mengenai|dalam|kembali|sebagai)\s|[.;\n,\"”]|\s\(\d"
     r"|\s+(?:(?:dan|serta)\s+(?:juga\s+)?(?=me[a-z]{4,}\b|di[a-z]{4,}\b))?"
@@ -151,7 +159,7 @@ def read_name(ctx: Context, hit: Hit, low: int, high: int, *, proper: bool = Fal
             end = at = after
             if word != bare:
                 end = at = begin + len(bare)
-                if bare not in ("Prov", "Kab", "No", "Kec"):
+                if bare not in ("Prov", "Kab", "No", "Kec", "St"):
                     break
                 end = at = after
             continue
@@ -176,6 +184,7 @@ def read_name(ctx: Context, hit: Hit, low: int, high: int, *, proper: bool = Fal
     mutual = "antara" in text[hit.end : end].split()  # "audiensi antara X" is not whole without "dengan Y"
     withwhom = _with(ctx, end, high) if end == hit.end or not capital or mutual else end
     final = max(end, withwhom)
+    entitled = _title_end(text, final, high)
     name = " ".join("".join(_without(text, hit.start, final, skipped)).split()).strip(" ,-")
     if topic is None and final > end:
         topic = _topic(text, final, high)
@@ -184,7 +193,18 @@ def read_name(ctx: Context, hit: Hit, low: int, high: int, *, proper: bool = Fal
         topic = _matter(text, hit, end)
     if topic:
         words |= _telling(text[topic[0] : topic[1]])
+    if entitled > final:
+        name = f"{name} {' '.join(text[final:entitled].split()).strip(' ,')}"
     return Name(pieces[0][0], final, name, words, topic)
+
+
+def _title_end(text: str, at: int, high: int) -> int:
+    """Where the title in quotation marks ends that a gathering named up to `at` bears, or `at`."""
+    by = _BY_TITLE.match(text, at, high)
+    if by is None:
+        return at
+    close = text.find(_CLOSING[text[by.end()]], by.end() + 1, min(high, by.end() + TOPIC_MAX_CHARS))
+    return close + 1 if close > 0 else at
 
 
 def _matter(text: str, hit: Hit, end: int) -> tuple[int, int] | None:
@@ -263,8 +283,8 @@ def _topic(text: str, at: int, high: int) -> tuple[int, int] | None:
     if about is None:
         return None
     start = about.end()
-    if text[start] in '"“':
-        close = text.find("”" if text[start] == "“" else '"', start + 1, min(high, start + TOPIC_MAX_CHARS))
+    if text[start] in _CLOSING:
+        close = text.find(_CLOSING[text[start]], start + 1, min(high, start + TOPIC_MAX_CHARS))
         if close > 0:
             return (start + 1, close)
     stop = _TOPIC_END.search(text, start, min(high, start + TOPIC_MAX_CHARS))
@@ -284,6 +304,21 @@ def _with(ctx: Context, at: int, high: int) -> int:
     return end if end > match.end() else at
 
 
+def of_those_who_meet(ctx: Context, name: Name, low: int, high: int) -> str:
+    """What "bertemu" alone is called: "bertemu Paus X", or "Presiden X dan Perdana Menteri Y bertemu"."""
+    text = ctx.text
+    if whom := _WHOM.match(text, name.end, high):
+        stop = _PARTY_END.search(text, whom.end(), min(high, whom.end() + 120))
+        return " ".join(text[name.start : stop.start()].split()) if stop else name.text
+    first, people = name.start, 0
+    for mention in reversed(ctx.mentions_between(low, name.start)):
+        if mention.kind not in ("person", "post") or not _SIDE_BY_SIDE.fullmatch(text, mention.end, first):
+            break
+        first, people = mention.start, people + (mention.kind == "person")
+    return " ".join(text[first : name.end].split()) if people > 1 else name.text
+
+
+_SIDE_BY_SIDE = re.compile(r"\s*(?:-|–|\bdan\b|\bserta\b)?\s*")
 _TELLING = re.compile(r"[^\W\d_]{3,}|\b(?:19|20)\d\d\b")
 
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, cast
 
-from ingest.meetings.names import Name, read_name
+from ingest.meetings.names import Name, of_those_who_meet, read_name
 from ingest.meetings.phrase import (
     AFTER,
     ANYWHERE,
@@ -139,6 +139,8 @@ def _listed(ctx: Context) -> Iterator[Phrase]:
             name = name._replace(start=start, text=f"{lead[1]}{name.text}", words=frozenset(words))
             before = before[: lead.start(1)]
             told = told[: len(before)]
+        if name.text == "bertemu":
+            name = name._replace(text=of_those_who_meet(ctx, name, low, high))
         reach = name.end
         this = _THIS.match(text, hit.end, high) or _THIS.match(text, name.end, high)
         strong = (

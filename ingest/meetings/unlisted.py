@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING
 
 from ingest.context import Hit
 from ingest.meetings.names import Name, read_name
-from ingest.meetings.phrase import AFTER, CLAUSE_BEFORE, DATED, DOUBTED, HABIT, PLANNED, STRONG, Phrase, sentence_at
+from ingest.meetings.phrase import (
+    AFTER,
+    CLAUSE_BEFORE,
+    DATED,
+    DOUBTED,
+    HABIT,
+    PLANNED,
+    SAYING_TAIL,
+    STRONG,
+    Phrase,
+    sentence_at,
+)
 from ingest.meetings.venues import VENUE
 from ingest.speech import subject
 from ingest.stems import Stems
@@ -81,7 +92,9 @@ TITLED_TAILS = Stems(
         "enyelenggarakan ", "engadakan ", "elaksanakan ", "ambutannya ", "idatonya ",
     )
 )  # fmt: skip
-_CONFERS = re.compile(r"\b(?:Forum|Summit|Conference|Congress)\b")
+_CONFERS = re.compile(r"\b(?:Forum|Summit|Conference|Congress|Outlook|Update|Talk\s?[Ss]how|Roundtable|Symposium)\b")
+_ON_AIR = re.compile(r"\b(?:TV|Radio|Podcast|Konferensi\s+Pers|Jumpa\s+Pers|Prime|Squawk|Run|Cup)\b")
+"""Broadcasts, meetings with the press and sports do not become gatherings of officials because one speaks there."""
 _FESTIVE = re.compile(r"\b(?:Awards?|Penghargaan|Anugerah|Festival|Peringatan|Hari|Haul|Kirab|Karnaval)\b")
 
 
@@ -114,15 +127,18 @@ def titled(ctx: Context, places: Sequence[int]) -> Iterator[Phrase]:
             told = _is_dated(ctx, low, high) or (ctx.layout.written and _is_placed(text, name.end, high))
             if len(text_of.split()) < 3 or not told or PLANNED.search(before):
                 continue
-        elif not (STRONG.search(before) or AFTER.match(ctx.folded, name.end, high)) or (
-            "rogram" in match["head"] and _RECURS.search(text, name.end, min(high, name.end + RECURS))
+        elif "rogram" in match["head"] and _RECURS.search(text, name.end, min(high, name.end + RECURS)):
+            continue
+        held_so = governed or STRONG.search(before) or AFTER.match(ctx.folded, name.end, high)
+        if not held_so and (
+            "rogram" in match["head"] or _ON_AIR.search(text_of) or not _is_spoken_in(ctx, place, name.end, low, high)
         ):
             continue
         kind: MeetingType = "forum" if _CONFERS.search(text_of) else "ceremony" if _FESTIVE.search(text_of) else "other"
         start = match.end() if governed else match.start()
         yield Phrase(
-            start, name.end, kind, "titled", at, name._replace(text=text_of), refers=False, strong=True,
-            weak=False,
+            start, name.end, kind, "titled", at, name._replace(text=text_of), refers=False, strong=bool(held_so),
+            weak=not held_so,
             doubted=DOUBTED.search(before) is not None or HABIT.match(ctx.folded, name.end, high) is not None,
             planned=PLANNED.search(before) is not None, other=False,
         )  # fmt: skip
@@ -140,7 +156,7 @@ def _described(ctx: Context, place: int) -> Iterator[Phrase]:
     low, high = ctx.sentences[at].start, ctx.sentences[at].end
     before = ctx.folded[max(low, match.start() - CLAUSE_BEFORE) : match.start()]
     attended = _ATTENDED.match(text, match.end(), min(high, match.end() + ATTENDED_WITHIN))
-    if STRONG.search(before) is None and attended is None:
+    if STRONG.search(before) is None and attended is None and not _is_spoken_in(ctx, place, match.end(), low, high):
         return
     what = match["what"]
     kind: MeetingType = "audiensi" if _SOCIABLE.match(what) else "ceremony" if _HONOURS.search(what) else "other"
@@ -154,6 +170,25 @@ def _described(ctx: Context, place: int) -> Iterator[Phrase]:
     )  # fmt: skip
 
 
+def _is_spoken_in(ctx: Context, place: int, end: int, low: int, high: int) -> bool:
+    """True for "...," kata Menteri X dalam acara Y, Senin (3/3): someone speaks in it, or comes from it, on a day.
+
+    A name that a person or post follows right away goes on with it.
+    """
+    if any(m.kind in ("person", "post") for m in ctx.mentions_between(end, end + 2)):
+        return False
+    if _IN_IT.search(ctx.text, max(low, place - len("di sela-sela ") - 1), place) is None:
+        return False
+    told = SAYING_TAIL.search(ctx.text, max(low, place - SPEAKER_WITHIN), place) or _SAID_SO.match(ctx.text, low, place)
+    return told is not None and _is_dated(ctx, place, high)
+
+
+_IN_IT = re.compile(r"\b(?:dalam|di|pada|saat|ketika|usai|seusai|di\s+sela(?:-sela)?)\s+$")
+_SAID_SO = re.compile(
+    r"(?:Hal|Pernyataan|Demikian)\b[^.;]{0,20}?\b(?:disampaikan|dikatakan|diungkapkan|dikemukakan|ditegaskan|ia\s+katakan|dia\s+ungkapkan)"
+)
+SPEAKER_WITHIN = 120
+"""Who speaks in a gathering is told at most this far before its name, in characters."""
 _SOCIABLE = re.compile(r"ramah|halal|temu\b")
 _ATTENDED = re.compile(
     r"[^.;]{0,40}?\b(?:di ?hadiri|di ?ikuti|di ?buka|di ?pimpin|hadir|di ?laksanakan|di ?gelar|berlangsung|bertempat"

@@ -80,6 +80,10 @@ _DAY_AFTER = re.compile(
 _JUST_NOW = re.compile(r"\b(?:tadi|barusan|baru\s+saja|(?:hari|pagi|siang|sore|malam)\s+ini)\b")
 JUST_WITHIN = 60
 """How far from a gathering "tadi" stands, in characters."""
+_BY_COMMAS = re.compile(
+    r",\s+(?P<place>(?!(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu)\b)[A-Z][\w&'-]*(?:,?\s[A-Z][\w&'-]*){0,7}),?\s+(?:pada\s+)?"
+    r"(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu)\s"
+)
 _TO = re.compile(rf"[^,.;\"“”]{{0,90}}?\ske\s+(?={_HALL}\b|{_SPOT}|(?!{_NO_PLACE})[A-Z])")
 TO_WITHIN = 60
 """A visit's goal is told at most this far after it, in characters."""
@@ -110,6 +114,8 @@ def venue_of(ctx: Context, phrases: Iterable[Phrase]) -> tuple[int, int] | None:
                 break
         elif hall and HELD.search(ctx.folded, max(sentence.start, place[0] - HELD_WITHIN), place[0]):
             return place
+    if found is None:
+        found = next((p for one in phrases if (p := _set_off(ctx, one))), None)
     if found is None:
         found = next(
             (to for phrase, sentence in sentences_of(ctx, phrases) if (to := _visited(ctx, phrase, sentence))), None
@@ -151,6 +157,16 @@ def _venue_in(ctx: Context, phrase: Phrase, sentence: Sentence, told: list[int])
         if town:
             return town
     return None
+
+
+def _set_off(ctx: Context, phrase: Phrase) -> tuple[int, int] | None:
+    """The place between a gathering's name and its day, by commas alone ("Rakernas Partai X, Jakarta, Senin (3/3)")."""
+    if phrase.sentence < 0 or phrase.doubted or phrase.listed == "back":
+        return None
+    match = _BY_COMMAS.match(ctx.text, phrase.name.end, ctx.sentences[phrase.sentence].end)
+    if match is None or any(m.kind in ("person", "post") for m in ctx.mentions_between(*match.span("place"))):
+        return None
+    return match.span("place")
 
 
 def _visited(ctx: Context, phrase: Phrase, sentence: Sentence) -> tuple[int, int] | None:

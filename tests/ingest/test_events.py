@@ -222,7 +222,8 @@ def test_no_meeting_is_invented(extractor: Extractor, text: str) -> None:
         ("Bupati Sleman Wira Padmana meresmikan jembatan di Sleman, Senin (3/3/2025).",
          {"meresmikan": {"Wira Padmana": "opener"}}),
         ("Presiden Wira Padmana bertemu empat mata dengan Gubernur Jambi Laras Wening di Dubai, Jumat (1/12/2023).",
-         {"bertemu": {"Wira Padmana": "participant", "Laras Wening": "participant"}}),
+         {"bertemu empat mata dengan Gubernur Jambi Laras Wening":
+          {"Wira Padmana": "participant", "Laras Wening": "participant"}}),
         ("Bupati Sleman Wira Padmana melantik 10 pejabat eselon II di Pendopo Sleman.",
          {"melantik": {"Wira Padmana": "chair", "10 pejabat eselon II": "participant"}}),
         ("Bupati Sleman Wira Padmana ingin bertemu dengan Gubernur Jambi Laras Wening di kota, Senin (3/3/2025).", {}),

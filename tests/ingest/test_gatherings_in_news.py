@@ -1,0 +1,81 @@
+"""Gatherings that news tells of in passing: where someone spoke, who met whom, and by which title they went."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.model import Meeting, ReportInfo
+from ingest.extract import Extractor
+from ingest.report import Report
+
+DAY = "Senin (3/3/2025)"
+
+
+def meetings(extractor: Extractor, text: str) -> list[Meeting]:
+    return list(extractor.extract(Report(ReportInfo("t"), text)).meetings)
+
+
+@pytest.mark.parametrize(
+    ("told", "names"),
+    [
+        (f"dalam acara Sembada Economic Outlook 2025 di Hotel Sembada, {DAY}", ["Sembada Economic Outlook 2025"]),
+        (f"usai acara Sembada Tani Berjaya di Sleman, {DAY}", ["Sembada Tani Berjaya"]),
+        (f"dalam acara penyerahan sertifikat tanah di Sleman, {DAY}", ["penyerahan sertifikat tanah"]),
+        ("dalam acara Sembada Economic Outlook 2025 di Hotel Sembada", []),
+        (f"dalam program Sembada Menyapa Petang di Sleman, {DAY}", []),
+        (f"dalam acara Sembada Menyapa TV di Sleman, {DAY}", []),
+        (f"dalam acara Konferensi Pers Sembada Maju di Sleman, {DAY}", []),
+        (f"menjelang acara Sembada Economic Outlook 2025 di Sleman, {DAY}", []),
+        (f"dalam diskusi di Hotel Sembada, {DAY}", ["diskusi"]),
+        ("dalam diskusi di Hotel Sembada", []),
+        (f"di acara Bimtek di Hotel Sembada, {DAY}", ["Bimtek"]),
+    ],
+    ids=[
+        "in it", "straight from it", "described", "on no day", "a programme", "a broadcast", "the press", "before it",
+        "a kind and a day", "a kind alone", "another kind and a day",
+    ],
+)  # fmt: skip
+def test_someone_speaks_in_a_gathering_on_a_day(extractor: Extractor, told: str, names: list[str]) -> None:
+    text = f"“Warga Sleman perlu air bersih segera,” kata Bupati Sleman Wira Padmana {told}."
+    assert [m.name for m in meetings(extractor, text)] == names
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("diskusi bertajuk “Air bagi Semua”", "diskusi bertajuk “Air bagi Semua”"),
+        ("seminar berjudul 'Air bagi Semua'", "seminar berjudul 'Air bagi Semua'"),
+        ("diskusi bertema “Air bagi Semua”", "diskusi"),
+        ("diskusi bertajuk air bagi semua", "diskusi"),
+    ],
+    ids=["its title", "its title in other marks", "a theme", "no marks"],
+)
+def test_the_title_in_quotation_marks_is_part_of_the_name(extractor: Extractor, told: str, name: str) -> None:
+    (found,) = meetings(extractor, f"Bupati Sleman Wira Padmana membuka {told} di Hotel Sembada, {DAY}.")
+    assert found.name == name
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("Bupati Sleman Wira Padmana bertemu Bupati Bantul Laras Wening di Sleman",
+         "bertemu Bupati Bantul Laras Wening"),
+        ("Bupati Sleman Wira Padmana dan Bupati Bantul Laras Wening bertemu di Sleman",
+         "Bupati Sleman Wira Padmana dan Bupati Bantul Laras Wening bertemu"),
+        ("Bupati Sleman Wira Padmana bertemu mereka di Sleman", "bertemu"),
+    ],
+    ids=["whom", "who", "not told"],
+)  # fmt: skip
+def test_those_who_meet_are_what_a_meeting_is_called_by(extractor: Extractor, told: str, name: str) -> None:
+    (found,) = meetings(extractor, f"{told}, {DAY}.")
+    assert found.name == name
+
+
+@pytest.mark.parametrize(
+    ("told", "venue"),
+    [("Hotel Sembada, Sleman", "Hotel Sembada, Sleman"), ("Bupati Bantul Laras Wening", None)],
+    ids=["a place", "a person"],
+)
+def test_a_place_may_be_set_off_by_commas(extractor: Extractor, told: str, venue: str | None) -> None:
+    text = f"Bupati Sleman Wira Padmana menghadiri Rapat Koordinasi Pangan, {told}, {DAY}."
+    assert [m.venue for m in meetings(extractor, text)] == [venue]
