@@ -33,6 +33,7 @@ _BUT = frozenset({"melainkan", "tetapi", "tapi", "namun"})
 _LIKE = frozenset({"seperti", "termasuk", "terutama", "khususnya", "baik"})
 _NAMELY = frozenset({"terutama", "khususnya", "utamanya", "termasuk", "seperti"})
 """After a comma: they tell of the object more closely."""
+_THAT = frozenset({"hal", "ini", "itu", "tersebut", "demikian", "begitu", "semua"})
 _NEXT = frozenset({"selanjutnya", "kemudian", "lalu", "setelah", "itu"})
 _TRAILING = frozenset({",", "dan", "serta", "juga", "kemudian", "selain", "atau", "lalu"})
 
@@ -194,6 +195,6 @@ def draft(
         return None
     last = _before_long_purpose(reader, first, last)
     start, end = reader.span(first, last)
-    if end - start < SHORTEST_ACTION:
-        return None
+    if end - start < SHORTEST_ACTION or _THAT.issuperset(reader.lows[first:last]):
+        return None  # "kami dorong untuk hal ini" tells no act
     return Draft(rule, issuer, told, (start, end), trigger.word.strength, (trigger.start, trigger.end))

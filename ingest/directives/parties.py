@@ -38,6 +38,8 @@ _AGENT = re.compile(
     r"\b(?:(?:oleh|dipimpin|dibuka)(?: langsung)?"
     r"|(?:apresiasi|tanggapan|kritik(?:an)?|sorotan|respons?|reaksi|kecaman|komentar|pernyataan|datang) dari) $"
 )
+_AS = frozenset({"menjadi", "jadi", "menjabat"})
+"""Before a post: in what office someone did it."""
 _BEFORE_SUBJECT = frozenset({"dan", "serta", "pada", "agar", "bahwa", "menurut"})
 _TOLD_BY = frozenset(
     {"dijelaskan", "dikatakan", "disampaikan", "disebutkan", "ditambahkan", "ditegaskan", "diungkapkan", "diterangkan"}
@@ -191,6 +193,8 @@ def issuer_of(reader: Reader, k: int, voice: Voice) -> Issuer:
                 return speaks
             if reader.low(first - 1) in lexicon.words("kin"):
                 return NOBODY  # "putra sulung Presiden Sari meminta ..."
+            if reader.low(first - 1) in _AS and mention.kind == "post":
+                return speaks  # "semasa menjadi gubernur, telah meminta ..."
             if mention.kind == "post" and says_it_again(reader.ctx, mention):
                 return voice.last("pronoun")
             if mention.kind == "organisation" and (member := member_of(reader, found[1])) is not None:

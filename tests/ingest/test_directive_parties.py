@@ -362,6 +362,16 @@ def told(text: str) -> list[tuple[str | None, list[str], str]]:
             ("Sari Melati", ["para camat"], "tancap gas menata pasar"),
             id="step on it",
         ),
+        pytest.param(
+            "Kata Sari Melati, di Provinsi Jawa Tengah saat menjadi gubernur telah meminta para camat menata pasar.",
+            ("Sari Melati", ["para camat"], "menata pasar"),
+            id="in an office held before",
+        ),
+        pytest.param(
+            '"Pasang papan nama di setiap pasar desa," kata Bupati Sari Melati.',
+            ("Sari Melati", [], "Pasang papan nama di setiap pasar desa"),
+            id="put up",
+        ),
     ],
 )
 def test_who_is_directed_to_what(text: str, expected: tuple[str | None, list[str], str]) -> None:
@@ -374,6 +384,7 @@ def test_who_is_directed_to_what(text: str, expected: tuple[str | None, list[str
         pytest.param("Bupati Sari Melati dalam sambutannya, diminta keterangan soal pasar.", id="asked for words"),
         pytest.param('"Usulan dari dinas harus ada," kata Bupati Sari Melati.', id="a thing from a body"),
         pytest.param("Bupati Sari Melati mengingatkan warga akan bahaya banjir.", id="reminded of"),
+        pytest.param('"Para camat kami dorong untuk hal itu," kata Bupati Sari Melati.', id="that, no act"),
         pytest.param("Bupati Sari Melati mengingatkan warga sudah paham aturan itu.", id="reminded how things are"),
         pytest.param('"Kalau malas, jangan harap desa itu maju," kata Bupati Sari Melati.', id="do not expect"),
         pytest.param('"Kami mengawal supaya petani jangan rugi," kata Bupati Sari Melati.', id="lest a party lose"),
