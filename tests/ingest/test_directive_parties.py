@@ -363,7 +363,7 @@ def told(text: str) -> list[tuple[str | None, list[str], str]]:
             id="step on it",
         ),
         pytest.param(
-            "Kata Sari Melati, di Provinsi Jawa Tengah saat menjadi gubernur telah meminta para camat menata pasar.",
+            "Sari Melati, semasa menjadi Gubernur Jawa Tengah, telah meminta para camat menata pasar.",
             ("Sari Melati", ["para camat"], "menata pasar"),
             id="in an office held before",
         ),
