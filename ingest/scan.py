@@ -23,6 +23,7 @@ from ingest import (
     short_forms,
 )
 from ingest.holders import read_holder
+from ingest.of_bodies import read_of_bodies
 from ingest.places import read_place
 from ingest.readings import Readings, read_more_names, sight
 from ingest.spoken import read_spoken
@@ -74,6 +75,7 @@ def scan(frame: Frame) -> Readings:
     faction_speakers.read_speakers(frame, out)
     read_spoken(frame, out)
     read_tickets(frame, out)
+    read_of_bodies(frame, out)
     short_forms.read_short_forms(frame, out)
     return out
 

@@ -124,3 +124,23 @@ def test_a_name_in_english_with_its_short_form_is_a_body(text: str, expected: se
 def test_letters_of_a_body_in_english_stand_for_it() -> None:
     found = extract("Hadir Wira Investment Authority (WIA). Lalu WIA menilai hal itu penting.")
     assert [(body.acronym, len(body.mentions)) for body in found.organisations] == [("WIA", 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Ekonom Senior INDEF Wira Padmana menilai hal itu baik.", {"Wira Padmana"}, id="an expert"),
+        pytest.param(
+            "Pakar hukum tata negara Universitas Andalas Wira Padmana mengatakan itu.",
+            {"Wira Padmana"},
+            id="of a field",
+        ),
+        pytest.param("Politisi Gerindra Padmana menyatakan itu.", {"Padmana"}, id="one word, who speaks"),
+        pytest.param("Politisi Gerindra Padmana di kota itu.", set(), id="one word, who does not speak"),
+        pytest.param("Ekonom senior, INDEF Wira Padmana menilai hal itu.", set(), id="past a comma"),
+        pytest.param("Rapat PWRI Lawang Wira menilai hal itu baik.", set(), id="nobody is told to be of it"),
+        pytest.param("Dosen Universitas Andalas Padang mengatakan itu.", set(), id="a place"),
+    ],
+)
+def test_experts_are_named_after_the_body_they_are_of(text: str, expected: set[str]) -> None:
+    assert names(text) == expected
