@@ -54,7 +54,9 @@ _IS_SO = frozenset({"akan", "sudah", "telah", "masih", "sedang", "belum"})
 """After a party that is reminded: of what, or of how things are."""
 _WANTS = frozenset({"menginginkan", "menghendaki"})
 """Verbs of wanting: they direct where it is told who wants."""
-_SUGGESTS = frozenset({"menyarankan", "sarankan", "menganjurkan", "merekomendasikan", "rekomendasikan"})
+_SUGGESTS = frozenset(
+    {"menyarankan", "sarankan", "menganjurkan", "merekomendasikan", "rekomendasikan", "menyerukan", "serukan"}
+)
 _BEGS = frozenset({"mohon", "memohon"})
 _REQUESTS = frozenset({"harap", "mohon"})
 """Bare stems that ask by themselves: "harap melapor"."""
@@ -204,9 +206,8 @@ def _read(reader: Reader, trigger: Trigger, k: int, voice: Voice, stop: int) -> 
         return draft(reader, trigger, "D-03", issuer, (), nxt, stop=stop) if someone else None
     if trigger.word.form in _SUGGESTS and nxt not in reader.named and lexicon.deed(reader.low(nxt)):
         issuer = issuer_of(reader, k, voice)
-        return (
-            None if issuer.how in {"running", "group"} else draft(reader, trigger, "D-03", issuer, (), nxt, stop=stop)
-        )
+        passed_on = issuer.how in {"running", "group"} or reader.low(k - 1) == "yang"
+        return None if passed_on else draft(reader, trigger, "D-03", issuer, (), nxt, stop=stop)
     if (
         (frame == "object" or (frame == "free" and trigger.word.strength == "order"))
         and nxt not in reader.named
@@ -293,10 +294,15 @@ def _told(reader: Reader, frame: str, split: Split) -> bool:
     acts = bool(split.conjunction) or lexicon.active_verb(act)
     if frame != "hope" and acts and reader.is_party(first, last):
         return True  # an acronym that nothing else names
-    if frame not in {"free", "object"} or first in reader.named:
+    by_name = reader.texts[first][0].isupper()
+    if frame not in {"free", "object"} and not (frame == "strict" and split.conjunction and by_name):
         return False
-    if not reader.texts[first][0].isupper():
+    if first in reader.named:
+        return False
+    if not by_name:
         return split.conjunction in {"untuk", "agar"} and acts_alone(reader, split)
+    if split.conjunction:
+        act = reader.low(reader.skip(split.act, lexicon.words("act_openers")))  # "meminta Indonesia untuk tidak ..."
     return last - first <= LONGEST_UNKNOWN and (lexicon.active_verb(act) or act in lexicon.words("going"))
 
 

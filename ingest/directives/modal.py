@@ -79,6 +79,8 @@ _MINDS = frozenset(
     {"menyadari", "memahami", "mengakui", "mengerti", "melihat", "mensyukuri", "bersyukur", "mengetahui"}
 )
 """What goes on in the mind of all of us."""
+_TELLS = frozenset({"menegaskan", "menyampaikan", "menjelaskan", "mengatakan", "tegaskan", "sampaikan", "jelaskan"})
+"""Before "bahwa": what the speaker is about to say, no act of another."""
 _OWN_SIDE = frozenset({"saya", "kami", "aku", "pihaknya", "ia", "dia", "dirinya"})
 _HOW = frozenset(
     {"secara", "dengan", "oleh", "pada", "dari", "melalui", "lewat", "paling", "sebelum", "hingga", "sesuai", "mulai",
@@ -291,6 +293,8 @@ def modal(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | 
     if act >= reader.count or (act in reader.named and not told) or "kita" in reader.lows[after:act]:
         return None  # "hutan itu harus kita jaga" is what all of us do
     low = reader.low(act)
+    if reader.low(act + 1) == "bahwa" and low in _TELLS:
+        return None  # "kami perlu menegaskan bahwa ..." is said by the speaker
     thing_done = lexicon.passive_verb(low) or low in _RESTS_ON
     if frame == "must" and low in _BASED_ON and not reader.quoted:
         thing_done = True  # what an office-holder insists on; in a quotation it is a view

@@ -27,6 +27,8 @@ GROUP_WITHIN = 6
 """How many sentences back the group that "mereka" means is looked for."""
 CAPACITY_WITHIN = 10
 """How many words before a name "kami selaku ..." may stand."""
+DASHED_WITHIN = 16
+"""How many words may stand between dashes after a name."""
 RANKS_WITHIN = 5
 """How many words before a name "dikatakan" may stand, with ranks between."""
 SHORTEST_NAME = 3
@@ -52,6 +54,7 @@ _PARENTHETICAL = frozenset(
 )  # fmt: skip
 _BEFORE_TOLD = frozenset({"tadi", "kemarin", "bapak", "ibu", "pak", "bu", "jadi", "dan", "kebetulan", "kemudian", ","})
 _OWN_SIDE = frozenset({"pihaknya", "dirinya"})
+_DASHES = frozenset({"–", "—", "-"})
 _HIGH = frozenset({"presiden", "wapres", "menteri", "menko", "gubernur", "bupati", "kapolri", "panglima"})
 _COURTESY = frozenset({"bapak", "ibu", "pak", "bu"})
 _THE_SPEAKER = frozenset({"dirinya", "ia", "dia", "beliau"})
@@ -155,6 +158,9 @@ def issuer_of(reader: Reader, k: int, voice: Voice) -> Issuer:
     speaks = Issuer(speaker, "quote" if reader.quoted else "running") if speaker else NOBODY
     joined = reader.low(k - 1) == "sekaligus"  # "menemui wali kota baru sekaligus meminta ..."
     k = reader.before_titles(reader.skip_back(k - 1, lexicon.words("subject_adverbs")))
+    if reader.low(k) in _DASHES:  # "Sari – yang saat itu camat – meminta ..."
+        opens = next((j for j in range(k - 1, max(0, k - DASHED_WITHIN), -1) if reader.low(j) in _DASHES), 0)
+        k = opens - 1 if opens else k
     if k < 0 and reader.low(0) in {"ini", "itu"}:
         return A_THING  # "Ini sekaligus menegaskan pentingnya ..."
     relative = reader.low(k) == "yang"
