@@ -65,7 +65,7 @@ _TERM_BEFORE = re.compile(
 _SHOWN_BEFORE = re.compile(
     r"\b(?:narasi(?:nya)?(?: terjemahan)?(?: (?:dalam|di|pada) \w+)?"
     r"|(?:narasi|berbunyi|transkrip)\w*(?: [\w-]+){1,6}(?= ?[\]:])"
-    r"|(?:(?:teks|tulisan|terjemahan)(?:nya)?|takarir|caption|berjudul|isinya|diberi keterangan"
+    r"|(?:(?:teks|tulisan|terjemahan)(?:nya)?|takarir|caption|berjudul|berbunyi|bunyinya|isinya|diberi keterangan"
     r"|potongan \w+ dalam unggahan)(?=\W{0,2}[\w ]*[\]:.]))"
     r"\W{0,2}(?:sebagai berikut|berikut(?: ini)?|tersebut)?[\]:.\s]*[\"“„'‘]?$"
 )

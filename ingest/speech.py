@@ -199,6 +199,10 @@ class Speakers:
             return False
         if form == "passive" and ctx.text.endswith("yang ", 0, start):
             return False  # "janji yang disampaikan X" is spoken of, and by another
+        if form == "active" and ctx.folded.startswith("melaporkan ", start):
+            reported = ctx.mentions_between(end + 1, end + 2)
+            if reported and reported[0].kind == "person":
+                return False  # "X melaporkan Y ke polisi" tells no words of X
         if form != "active":
             tail = _PASSIVE_TAIL.match(ctx.folded, end, sentence.end)
             low = tail.end() if tail else end
