@@ -44,8 +44,8 @@ CASES = [
     (f"{CHAIR} mengeluh. {SAID}sindir {BUPATI}.", "Wira Padmana"),
     (f'{SAFE}\n\nPasal 10 aturan itu berbunyi: "Pasar tidak dapat dijual kepada pihak asing."', None),
     (f"{SAFE}\n\nAturan itu berbunyi lain.\n\n{SAID}ujarnya.", "Wira Padmana"),
-    (f"{SAFE} {CHAIR} melaporkan Wira Padmana ke polisi.\n\n{SAID}ujarnya.", "Wira Padmana"),
-    (f"{SAFE} {CHAIR} melaporkan kerugian pasar.\n\n{SAID}ujarnya.", "Laras Wening"),
+    (f"{SAFE} Kemarin, {CHAIR} melaporkan Wira Padmana ke polisi.\n\n{SAID}ujarnya.", "Wira Padmana"),
+    (f"{SAFE} Kemarin, {CHAIR} melaporkan kerugian pasar.\n\n{SAID}ujarnya.", "Laras Wening"),
 ]
 
 
