@@ -77,6 +77,16 @@ def acts(frame: Frame, post: PostReading) -> bool:
     return text[text.rfind(" ", 0, post.first - 1) + 1].isupper()
 
 
+_SAYS = re.compile(
+    r",? (?:juga |turut )?me(?:ngatakan|nyampaikan|nyebut|negaskan|njelaskan|nuturkan|ngungkapkan|nyatakan)"
+)
+
+
+def is_told_and_says(text: str, post: PostReading, rule: str) -> bool:
+    """Whether a post in small letters after a comma tells its body and says something ("Fulan, anggota X menyebut")."""
+    return rule == "T-03" and post.body is not None and _SAYS.match(text, post.end) is not None
+
+
 _OF_A_MINISTRY = ("Menteri ", "Wakil Menteri ")
 _CAPITAL_BEFORE = re.compile(r"\w [A-Z][\w.]* $")
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ingest import apposition, names, organisations
+from ingest.words import places
 
 if TYPE_CHECKING:
     from ingest.frame import Frame, Zone
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from ingest.posts import PostReading
 
 TO_NAME = re.compile(
-    r"\n?(?P<comma>,| ?:|;| [-–]|[’'](?= [A-Z]))?(?: \.(?=H\b))?[ \xa0\n]{0,2}"
+    r"\n?(?P<comma> ?,| ?:|;| [-–]|[’'](?= [A-Z]))?(?: \.(?=H\b))?[ \xa0\n]{0,2}"
     r"(?:(?:yakni|yaitu|bernama|atas nama|saudara|[Tt]erpilih|[Ss]ementara|nonaktif) )?"
     r"(?:(?:bapak|ibu|tengku|teuku|tgk\.?|ustadz|ustaz|ustad|kyai|kiai|haji|habib) )?"
     r"(?=[A-Z(]|dr\.? |drg\.? |drh\.? |almarhum )"
@@ -283,6 +284,25 @@ def after_firm(frame: Frame, post: PostReading, name: Name, zone: Zone) -> Name:
             post.rule = "P-01"
             return later
     return name
+
+
+def after_short_form(frame: Frame, post: PostReading, name: Name, zone: Zone) -> Name:
+    """The name without a word of its agency that was read together with it ("Kadis Kominfo Santik Wira Padmana").
+
+    The report has the name elsewhere without the word, and the word without the name.
+    """
+    text = frame.text
+    first, _, rest = text[name.start : name.end].partition(" ")
+    if post.body is None or post.body.kind != "regional_agency" or name.titles or " " not in rest:
+        return name
+    alone = any(not text.endswith(f"{first} ", 0, at) for at in places(text, rest))
+    if not alone or all(text.startswith(f" {rest}", at + len(first)) for at in places(text, first)):
+        return name
+    later = names.read_name(frame, name.end - len(rest), zone, strong=True)
+    if later is None or later.end != name.end:
+        return name
+    post.end = name.start + len(first)
+    return later
 
 
 _SERVES = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ingest import bodies, fields, governments, organisations, units
+from ingest import abroad, bodies, fields, governments, organisations, units
 from ingest.bodies import OrganisationReading, read_region
 from ingest.officers import past_city
 from ingest.villages import POSTED_IN_VILLAGES, VILLAGE_HEADS, read_named_place, read_village
@@ -104,7 +104,7 @@ def read_complement(frame: Frame, post: PostReading, hint: str, limit: int) -> N
     if ordinal:
         pos = post.end = ordinal.end()
     if takes == "NONE":
-        _foreign(frame, post)
+        abroad.name_by_country(frame, post)
         return
     level = _LEVEL_ALONE.match(text, pos) if takes in ("REGION", "SETDA") else None
     if level is not None and read_region(frame, pos) is None and not frame.at.get(pos + 1):
@@ -228,41 +228,18 @@ def _unknown_body(frame: Frame, post: PostReading, pos: int, limit: int) -> None
     if post.head.startswith("Tenaga Ahli ") and "Menteri" in post.head:
         return  # the words after it are the minister's name
     name = " ".join(match[1].split())
-    if name in frame.gazetteer.back_titles:
+    if name in frame.gazetteer.back_titles or fields.names_a_deputy(frame, post, name):
         return
     post.unit = f"{post.unit} {name}".strip()
     post.end = match.end()
-
-
-_ACCREDITED = re.compile(
-    r" untuk (?:Republik )?(?:Arab Saudi|Amerika Serikat|Korea \w+|Timor Leste|[A-Z]\w+)(?: dan ASEAN)?"
-)
-"""The country an ambassador is sent to."""
-
-
-def _foreign(frame: Frame, post: PostReading) -> None:
-    """A post of another country ("Menteri Keuangan AS") is named with that country and has no body of ours."""
-    at = post.end + 1
-    for hit in frame.at.get(at, ()):
-        if hit.kind == "place":
-            term = frame.gazetteer.terms[hit.entry]
-            if term.id not in bodies.HOME and frame.text[post.end] == " ":
-                post.head = f"{post.head.removesuffix(' Republik Indonesia')} {term.canonical}"
-                post.fixed_body = ""
-                post.end = hit.end
-                break
-        elif hit.kind == "organisation" and frame.gazetteer.bodies[hit.entry].name == post.fixed_body:
-            post.end = hit.end  # "Jampidsus Kejagung"
-            break
-    accredited = _ACCREDITED.match(frame.text, post.end) if post.title == "Duta Besar" else None
-    if accredited is not None:
-        post.head, post.end = f"{post.head}{accredited[0]}", accredited.end()
 
 
 def _ministry(frame: Frame, post: PostReading, pos: int, limit: int, *, capitals: bool) -> None:
     """A minister whose ministry no list holds as one form: the words after the head must name one."""
     text = frame.text
     unit = units.read_unit(frame, pos, limit, capitals=capitals)
+    if abroad.read_portfolio(frame, post, pos, unit.end):
+        return
     gazetteer = frame.gazetteer
     end = unit.end
     lead = "Koordinator " if post.head.endswith("Koordinator") else ""

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from ingest.frame import Frame
     from ingest.posts import PostReading
 
+_DEPUTIES = frozenset({"Wakil Ketua", "Wakil Sekretaris", "Sekretaris", "Bendahara", "Anggota"})
+"""Heads told without their body."""
+_DIVISION = re.compile(r",? (?:(?:[Kk]oordinator |[Kk]etua )?[Dd]ivisi|Kordiv) (?=[A-Z])")
+_IN_DIVISIONS = ("Anggota", "Komisioner", "Ketua")
 FIELD = re.compile(r",? (?:[Bb]idang|BIDANG) ")
 
 
@@ -24,6 +28,24 @@ def read_of_adviser(frame: Frame, post: PostReading, pos: int, limit: int, *, ca
     post.head = post.title = post.head.removesuffix(" Kepala Daerah")
     post.end = unit.end
     return True
+
+
+def names_a_deputy(frame: Frame, post: PostReading, words: str) -> bool:
+    """Whether words right after a deputy's head are a name sooner than a body ("Wakil Ketua Wira Padmana, Laras")."""
+    if post.head not in _DEPUTIES or post.unit or " " not in words:
+        return False
+    return not any(units.is_unit_word(frame, word) for word in words.split(" "))
+
+
+def read_division(frame: Frame, post: PostReading, limit: int) -> None:
+    """Take into the post of a commissioner the division that is told after the body ("Anggota KPU X Divisi Hukum")."""
+    if post.body is None or post.head not in _IN_DIVISIONS or not frame.text.startswith((" ", ", "), post.end):
+        return
+    division = _DIVISION.match(frame.text, post.end, limit)
+    unit = units.read_unit(frame, division.end() - 1, limit) if division is not None else None
+    if division is not None and unit is not None and unit.words:
+        post.suffix = f"Divisi {' '.join(frame.text[division.end() : unit.end].split())}"
+        post.end = unit.end
 
 
 _NUMBERED_ASSISTANT = re.compile(r"Asisten (?:I{1,3}|[123])$")

@@ -9,11 +9,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ingest import apposition, brackets, names, officers, organisations, people, small_letters, titled_after
+from ingest import apposition, brackets, fields, names, officers, organisations, people, small_letters, titled_after
 from ingest.between import (
     OF_A_CAMPUS,
     TO_NAME,
     after_firm,
+    after_short_form,
     past_constituency,
     past_misspelt_region,
     past_occasion,
@@ -52,6 +53,7 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
     if post.lower:
         small_letters.read_region(frame, post)
     post.end = past_constituency(text, post)
+    fields.read_division(frame, post, zone.end)
     end = post.end
     match = TO_NAME.match(text, end) or brackets.past_bracket(frame, out, post)
     open_body = post.body is None and (post.takes == "COMPANY" or "ORG" in post.takes) and not post.regions
@@ -122,6 +124,8 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
             name = None
         if name is not None and not comma:
             name = past_misspelt_region(frame, post, name, zone)
+        if name is not None and not comma:
+            name = after_short_form(frame, post, name, zone)
         if name is not None and not comma and officers.is_of_unit(text, post, name):
             post.unit, post.end = f"{post.unit} {text[name.start : name.end]}".strip(), name.end
             ranked = officers.after_comma(frame, post, zone)

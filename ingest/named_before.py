@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 
 _LINK = re.compile(
-    r",?(?: yang)?(?: (?:sebelumnya|kini|saat ini|juga|sekaligus|merangkap|selaku|menjabat|merupakan|sebagai|adalah"
-    r"|dulu|pernah|menjadi|saat itu|dilantik|ditunjuk|diangkat|dimutasi|dirotasi|dipromosikan"
+    r",?(?: yang)?(?: (?:sebelumnya|kini|saat ini|juga|sekaligus|merangkap|[Ss]elaku|menjabat|merupakan"
+    r"|[Ss]ebagai|adalah|dulu|pernah|menjadi|saat itu|dilantik|ditunjuk|diangkat|dimutasi|dirotasi|dipromosikan"
     r"|dipercaya|bertugas|diketahui|resmi|telah|baru saja"
     r"|kembali)){1,4}(?: seorang)? $|, (?:salah )?(?:seorang|satu) $| salah (?:seorang|satu) $"
 )
@@ -49,7 +49,7 @@ def named_before(frame: Frame, out: Readings, post: PostReading, zone: Zone, *, 
     if post.start in out.held:
         return True
     low = max(zone.start, first - 60)
-    word = text[max(low, first - 12) : first - 1].rpartition(" ")[2]
+    word = text[max(low, first - 12) : first - 1].rpartition(" ")[2].lower()
     link = _LINK.search(text, low, first) if word in _LINK_WORDS else None
     if link is not None:
         end, rule, sure = _before_party(text, link.start()), "T-04", 0.9
@@ -85,7 +85,7 @@ def named_before(frame: Frame, out: Readings, post: PostReading, zone: Zone, *, 
         if seen.post is None:
             seen.post = post
         return True
-    if post.lower and rule in ("T-03", "T-11"):
+    if post.lower and rule in ("T-03", "T-11") and not apposition.is_told_and_says(text, post, rule):
         return False
     start = runs.run_before(text, before_back_titles(frame, end, low), zone.start)
     if start is None:

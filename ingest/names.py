@@ -109,8 +109,9 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
                 break
         elif length == 2 and word.isupper() and not capitals and not in_capitals:
             if count == 0:
-                if not strong or not _NAME_WORD.match(text, stop) or _is_known(frame, pos):
+                if not strong or not _NAME_WORD.match(text, stop + text.startswith(".", stop)) or _is_known(frame, pos):
                     break
+                stop += text.startswith(".", stop)  # "AKBP FX. Wira Padmana"
             elif word in frame.gazetteer.back_titles:
                 break
         elif (capitals and not word.isupper()) or (count and length == 3 and word in frame.gazetteer.back_titles):

@@ -199,7 +199,7 @@ def _is_of_an_assistant(frame: Frame, start: int) -> bool:
 
 
 def _names_body(frame: Frame, at: int) -> bool:
-    return any(hit.kind in ("organisation", "head") for hit in frame.at.get(at, ()))
+    return any(hit.kind in ("organisation", "head", "government") for hit in frame.at.get(at, ()))
 
 
 def read_post(frame: Frame, hit: Hit, limit: int) -> PostReading | None:

@@ -31,10 +31,13 @@ _CALLED_WITHIN = 120
 """How far after a verb of saying that word is looked for, in characters."""
 
 
+_ADDRESS = re.compile(r"\bR[TW](?:\b|\d)")
+
+
 _SAID = re.compile(r",? (?:\(\d|\d\d\b|me[a-z]+|ber[a-z]+|yakni|yang|selaku|saat|usai|juga|mengaku)")
 
 
-_CUE_GAP = re.compile(r"(?: (?:desa|setempat|lainnya|lain|sekitar|\d+))?,? (?=[A-Z][a-z])")
+_CUE_GAP = re.compile(r"(?: (?:desa|setempat|lainnya|lain|sekitar|\d+))?,? (?=[A-Z][a-z]|[A-Z]\.? [A-Z][a-z])")
 
 
 _REACH = 120
@@ -235,6 +238,8 @@ def _cued(frame: Frame, hit: Hit, sort: str, zone: Zone) -> tuple[Name, str, flo
     if name is None:
         return _of_a_body(frame, hit, zone) if sort in ("human", "sure") else None
     several = " " in text[name.start : name.end]
+    if sort == "human" and _ADDRESS.search(text, name.start, name.end + 4) is not None:
+        return None  # "warga Lawang Wening RT 02": where they live
     if any(h.kind == "organisation" for h in frame.at.get(name.end + 1, ())):
         return None  # "Kepala Selapa X Polri": words before a body are of a part of it
     if sort == "human":

@@ -1,0 +1,79 @@
+"""Holders beside divisions, short forms of agencies, initials and slips; and words that only look like names."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import held, names
+
+Held = set[tuple[str, str]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Komisioner Bawaslu Sleman Divisi Hukum dan Sengketa, Wira Padmana, mengatakan hal itu.",
+            {("Wira Padmana", "Komisioner Badan Pengawas Pemilihan Umum Kabupaten Sleman Divisi Hukum dan Sengketa")},
+            id="the division of a commissioner",
+        ),
+        pytest.param(
+            "Divisi Hukum Wira Padmana hadir. Ketua KPU Sleman datang.", set(), id="a division without a commissioner"
+        ),
+        pytest.param(
+            "Hadir Kadis Kominfo Sandik Wira Padmana. Menurut Wira Padmana, Sandik itu dinas baru.",
+            {("Wira Padmana", "Kepala Dinas Komunikasi dan Informatika")},
+            id="a short form that stands elsewhere without the name",
+        ),
+        pytest.param(
+            "Hadir Kadis Kominfo Sleman Elma Wira Padmana. Menurut Wira Padmana, hal itu baik.",
+            {("Elma Wira Padmana", "Kepala Dinas Komunikasi dan Informatika Kabupaten Sleman")},
+            id="the first word of a name",
+        ),
+        pytest.param(
+            "Acara dihadiri Bupati Sleman ,Wira Padmana, dan warga.",
+            {("Wira Padmana", "Bupati Sleman")},
+            id="a space before the comma",
+        ),
+        pytest.param(
+            "Hal itu disampaikan Sdr. Padmana Selaku Komisioner Bawaslu Sleman kemarin.",
+            {("Padmana", "Komisioner Badan Pengawas Pemilihan Umum Kabupaten Sleman")},
+            id="Selaku with a capital",
+        ),
+        pytest.param(
+            "Wira Padmana, anggota Bawaslu Sleman mengatakan hal itu.",
+            {("Wira Padmana", "Anggota Badan Pengawas Pemilihan Umum Kabupaten Sleman")},
+            id="a post in small letters whose holder says something",
+        ),
+        pytest.param(
+            "Menurut Wira Padmana, anggota Bawaslu Sleman harus netral.", set(), id="members in general after a comma"
+        ),
+        pytest.param(
+            "Hal itu dikatakan juru bicara Pemkab Sleman Wira Padmana.",
+            {("Wira Padmana", "Juru Bicara Pemerintah Kabupaten Sleman")},
+            id="the spokesman of a government",
+        ),
+    ],
+)
+def test_holders(text: str, expected: Held) -> None:
+    found = {(name, post) for name, post in held(text)}
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Apel dipimpin Kapolres Sleman AKBP FX. Wira Padmana.", {"FX. Wira Padmana"}, id="two initials"),
+        pytest.param("Camat Lawang diwakili oleh M Padmana beserta staf.", {"M Padmana"}, id="an initial and a word"),
+        pytest.param("Lahan itu milik warga Lawang Wening RT02 di Sleman.", set(), id="where they live"),
+        pytest.param("Pendapat warga Wira Padmana yang hadir didengar.", {"Wira Padmana"}, id="one of them"),
+        pytest.param("Hadir Kapolsek Lawang, Warga Wening, dan Bupati.", set(), id="people of a place"),
+        pytest.param(
+            "Rapat didampingi Wakil Ketua Wira Padmana, Laras Wening, dan warga.",
+            {"Wira Padmana", "Laras Wening"},
+            id="deputies are no body",
+        ),
+    ],
+)
+def test_names(text: str, expected: set[str]) -> None:
+    assert names(text) == expected
