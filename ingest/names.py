@@ -262,9 +262,9 @@ _COMPASS = tuple(f" {word}" for word in sorted(_COMPASS_WORDS))
 
 
 _TAIL = re.compile(
-    r"(?:ini|itu|yang|akan|untuk|saat|dalam|pada|telah|sebagai|atau|di[a-z]{4,}|me[a-z]{4,}|ber[a-z]{4,}|ter[a-z]{3,})$"
+    r"(?:ini|itu|yang|akan|untuk|saat|dalam|pada|telah|sebagai|atau|resmi|(?<!mem)(?<!di)(?<!ter)buka|awal|usai|kepada|dengan|bahwa|soal|di[a-z]{4,}|me[a-z]{4,}|ber[a-z]{4,}|ter[a-z]{3,})$"
 )
-_NO_SYLLABLES = ("yang", "untuk", "sebagai", "atau")
+_NO_SYLLABLES = ("yang", "untuk", "sebagai", "atau", "dalam", "resmi", "buka", "kepada", "dengan", "bahwa")
 """Words that end no name of more letters than these: six stand before them."""
 _LEAST_GLUED = 4
 """Shortest word, in letters, that another is run together with."""

@@ -17,6 +17,7 @@ from ingest.directives.passive import party_before
 from ingest.directives.reader import ISSUERS, Split
 from ingest.directives.said import CONJUNCTION_WITHIN, IMPORTANCE, said
 from ingest.directives.support import support
+from ingest.directives.supposed import is_supposed
 from ingest.directives.voice import A_THING, Issuer
 
 if TYPE_CHECKING:
@@ -73,19 +74,7 @@ def denied(reader: Reader, k: int) -> bool:
     left = reader.skip_back(k - 1, _BEFORE_VERB)
     if reader.low(left) == "atau" and not _NOT.isdisjoint(reader.lows[max(0, left - DENIED_WITHIN) : left]):
         return True  # "tidak pernah mengusulkan atau memerintahkan ..."
-    return reader.low(left) in lexicon.words("not_told") or _unreal(reader, k)
-
-
-_IF = frozenset({"jika", "bila", "apabila", "seandainya", "andai", "andaikan", "andaikata", "kalau"})
-_HEARSAY = frozenset({"hoaks", "hoax", "isu", "rumor", "kabar", "tuduhan", "tudingan", "dugaan"})
-
-
-def _unreal(reader: Reader, k: int) -> bool:
-    """Does the clause up to the verb suppose ("Seandainya Bupati memerintahkan ...") or tell what is rumoured?"""
-    low = reader.low(0)
-    if low in _HEARSAY:
-        return low in {"hoaks", "hoax"} or reader.low(1) == "bahwa" or reader.low(2) == "bahwa"
-    return low in _IF and not reader.quoted and reader.is_named(1) and "," not in reader.lows[1:k]
+    return reader.low(left) in lexicon.words("not_told") or is_supposed(reader, k)
 
 
 def active(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | None:

@@ -10,6 +10,7 @@ from ingest.directives import lexicon
 from ingest.directives.circulars import says
 from ingest.directives.clauses import Clause
 from ingest.directives.reader import ISSUERS, Reader
+from ingest.directives.relayed import relayed
 from ingest.directives.roles import by_epithet, member_of
 from ingest.directives.things import ABSTRACT, is_law, is_thing, told_of_a_thing
 from ingest.directives.voice import A_THING, NOBODY, Issuer, role_at, says_it_again, subject_between
@@ -361,7 +362,7 @@ def _fuller_group(reader: Reader, first: int, last: int) -> str:
 def speaker_of(reader: Reader, k: int, voice: Voice) -> Issuer:
     """Who says the clause that holds token `k`: the quotation's speaker, or the subject of its saying."""
     if reader.quoted:
-        speaker = voice.quoted(reader)
+        speaker = relayed(reader, k, voice) or voice.quoted(reader)
         return Issuer(speaker, "quote") if speaker else NOBODY
     saying = lexicon.words("saying") | lexicon.words("opinion")
     attribution = lexicon.words("attribution")

@@ -125,6 +125,12 @@ Held = set[tuple[str, str]]
         pytest.param(
             "Presiden RIWira Padmanamemantau kondisi di Indonesia.", {"Wira Padmana"}, id="run together at both ends"
         ),
+        pytest.param("Bupati Sleman Wira Padmanadalam rapat itu.", {"Wira Padmana"}, id="run together with dalam"),
+        pytest.param("Bupati Sleman Wira Padmanabuka suara.", {"Wira Padmana"}, id="run together with buka"),
+        pytest.param("Bupati Sleman Wira Syawal hadir.", {"Wira Syawal"}, id="a name that ends in awal"),
+        pytest.param("Bupati Sleman Wira Dewaresmi hadir.", {"Wira Dewaresmi"}, id="a short word before resmi"),
+        pytest.param("Ketua Sinode GXYZ hadir.", set(), id="a synod is no person"),
+        pytest.param("Sekjen Presidium Wira hadir.", set(), id="a presidium is no person"),
         pytest.param(
             "Warga Desa Lawang Wirasari datang. Kepala Desa Lawang Wirasari membuka rapat.",
             set(),
