@@ -92,3 +92,34 @@ SUBJECT_LEAD = re.compile(
     r"(?:sebagai|dari|oleh|kepada|untuk|di|pada|dalam|dengan|menurut|usai|saat|bagi|terkait|melalui|atas|ke)\s+$",
     re.IGNORECASE,
 )
+LED_GROUP = re.compile(
+    r"\b(?:(?P<came>delegasi|rombongan|tim|kontingen|panitia)|fraksi|komisi|kementerian|pemerintahan|kabinet|lembaga|organisasi|kelompok)\b"
+    r"[^,.;]{0,60}\byang\s+$",
+    re.IGNORECASE,
+)
+"""Before "dipimpin" where a party of the gathering is led, not the gathering."""
+LED_GUESTS = re.compile(
+    r"\b(?:di\s?hadiri|di\s?ikuti)\b[^.;]{0,400},\s+(?:dan\s+|serta\s+)?(?!(?:\w+\s+)?(?:anggota|pimpinan)\b)[^,.;]{3,80}\syang\s+$"
+)
+"""Before "dipimpin" where one of those listed is led ("dihadiri para lurah, regu Linmas yang dipimpin Fulan")."""
+LED_PART = re.compile(
+    r"\b(?:do.?a|pengibaran|pembacaan|pemotongan|penanaman|tahlil|zikir|sh?alat|yel-yel|ikrar)\b[^,.;]{0,40}?(?:\s+yang)?\s+$",
+    re.IGNORECASE,
+)
+"""Before "dipimpin" where one part of a gathering is led ("ditutup doa yang dipimpin Ustaz Fulan")."""
+NOT_INVOLVED = re.compile(
+    r"\b(?:untuk|agar|supaya|diingatkan|diminta|diimbau|harus|wajib)\b[^.;]{0,160}\b(?:dan|serta|tetap|terus|selalu|untuk)\s+$"
+    r"|\b(?:kasus|perkara|insiden|peristiwa|kecelakaan|konflik|sengketa|skandal)\s+(?:\w+\s+){0,4}yang\s+$"
+)
+"""Before "melibatkan" where it is a duty, or tells of a case, and not of a gathering."""
+AWAITED = re.compile(
+    r"\b(?:menantikan|menunggu|sesuai|berdasarkan|atas|menindaklanjuti|tindak\s+lanjut|melaksanakan|menjalankan|mengikuti"
+    r"|menanti|menurut)\s+(?:\w+\s+(?:dan|atau|serta)\s+)?$",
+    re.IGNORECASE,
+)
+"""Before "arahan dari X" that is awaited or carried out, not given there."""
+FROM_SIDE = re.compile(
+    r"(?:(?:Sementara(?:\s+itu)?|Sedangkan|Adapun|Dalam\s+kesempatan\s+\w+),?\s+)?"
+    r"(?:[Dd]ari\s+(?:pihak|unsur|jajaran|kalangan|eksekutif|legislatif|pemerintah|pemkab|pemkot|pemprov|Pem\w+)|[Pp]ihak)\b"
+)
+"""Opens a sentence that tells who came from one side to the gathering just told of ("Dari eksekutif, diwakili X")."""

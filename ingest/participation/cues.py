@@ -144,7 +144,7 @@ TRIGGER = re.compile(
     | (?P<read_by>di\s?bacakan\s+(?:langsung\s+)?oleh\b)
     | (?P<invites>mengundang|memanggil|mengumpulkan)
     | (?P<comprises>terdiri\s+(?:dari|atas)
-        |Peserta(?:\s+(?!yang\b)[\w-]+){0,4}?\s+(?:adalah|merupakan|yakni|yaitu|meliputi|berasal\s+dari)(?=\s)
+        |Peserta(?:\s+(?!yang\b)[\w-]+){0,4}?\s+(?:adalah|merupakan|yakni|yaitu|meliputi|antara\s+lain|berasal\s+dari)(?=\s)
         |dengan\s+peserta\s+(?=(?:para|seluruh|sejumlah|perwakilan|jajaran|unsur|[A-Z]\w+)\s)
         |(?:mayoritas|sebagian\s+besar)(?:nya)?\s+(?:(?:adalah|merupakan|berasal\s+dari)\s+)?(?=para\s|[A-Z]))
     | (?P<hosts>meng?gelar
@@ -159,7 +159,7 @@ TRIGGER = re.compile(
         |(?:[Ii]a|[Dd]ia|[Bb]eliau)\s+(?:sampai|kata|ungkap|tegas|jelas|utara|papar)kan)
     | (?P<presents>memaparkan
         |(?:[Mm]emberikan|[Mm]enyampaikan|[Mm]emberi|[Mm]embacakan|[Mm]embawakan)\s+(?:\w+\s+)?
-            (?:arahan|sambutan|paparan|materi|pengarahan|laporan|pidato|orasi|jawaban|tanggapan|kuliah\s+umum
+            (?:arahan|sambutan|paparan|materi|pengarahan|laporan|pidato|orasi|jawaban|tanggapan|kuliah\s+umum|amanat|teks|naskah
             |(?i:pendapat\s+akhir|pandangan\s+umum|nota\s+(?:pengantar|keuangan)|rancangan\s+keputusan|surat\s+keputusan))\b)
     | (?P<speech>(?:[Dd]alam|[Dd]i\s?ak?hir(?:-akhir)?|[Pp]ada|[Ll]ewat|[Mm]engakhiri|[Mm]enutup|[Mm]engawali)\s+
         (?:(?:kata|akhir|awal)\s+)?
@@ -255,7 +255,7 @@ IDLY = re.compile(
 )
 """After "hadir" in the sense of being there for people, not at a gathering."""
 AND_BETWEEN = re.compile(r"\s+(?:dan|serta|bersama)\s+")
-COMPANY = re.compile(r"\b(?:bersama|didampingi|di\s+dampingi|beserta|disaksikan)\b")
+COMPANY = re.compile(r"\b(?:bersama|didampingi|di\s+dampingi|beserta|disaksikan|kemudian)\b")
 """After the one who chairs, opens or hosts: those who follow were there with him."""
 PARTNER = re.compile(r"[^.;\n]{0,12}?\b(?:bekerja\s?sama|bekerjasama|berkolaborasi|bersinergi)\s+(?:dengan|bersama)\s+")
 """Before the body with which another holds a gathering."""
@@ -284,7 +284,9 @@ ABOUT_GUESTS = re.compile(r"\b(?:undangan\w*|hadir|peserta\w*|dihadiri|diikuti)\
 ANNOUNCED = re.compile(r"[^,.;:\n]{0,60}[;:]\s*")
 """Between "turut hadir" and a list set off by a colon or semicolon."""
 ADJUNCT = re.compile(
-    r"\s*(?:(?:pula|juga|ikut|dan)\s+)*(?:mendampingi\s+)?(?:(?:dalam|pada|di|secara|sebagai|langsung|juga|bersama)\s+)?(?:(?:acara|kegiatan|rapat|pertemuan|forum|kesempatan|momen|sosialisasi|virtual|langsung|fisik|rakor|audiensi)\s*)*"
+    r"\s*(?:(?:pula|juga|ikut|dan)\s+)*(?:mendampingi\s+)?(?:(?:dalam|pada|di|secara|sebagai|langsung|juga|bersama)\s+)?(?:(?:acara|kegiatan|rapat|pertemuan|forum|kesempatan|momen|sosialisasi|virtual|langsung|fisik|rakor|audiensi"
+    r"|upacara|apel|musrenbang|musdes|musyawarah|sidang|paripurna|pelantikan|pembukaan|penutupan|peringatan|perayaan|peresmian"
+    r"|pelatihan|bimtek|raker|dialog|diskusi|deklarasi|peluncuran|launching)\s*)*"
     r"(?:\s*(?:ini|itu|tersebut|virtual|langsung|secara\s+\w+|antara\s+lain|bersama\s+\w+))*\s*[,:]?\s*"
 )
 AT_A_DISTANCE = re.compile(
@@ -296,32 +298,6 @@ FROM_THERE = re.compile(
     r"(?=(?:[Rr]uang|[Aa]ula|[Gg]edung|[Kk]antor|[Pp]endopo|[Rr]umah|[Hh]otel|[Cc]ommand|[Ii]stana)\b)"
 )
 """After "dihadiri": where it was followed from, not who was there."""
-LED_GROUP = re.compile(
-    r"\b(?:(?P<came>delegasi|rombongan|tim|kontingen|panitia)|fraksi|komisi|kementerian|pemerintahan|kabinet|lembaga|organisasi|kelompok)\b"
-    r"[^,.;]{0,60}\byang\s+$",
-    re.IGNORECASE,
-)
-"""Before "dipimpin" where a party of the gathering is led, not the gathering."""
-LED_GUESTS = re.compile(
-    r"\b(?:di\s?hadiri|di\s?ikuti)\b[^.;]{0,400},\s+(?:dan\s+|serta\s+)?(?!(?:\w+\s+)?(?:anggota|pimpinan)\b)[^,.;]{3,80}\syang\s+$"
-)
-"""Before "dipimpin" where one of those listed is led ("dihadiri para lurah, regu Linmas yang dipimpin Fulan")."""
-NOT_INVOLVED = re.compile(
-    r"\b(?:untuk|agar|supaya|diingatkan|diminta|diimbau|harus|wajib)\b[^.;]{0,160}\b(?:dan|serta|tetap|terus|selalu|untuk)\s+$"
-    r"|\b(?:kasus|perkara|insiden|peristiwa|kecelakaan|konflik|sengketa|skandal)\s+(?:\w+\s+){0,4}yang\s+$"
-)
-"""Before "melibatkan" where it is a duty, or tells of a case, and not of a gathering."""
-FROM_SIDE = re.compile(
-    r"(?:(?:Sementara(?:\s+itu)?|Sedangkan|Adapun|Dalam\s+kesempatan\s+\w+),?\s+)?"
-    r"(?:[Dd]ari\s+(?:pihak|unsur|jajaran|kalangan|eksekutif|legislatif|pemerintah|pemkab|pemkot|pemprov|Pem\w+)|[Pp]ihak)\b"
-)
-"""Opens a sentence that tells who came from one side to the gathering just told of ("Dari eksekutif, diwakili X")."""
-AWAITED = re.compile(
-    r"\b(?:menantikan|menunggu|sesuai|berdasarkan|atas|menindaklanjuti|tindak\s+lanjut|melaksanakan|menjalankan|mengikuti"
-    r"|menanti|menurut)\s+(?:\w+\s+(?:dan|atau|serta)\s+)?$",
-    re.IGNORECASE,
-)
-"""Before "arahan dari X" that is awaited or carried out, not given there."""
 WITH = re.compile(
     r"\s*(?P<with>dengan|bersama|dari|antara)\s+(?!(?:agenda|tema|topik|tajuk|materi|judul|tujuan|peserta|acara)\b)"
 )
@@ -343,7 +319,7 @@ WHILE = re.compile(
 """All that stands before a verb whose subject is that of the clause after it ("Saat memimpin rapat, Bupati ...")."""
 WHILE_SO = re.compile(
     r"\b(?:saat|ketika|sewaktu|waktu|usai|seusai|setelah|sesudah|selepas|sambil|sembari|seraya)"
-    r"\s+(?:(?:dirinya|ia|dia|beliau|turut|ikut|langsung)\s+)*$"
+    r"\s+(?:(?:dirinya|ia|dia|beliau|turut|ikut|langsung|pertama\s+kali)\s+)*$"
 )
 """Right before a verb whose subject is that of the clause before it ("Bupati mengatakan itu saat memimpin rapat")."""
 THE_OCCASION = re.compile(

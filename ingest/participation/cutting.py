@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 _JOIN = re.compile(
     r"\s*(?:[,;]\s*(?:(?:dan|serta|juga|hingga|termasuk|beserta|maupun)(?=\W))?"
-    r"|(?<=\s)(?:dan(?:\s+juga)?|serta(?:\s+juga)?|beserta|bersama|hingga|maupun|termasuk|juga bersama)(?=\s))\s*"
+    r"|(?<=\s)(?:dan(?:\s+juga)?|serta(?:\s+juga)?|beserta|bersama|hingga|maupun|termasuk|juga bersama"
+    r"|sampai(?=\s+(?:kelompok|tokoh|para|warga|masyarakat|pelajar|ketua|perwakilan)\s))(?=\s))\s*"
 )
 _END = re.compile(
     r"[!?](?=\s|$)|(?<=[a-z]{4})\.(?=\s+[A-Za-z])|\.(?=\s+[(*])"

@@ -10,6 +10,7 @@ from ingest.participation.clauses import (
     CLAUSE_START,
     FINITE,
     SET_OFF,
+    WILL,
 )
 from ingest.participation.cues import (
     AFTER_OBJECT,
@@ -37,9 +38,7 @@ from ingest.participation.cues import (
 from ingest.participation.items import party_id
 from ingest.participation.lists import read_list
 from ingest.participation.speaking import Speaking
-from ingest.participation.spoken import (
-    AS_SPEAKER,
-)
+from ingest.participation.spoken import AS_SPEAKER, SHALL_WITHIN
 from ingest.speech import PARTY_KINDS
 
 if TYPE_CHECKING:
@@ -198,7 +197,8 @@ class Holding(Speaking):
             ),
             None,
         )
-        if frame is None or frame.planned:
+        shall = WILL.search(self.text, max(sentence.start, match.start() - SHALL_WITHIN), match.start())
+        if frame is None or frame.planned or shall:
             return
         before = self._subjects(sentence, match.start())
         oath = OATH.match(self.text, match.end(), sentence.end)

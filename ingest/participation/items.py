@@ -18,7 +18,7 @@ GROUP_MAX_WORDS = 18
 LEAD = re.compile(
     r"(?:[\s,:]|\b(?:oleh|langsung|juga|pula|turut|antara lain|diantaranya|di antaranya|yakni|yaitu|adalah"
     r"|secara virtual|secara langsung|secara resmi|secara daring|secara|resmi|virtual|Bapak|Ibu|pihak(?=\s+[A-Z])"
-    r"|Pihak(?=\s+[A-Z])|dan|serta|bersama|dari pihak|dari unsur|dari|adanya|hadir|baik|lainnya|seperti|kepada"
+    r"|Pihak(?=\s+[A-Z])|dan|serta|bersama|dari pihak|dari unsur|dari|adanya|hadir|baik|lainnya|seperti|kepada|kemudian"
     r"|[Ss]ebanyak|[Ss]edikitnya|lebih dari|lebih kurang|kurang lebih|[Ss]ekitar|hampir"
     r"|masing-masing oleh|(?:kedua |ketiga |para )?wakilnya(?=,?\s+[A-Z]))\b(?!\s*/))+"
 )
@@ -244,7 +244,8 @@ _ALONE = re.compile(
     r"|\d+ orang|serta|dan|juga|beserta|termasuk|ditambah|moderator|hadirin"
     r"|(?:para |seluruh |semua |segenap )?peserta|(?:anggota|staf|pengurus|bawahan|ajudan)nya"
     r"|(?:berbagai|sejumlah|semua|beberapa|para) pihak(?: terkait)?"
-    r"|(?:pimpinan|pemimpin) (?:sidang|rapat)|d[lk][lk]\.?|lain-lain|lainnya|(?-i:AS|RI)",
+    r"|(?:pimpinan|pemimpin) (?:sidang|rapat)"
+    r"|(?:sang )?(?:istri|isteri|suami)(?:nya)?|d[lk][lk]\.?|lain-lain|lainnya|(?-i:AS|RI)",
     re.IGNORECASE,
 )
 """What follows a party without being one ("Kepala Dinas Sosial beserta jajaran")."""

@@ -10,10 +10,16 @@ from ingest.meetings.details import MINUTES_HEAD
 from ingest.participation.clauses import (
     ACTS,
     ANNOUNCED_TO,
+    AWAITED,
+    FROM_SIDE,
     HELD,
     IN_ORDER_TO,
+    LED_GROUP,
+    LED_GUESTS,
+    LED_PART,
     MODAL,
     NO_SUBJECT,
+    NOT_INVOLVED,
     NOT_SO,
     WILL,
     WISHED,
@@ -21,22 +27,17 @@ from ingest.participation.clauses import (
 from ingest.participation.cues import (
     ABOUT_GUESTS,
     ALSO_OPENS,
-    AWAITED,
     CHAINED,
     COMPANY,
     CUES,
     EARLY_SENTENCES,
     FOLLOWS_WITHIN,
-    FROM_SIDE,
     FROM_THERE,
     GATHERS,
-    LED_GROUP,
-    LED_GUESTS,
     NAMED_HOST,
     NAMELY,
     NARRATES,
     NEAR_OR_AFTER,
-    NOT_INVOLVED,
     PARTNER,
     SEEN_MIN,
     THROUGH,
@@ -188,6 +189,8 @@ class Reader(Presence):
             return
         if kind == "chaired_by" and led is None and text.endswith("yang ", sentence.start, match.start()):
             led = LED_GUESTS.search(text, sentence.start, match.start())
+        if kind == "chaired_by":
+            led = led or LED_PART.search(text, sentence.start, match.start())
         if kind == "speech_of" and AWAITED.search(text, sentence.start, match.start()):
             return
         frame = self._subject(number, match.start())

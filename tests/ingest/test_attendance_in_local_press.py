@@ -109,6 +109,23 @@ def told(extractor: Extractor, text: str) -> dict[str, str]:
          {"Laras Wening": "speaker"}),
         ("Sebelumnya, Laras Wening telah menyampaikan nota pengantar Raperda itu.", {}),
         ("Laras Wening menyampaikan selamat ulang tahun kepada warga.", {}),
+        ("Hadir dalam upacara tersebut Wakil Bupati Sleman, Sekda Kabupaten Sleman Gading Sasmita, dan para lurah.",
+         {"Wakil Bupati Sleman": "participant", "Gading Sasmita": "participant", "para lurah": "participant"}),
+        ("Rapat itu dihadiri Wakil Bupati Sleman Satya Budaya, S.Pd beserta istri, Laras Wening, dan para lurah.",
+         {"Satya Budaya": "participant", "Laras Wening": "participant", "para lurah": "participant"}),
+        ("Rapat itu dipimpin Laras Wening, kemudian Wakil Bupati Sleman Satya Budaya.",
+         {"Laras Wening": "chair", "Satya Budaya": "participant"}),
+        ("Rapat itu ditutup dengan doa yang dipimpin Wakil Bupati Sleman Satya Budaya.",
+         {"Satya Budaya": "participant"}),
+        ("Rapat itu membahas pembangunan, dan dipimpin Laras Wening.", {"Laras Wening": "chair"}),
+        ("Dalam rapat itu, Laras Wening membacakan naskah kesepakatan.", {"Laras Wening": "speaker"}),
+        ("Peserta rapat itu antara lain para lurah dan tokoh agama.",
+         {"para lurah": "participant", "tokoh agama": "participant"}),
+        ("Laras Wening mengaku senang saat pertama kali mengikuti rapat koordinasi itu.",
+         {"Laras Wening": "participant"}),
+        ("Rapat itu dihadiri para lurah sampai tokoh masyarakat.",
+         {"para lurah": "participant", "tokoh masyarakat": "participant"}),
+        ("Rapat itu dihadiri petani dari Aceh sampai Papua.", {"petani dari Aceh sampai Papua": "participant"}),
         ("Hadir dalam rapat itu para lurah dan Laras Wening.[ant]",
          {"para lurah": "participant", "Laras Wening": "participant"}),
     ],
@@ -116,3 +133,16 @@ def told(extractor: Extractor, text: str) -> dict[str, str]:
 def test_parties_as_local_papers_list_them(extractor: Extractor, words: str, expected: dict[str, str]) -> None:
     own = {who: role for who, role in told(extractor, LEAD + words).items() if role != "host"}
     assert own == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bupati Sleman Laras Wening melantik Kepala Desa Wirasari Satya Budaya di Pendopo, Senin (3/3/2025).",
+         {"Laras Wening": "chair"}),
+        ("Bupati Sleman Laras Wening akan dilantik Senin 3 Maret 2025. Pelantikan itu berlangsung di Pendopo.", {}),
+    ],
+)  # fmt: skip
+def test_those_yet_to_be_installed_took_no_part(extractor: Extractor, text: str, expected: dict[str, str]) -> None:
+    own = told(extractor, text)
+    assert {who: role for who, role in own.items() if who == "Laras Wening"} == expected
