@@ -74,7 +74,7 @@ _WITH = re.compile(
     r"(?=\S)"
 )
 _WHOM = re.compile(
-    r"\s+(?:(?:langsung|kembali)\s+)*(?=[A-Z]|(?:para|sejumlah|seluruh|jajaran|pengurus|perwakilan|pimpinan|petinggi|pejabat|warga|rombongan"
+    r"\s+(?:(?:langsung|kembali|antara)\s+)*(?=[A-Z]|(?:para|sejumlah|seluruh|jajaran|pengurus|perwakilan|pimpinan|petinggi|pejabat|warga|rombongan"
     r"|delegasi|tokoh|relawan|sukarelawan|keluarga|dua|tiga|empat|lima)\s)"
 )
 """Between "bertemu" and whom one meets."""
@@ -82,7 +82,7 @@ _PARTY_END = re.compile(
     r"\s+(?:di|pada|untuk|guna|terkait|yang|melalui|secara|membahas|soal|tentang|mengenai|dalam|kembali|sebagai)\s|[.;\n,\"”]|\s\(\d"
     r"|\s+(?:(?:dan|serta)\s+(?:juga\s+)?(?=me[a-z]{4,}\b|di[a-z]{4,}\b))?"
     r"(?:ini|itu|tersebut|pun|juga|hari|siang|pagi|sore|malam|kemarin|tadi|lalu|bahwa|karena|agar|adalah|merupakan|sudah"
-    r"|telah|akan|mesti|harus|sebelum|setelah|usai|sejak|awal|akhir|tapi|tetapi|namun"
+    r"|telah|akan|mesti|harus|sebelum|setelah|usai|sejak|awal|akhir|tapi|tetapi|namun|seraya|sambil|beberapa|dapat|bisa"
     r"|me(?!nteri|reka|dia|mber|dis|trologi|tropolitan|dan\b|sin)[a-z]{4,}"
     r"|di(?!nas|klat|rektorat|reksi|rektur|rjen|skominfo|strik|visi|gital|fabel|sabilitas|aspora|alog|skusi)[A-Za-z]{4,})\b"
 )
@@ -305,11 +305,12 @@ def _with(ctx: Context, at: int, high: int) -> int:
 
 
 def of_those_who_meet(ctx: Context, name: Name, low: int, high: int) -> str:
-    """What "bertemu" alone is called: "bertemu Paus X", or "Presiden X dan Perdana Menteri Y bertemu"."""
+    """What "bertemu" or "pertemuan" alone is called: "bertemu Paus X", "pertemuan X dan Y", or "X dan Y bertemu"."""
     text = ctx.text
     if whom := _WHOM.match(text, name.end, high):
         stop = _PARTY_END.search(text, whom.end(), min(high, whom.end() + 120))
-        return " ".join(text[name.start : stop.start()].split()) if stop else name.text
+        whole = " ".join(text[name.start : stop.start()].split()) if stop else name.text
+        return name.text if " antara " in whole and not _BOTH.search(whole) else whole
     first, people = name.start, 0
     for mention in reversed(ctx.mentions_between(low, name.start)):
         if mention.kind not in ("person", "post") or not _SIDE_BY_SIDE.fullmatch(text, mention.end, first):
@@ -318,6 +319,7 @@ def of_those_who_meet(ctx: Context, name: Name, low: int, high: int) -> str:
     return " ".join(text[first : name.end].split()) if people > 1 else name.text
 
 
+_BOTH = re.compile(r"\s(?:dan|dengan|serta)\s")
 _SIDE_BY_SIDE = re.compile(r"\s*(?:-|–|\bdan\b|\bserta\b)?\s*")
 _TELLING = re.compile(r"[^\W\d_]{3,}|\b(?:19|20)\d\d\b")
 

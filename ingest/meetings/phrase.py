@@ -52,6 +52,7 @@ AFTER = re.compile(
 )
 DOUBTED = re.compile(
     r"\b(?:boleh|memperbolehkan|membolehkan|bolehkan|dibolehkan|diperbolehkan|izin\w*|mengizinkan|izinkan|diizinkan|melarang|larang|dilarang|larangan|bisa|jika|apabila|kalau|bila|setiap|tiap|seharusnya|semestinya|mengusulkan|usul\w*|meminta|minta|mendorong|pentingnya|perlunya|tanpa|tidak|belum|bukan|batal|menolak|batalkan|membatalkan|menunda|tunda|menangguhkan|kebijakan|larangan|aturan|ingin|berkeinginan|memprioritaskan|rencana|merencanakan|klaim\w*|mengklaim|hoaks|agar|supaya|wajib|harus|perlu|apakah)\b[^.,;]{0,80}$"
+    r"|\b(?:membantah|menepis|menyangkal)\s+(?:pernah|adanya|ada|telah|terjadi\w*|isu|kabar)\b[^.,;]{0,60}$"
 )
 PERMITTED = re.compile(
     r"\b(?:memperbolehkan|perbolehkan|membolehkan|mengizinkan|izinkan|melarang|dilarang|diperbolehkan|dibolehkan)\b[^.;]{0,80}$"

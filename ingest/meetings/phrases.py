@@ -139,7 +139,8 @@ def _listed(ctx: Context) -> Iterator[Phrase]:
             name = name._replace(start=start, text=f"{lead[1]}{name.text}", words=frozenset(words))
             before = before[: lead.start(1)]
             told = told[: len(before)]
-        if name.text == "bertemu":
+        met = folded.startswith("pertemuan", hit.start) and _names_who_met(ctx, hit)
+        if name.text == "bertemu" or (met and name.end == hit.end):
             name = name._replace(text=of_those_who_meet(ctx, name, low, high))
         reach = name.end
         this = _THIS.match(text, hit.end, high) or _THIS.match(text, name.end, high)
@@ -169,7 +170,8 @@ def _listed(ctx: Context) -> Iterator[Phrase]:
             ),
             strong=strong or (AFTER.match(folded, name.end, high) is not None),
             weak=WEAK.search(told[-2 * NEAR_BEFORE :]) is not None
-            or (term.form == "audiensi" and _IN_COURSE.search(before) is not None),
+            or (term.form == "audiensi" and _IN_COURSE.search(before) is not None)
+            or met,
             doubted=DOUBTED.search(told) is not None
             or (term.id == "upacara" and _OCCASION.search(told) is not None)
             or (term.form == "ceremony" and PREPARED.search(told) is not None)
@@ -182,6 +184,16 @@ def _listed(ctx: Context) -> Iterator[Phrase]:
             other=_OTHER.match(text, hit.end, min(high, name.end + 24)) is not None
             or (text.startswith("Sebelumnya, ", low) and "juga meng" in before and this is None),
         )
+
+
+def _names_who_met(ctx: Context, hit: Hit) -> bool:
+    """True for "pertemuan Prabowo dan ...", "pertemuan antara Presiden X dan ...": those who met come right after."""
+    between = _BETWEEN.match(ctx.text, hit.end)
+    named = ctx.mentions_between(between.end(), between.end() + 1) if between else []
+    return any(m.kind in ("person", "post") for m in named)
+
+
+_BETWEEN = re.compile(r"\s+(?:antara\s+)?(?=[A-Z])")
 
 
 def _is_kind_of_next(ctx: Context, number: int) -> bool:

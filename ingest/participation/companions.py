@@ -23,7 +23,6 @@ from ingest.participation.cues import (
     EARLY_SENTENCES,
     FACTIONS,
     FOLLOWS_WITHIN,
-    GUEST,
     HEADLINE,
     HEADLINE_WITHIN,
     INTERVIEWED,
@@ -32,24 +31,18 @@ from ingest.participation.cues import (
     ITEM_NAME,
     ITEM_WORDS,
     JOINT,
-    KIND,
     LISTED_BELOW,
     LISTED_MAX,
-    MET,
-    MUTUAL,
     NARRATES,
     OFFICIAL,
-    OWNED,
     REGIONAL,
-    SIGNED_BETWEEN,
-    VISITS,
     WE,
-    WITH,
 )
-from ingest.participation.cutting import GROUP_LEAD, heads
+from ingest.participation.cutting import heads
 from ingest.participation.items import party_id
 from ingest.participation.lists import read_list
-from ingest.participation.reader import Claim, Reader
+from ingest.participation.met import Met
+from ingest.participation.reader import Claim
 from ingest.participation.spoken import (
     READ_OUT,
     SAID_BY,
@@ -72,7 +65,7 @@ if TYPE_CHECKING:
 _OF_FACTIONS = Stems(("fraksi", "Fraksi", "FRAKSI"))
 
 
-class Companions(Reader):
+class Companions(Met):
     """Reads who took part from the names of gatherings and from attributions."""
 
     def companions(self) -> Iterable[Claim]:
@@ -336,55 +329,3 @@ class Companions(Reader):
             who = self._narrated(sentence)
             if who is not None:
                 yield Claim(frame.id, who, "speaker", Span(sentence.start, sentence.end), "A-26", 0.85)
-
-    def _with(self, phrase: Phrase, sentence: Sentence) -> Iterable[int]:
-        if phrase.type == "ceremony" and (signed := SIGNED_BETWEEN.match(self.text, phrase.start, sentence.end)):
-            yield signed.end()
-            return
-        if phrase.type not in MUTUAL and " antara " in phrase.name.text:
-            return
-        first = KIND.match(self.text, phrase.start, sentence.end)
-        places = [p for p in (first.end() if first else None, phrase.name.end) if p is not None]
-        for place in dict.fromkeys(places):
-            if phrase.type == "audiensi" and (guest := GUEST.match(self.text, place, sentence.end)):
-                yield guest.end()
-                return
-            if met := MET.match(self.text, place, sentence.end):
-                yield met.end()
-                return
-            match = WITH.match(self.text, place, sentence.end)
-            owned = OWNED.match(self.text, place, sentence.end) if match is None else None
-            if owned is not None:
-                match = WITH.match(self.text, read_list(self.ctx, owned.end(), sentence.end)[1], sentence.end)
-            if match and (match["with"] not in ("dari", "antara") or phrase.type in MUTUAL):
-                if owned is not None and match["with"] in ("dengan", "bersama"):
-                    yield owned.end()
-                yield match.end()
-                return
-
-    def _visit(self, frame: Frame, phrase: Phrase, sentence: Sentence) -> Iterable[Claim]:
-        """ "Pemkab X mengunjungi Pemkot Y dalam rangka kunjungan kerja": who came, and whom they came to."""
-        verb = VISITS.search(self.text, sentence.start, phrase.start)
-        if verb is None or self.ctx.entities.in_quote(verb.start()):
-            return
-        visited = read_list(self.ctx, verb.end(), phrase.start)[0]
-        if not visited:
-            return
-        span = Span(sentence.start, sentence.end)
-        receives = verb["receives"] is not None
-        for one in self._subjects(sentence, verb.start()):
-            yield Claim(frame.id, one.id, "host" if receives else "participant", span, "A-15", 0.85)
-        for one in visited:
-            yield Claim(frame.id, one.id, "participant", span, "A-15", 0.85)
-
-    def _meet(self, frame: Frame, phrase: Phrase, span: Span) -> Iterable[Claim]:
-        ctx = self.ctx
-        words = self.text[phrase.start : phrase.end]
-        receives = " menerima " in words or " menyambut " in words
-        kinds = PARTY_KINDS if receives else ("person", "post")
-        met = [m for m in ctx.mentions_between(phrase.start, phrase.end) if m.kind in kinds]
-        before = [o for o in read_list(ctx, phrase.start, phrase.end)[0] if GROUP_LEAD.match(self.text, o.start)]
-        parties = list(dict.fromkeys((*(one.id for one in before), *(party_id(ctx, m) for m in met))))
-        for position, who in enumerate(parties):
-            role: Role = "host" if receives and position == 0 else "participant"
-            yield Claim(frame.id, who, role, span, "A-15", 0.85)

@@ -213,6 +213,12 @@ def _named(ctx: Context, low: int, high: int, here: list[Mention], *, opened: bo
     person = next((m for m in here if m.kind == "person"), None)
     if person is not None and (first is person or first.kind in ("post", "organisation")):
         return Draft(person.id, low, person.end)
+    if (
+        first.kind == "post"
+        and " " not in text[first.start : first.end]
+        and (any_such := _CONCERNED.match(text, first.end))
+    ):
+        return Draft("", first.start, any_such.end())  # "Menteri terkait": those concerned, not the one last named
     if first.kind == "post" and text.startswith("/", first.end):
         return Draft("", first.start, high)  # "Bupati/Wali Kota": any of them, not the one the report names
     if first.kind == "post":
@@ -239,6 +245,10 @@ def _grown(text: str, end: int, high: int) -> int:
     return high if grows else end
 
 
+_CONCERNED = re.compile(
+    r"\s+terkait(?:\s+lain(?:nya)?)?(?=\s*[,.;\"”]|\s+(?:dan|serta|kemarin|tersebut|di|pada|untuk|hari|yang|lalu)\b|$)"
+)
+"""After an office in general, of whoever has to do with the matter."""
 _ALONE = re.compile(
     r"(?:beserta |seluruh |segenap )?jajaran(?:nya)?|rombongan|(?:salah satu )?(?:pemateri|narasumber|pembicara)"
     r"|\d+ orang|serta|dan|juga|beserta|termasuk|ditambah|moderator|hadirin"

@@ -50,6 +50,7 @@ from ingest.participation.lists import read_list
 from ingest.participation.presence import Presence
 from ingest.participation.spoken import (
     AS_SPEAKER,
+    ASKED_BY,
     CONTINUES_WITHIN,
     IT_WAS,
     LISTED_SPEAKERS,
@@ -153,7 +154,8 @@ class Reader(Presence):
             if not beside and (it_was := IT_WAS.match(text, end, sentence.end)):
                 mention = next(iter(self.ctx.mentions_between(it_was.end(), it_was.end() + TITLES_WITHIN)), None)
                 beside = mention is not None and mention.kind in ("person", "post")
-            if frame is not None and mention is not None and beside:
+            asked = mention is not None and ASKED_BY.search(text, sentence.start, mention.start)
+            if frame is not None and mention is not None and beside and not asked:
                 yield frame, party_id(self.ctx, mention), cue.role
             return
         if cue.side == "accompanies":

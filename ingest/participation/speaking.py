@@ -46,7 +46,7 @@ from ingest.participation.spoken import (
     THEME,
     TOLD_TO,
 )
-from ingest.participation.subjects import Subjects
+from ingest.participation.subjects import DONE_BY, Subjects
 from ingest.speech import subject
 
 if TYPE_CHECKING:
@@ -75,8 +75,8 @@ class Speaking(Subjects):
             return
         if kind == "after":
             found = self._object_after(number, match.end(), within=70)
-            if found is None:
-                return
+            if found is None or "," in text[match.end() : found.start]:
+                return  # "setelah ketuanya mundur, KPU akan menggelar rapat"
             frame = self._frame_of(found, number)
             if THAT_SITTING.match(text, match.end(), found.start) and NARRATES.search(text, match.end(), found.start):
                 met = self._follows(number, FOLLOWS_WITHIN)  # "Seusai pertemuan X mengatakan munas ..."
@@ -90,6 +90,9 @@ class Speaking(Subjects):
                     yield frame, quote.speaker, "participant"
                 return
             mention = subject(ctx, sentence.start, match.start()) or subject(ctx, found.end, sentence.end)
+            done_by = DONE_BY.search(text, mention.end, match.start()) if mention is not None else None
+            if done_by is not None:
+                mention = next(iter(ctx.mentions_between(done_by.end(), match.start())), mention)
             if mention is not None and AT_HOME_OF.search(text, sentence.start, mention.start):
                 return  # "Seusai rapat, para relawan mendatangi kediaman X"
             if mention is not None and mention.kind in ("person", "post"):

@@ -69,6 +69,8 @@ TELLS = re.compile(r"\b(?:menyampaikan|memaparkan|menegaskan|mengutarakan|mengem
 AS_SPEAKER = re.compile(
     r"\s*(?:\w+\s+)?(?:sebagai|selaku|menjadi)\s+(?:\w+\s+)?(?:nara\s?sumber|pemateri|pembicara)", re.IGNORECASE
 )
+ASKED_BY = re.compile(r"\bdi(?:minta|undang|tunjuk|tugaskan|percaya|ajak)\s+(?:oleh\s+)?(?:[A-Z][\w.]*\s+){0,5}$")
+"""Before the one who asks another to be a speaker ("ia diminta Ketua X untuk menjadi pemateri")."""
 LISTED_SPEAKERS = re.compile(r"\b(?:nara\s?sumber|pemateri|pembicara)\b", re.IGNORECASE)
 IT_WAS = re.compile(r"\s+(?:(?:upacara|apel|rapat|sidang)\s+)?(?:adalah|ialah|yakni|yaitu)\s+")
 """Between "bertindak selaku Inspektur Upacara" and who that was."""

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from ingest.context import Mention, Sentence
 
 
+DONE_BY = re.compile(r"\bdi[a-z]{3,}\s+(?:langsung\s+)?oleh\s+(?=[A-Z])")
+"""Before the one who did what someone tells of."""
 DATELINE_WITHIN = 90
 """A dateline that no reader took away ends at most this far after the start of its sentence, in characters."""
 
@@ -118,6 +120,9 @@ class Subjects(Places):
         """
         ctx = self.ctx
         if WHILE_SO.search(self.text, start, verb):
+            done_by = DONE_BY.search(self.text, start, verb)  # "keputusan itu diambil oleh X setelah menggelar rapat"
+            for one in ctx.mentions_between(done_by.end(), verb)[:1] if done_by else ():
+                return [Listed(party_id(ctx, one), one.start, one.end)]
             return [Listed(party_id(ctx, speaker), speaker.start, speaker.end)]
         inner = subject(ctx, start, verb)
         if inner is not None:

@@ -79,3 +79,22 @@ def test_those_who_meet_are_what_a_meeting_is_called_by(extractor: Extractor, to
 def test_a_place_may_be_set_off_by_commas(extractor: Extractor, told: str, venue: str | None) -> None:
     text = f"Bupati Sleman Wira Padmana menghadiri Rapat Koordinasi Pangan, {told}, {DAY}."
     assert [m.venue for m in meetings(extractor, text)] == [venue]
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        (f"dalam pertemuan Bupati Sleman Wira Padmana dan Bupati Bantul Laras Wening di Sleman, {DAY}",
+         "pertemuan Bupati Sleman Wira Padmana dan Bupati Bantul Laras Wening"),
+        (f"dari pertemuan Bupati Sleman Wira Padmana dengan para camat, {DAY} (3/3/2025)",
+         "pertemuan Bupati Sleman Wira Padmana dengan para camat"),
+        (f"dari pertemuan warga, {DAY}", None),
+        (f"dari kabar yang membantah adanya pertemuan Bupati Sleman Wira Padmana dan para camat, {DAY}", None),
+    ],
+    ids=["two", "one and many", "nobody in office", "denied"],
+)  # fmt: skip
+def test_those_who_met_are_told_after_the_word(extractor: Extractor, told: str, name: str | None) -> None:
+    made = extractor.extract(Report(ReportInfo("t"), f"Kesepakatan soal air itu lahir {told}."))
+    assert [m.name for m in made.meetings] == ([name] if name else [])
+    people = {p.id: p.name for p in made.people}
+    assert ("Wira Padmana" in {people.get(a.who) for a in made.attendance}) is (name is not None)
