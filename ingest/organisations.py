@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ingest import body_names, name_ends, open_bodies, organs, units
+from ingest import abroad, body_names, name_ends, open_bodies, organs, units
 from ingest.bodies import (
     ACRONYM,
-    HOME,
     PLACE,
     OrganisationReading,
     is_acronym_of_another,
@@ -87,13 +86,12 @@ def _known(frame: Frame, start: int, end: int, entries: list[int], limit: int, h
     body = frame.gazetteer.bodies[pick_body(frame, entries, end, hint)]
     out = OrganisationReading(start, end, body.name, body.kind, body.scope, body.level)
     out.parent_name = body.parent if body.scope == "unit" else None
-    abroad = next((h for h in frame.at.get(end + 1, ()) if h.kind == "place"), None)
-    if abroad is not None and text[end] == " " and body.kind in ("ministry", "security", "state_body", "legislature"):
-        country = frame.gazetteer.terms[abroad.entry]
-        if country.id not in HOME:
-            out.base, out.kind, out.scope = f"{body.name.partition('/')[0]} {country.canonical}", "other", "national"
-            out.end = out.core_end = abroad.end
-            return out
+    country = abroad.country_at(frame, end + 1)
+    if country is not None and body.kind in ("ministry", "security", "state_body", "legislature"):
+        name = f"{body.name.partition('/')[0]} {abroad.name_of(frame, country)}"
+        out.base, out.kind, out.scope = name, "other", "national"
+        out.end = out.core_end = country.end
+        return out
     if text[start:end] in ("DPD", "BPD") and (board := _board(frame, out, limit)) is not None:
         return board
     if body.name == body_names.TECHNICAL_UNIT:

@@ -317,7 +317,7 @@ def test_names(text: str, expected: set[str]) -> None:
         ),
         pytest.param(
             "Menteri Keuangan AS Wira Padmana, Menteri Perdagangan Laras Wening, dan lainnya hadir.",
-            {("Wira Padmana", "Menteri Keuangan AS")},
+            {("Wira Padmana", "Menteri Keuangan Amerika Serikat")},
             id="ministers of another country in a row",
         ),
         pytest.param(
