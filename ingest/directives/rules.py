@@ -114,7 +114,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "D-17",
-        "What someone merely says must be done, by no party told, is kept for review, not published.",
+        "What someone merely says must or may not be, or is needed, by no party told, is kept for review.",
         "Menurut Bupati Sari Melati, jalan itu harus segera diperbaiki.",
         "Jalan itu harus diperbaiki karena rusak.",
     ),
