@@ -11,6 +11,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ingest.introduced import introduced, is_of_any_region
 from ingest.organs import COMMITTEES
 from ingest.villages import HEADS_BELOW_REGIONS, is_of_one, only_places
 
@@ -35,12 +36,6 @@ _CLASS = re.compile(r" (?:Kelas|Klas) (?:I{1,3}|IV)(?: ?[ABC])?\b")
 _LEVELS_LAST = (" Provinsi", " Kabupaten", " Kota")
 _TEAM = re.compile(r"Tim (?!.* Pusat$)")
 """A team that every region has one of."""
-_OF_ANY_REGION = re.compile(
-    r" (?:terbaik|di (?:seluruh|setiap|tiap|daerah|masing)|seluruh|setiap|masing|pusat|daerah)\b"
-)
-"""After a team: one of those that every region has."""
-_FORMED = re.compile(r"\b(?:(?:di|mem)bentuk(?:nya)?|pembentukan|menetapkan|setiap|seluruh|masing-masing) $")
-"""Before a team: one that is formed, be it in every district or by the state."""
 _LEVEL_WORD = re.compile(r" (?:Kabupaten|Kota|Provinsi) ")
 _HEADS_OF_REGIONS = {"Gubernur", "Wakil Gubernur", "Bupati", "Wakil Bupati", "Wali Kota", "Wakil Wali Kota"}
 _SECRETARIES = ("Sekretaris Daerah", "Sekretaris Provinsi", "Sekretaris Kabupaten", "Sekretaris Kota")
@@ -109,6 +104,10 @@ class Namer:
                 chosen = regions.choose(body.regions, body.level)
                 if chosen is not None:
                     self._stated.setdefault(body.base, chosen)
+        for base, entries in introduced(self._frame.text, readings).items():
+            chosen = regions.choose(entries)
+            if chosen is not None:
+                self._stated.setdefault(base, chosen)
 
     def _define(self, readings: Readings) -> None:
         bodies = [*readings.organisations, *(post.body for post in readings.posts if post.body is not None)]
@@ -237,7 +236,7 @@ class Namer:
             return base, None, sure
         if one.scope == "type" and not one.regions and not one.place:
             stated = self._stated.get(one.base)
-            if stated is None and _TEAM.match(base) and not _is_of_any_region(text, one):
+            if stated is None and _TEAM.match(base) and not is_of_any_region(text, one):
                 # a team of the region the report is about, as its agencies are
                 stated, certain = self.region_of(one)
                 sure = min(sure, certain)
@@ -372,12 +371,6 @@ class Namer:
         elif head.startswith(("Kepala Kepolisian", "Wakil Kepala Kepolisian", "Kepala Kejaksaan")):
             organisation = f"{head.removeprefix('Wakil ').removeprefix('Kepala ')} {place.short}"
         return label, region, organisation, certain
-
-
-def _is_of_any_region(text: str, team: OrganisationReading) -> bool:
-    """Whether the words around a team speak of one as every region has."""
-    before = _FORMED.search(text, max(0, team.start - 24), team.start)
-    return before is not None or _OF_ANY_REGION.match(text, team.end) is not None
 
 
 def _written_region(text: str, one: OrganisationReading | PostReading) -> str:

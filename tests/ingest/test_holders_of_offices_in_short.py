@@ -77,3 +77,33 @@ def test_holders(text: str, expected: Held) -> None:
 )
 def test_names(text: str, expected: set[str]) -> None:
     assert names(text) == expected
+
+
+_KPU = "Komisi Pemilihan Umum"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Hadir anggota KPU Sleman Wira Padmana dan sekretaris KPU Laras Wening.",
+            {
+                ("Wira Padmana", f"Anggota {_KPU} Kabupaten Sleman"),
+                ("Laras Wening", f"Sekretaris {_KPU} Kabupaten Sleman"),
+            },
+            id="a body that a post before tells with its region",
+        ),
+        pytest.param(
+            "Hadir Ketua KPU RI Wira Padmana dan anggota KPU Sleman. Sekretaris KPU Laras Wening berbicara.",
+            {("Wira Padmana", f"Ketua {_KPU}"), ("Laras Wening", f"Sekretaris {_KPU}")},
+            id="the state's is named as well",
+        ),
+        pytest.param(
+            "Hadir anggota KPU Sleman Wira Padmana dan anggota KPU Bantul. Sekretaris KPU Laras Wening berbicara.",
+            {("Wira Padmana", f"Anggota {_KPU} Kabupaten Sleman"), ("Laras Wening", f"Sekretaris {_KPU}")},
+            id="two regions",
+        ),
+    ],
+)
+def test_bodies_introduced_by_posts(text: str, expected: Held) -> None:
+    assert held(text) == expected
