@@ -127,8 +127,11 @@ def titled(ctx: Context, places: Sequence[int]) -> Iterator[Phrase]:
             told = _is_dated(ctx, low, high) or (ctx.layout.written and _is_placed(text, name.end, high))
             if len(text_of.split()) < 3 or not told or PLANNED.search(before):
                 continue
-        elif "rogram" in match["head"] and _RECURS.search(text, name.end, min(high, name.end + RECURS)):
-            continue
+        elif "rogram" in match["head"] and (
+            _RECURS.search(text, name.end, min(high, name.end + RECURS))
+            or not (_is_dated(ctx, low, high) or _is_placed(text, name.end, high))
+        ):
+            continue  # "program Sekolah Wira akan dilaksanakan bertahap" is no gathering
         held_so = governed or STRONG.search(before) or AFTER.match(ctx.folded, name.end, high)
         if not held_so and (
             "rogram" in match["head"] or _ON_AIR.search(text_of) or not _is_spoken_in(ctx, place, name.end, low, high)
