@@ -37,6 +37,8 @@ _SAID_BY = re.compile(
     r"(?: (?:itu|ini|tersebut))? di(?:sampaikan|katakan|ungkapkan|tegaskan|jelaskan|utarakan|lontarkan|tekankan)"
     r"(?: langsung)?(?: oleh)? "
 )
+_SPEAKING = frozenset({"lanjut", "pidatonya", "sambutannya", "arahannya", "amanatnya", "paparannya", "pesannya"})
+"""Words of a sentence that tells someone's speech without a verb of saying."""
 _ATTRIBUTED = re.compile(r"[\"”“’'»]+[,.]?\s*(\w+)\s+")
 
 
@@ -223,7 +225,7 @@ class Voice:
         if reader.quoted or before is None or before.paragraph != paragraph:
             return NOBODY
         told = self.ctx.text[before.start : before.end].lower().replace(",", " ").split()
-        says = not lexicon.words("saying").isdisjoint(told) or "lanjut" in told
+        says = not lexicon.words("saying").isdisjoint(told) or not _SPEAKING.isdisjoint(told)
         return self.last("running") if says else NOBODY
 
     def between(self, reader: Reader) -> Issuer:

@@ -1,4 +1,4 @@
-"""Directives to those whom no list knows, appeals for an act by its name, and issuers told between dashes."""
+"""Directives to those whom no list knows, appeals for an act by its name, and issuers told apart from their verb."""
 
 from __future__ import annotations
 
@@ -60,3 +60,9 @@ def test_the_issuer_stands_before_what_dashes_part_from_it() -> None:
     assert [who for who, _, _ in told(text)] == ["Sari Melati"]
     other = "Camat Dewi Lestari – yang kini di desa – hadir, dan Bupati Sari Melati meminta warga menjaga desa."
     assert [who for who, _, _ in told(other)] == ["Sari Melati"]
+
+
+def test_a_speech_is_told_without_a_verb_of_saying() -> None:
+    text = "Bupati Sari Melati dalam {} mendukung camat. Untuk itu, kepada semua lurah diminta mendata warga."
+    assert [who for who, _, _ in told("Rapat dibuka.\n\n" + text.format("pidatonya"))] == ["Sari Melati"]
+    assert [who for who, _, _ in told("Rapat dibuka.\n\n" + text.format("rumahnya"))] == [None]
