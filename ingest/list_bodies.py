@@ -132,12 +132,14 @@ def _is_name(form: str) -> bool:
 
 
 def _variants(name: str) -> Iterator[str]:
-    """Official names as the press shortens them: "HAM", "Kemenko", no comma before "dan"."""
+    """Official names as the press shortens them: "HAM", "Kemenko", no comma before "dan", no "dan" at all."""
     if "Hak Asasi Manusia, " in name or "Koordinator Bidang" in name:
         plain = name.replace("Hak Asasi Manusia", "HAM").replace(", dan ", " dan ")
         yield plain
         yield plain.replace("Kementerian Koordinator Bidang", "Kemenko")
         yield plain.replace(" Bidang ", " ")
+    if name.startswith(("Kementerian ", "Menteri ")) and " dan " in name:
+        yield name.replace(", dan ", " ").replace(" dan ", " ").replace(",", "")
 
 
 def add_bodies(gazetteer: Gazetteer) -> None:

@@ -116,7 +116,12 @@ def read_named(
         known = frame.at.get(at, ())
         if any(h.kind in ("post", "acting", "weekday", "rank") for h in known) and (count or "members" not in name_of):
             break
-        if stated and word.lower() not in ordinary and not units.is_unit_word(frame, word) and word not in _COMPASS:
+        if stated and not (
+            word.lower() in ordinary
+            or word in _COMPASS
+            or units.is_unit_word(frame, word)
+            or (out.base == "Bank" and any(h.kind == "region" for h in known))
+        ):
             break
         carried = word in _CARRIED and out.base.startswith(_CARRIERS)
         if not carried and any(h.kind in ("organisation", "head") for h in known) and "bodies" not in name_of:
@@ -147,7 +152,7 @@ def read_named(
         if word == "Tbk":
             proper = True
             break
-        stated = region is not None and region.kind == "region" and count > 1
+        stated = region is not None and region.kind == "region" and (count > 1 or out.base == "Bank")
         if word.lower() in frame.gazetteer.function_words and not word.isupper():
             pos = match.start()
             count -= 1

@@ -52,6 +52,15 @@ from tests.reading import bodies, extract, held, names
             {"Asosiasi Perangkat Daring Indonesia"},
             id="on with the country",
         ),
+        pytest.param(
+            "Hadir Bank Sumsel Babel dan Bank Jateng Syariah.",
+            {"Bank Sumsel Babel", "Bank Jateng Syariah"},
+            id="a bank of regions",
+        ),
+        pytest.param(
+            "Kementerian Kelautan Perikanan hadir.", {"Kementerian Kelautan dan Perikanan"}, id="a ministry without dan"
+        ),
+        pytest.param("Rapat di PN Jaksel digelar.", {"Pengadilan Negeri Jakarta Selatan"}, id="a city in short"),
         pytest.param("Wira Economic Forum 2025 dibuka.", set(), id="the year of an event"),
         pytest.param("Forum Wira 25 dibuka.", {"Forum Wira 25"}, id="a forum with a number"),
     ],
@@ -69,6 +78,16 @@ def test_a_name_goes_on_to_its_end(text: str, expected: set[str]) -> None:
             id="who speaks is a person",
         ),
         pytest.param("Direktur PT Wira Media Fulan Padmana hadir.", set(), id="nobody is known to speak"),
+        pytest.param(
+            "Direktur Utama Bank Kalteng Wira Padmana hadir.",
+            {("Wira Padmana", "Direktur Utama Bank Kalteng")},
+            id="after a bank of a region",
+        ),
+        pytest.param(
+            "Chief Investment Officer (CIO) Danantara Wira Padmana hadir.",
+            {("Wira Padmana", "Chief Investment Officer Danantara")},
+            id="after an office in English",
+        ),
         pytest.param(
             'Ketua Relawan Sahabat Fulan Padmana hadir. "Kami siap," kata Fulan.', set(), id="named after who speaks"
         ),
