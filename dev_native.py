@@ -136,7 +136,12 @@ T = TypeVar("T")
 
 def frozen(kind: type[T], *values: object) -> T: ...
 """,
-    "quick_words": "from ahocorasick_rs import AhoCorasick as AhoCorasick, BytesAhoCorasick as BytesAhoCorasick\n",
+    "quick_words": """\
+from ahocorasick_rs import AhoCorasick as AhoCorasick
+from ahocorasick_rs import BytesAhoCorasick as BytesAhoCorasick
+
+def fold(text: str) -> str: ...
+""",
 }
 """What the modules written in C take and give, for mypyc."""
 

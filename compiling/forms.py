@@ -188,6 +188,8 @@ def _with_own_imports(source: str) -> str:
             ]
         elif node.module == "ingest.cutting":
             made = ["from ingest.quick_patterns import cut"]
+        elif node.module == "ingest.folding":
+            made = ["from ingest.quick_words import fold"]
         elif node.module == "ahocorasick_rs":
             quick = [name for name in names if name in QUICK_AUTOMATA]
             made = [

@@ -1,4 +1,4 @@
-/* `ingest.quick_words`: the two automata of `ahocorasick_rs` that the extraction uses, as tries walked at every place.
+/* `ingest.quick_words`: `ingest.folding.fold`, and the two automata of `ahocorasick_rs` that the extraction uses, as tries walked at every place.
 
    Listed forms are few letters long before they part from a text, so that a walk from each place costs less than an
    automaton that never goes back: it needs no failure links, no bytes of another encoding and no table that falls out
@@ -396,7 +396,67 @@ static PyMethodDef methods[] = {
 AUTOMATON(Text_Type, "AhoCorasick", text_new);
 AUTOMATON(Bytes_Type, "BytesAhoCorasick", bytes_new);
 
-static struct PyModuleDef definition = {PyModuleDef_HEAD_INIT, "quick_words", NULL, -1, NULL};
+/* what letters become whose lower case is one letter wherever they stand; 0 where Python itself is to be asked */
+static int fold_into(PyObject *made, PyObject *text, Py_ssize_t length)
+{
+    if (PyUnicode_KIND(text) == PyUnicode_1BYTE_KIND) {
+        const Py_UCS1 *from = PyUnicode_1BYTE_DATA(text);
+        Py_UCS1 *to = PyUnicode_1BYTE_DATA(made);
+        for (Py_ssize_t n = 0; n < length; n++) {
+            Py_UCS1 c = from[n];
+            to[n] = c + (((c >= 'A' && c <= 'Z') || (c >= 0xc0 && c <= 0xde && c != 0xd7)) << 5);
+        }
+        return 1;
+    }
+    const Py_UCS2 *from = PyUnicode_2BYTE_DATA(text);
+    Py_UCS2 *to = PyUnicode_2BYTE_DATA(made), widest = 0;
+    for (Py_ssize_t n = 0; n < length; n++) {
+        Py_UCS2 c = from[n];
+        if (c < 128)
+            c += (c >= 'A' && c <= 'Z') << 5;
+        else if (c == 0x130 || c == 0x3a3)
+            return 0; /* it grows; it depends on what stands beside it */
+        else
+            c = (Py_UCS2)Py_UNICODE_TOLOWER(c);
+        to[n] = c;
+        widest |= c;
+    }
+    return widest > 0xff; /* else the text is held in bytes, as every string that can be */
+}
+
+static PyObject *fold(PyObject *module, PyObject *text)
+{
+    static PyObject *real;
+    if (!PyUnicode_CheckExact(text) || PyUnicode_READY(text) < 0) {
+        if (!PyErr_Occurred())
+            PyErr_SetString(PyExc_TypeError, "only a string is brought into lower case");
+        return NULL;
+    }
+    if (PyUnicode_KIND(text) != PyUnicode_4BYTE_KIND) {
+        Py_ssize_t length = PyUnicode_GET_LENGTH(text);
+        PyObject *made = PyUnicode_New(length, PyUnicode_MAX_CHAR_VALUE(text));
+        if (made == NULL || length == 0 || fold_into(made, text, length))
+            return made;
+        Py_DECREF(made);
+    }
+    if (real == NULL) {
+        PyObject *folding = PyImport_ImportModule("ingest.folding");
+        if (folding == NULL)
+            return NULL;
+        real = PyObject_GetAttrString(folding, "fold");
+        Py_DECREF(folding);
+        if (real == NULL)
+            return NULL;
+    }
+    return PyObject_CallOneArg(real, text);
+}
+
+static PyMethodDef functions[] = {
+    {"fold", fold, METH_O, "What ingest.folding.fold gives."},
+    {NULL, NULL, 0, NULL},
+};
+
+static struct PyModuleDef definition = {PyModuleDef_HEAD_INIT, "quick_words", NULL, -1, functions};
 
 PyMODINIT_FUNC PyInit_quick_words(void)
 {

@@ -15,21 +15,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graph import ids
 from graph.model import Group, Span
+from ingest.folding import fold
 
 if TYPE_CHECKING:
     from ingest.entities import Entities
     from ingest.gazetteer import Gazetteer
     from ingest.meetings.frames import Frame
     from ingest.report import Report
-
-
-def fold(text: str) -> str:
-    """`text` in lower case with every offset kept."""
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        # a few letters grow when lowered ("İ" becomes two code points): leave those as they are
-        lowered = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
-    return lowered
 
 
 class Hit(NamedTuple):

@@ -16,7 +16,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from ingest.context import DateSpan, fold
+from ingest.context import DateSpan
+from ingest.folding import fold
 from ingest.stems import Stems
 
 if TYPE_CHECKING:

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from graph.model import OrganisationKind, PlaceKind
-from ingest.context import Hit, fold
+from ingest.context import Hit
+from ingest.folding import fold
 
 if TYPE_CHECKING:
     from ingest.names import Word

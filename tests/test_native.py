@@ -99,12 +99,16 @@ def test_ids_and_replace_come_from_what_is_compiled() -> None:
 
 
 def test_automata_and_cuts_come_from_those_in_c() -> None:
-    source = "from ahocorasick_rs import AhoCorasick, Implementation\n\nfrom ingest.cutting import cut\n"
+    source = (
+        "from ahocorasick_rs import AhoCorasick, Implementation\n\n"
+        "from ingest.cutting import cut\nfrom ingest.folding import fold\n"
+    )
     assert forms.fast_form(source).splitlines()[2:] == [
         "from ahocorasick_rs import Implementation",
         "from ingest.quick_words import AhoCorasick",
         "",
         "from ingest.quick_patterns import cut",
+        "from ingest.quick_words import fold",
     ]
 
 

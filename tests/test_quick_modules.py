@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.model import Post, Span
+from ingest.folding import fold
 from tests.building import built
 
 COMPILING = Path(__file__).resolve().parent.parent / "compiling"
@@ -56,6 +57,23 @@ def test_every_stem_is_found_where_the_automaton_finds_it(words: Any, stems: lis
     found = words.BytesAhoCorasick(stems, matchkind=MatchKind.Standard).find_matches_as_indexes(raw, overlapping=True)
     assert sorted(found) == sorted(real.find_matches_as_indexes(raw, overlapping=True))
     assert [start for _, start, _ in found] == sorted(start for _, start, _ in found)
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.text(max_size=30) | st.text("aAÀ×ÿŸ\u0130\u03a3\u212a z", max_size=12))
+def test_text_is_folded_as_python_folds_it(words: Any, text: str) -> None:
+    made = words.fold(text)
+    assert made == fold(text)
+    assert (hash(made), made.isascii(), len(made)) == (hash(fold(text)), fold(text).isascii(), len(text))
+
+
+def test_every_letter_is_folded_as_python_folds_it(words: Any) -> None:
+    for n in range(0x10000):
+        if not 0xD800 <= n < 0xE000:
+            for text in (chr(n), f"A{chr(n)}\u2019"):
+                assert words.fold(text) == fold(text)
+    with pytest.raises(TypeError):
+        words.fold(b"A")
 
 
 def test_a_form_of_all_lengths_and_none(words: Any) -> None:

@@ -14,7 +14,8 @@ from graph.model import ReportInfo
 from graph.resources import data_path
 from ingest import lists
 from ingest.context import Context, Hit
-from ingest.gazetteer import Gazetteer, fold, joined, without_overlaps
+from ingest.folding import fold
+from ingest.gazetteer import Gazetteer, joined, without_overlaps
 from ingest.report import Report
 
 
