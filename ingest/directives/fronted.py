@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ingest.directives import lexicon
-from ingest.directives.parties import group_ending_at
+from ingest.directives.groups import group_ending_at
 from ingest.directives.reader import ISSUERS, MAX_PARTY_TOKENS
 
 if TYPE_CHECKING:

@@ -9,10 +9,11 @@ from ingest import words
 from ingest.directives import lexicon
 from ingest.directives.circulars import says
 from ingest.directives.clauses import Clause
+from ingest.directives.groups import group_ending_at
 from ingest.directives.reader import ISSUERS, Reader
 from ingest.directives.relayed import relayed
 from ingest.directives.roles import by_epithet, member_of
-from ingest.directives.things import ABSTRACT, is_law, is_thing, told_of_a_thing
+from ingest.directives.things import is_law, is_thing, told_of_a_thing
 from ingest.directives.voice import A_THING, NOBODY, Issuer, role_at, says_it_again, subject_between
 
 if TYPE_CHECKING:
@@ -59,8 +60,6 @@ _DASHES = frozenset({"–", "—", "-"})
 _HIGH = frozenset({"presiden", "wapres", "menteri", "menko", "gubernur", "bupati", "kapolri", "panglima"})
 _COURTESY = frozenset({"bapak", "ibu", "pak", "bu"})
 _THE_SPEAKER = frozenset({"dirinya", "ia", "dia", "beliau"})
-_TIMES = frozenset({"depan", "ini", "itu", "tersebut", "lalu", "nanti", "kini", "besok", "sekarang", "mendatang"})
-_EVERY = frozenset({"para", "seluruh", "semua", "setiap", "segenap"})
 
 
 def _mention_ending_at(reader: Reader, k: int) -> tuple[Mention, int] | None:
@@ -75,44 +74,6 @@ def _mention_ending_at(reader: Reader, k: int) -> tuple[Mention, int] | None:
     if not reader.is_named(k, ISSUERS):
         return None
     return reader.named[k], reader.first_of(k)
-
-
-def modifies(reader: Reader, first: int) -> bool:
-    """Is the party at token `first` part of the name of a thing: "keterlibatan warga", "distribusi guru"?"""
-    left = reader.low(first - 1)
-    if first == 0 or first - 1 in reader.named or not left.isalpha() or left in _TIMES:
-        return False
-    if lexicon.act_noun(left) or ABSTRACT.fullmatch(left) is not None:
-        return True
-    return reader.texts[first - 1].islower() and left not in lexicon.before_party() and not lexicon.verb_like(left)
-
-
-def group_ending_at(reader: Reader, k: int, *, longest: int = 8) -> tuple[int, int] | None:
-    """The collective party whose words end at token `k`: "para camat", "warga Desa Sukamaju"."""
-    stops = lexicon.words("saying")
-    first = k
-    while first >= 0 and k - first < longest:
-        low = reader.low(first)
-        if (
-            low in {",", ".", ":", ";", "(", ")", "yang", "bahwa", "agar", "untuk", "maka", '"', "“", "”"}
-            or low in stops
-        ):
-            break
-        if (lexicon.active_verb(low) or lexicon.passive_verb(low)) and not reader.is_named(first):
-            break
-        first -= 1
-    prepositions = lexicon.words("prepositions")
-    for start in range(first + 1, k + 1):
-        low = reader.low(start)
-        if low in prepositions or (reader.low(start - 1) in prepositions - {"dan", "serta"} and start - 1 > first):
-            continue
-        if reader.low(start - 1) in _EVERY and reader.low(start - 2) == "kepada" and start < k:
-            continue  # "kepada para OPD Bupati meminta ..."
-        if reader.is_party(start, k + 1):
-            if reader.low(start - 1) in prepositions - {"dan", "serta", "agar", "bahwa"} or modifies(reader, start):
-                return None
-            return start, k + 1
-    return None
 
 
 def subject_of_clause(reader: Reader, before: int, voice: Voice) -> str | None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from ingest.directives import lexicon
 from ingest.directives.addressees import addressees
 from ingest.directives.draft import Draft, draft
-from ingest.directives.parties import group_ending_at, modifies, speaker_of
+from ingest.directives.groups import group_ending_at, modifies
+from ingest.directives.parties import speaker_of
 from ingest.directives.reader import ISSUERS
 from ingest.directives.voice import GOES_ON_WITHIN, Issuer
 
