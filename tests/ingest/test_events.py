@@ -235,7 +235,7 @@ def test_no_meeting_is_invented(extractor: Extractor, text: str) -> None:
     ids=[
         "named after a verb", "a thing is opened", "a visit received", "a visit paid", "a task", "described",
         "an activity", "unnamed", "not a gathering", "a kind alone", "headline", "installed by", "a visit made",
-        "spoken at", "spoken somewhere", "named in English", "in short", "town hall", "a programme", "a programme without a day",
+        "spoken at", "spoken somewhere", "named in English", "in short", "town hall", "a programme", "no day told",
         "inaugurated",
         "eye to eye", "installed in the lead", "wished for", "claimed", "not attended", "known by an installation",
     ],
