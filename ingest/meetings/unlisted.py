@@ -49,7 +49,7 @@ _ENGLISH = re.compile(
 """A name whose last word says that it is a gathering, after a place or a body ("Sleman Investment Forum")."""
 _RECURS = re.compile(r"\brutin\b|\bsetiap\s+\w+")
 """A programme that goes on and on is no gathering: "program Car Free Day yang akan digelar secara rutin"."""
-_ATTENDED = re.compile(r"[^.;\n]{0,60}?\bdi ?(?:hadiri|pimpin|buka)\b")
+_HAS_GUESTS = re.compile(r"[^.;\n]{0,60}?\bdi ?(?:hadiri|pimpin|buka)\b")
 """Guests or a chair told of right after a name."""
 RECURS = 60
 """A programme is told of as recurring at most this far after its name, in characters."""
@@ -134,7 +134,7 @@ def titled(ctx: Context, places: Sequence[int]) -> Iterator[Phrase]:
             or not (
                 _is_dated(ctx, low, high)
                 or _is_placed(text, name.end, high)
-                or _ATTENDED.match(ctx.folded, name.end, high)
+                or _HAS_GUESTS.match(ctx.folded, name.end, high)
             )
         ):
             continue  # "program Sekolah Wira akan dilaksanakan bertahap" is no gathering
