@@ -30,3 +30,5 @@ OF_ANY_KIND = re.compile(
     r"|Dinas (?:Upacara|Online|RI|Kab/Kota|Luar)\b"
 )
 """Kinds of bodies ("Badan Usaha Jasa Konstruksi"), and things of the service ("Pakaian Dinas Upacara")."""
+ONLY_BEFORE_A_REGION = frozenset({"KIP"})
+"""Letters of a body that mean other things too, and it only before a region ("KIP Aceh Utara", not "beasiswa KIP")."""

@@ -117,6 +117,8 @@ def _known(frame: Frame, start: int, end: int, entries: list[int], limit: int, h
         if out.end > end:
             out.base = " ".join(text[start : out.end].split())
     _tail(frame, out, limit)
+    if text[start:end] in body_names.ONLY_BEFORE_A_REGION and not out.regions:
+        return None
     if text[start].islower() and body.kind == "regional_agency" and body_names.OF_EACH.match(text, out.end):
         out.collective = True
     if text[start].islower() and body.name.startswith("Biro ") and not (out.regions or out.parent):

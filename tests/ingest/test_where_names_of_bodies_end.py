@@ -163,3 +163,9 @@ def test_letters_of_a_body_in_english_stand_for_it() -> None:
 )
 def test_experts_are_named_after_the_body_they_are_of(text: str, expected: set[str]) -> None:
     assert names(text) == expected
+
+
+def test_letters_that_mean_other_things_are_a_body_only_before_a_region() -> None:
+    assert bodies("KIP Aceh Utara hadir. Beasiswa KIP dibagikan.") == {
+        "Komisi Independen Pemilihan Kabupaten Aceh Utara"
+    }
