@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ingest import names
 from ingest.between import TO_NAME
+from ingest.complements import NO_ACRONYM
 from ingest.readings import Readings, hold, sight
 
 if TYPE_CHECKING:
@@ -33,6 +34,18 @@ def past_bracket(frame: Frame, out: Readings, post: PostReading) -> re.Match[str
     words = (at for at in range(full.start(), full.end()) if text[at].isupper())
     known = any(hit.kind in ("head", "post", "organisation") for at in words for hit in frame.at.get(at, ()))
     return TO_NAME.match(text, post.end + 1) if known else None
+
+
+_OTHER_NAME = re.compile(r" \([A-Z][\w’'-]*\)(?=, [A-Z])")
+
+
+def past_other_name(frame: Frame, post: PostReading) -> int:
+    """The offset after what else a place is called, before a comma and the holder ("Camat X (Y), Fulan")."""
+    other = _OTHER_NAME.match(frame.text, post.end)
+    if other is None or any(hit.kind in NO_ACRONYM for hit in frame.at.get(post.end + 2, ())):
+        return post.end
+    named = all(hit.kind in ("title", "rank") for hit in frame.at.get(other.end() + 2, ()))
+    return other.end() if named else post.end
 
 
 _BRACKET_AND_VERB = re.compile(r"\) (?:me[a-z]{4,}|ber[a-z]{3,}|di[a-z]{4,}|hadir|saat|ketika)\b")

@@ -54,6 +54,8 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
         small_letters.read_region(frame, post)
     post.end = past_constituency(text, post)
     fields.read_division(frame, post, zone.end)
+    if post.place and text.startswith(" (", post.end):
+        post.end = brackets.past_other_name(frame, post)
     end = post.end
     match = TO_NAME.match(text, end) or brackets.past_bracket(frame, out, post)
     open_body = post.body is None and (post.takes == "COMPANY" or "ORG" in post.takes) and not post.regions

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _ACTING_GAP = re.compile(r"[ .()/-]*(?:(?:Plt|PLT|Plh|PLH|Pj|PJ|Pjs|PJS|PLt)\.?\)?)?[ .()]*$")
 
 
+_GLUED_ACTING = re.compile(r"(?<!\w)(P[Ll][TtHh]|P[Jj][Ss]?)\.$")
+"""An acting marker that is run together with the post ("Plt.Bupati")."""
 _ACTING_AFTER = re.compile(r" ?\((Plt|Plh|Pj|Pjs|PLT|PLH|PJ|PJS|Pelaksana Tugas|Pelaksana Harian|Penjabat)\.?\)")
 
 
@@ -82,6 +84,8 @@ _WORDS = {
 }  # fmt: skip
 
 
+_MAY_BE_INTERIM = ("Gubernur", "Bupati", "Wali Kota", "Sekretaris Daerah", "Kepala Desa", "Keuchik", "Kepala Kampung")
+"""Heads before which "Pejabat" stands for "Penjabat"."""
 _COMMISSION = " Komisi "
 _OFFICES = {"Kejaksaan Negeri": "local", "Kejaksaan Tinggi": "province", "Kepolisian Resor": "local"}
 """Offices whose officers are told without them, and the level of their regions."""
@@ -137,6 +141,9 @@ def acting_before(frame: Frame, start: int, floor: int) -> tuple[Acting | None, 
     code: Acting | None = None
     former = False
     first = start
+    glued = _GLUED_ACTING.search(frame.text, max(0, start - 5), start) if frame.text[start - 1 : start] == "." else None
+    if glued is not None:
+        return _ACTING_CODES[glued[1].lower()], False, glued.start()
     at = bisect_left(frame.acting, (start,))
     for hit in reversed(frame.acting[max(0, at - 3) : at]):
         if hit.end > start:
@@ -222,6 +229,8 @@ def read_post(frame: Frame, hit: Hit, limit: int) -> PostReading | None:
     post.acting, former, post.first = acting_before(frame, start, max(0, start - 50))
     if post.first < 0:
         return None
+    if post.acting == "Pj" and text.startswith("Pejabat", post.first) and not post.head.startswith(_MAY_BE_INTERIM):
+        post.acting, post.first = None, start  # an official, in other posts
     post.former = (
         former or text[max(0, post.first - 4) : post.first].lower() == "eks-" or presidents.is_of_old(text, start)
     )

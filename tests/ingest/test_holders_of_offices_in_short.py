@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import held, names
+from tests.reading import extract, held, names
 
 Held = set[tuple[str, str]]
 
@@ -106,4 +106,44 @@ _KPU = "Komisi Pemilihan Umum"
     ],
 )
 def test_bodies_introduced_by_posts(text: str, expected: Held) -> None:
+    assert held(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Plh.Sekda Sleman Wira Padmana hadir.", {("Wira Padmana", "Plh")}, id="run together with the post"
+        ),
+        pytest.param("Rapat di Plp.Bupati Sleman Wira Padmana hadir.", {("Wira Padmana", None)}, id="other letters"),
+        pytest.param("Pejabat Bupati Sleman Wira Padmana hadir.", {("Wira Padmana", "Pj")}, id="Pejabat for Penjabat"),
+        pytest.param("Pejabat Kepala Dinas Sosial Sleman Wira Padmana.", {("Wira Padmana", None)}, id="an official"),
+        pytest.param(
+            "Pejabat sementara Bupati Sleman Wira Padmana.", {("Wira Padmana", "Pjs")}, id="for the time being"
+        ),
+        pytest.param("Para pejabat Bupati Sleman Wira Padmana.", set(), id="officials in general"),
+    ],
+)
+def test_acting(text: str, expected: set[tuple[str, str | None]]) -> None:
+    found = extract(text)
+    people = {person.id: person.name for person in found.people}
+    assert {(people[tenure.person], tenure.acting) for tenure in found.tenures} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Camat Gunung Lawang (Gunlawang), Wira Padmana, S. Sos. membuka acara.",
+            {("Wira Padmana", "Camat Gunung Lawang")},
+            id="what else a place is called",
+        ),
+        pytest.param(
+            "Camat Lawang (Wira Padmana), Kapolsek, dan warga hadir.",
+            {("Wira Padmana", "Camat Lawang")},
+            id="the holder in brackets",
+        ),
+    ],
+)
+def test_brackets_after_a_place(text: str, expected: Held) -> None:
     assert held(text) == expected
