@@ -127,7 +127,7 @@ TRIGGER = re.compile(
             (?i:rapat|rakor|raker|musrenbang|sosialisasi|bimtek|pelatihan|workshop|forum|fgd)))
     | (?P<joint_effort>(?:terlaksana|[Tt]erselenggara|digelar|diselenggarakan|dilaksanakan|diadakan)\s+
         (?:atas|berkat|melalui)\s+(?:(?:hasil|dasar)\s+)?(?i:kerja\s?sama|kolaborasi|sinergi)\s+(?:antara\s+)?)
-    | (?P<hosted_by>(?:[Dd]i\s?(?:gelar|selenggarakan|adakan|laksanakan|inisiasi|prakarsai|gagas))\b)
+    | (?P<hosted_by>(?:[Dd]i\s?(?:gelar|selenggarakan|adakan|laksanakan|taja|helat|inisiasi|prakarsai|gagas))\b)
     | (?P<represented>(?:yang\s+)?di\s?wakili(?:\s+langsung)?(?:\s+oleh)?\b|diwakilkan\s+(?:oleh|kepada)\b)
     | (?P<installs>(?:me|di)?(?:lantik|kukuhkan|ngukuhkan|resmikan|nandatangani)\b)
     | (?P<leader_line>(?:Pimpinan|Pemimpin|Ketua)\s+[Rr]apat\s*:)
@@ -149,7 +149,7 @@ TRIGGER = re.compile(
         |(?:mayoritas|sebagian\s+besar)(?:nya)?\s+(?:(?:adalah|merupakan|berasal\s+dari)\s+)?(?=para\s|[A-Z]))
     | (?P<hosts>meng?gelar
         |[Gg]elar(?=\s+(?i:rapat|rakor|raker|musrenbang|musdes|musyawarah|sosialisasi|bimtek|pelatihan|workshop|forum|fgd|sidang|paripurna
-            |rdp|audiensi|apel|upacara))|menyelenggarakan|selenggarakan|mengadakan|melaksanakan|melakukan|menginisiasi|membuat
+            |rdp|audiensi|apel|upacara))|menyelenggarakan|selenggarakan|mengadakan|menaja|menghelat|melaksanakan|melakukan|menginisiasi|membuat
         |(?:men|\b)(?:terima|erima)(?!\s+kasih)(?=\s+(?:\w+\s+){0,3}(?:audiensi|kunjungan|silaturahmi)))
     | (?P<involves>melibatkan|mengikutsertakan)
     | (?P<accompanied>di\s?[Dd]ampingi|ditemani|[Dd]idampingi|disertai\s(?=oleh\s))
@@ -165,7 +165,8 @@ TRIGGER = re.compile(
         (?:(?:kata|akhir|awal)\s+)?
         (?:sambutan|arahan|paparan|pidato|pemaparan|laporan\s+tertulis|laporan(?=nya)|materi(?=nya)|penjelasan|penyampaiaa?n
         |pengarahan|orasi|kesempatan(?=nya))(?:n?ya)?\b
-        |(?:[Dd]alam|[Pp]ada|[Dd]i)\s+(?:kesempatan|rapat|rakor|pertemuan|forum|acara|kegiatan|sidang|audiensi)\s+
+        |(?:[Dd]alam|[Pp]ada|[Dd]i)\s+
+            (?i:kesempatan|rapat|rakor|pertemuan|forum|acara|kegiatan|sidang|audiensi)\s+
         (?:virtual\s+|yang\s+)?(?:itu|tersebut|sama|ini))
     | (?P<after>[Uu]sai|[Ss]eusai|[Ss]elepas|di\s?sela(?:-sela)?|[Ss]etelah)
     )""",
@@ -194,9 +195,11 @@ STEMS = (
     "enandatanganan", "tangani", "ibacakan", "ayoritas", "ebagian besar", "urut di",
     "enyampaian laporan", "uga di", "kut di", "i bacakan", "i tanda", "khir ", "iahir ", "akhir-", "engakhiri",
     "engawali", "enutup ", "ewat ", "sai ", "elepas", "sela", "etelah", "sebagai", "selaku", "menjadi", "ibawakan",
-    "iisi ", "urut serta", "Gelar ", "Pimpin ", "Buka ", "spektur upacara", "spektur Upacara", "embina upacara",
+    "iisi ", "urut serta", "Gelar ", "itaja", "i taja", "enaja", "ihelat", "nghelat",
+    "Pimpin ", "Buka ", "spektur upacara", "spektur Upacara", "embina upacara",
     "embina Upacara", "embina apel", "embina Apel",
-    *(f"{preposition} {said}" for preposition in ("alam", "ada", "i") for said in _WHERE_SAID),)  # fmt: skip
+    *(f"{preposition} {said}" for preposition in ("alam", "ada", "i") for said in _WHERE_SAID),
+    *(f"{preposition} {said.capitalize()}" for preposition in ("alam", "ada") for said in _WHERE_SAID),)  # fmt: skip
 """Stems of all words that `TRIGGER` begins with."""
 NARRATES = re.compile(
     r"\b(?:menyampaikan|menyebut(?:kan)?|menyatakan|mengatakan|menegaskan|menekankan|menjelaskan|menuturkan|mengungkapkan|meminta"
@@ -360,6 +363,12 @@ VISITS = re.compile(
 )
 FROM_BODIES = re.compile(r"\s+(?:berasal\s+)?(?:dari|terdiri\s+(?:dari|atas))\s+")
 """After "peserta yang hadir": where they are from, which is who was there."""
+SUCH_AS = re.compile(r",?\s+(?:di\s?antaranya|antara\s+lain|yakni|yaitu)\s*[:,]?\s+")
+"""Between "hadir" and those who were there, some or all of them."""
+NAMED_LATER = re.compile(
+    r"(?:(?!\bselain\b|\bdari\s+\d)[^.;,\n]){0,120}?\b(?:di\s?antaranya|antara\s+lain|yakni|yaitu)\s*[:,]?\s+"
+)
+"""Between "Hadir" and those who were there, where more is told of the gathering first."""
 NAMELY = re.compile(r"[^.;\n]{0,60}?\b(?:adalah|ialah|yakni|yaitu|antara\s+lain|di\s?antaranya)\s*:?\s+")
 """Between "yang hadir" and the list of those present."""
 WE = re.compile(r"\b(?:[Kk]ami|[Kk]ita|[Ss]aya)\b")

@@ -30,6 +30,10 @@ COUNTED = re.compile(r"\d{1,5}(?:-?an\b)?\s*(?:\([a-z ]+\)\s*)?(?:orang\s+)?(?P<
 _FROM_FACTION = re.compile(r"(?:[fp]raksi|partai|dapil|daerah\s+pemilihan)\b", re.IGNORECASE)
 _OF_FACTION = re.compile(r"(?P<name>[A-Z][\w'.]+(?: [A-Z][\w'.]+){1,4})\s+dari\s+(?i:[fp]raksi|partai|dapil)\s.+")
 """A name before the faction or party its bearer is of."""
+_FROM_HALL = re.compile(
+    r"\s+dari\s+(?i:ruang(?:an)?|aula|gedung|kantor|pendopo|rumah|command|mapolres|mako|makodim|hotel)\b.*", re.DOTALL
+)
+"""From which room a party followed a gathering."""
 _OFFICE_BEHIND = re.compile(
     r"(?P<name>[A-Z][\w'.]+(?: [A-Z][\w'.]+){0,4})\s*\(\s*(?i:wakil|ketua|kepala|sekretaris|anggota|camat"
     r"|lurah|asisten|kabid|kadis|direktur|koordinator|plt|plh|pj)\b[^()]*\)?"
@@ -161,6 +165,9 @@ def read_item(
     if guests := _GUESTS_OF.match(piece):
         low += guests.end()
         piece = text[low:high]
+    if hall := _FROM_HALL.search(text, low, high):
+        high = hall.start()
+        piece = text[low:high]
     while tail := _TAIL.search(text, low, high):
         high = tail.start()
     if alias := _ALIAS.match(text, low, high):
@@ -252,7 +259,7 @@ _CONCERNED = re.compile(
 _ALONE = re.compile(
     r"(?:beserta |seluruh |segenap )?jajaran(?:nya)?|rombongan|(?:salah satu )?(?:pemateri|narasumber|pembicara)"
     r"|\d+ orang|serta|dan|juga|beserta|termasuk|ditambah|moderator|hadirin"
-    r"|(?:para |seluruh |semua |segenap )?peserta|(?:anggota|staf|pengurus|bawahan|ajudan)nya"
+    r"|(?:para |seluruh |semua |segenap )?peserta(?: utama)?|(?:anggota|staf|pengurus|bawahan|ajudan)nya"
     r"|(?:berbagai|sejumlah|semua|beberapa|para) pihak(?: terkait)?"
     r"|(?:pimpinan|pemimpin) (?:sidang|rapat)"
     r"|(?:sang )?(?:istri|isteri|suami)(?:nya)?|d[lk][lk]\.?|lain-lain|lainnya|(?-i:AS|RI)",

@@ -123,7 +123,7 @@ _ORIGIN = re.compile(r"\s(?:dari|di)\s+\S+(?:\s+\S+){0,2}$")
 def _is_place(ctx: Context, low: int, high: int, before: Draft) -> bool:
     """True for the place a party is in or from: a bare name, or the district a government is of."""
     here = _place(ctx, low)
-    if here is None or here.end != high:
+    if here is None or ctx.text[here.end : high].strip():
         return False
     known = _place(ctx, before.start)
     if known is not None and known.end == before.end:

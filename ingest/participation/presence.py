@@ -16,8 +16,10 @@ from ingest.participation.cues import (
     FOLLOWS_WITHIN,
     FROM_BODIES,
     IDLY,
+    NAMED_LATER,
     NAMELY,
     SEEN_MIN,
+    SUCH_AS,
 )
 from ingest.participation.holding import Holding
 from ingest.participation.lists import Listed, read_list
@@ -71,12 +73,17 @@ class Presence(Holding):
         adjunct = ANNOUNCED.match(text, end, sentence.end) or ADJUNCT.match(text, end, sentence.end)
         parties: list[Listed] = []
         role: Role = "speaker" if LISTED_SPEAKERS.search(text, end, min(sentence.end, end + 60)) else "participant"
+        such = SUCH_AS.match(text, end, sentence.end)
+        if such is not None:
+            parties = read_list(self.ctx, such.end(), sentence.end, trusted=True)[0]
         for start in dict.fromkeys((adjunct.end() if adjunct else end, self._past_comma(end, sentence.end), end)):
-            parties = read_list(self.ctx, start, sentence.end)[0]
-            if parties:
-                break
+            parties = parties or read_list(self.ctx, start, sentence.end)[0]
+        if not parties and match.start() == sentence.start and (later := NAMED_LATER.match(text, end, sentence.end)):
+            parties = read_list(self.ctx, later.end(), sentence.end)[0]  # "Hadir dalam rapat yang ... antara lain A"
         named = self._object(self._sentence(end), end)
         before = self._subjects(sentence, match.start()) if opening == "hadir" or not parties else []
+        if such is not None and parties and before and text.endswith("dari ", sentence.start, before[0].start):
+            before = []  # "Sementara dari perusahaan hadir di antaranya A, B"
         if named is not None and opening == "hadir" and before:  # "X hadir dalam rapat DPRD": the rapat's own name
             parties = [one for one in parties if one.end <= named[0].start or one.start > named[0].end + 2]
         elif named is not None and (not parties or parties[-1].end < named[0].start):

@@ -126,6 +126,16 @@ def told(extractor: Extractor, text: str) -> dict[str, str]:
         ("Rapat itu dihadiri para lurah sampai tokoh masyarakat.",
          {"para lurah": "participant", "tokoh masyarakat": "participant"}),
         ("Rapat itu dihadiri petani dari Aceh sampai Papua.", {"petani dari Aceh sampai Papua": "participant"}),
+        ("Dalam Rakor tersebut, Laras Wening mengatakan harga pangan turun.", {"Laras Wening": "speaker"}),
+        ("Dalam Warung tersebut, Laras Wening mengatakan harga pangan turun.", {}),
+        ("Rapat itu dihadiri sejumlah kepala dinas dari ruang Command Center Sleman, dan para lurah.",
+         {"sejumlah kepala dinas": "participant", "para lurah": "participant"}),
+        ("Para lurah turut hadir sebagai peserta utama dalam rapat itu.", {"Para lurah": "participant"}),
+        ("Hadir dalam rapat koordinasi yang berlangsung di aula Bappeda antara lain Laras Wening, dan para lurah.",
+         {"Laras Wening": "participant", "para lurah": "participant"}),
+        ("Hadir dalam rapat itu selain para lurah dari 7 kecamatan yakni Mlati, Gamping, dan Depok.", {}),
+        ("Sementara dari perusahaan hadir di antaranya Wira Karya, Laras Jaya, dan serikat buruh.",
+         {"Wira Karya": "participant", "Laras Jaya": "participant", "serikat buruh": "participant"}),
         ("Hadir dalam rapat itu para lurah dan Laras Wening.[ant]",
          {"para lurah": "participant", "Laras Wening": "participant"}),
     ],
@@ -146,3 +156,13 @@ def test_parties_as_local_papers_list_them(extractor: Extractor, words: str, exp
 def test_those_yet_to_be_installed_took_no_part(extractor: Extractor, text: str, expected: dict[str, str]) -> None:
     own = told(extractor, text)
     assert {who: role for who, role in own.items() if who == "Laras Wening"} == expected
+
+
+def test_a_gathering_of_whoever_arranges_it_is_hosted(extractor: Extractor) -> None:
+    text = "Bupati Kampar Laras Wening mengikuti rapat koordinasi yang ditaja Kementerian Dalam Negeri, Senin (3/3)."
+    assert told(extractor, text) == {"Laras Wening": "participant", "Kementerian Dalam Negeri": "host"}
+
+
+def test_the_province_of_a_host_is_no_host(extractor: Extractor) -> None:
+    text = "DPRD Kabupaten Kapuas, Kalimantan Tengah menggelar rapat dengar pendapat di gedung dewan, Senin (3/3/2025)."
+    assert told(extractor, text) == {"DPRD Kabupaten Kapuas": "host"}
