@@ -23,11 +23,13 @@ if TYPE_CHECKING:
 _PART = re.compile(r"[^\W\d_]+")
 _OF_NICKNAMES = Stems(("disapa", "dipanggil", "sapaan", "julukan"))
 _NICKNAME = re.compile(
-    r"(?:disapa|dipanggil|sapaan|julukan|dikenal(?: dengan nama| sebagai)?|alias)"
+    r"(?:disapa|(?:akrab|kerap|biasa|karib|sering|suka|lebih) dipanggil|dipanggil(?= akrab)|sapaan|julukan"
+    r"|dikenal(?: dengan nama| sebagai)?|alias)"
     r"(?: akrab(?:nya)?| dengan| sebagai)?"
     r"(?: (?:H\.|Hj\.|Haji|Bang|Pak|Gus|Kang|Mas|Mbak|Cak|Bung|Bu|Mbah|Abah))?,? [“\"']?"
     r"((?:[A-Z][\w’']+)(?: [A-Z][\w’']+)?)"
 )
+"""Before a nickname; whom someone "dipanggil" alone is summoned by."""
 _CALLED = re.compile(
     r",? ?\( ?(?:Gus|Cak|Bung|Bang|Kang|Mas|Mbak|Buya|Abah|Kak|Ning|Tuan Guru|Ko|Pak|Bu)"
     r" ([A-Z][a-z]+)(?: [A-Z][a-z]+)* ?\)"

@@ -86,7 +86,7 @@ def _meeting(ctx: Context, frame: Frame) -> Meeting:
     )
 
 
-_RULES = {"titled": "M-02", "encounter": "M-03", "unnamed": "M-04"}
+_RULES = {"titled": "M-02", "encounter": "M-03", "called": "M-03", "unnamed": "M-04"}
 """How the fullest name was found -> rule; a listed kind of meeting is M-01."""
 
 

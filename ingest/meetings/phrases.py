@@ -27,7 +27,7 @@ from ingest.meetings.phrase import (
     Phrase,
     sentence_at,
 )
-from ingest.meetings.unlisted import TITLED_TAILS, encounters, heads_of, held, titled
+from ingest.meetings.unlisted import TITLED_TAILS, encounters, heads_of, held, titled, told_next
 from ingest.speech import subject
 from ingest.stems import Stems
 
@@ -159,7 +159,7 @@ def _listed(ctx: Context) -> Iterator[Phrase]:
             name=name,
             refers=this is not None
             or IS_A.search(told) is not None
-            or (_OF_IT.search(told[-NEAR_BEFORE:]) is not None and not name.words)
+            or (not met and _OF_IT.search(told[-NEAR_BEFORE:]) is not None and not name.words)
             or (
                 at > 0
                 and hit.start - low < 3
@@ -245,6 +245,8 @@ def _is_act(ctx: Context, hit: Hit, low: int, high: int) -> bool:
         return True  # "resmi menjadi bupati setelah dilantik oleh gubernur"
     if word in _INSTALLS and _BEFORE_THAT.search(ctx.text, max(low, hit.start - NEAR_BEFORE), hit.start):
         return False
+    if word == "bertemu" and (again := told_next(ctx, sentence_at(ctx, low))) and again["kind"][1:] == "ertemuan":
+        return True  # "X bertemu Y. Pertemuan tersebut membahas ..."
     return leads or DATED.search(ctx.text, low, high) is not None
 
 

@@ -25,6 +25,8 @@ OLD_NEWS_DAYS = 30
 
 _DATED_TYPES = frozenset({"audiensi", "forum", "sosialisasi"})
 """Loose types of which the kind and a day in brackets suffice ("dalam diskusi di Jakarta, Senin (3/3)")."""
+_TWO_MET = re.compile(r"[Pp]ertemuan\s.+\s(?:dan|dengan)\s[A-Z]")
+"""A name that tells who met whom needs no more."""
 INSTITUTIONAL = frozenset({"rapat_paripurna", "rapat_dengar_pendapat", "rapat_terbatas", "musrenbang", "rapat_pleno"})
 _IN_IT = re.compile(r"\b(?:dalam|saat|pada|ketika|di)\s+(?:acara\s+|kegiatan\s+|agenda\s+)?[\"“]?$")
 _SAID = re.compile(
@@ -52,7 +54,14 @@ def exists(ctx: Context, frame: Frame) -> bool:
         return False
     if frame.type in _LOOSE:
         return any(p.strong for p in frame.phrases) or any(
-            p.weak and (p.name.words or p.refers or (frame.type in _DATED_TYPES and _is_dated(ctx, p))) for p in told
+            p.weak
+            and (
+                p.name.words
+                or p.refers
+                or (frame.type in _DATED_TYPES and _is_dated(ctx, p))
+                or _TWO_MET.match(p.name.text)
+            )
+            for p in told
         )
     return True
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from graph.model import MeetingType
-    from ingest.context import Context
+    from ingest.context import Context, Mention
 
 _TITLED = re.compile(
     r"\b(?P<head>[Aa]cara|[Aa]jang|[Kk]egiatan|[Pp]rogram(?:\s+kegiatan)?)\s+(?:bergengsi\s+|kegiatan\s+)?"
@@ -75,9 +75,13 @@ _NOT_HELD = re.compile(
 _MEETS = re.compile(
     r"\b(?P<verb>menemui|bertemu(?:\s+dengan)?|beraudiensi(?:\s+dengan)?|mengunjungi|menyambut"
     r"|menerima(?P<visit>\s+(?:kunjungan|kedatangan|silaturahmi|audiensi)(?:\s+(?:kerja|resmi|kehormatan|silaturahmi))?"
-    r"(?:\s+dari)?(?:\s+secara\s+\w+)?)?)\s+(?=[A-Z]|rombongan\b|jajaran\b|pengurus\b|perwakilan\b|para\b|delegasi\b)"
+    r"(?:\s+dari)?(?:\s+secara\s+\w+)?)?)\s+(?=[A-Z]|rombongan\b|jajaran\b|pengurus\b|perwakilan\b|para\b|delegasi\b"
+    r"|(?:pendiri|ketua|pimpinan|mantan|sejumlah|bos|tokoh|calon|utusan|direksi|dua|tiga|empat|lima)\b)"
+    r"|\b(?P<calls>memanggil|mengumpulkan)\s+(?=[A-Z]|(?:para|sejumlah|seluruh|semua|jajaran|segenap)\b)"
 )
-_MEETS_TAILS = Stems(("enemui ", "ertemu ", "eraudiensi ", "engunjungi ", "enyambut ", "enerima "))
+_MEETS_TAILS = Stems(
+    ("enemui ", "ertemu ", "eraudiensi ", "engunjungi ", "enyambut ", "enerima ", "emanggil ", "engumpulkan ")
+)
 """What follows the first letter of the verbs of `_MEETS`."""
 _TODAY = re.compile(r"\b(?:hari\s+ini|kemarin|tadi\s+(?:pagi|siang|malam)|pagi\s+ini|siang\s+ini|malam\s+ini)\b")
 LEAD_OF_ENCOUNTERS = 4
@@ -295,22 +299,61 @@ def encounters(ctx: Context) -> Iterator[Phrase]:
             continue
         low, high = ctx.sentences[at].start, ctx.sentences[at].end
         left = subject(ctx, low, match.start())
+        again = told_next(ctx, at)
+        if match["calls"]:
+            if left is not None and left.kind in ("person", "post") and again is not None:
+                yield _called(ctx, at, left, match, again)
+            continue
         visit = match["visit"] is not None
         reach = VISITOR_WITHIN if visit else 12
         kinds = ("person", "post", "organisation") if visit else ("person", "post")
-        right = next((m for m in ctx.mentions_between(match.end(), min(high, match.end() + reach))), None)
-        if left is None or right is None or right.kind not in kinds:
+        named = (m for m in ctx.mentions_between(match.end(), min(high, match.end() + reach)) if m.kind != "place")
+        right = next(named, None)
+        if left is None or (right.kind not in kinds if right else not visit or left.kind == "organisation"):
             continue
-        last = right
-        for mention in ctx.mentions_between(right.start, min(high, right.start + 160)):
-            if ctx.entities.apposed.get(right.start) == mention.id:
-                last = mention
-        told = _is_dated(ctx, low, high) or _TODAY.search(text, low, high) is not None
+        stop = _CALLED_TO.search(text, match.end(), high)
+        end = right.end if right else stop.start() if stop else high  # a visitor whom nothing knows
+        if right is not None:
+            for mention in ctx.mentions_between(right.start, min(high, right.start + 160)):
+                if ctx.entities.apposed.get(right.start) == mention.id:
+                    end = mention.end
+        told = again is not None or _is_dated(ctx, low, high) or _TODAY.search(text, low, high) is not None
         if not told and not (visit and ctx.layout.written):
             continue
-        name = Name(left.start, last.end, " ".join(text[left.start : last.end].split()), frozenset(), None)
+        name = Name(left.start, end, " ".join(text[left.start : end].split()), frozenset(), None)
         yield Phrase(
-            left.start, last.end, "audiensi", "encounter", at, name, refers=False, strong=True, weak=False,
+            left.start, end, "audiensi", "encounter", at, name, refers=False, strong=True, weak=False,
             doubted=DOUBTED.search(ctx.folded[low : match.start()]) is not None,
             planned=PLANNED.search(ctx.folded, left.end, match.start()) is not None, other=False,
         )  # fmt: skip
+
+
+def told_next(ctx: Context, at: int) -> re.Match[str] | None:
+    """What opens one of the next two sentences and means what this one tells: "Pertemuan itu digelar ..."."""
+    for sentence in ctx.sentences[at + 1 : at + 3]:
+        if found := _THAT_MEETING.match(ctx.text, sentence.start, sentence.end):
+            return found
+    return None
+
+
+_THAT_MEETING = re.compile(
+    r"(?:(?:Dalam|Pada|Usai|Seusai|Dari)\s+)?(?P<kind>[Pp]ertemuan|[Rr]apat)\s+"
+    r"(?:(?:itu|tersebut|ini)\b|(?:di ?gelar|berlangsung|di ?lakukan|di ?laksanakan|di ?adakan)\s)"
+)
+
+
+def _called(ctx: Context, at: int, left: Mention, match: re.Match[str], again: re.Match[str]) -> Phrase:
+    """ "Presiden X memanggil sejumlah menteri. Rapat itu ...": the clause is the name of what they were called to."""
+    low, high = ctx.sentences[at].start, ctx.sentences[at].end
+    stop = _CALLED_TO.search(ctx.text, match.end(), high)
+    end = stop.start() if stop else high
+    kind: MeetingType = "rapat" if again["kind"].lower() == "rapat" else "audiensi"
+    name = Name(left.start, end, " ".join(ctx.text[left.start : end].split()), frozenset(), None)
+    return Phrase(
+        left.start, end, kind, "called", at, name, refers=False, strong=True, weak=False,
+        doubted=DOUBTED.search(ctx.folded[low : match.start()]) is not None,
+        planned=PLANNED.search(ctx.folded, left.end, match.start()) is not None, other=False,
+    )  # fmt: skip
+
+
+_CALLED_TO = re.compile(r"[,.;(]|\s(?:ke|di|pada|untuk|guna|dalam|terkait|soal|usai|setelah|saat|yang|lalu|hari)\s")

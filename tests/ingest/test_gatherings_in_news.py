@@ -98,3 +98,36 @@ def test_those_who_met_are_told_after_the_word(extractor: Extractor, told: str, 
     assert [m.name for m in made.meetings] == ([name] if name else [])
     people = {p.id: p.name for p in made.people}
     assert ("Wira Padmana" in {people.get(a.who) for a in made.attendance}) is (name is not None)
+
+
+@pytest.mark.parametrize(
+    ("told", "names"),
+    [
+        ("Bupati Sleman Wira Padmana menerima kunjungan pendiri Yayasan Air. Pertemuan itu berlangsung hangat.",
+         ["Bupati Sleman Wira Padmana menerima kunjungan pendiri Yayasan Air"]),
+        ("Bupati Sleman Wira Padmana menemui Bupati Bantul Laras Wening. Dalam pertemuan tersebut, air dibahas.",
+         ["Bupati Sleman Wira Padmana menemui Bupati Bantul Laras Wening"]),
+        ("Bupati Sleman Wira Padmana menemui Bupati Bantul Laras Wening. Warga senang.", []),
+        ("Bupati Sleman Wira Padmana memanggil seluruh camat. Rapat itu membahas air.",
+         ["Bupati Sleman Wira Padmana memanggil seluruh camat"]),
+        ("Bupati Sleman Wira Padmana memanggil seluruh camat. Warga senang.", []),
+        ("Pertemuan Bupati Sleman Wira Padmana dan Bupati Bantul Laras Wening menjadi buah bibir.",
+         ["Pertemuan Bupati Sleman Wira Padmana dan Bupati Bantul Laras Wening"]),
+    ],
+    ids=["a visitor nobody knows", "two", "never told again", "those called", "called for something", "the word"],
+)  # fmt: skip
+def test_an_encounter_without_a_day_is_a_gathering_where_it_is_called_one(
+    extractor: Extractor, told: str, names: list[str]
+) -> None:
+    assert [m.name for m in meetings(extractor, told)] == names
+
+
+@pytest.mark.parametrize(
+    ("told", "aliases"),
+    [("dipanggil Wira ke Sleman", ()), ("yang akrab dipanggil Iron hadir di Sleman", ("Iron",))],
+    ids=["summoned", "called"],
+)
+def test_whoever_summons_someone_lends_him_no_name(extractor: Extractor, told: str, aliases: tuple[str, ...]) -> None:
+    text = f"Bupati Sleman Wira Padmana menunggu. Bupati Bantul Laras Wening {told}."
+    people = {p.name: p.aliases for p in extractor.extract(Report(ReportInfo("t"), text)).people}
+    assert people["Laras Wening"] == aliases
