@@ -51,16 +51,16 @@ _PREDICATE = re.compile(r"di[a-z]{4,}|me[a-z]{5,}|hadir")
 _SHORT_FORM = re.compile(r"\(([A-Z]{2,5})\)")
 
 
-def _lower_definitions(text: str) -> set[str]:
-    """Short forms of common nouns, which then name no body ("key performance indicator (KPI)")."""
-    found: set[str] = set()
+def _lower_definitions(text: str) -> dict[str, str]:
+    """Short forms of common nouns, which then name no body ("pekerja migran Indonesia (PMI)"), with the nouns."""
+    found: dict[str, str] = {}
     if "(" not in text:
         return found
     for match in _SHORT_FORM.finditer(text):
         letters = match[1]
         words = text[max(0, match.start() - 80) : match.start()].split()[-len(letters) :]
-        if all(word[0].islower() for word in words) and "".join(word[0] for word in words).upper() == letters:
-            found.add(letters)
+        if words and words[0][0].islower() and "".join(word[0] for word in words).upper() == letters:
+            found[letters] = " ".join(words)
     return found
 
 
@@ -162,7 +162,11 @@ class Frame:
     def _redefined(self) -> frozenset[str]:
         """Short forms of the lists that this report defines to mean something else."""
         gazetteer = self.gazetteer
-        found = _lower_definitions(self.text)
+        found = {
+            letters
+            for letters, nouns in _lower_definitions(self.text).items()
+            if nouns.islower() or nouns.lower() not in gazetteer.body_by_form
+        }
         for acronym, definition in self.definitions.items():
             body = gazetteer.body_by_form.get(acronym.lower())
             if body is None:

@@ -169,3 +169,19 @@ def test_letters_that_mean_other_things_are_a_body_only_before_a_region() -> Non
     assert bodies("KIP Aceh Utara hadir. Beasiswa KIP dibagikan.") == {
         "Komisi Independen Pemilihan Kabupaten Aceh Utara"
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Hadir para pekerja migran Indonesia (PMI). PMI siap.", set(), id="people told in common nouns"),
+        pytest.param("Hadir palang Merah Indonesia (PMI). PMI siap.", {"Palang Merah Indonesia"}, id="the body itself"),
+        pytest.param(
+            "Hadir PMI dan BPBD Sleman.",
+            {"Palang Merah Indonesia", "Badan Penanggulangan Bencana Daerah Kabupaten Sleman"},
+            id="undefined",
+        ),
+    ],
+)
+def test_letters_defined_by_common_nouns_are_no_body(text: str, expected: set[str]) -> None:
+    assert bodies(text) == expected
