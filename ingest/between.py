@@ -286,6 +286,31 @@ def after_firm(frame: Frame, post: PostReading, name: Name, zone: Zone) -> Name:
     return name
 
 
+_PARTS = ("Kepala Bidang", "Kepala Seksi", "Kepala Sub", "Kepala Bagian", "Sekretaris")
+_AGENCIES = ("regional_agency", "state_body", "ministry_unit")
+
+
+def past_agency(frame: Frame, post: PostReading, zone: Zone) -> None:
+    """Take into the post the agency after a comma, before another and the holder ("Kabid X, Dinas Y, Wira Padmana")."""
+    text = frame.text
+    if post.body is not None or post.regions or not post.unit or not post.head.startswith(_PARTS):
+        return
+    hit = next((h for h in frame.at.get(post.end + 2, ()) if h.kind in ("organisation", "head")), None)
+    body = organisations.read_organisation(frame, hit, zone.end) if hit is not None else None
+    if body is None or body.kind not in _AGENCIES or body.collective or not text.startswith(", ", body.end):
+        return
+    at = body.end + 2
+    if any(hit.kind not in ("title", "rank") for hit in frame.at.get(at, ())):
+        return
+    name = names.read_name(frame, at, zone, strong=False)
+    if name is None or not (name.titles or " " in text[name.start : name.end]):
+        return
+    if any(hit.kind in ("post", "acting") for hit in frame.at.get(name.last + 2, ())):
+        return  # "Kabid X, Dinas Y, Fulan, Camat Z": the name is another's
+    body.in_post = True
+    post.body, post.regions, post.end, post.rule = body, body.regions, body.end, "P-01"
+
+
 def after_short_form(frame: Frame, post: PostReading, name: Name, zone: Zone) -> Name:
     """The name without a word of its agency that was read together with it ("Kadis Kominfo Santik Wira Padmana").
 

@@ -15,6 +15,7 @@ from ingest.between import (
     TO_NAME,
     after_firm,
     after_short_form,
+    past_agency,
     past_constituency,
     past_misspelt_region,
     past_occasion,
@@ -54,6 +55,8 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
         small_letters.read_region(frame, post)
     post.end = past_constituency(text, post)
     fields.read_division(frame, post, zone.end)
+    if text.startswith(", ", post.end):
+        past_agency(frame, post, zone)
     if post.place and text.startswith(" (", post.end):
         post.end = brackets.past_other_name(frame, post)
     end = post.end

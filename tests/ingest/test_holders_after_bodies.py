@@ -43,6 +43,26 @@ def test_titles_after_bodies(text: str, expected: Held) -> None:
     ("text", "expected"),
     [
         pytest.param(
+            "Kabid Sarana dan Prasarana, Dinas Pendidikan Sleman, Wira Padmana, S.Pd., mengatakan hal itu.",
+            {("Wira Padmana", "Kepala Bidang Sarana dan Prasarana Dinas Pendidikan Kabupaten Sleman")},
+            id="the agency between two commas",
+        ),
+        pytest.param(
+            "Hadir Kabid Sosial, Dinas Pendidikan Sleman, Wira Padmana, Camat Lawang.",
+            {("Wira Padmana", "Camat Lawang")},
+            id="a name with a post of its own",
+        ),
+        pytest.param("Hadir Kabid Sosial, Dinas Pendidikan Sleman, Camat Lawang.", set(), id="a list of guests"),
+    ],
+)
+def test_agencies_between_commas(text: str, expected: Held) -> None:
+    assert held(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
             "Hadir Wakil Bupati Sleman’ H. Wira Padmana, Dandim 0732/Sleman’ Letkol Inf. Laras, Kabag SDM Polres.",
             {
                 ("Wira Padmana", "Wakil Bupati Sleman"),
