@@ -41,7 +41,7 @@ _THIS_ONE = re.compile(r"(?: (?:dari|asal) [A-Z][\w()-]*(?: [A-Z0-9][\w()-]*){0,
 _NO_VERBS = ("Menurut", "Memang", "Meski", "Melalui", "Mengenai", "Menjelang")
 """What opens a sentence like a verb and is none."""
 _LEAD = re.compile(
-    r"(?:Sementara itu|Terpisah|Senada|Di tempat (?:yang )?(?:sama|terpisah)"
+    r"(?:Sementara itu|Terpisah|Senada|Namun|Adapun|Di tempat (?:yang )?(?:sama|terpisah)"
     r"|(?:Di|Pada|Dalam) kesempatan (?:itu|ini|yang sama|tersebut)),? "
 )
 """What leads from one speaker to the next."""
@@ -63,6 +63,8 @@ _OWN_PRONOUN_ENDS = tuple(
 _ACCORDING = re.compile(r"\b[Mm]enurut\s*(?P<own>nya|dia|ia)?\b")
 _ASKS_ALOUD = ("menekankan", "mengingatkan", "meminta", "berharap", "mengimbau", "mengajak", "berpesan")
 """Verbs of directing that are done in words by people, as "mendorong" need not be."""
+_WISHES = re.compile(r"[^,.]{0,50}?\b(?:ingin|menginginkan|berkeinginan)\b")
+"""What one wishes is told by whoever speaks: "Presiden ingin pupuk murah" is no word of the president's."""
 _SO_SAID = ("demikian disampaikan ", "demikian dikatakan ")
 """What closes or opens a report with its speaker after it, without quotation marks."""
 _OF_SOURCES = Stems(("enurut",))
@@ -276,7 +278,11 @@ class Speakers:
         for mention in ctx.mentions_between(low, min(sentence.end, low + 3)):
             if mention.kind in ("person", "post") and not ctx.entities.in_quote(mention.start):
                 party, sure = party_of(ctx, mention)
-                if party.startswith("person/"):
+                last = self.person_before(mention.start)
+                wished = (
+                    last is not None and last.party not in (party, UNREAD) and _WISHES.match(ctx.folded, mention.end)
+                )
+                if party.startswith("person/") and not wished:
                     self.statements.append(Statement(mention.start, party, min(sure, 0.8)))
                 return
         if self._sources:

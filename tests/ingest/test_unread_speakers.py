@@ -37,6 +37,9 @@ CASES = [
         f'\n\n{SAID}," ujarnya.',
         "Laras Wening",
     ),
+    # a wish is told by whoever speaks; whoever opens a sentence takes the word
+    (f'{OPENS}\n\nPresiden Laras Wening ingin pasar itu ramai.\n\n{SAID}," ujarnya.', "Wira Padmana"),
+    (f'{OPENS}\n\nNamun, Camat Depok Laras Wening punya pandangan lain.\n\n{SAID}," ujarnya.', "Laras Wening"),
     # nobody was said to speak: whoever was named last is right in half the cases, which is too few
     (f'Warga menunggu {BUPATI}. {LONG}\n\n{SAID}," ujarnya.', None),
 ]
