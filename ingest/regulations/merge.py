@@ -8,6 +8,8 @@ from ingest.regulations.citation import Cited
 from ingest.regulations.titles import title_words
 
 _TITLE_WORD = re.compile(r"[^\s()]+")
+_OF_A_MINISTER = re.compile(r"^[pk]m[ .]+(?=\d)")
+"""The short form of a minister's regulation or decree before its number: "Nomor PM 185" is "PM 185"."""
 
 
 def merge(cited: list[Cited]) -> list[Cited]:
@@ -16,7 +18,7 @@ def merge(cited: list[Cited]) -> list[Cited]:
     of_type: dict[str, list[Cited]] = {}
     numbered: dict[tuple[str, str], list[Cited]] = {}
     for one in sorted(cited, key=lambda one: (not one.number, one.year is None and not one.title, one.start)):
-        rivals = numbered.get((one.type, one.number.lower()), ()) if one.number else of_type.get(one.type, ())
+        rivals = numbered.get((one.type, _plain(one.number)), ()) if one.number else of_type.get(one.type, ())
         same = next((other for other in rivals if _is_same(other, one)), None)
         if same is None and one.number and one.year is None and one.ministry:
             same = next((other for other in of_type.get(one.type, ()) if _begins(other, one)), None)
@@ -25,7 +27,7 @@ def merge(cited: list[Cited]) -> list[Cited]:
             merged.append(one)
             of_type.setdefault(one.type, []).append(one)
             if one.number:
-                numbered.setdefault((one.type, one.number.lower()), []).append(one)
+                numbered.setdefault((one.type, _plain(one.number)), []).append(one)
             continue
         same.spans.append((one.start, one.end))
         same.articles += [n for n in one.articles if n not in same.articles]
@@ -36,6 +38,10 @@ def merge(cited: list[Cited]) -> list[Cited]:
         same.aliases |= one.aliases
         same.confidence = max(same.confidence, one.confidence)
     return sorted(merged, key=lambda one: min(one.spans))
+
+
+def _plain(number: str) -> str:
+    return _OF_A_MINISTER.sub("", number.lower())
 
 
 def _begins(known: Cited, one: Cited) -> bool:
@@ -51,7 +57,7 @@ def _is_same(known: Cited, one: Cited) -> bool:
     if one.number:
         return bool(
             known.number
-            and known.number.lower() == one.number.lower()
+            and _plain(known.number) == _plain(one.number)
             and (known.year == one.year or known.year is None or one.year is None)
             and not (known.region is not None and one.region is not None and known.region != one.region)
         )

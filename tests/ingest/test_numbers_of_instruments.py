@@ -62,3 +62,9 @@ def cited(text: str) -> Cited:
 )
 def test_an_instrument_is_cited_by_its_number_and_year(text: str, expected: Cited) -> None:
     assert cited(text) == expected
+
+
+def test_a_minister_s_regulation_is_one_with_its_short_form_in_the_number() -> None:
+    text = "Rapat membahas PM {} tahun 2015. Menurut Peraturan Menteri Perhubungan Nomor PM 185 Tahun 2015, tarif naik."
+    assert cited(text.format(185)) == {("Permen", "185", 2015)}
+    assert cited(text.format(186)) == {("Permen", "186", 2015), ("Permen", "PM 185", 2015)}
