@@ -42,6 +42,7 @@ _AGENT = re.compile(
     r"\b(?:(?:oleh|dipimpin|dibuka)(?: langsung)?"
     r"|(?:apresiasi|tanggapan|kritik(?:an)?|sorotan|respons?|reaksi|kecaman|komentar|pernyataan|datang) dari) $"
 )
+_IN_COMPANY = frozenset({"didampingi", "ditemani", "disaksikan", "bersama", "mewakili", "mendampingi", "hadapan"})
 _AS = frozenset({"menjadi", "jadi", "menjabat"})
 """Before a post: in what office someone did it."""
 _BEFORE_SUBJECT = frozenset({"dan", "serta", "pada", "agar", "bahwa", "menurut"})
@@ -161,6 +162,9 @@ def issuer_of(reader: Reader, k: int, voice: Voice) -> Issuer:
                 return speaks
             if reader.low(first - 1) in lexicon.words("kin"):
                 return NOBODY  # "putra sulung Presiden Sari meminta ..."
+            if reader.low(first - 1) in _IN_COMPANY:  # "Bupati didampingi Sekda Sari meminta ..."
+                who = None if reader.quoted else subject_of_clause(reader, first - 1, voice)
+                return Issuer(who, "sentence") if who is not None else speaks
             if reader.low(first - 1) in _AS and mention.kind == "post":
                 return speaks  # "semasa menjadi gubernur, telah meminta ..."
             if mention.kind == "post" and says_it_again(reader.ctx, mention):

@@ -300,6 +300,21 @@ def test_what_is_also_asked_is_asked_by_the_one_who_directed_before(
             id="a purpose of what it is about",
         ),
         pytest.param(
+            "Bupati Sari Melati didampingi Sekretaris Daerah Budi Sura meminta para camat menata pasar.",
+            ("Sari Melati", ["para camat"], "menata pasar"),
+            id="in the company of another",
+        ),
+        pytest.param(
+            "Didampingi Bupati Sari Melati, Sekretaris Daerah Budi Sura meminta para camat menata pasar.",
+            ("Budi Sura", ["para camat"], "menata pasar"),
+            id="who was in that company",
+        ),
+        pytest.param(
+            '"Saya mewakili Bupati Sari Melati meminta para camat menata pasar," kata Sekretaris Daerah Budi Sura.',
+            ("Budi Sura", ["para camat"], "menata pasar"),
+            id="standing in for another",
+        ),
+        pytest.param(
             "Bupati Sari Melati mengatakan, seluruh catatan itu harus segera ditindaklanjuti seluruh camat.",
             [("Sari Melati", ["seluruh camat"], "segera ditindaklanjuti seluruh camat")],
             id="by whom, without oleh",
