@@ -62,6 +62,8 @@ _GENERIC = re.compile(
 """What any court, party, bank, association or agency is called."""
 _OF_PEOPLE = re.compile(r" (?:Indonesia|Nusantara|Mahasiswa|Rakyat|Buruh|Petani|Nelayan|Pemuda)\b")
 """What makes "Front", "Jaringan" and the like a body of people."""
+_SCHOLARS = frozenset({"Prof", "Drs", "Dra", "Hj", "KH"})
+"""Titles without a full stop, which begin a name unless a school or hospital bears it ("Universitas Prof Fulan")."""
 _LED_BY_A_SCHOLAR = ("Ponpes", "Pondok", "Pesantren", "Yayasan", "Majelis", "Masjid")
 """Bodies after whose name that of their head may follow with a title ("Pengasuh Ponpes Wirasari KH Fulan")."""
 
@@ -131,7 +133,9 @@ def read_named(
             if not first_word:
                 break
         if any(h.kind == "title" for h in known) and (
-            text[match.end() : match.end() + 1] == "." or (count and out.base.startswith(_LED_BY_A_SCHOLAR))
+            text[match.end() : match.end() + 1] == "."
+            or (count and out.base.startswith(_LED_BY_A_SCHOLAR))
+            or (count and word in _SCHOLARS and not out.base.startswith(_CARRIERS))
         ):
             break
         if (capitals or ("common" in name_of and not known)) and not units.is_unit_word(frame, word, capitals=capitals):

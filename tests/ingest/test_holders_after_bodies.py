@@ -23,6 +23,16 @@ Held = set[tuple[str, str]]
             id="a misspelt agency with its region",
         ),
         pytest.param(
+            "Juru Bicara Satgas Penanganan Covid-19 Prof Wira Padmana mengatakan hal itu.",
+            {("Wira Padmana", "Juru Bicara Satuan Tugas Penanganan Covid-19")},
+            id="a title without a full stop",
+        ),
+        pytest.param(
+            "Direktur Rumah Sakit Prof Wira Padmana, Laras Wening, hadir.",
+            {("Laras Wening", "Direktur Rumah Sakit Prof Wira Padmana")},
+            id="a title that a hospital bears",
+        ),
+        pytest.param(
             "Hadir Staf Alhi Bupati Bidang Hukum Drs. Wira Padmana.", set(), id="one who serves the head of a region"
         ),
         pytest.param(
