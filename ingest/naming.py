@@ -34,6 +34,8 @@ _NATIONAL = ("Partai", "PT ", "Bank")
 _PRISONS = ("Lembaga Pemasyarakatan", "Rumah Tahanan")
 _CLASS = re.compile(r" (?:Kelas|Klas) (?:I{1,3}|IV)(?: ?[ABC])?\b")
 _LEVELS_LAST = (" Provinsi", " Kabupaten", " Kota")
+_BELOW_REGENCIES = ("Kepolisian Sektor", "Komando Rayon", "Pusat Kesehatan Masyarakat", "Badan Permusyawaratan Desa")
+"""Bodies of districts and villages, which no regency or province has one of."""
 _TEAM = re.compile(r"Tim (?!.* Pusat$)")
 """A team that every region has one of."""
 _LEVEL_WORD = re.compile(r" (?:Kabupaten|Kota|Provinsi) ")
@@ -252,7 +254,12 @@ class Namer:
             return f"{base}{written}", None, min(sure, told)
         if base == "DPRD" or one.kind == "legislature":
             return f"{base} {self._regions.region(region).name}", region, min(sure, certain)
-        name = f"{base} {self.region_phrase(region, base)}"
+        phrase = self.region_phrase(region, base)
+        if base.endswith(_LEVELS_LAST):
+            phrase = phrase.removeprefix(f"{base.rpartition(' ')[2]} ")  # "Dinas Sosial Kota", of "Kota Ambon"
+        if not one.regions and base.startswith(_BELOW_REGENCIES):
+            sure = 0.3  # "Polsek" of whatever district
+        name = f"{base} {phrase}"
         return self._fuller.get(name, name), region, min(sure, certain)
 
     def _organ(self, one: OrganisationReading, base: str) -> tuple[str, int | None, float]:

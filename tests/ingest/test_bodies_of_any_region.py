@@ -93,3 +93,23 @@ def test_a_body_in_short_is_the_one_meant(text: str, expected: set[str]) -> None
 )
 def test_a_post_of_a_body_in_short_has_its_holder(text: str, expected: set[tuple[str, str]]) -> None:
     assert held(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Pemkot Ambon hadir. Dinas Sosial Kota hadir.",
+            {"Pemerintah Kota Ambon", "Dinas Sosial Kota Ambon"},
+            id="a level is told once",
+        ),
+        pytest.param("Pemkot Ambon hadir. Personel Polsek hadir.", {"Pemerintah Kota Ambon"}, id="of no regency"),
+        pytest.param(
+            "Pemkot Ambon hadir. Personel Polsek Wirasari hadir.",
+            {"Pemerintah Kota Ambon", "Kepolisian Sektor Wirasari"},
+            id="of a district",
+        ),
+    ],
+)
+def test_a_body_without_its_region_takes_that_of_the_report(text: str, expected: set[str]) -> None:
+    assert bodies(text) == expected
