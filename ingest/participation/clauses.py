@@ -49,6 +49,8 @@ NO_SUBJECT = re.compile(
     re.DOTALL,
 )
 """All that stands before "dihadiri" in a sentence that goes on with the gathering of the one before."""
+HADIR_OPENS = re.compile(r"(?:(?:Turut|Juga|Ikut|Tampak)\s+)?[Hh]adir\s")
+"""At the start of a sentence that lists who came."""
 CLAUSE_START = re.compile(
     r"[,;]\s+(?:dan|serta|namun|sementara|sedangkan|lalu|kemudian)\s+|\b(?:bahwa|karena|sehingga|agar)\s+"
     r"|\b(?:usai|seusai|setelah|saat|ketika|sebelum)\s+(?=[A-Z]|para\s|semua\s|seluruh\s|sejumlah\s)"
@@ -103,7 +105,7 @@ LED_GUESTS = re.compile(
 )
 """Before "dipimpin" where one of those listed is led ("dihadiri para lurah, regu Linmas yang dipimpin Fulan")."""
 LED_PART = re.compile(
-    r"\b(?:do.?a|pengibaran|pembacaan|pemotongan|penanaman|tahlil|zikir|sh?alat|yel-yel|ikrar)\b[^,.;]{0,40}?(?:\s+yang)?\s+$",
+    r"\b(?:do.?a|pengibaran|pembacaan|pemotongan|penanaman|tahlil|zikir|sh?alat|yel-yel|ikrar|kebaktian|ibadah|misa|senam|lagu)\b[^,.;]{0,40}?(?:\s+yang)?\s+$",
     re.IGNORECASE,
 )
 """Before "dipimpin" where one part of a gathering is led ("ditutup doa yang dipimpin Ustaz Fulan")."""

@@ -9,6 +9,7 @@ from ingest.participation.clauses import (
     AND_ALSO,
     CLAUSE_START,
     FINITE,
+    HADIR_OPENS,
     SET_OFF,
     WILL,
 )
@@ -93,6 +94,8 @@ class Holding(Speaking):
         visits = phrase.type == "audiensi" and match[0] == "melakukan"
         if kind == "hosts" and (visits or phrase.listed == "kunjungan-kerja") and not match[0].endswith("erima"):
             role = "participant"  # whoever makes a visit is a guest there
+        if kind == "hosts" and HADIR_OPENS.match(self.text, sentence.start, match.start()):
+            return  # "Hadir dalam rapat itu A, B, menggelar rapat": they came
         doers = self._subjects(sentence, match.start())
         if not doers and kind != "hosts" and WHILE.fullmatch(self.text, sentence.start, match.start()):
             doer = self._doer_after(phrase.end, sentence.end)

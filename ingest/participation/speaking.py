@@ -288,6 +288,7 @@ class Speaking(Subjects):
         if inner is None:
             after = re.compile(r"\b(?:usai|seusai|setelah|di\s+sela)").search(self.text, start, phrase.start)
             return "participant" if after else "speaker"
-        if inner["host"]:
-            return "host"
+        if inner["host"]:  # "setelah Kemenko X menggelar rapat": X held it, not whoever speaks
+            others = (m for m in self.ctx.mentions_between(start, inner.start()) if m.kind == "organisation")
+            return "host" if next(others, None) is None else "participant"
         return "participant" if inner["attend"] else "opener" if inner["open"] else "chair"
