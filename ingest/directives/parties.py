@@ -43,6 +43,7 @@ _AGENT = re.compile(
     r"|(?:apresiasi|tanggapan|kritik(?:an)?|sorotan|respons?|reaksi|kecaman|komentar|pernyataan|datang) dari) $"
 )
 _IN_COMPANY = frozenset({"didampingi", "ditemani", "disaksikan", "bersama", "mewakili", "mendampingi", "hadapan"})
+_LISTING = frozenset({",", "dan", "serta", "para", "seluruh", "jajaran", "sejumlah", "unsur", "(", ")", "."})
 _AS = frozenset({"menjadi", "jadi", "menjabat"})
 """Before a post: in what office someone did it."""
 _BEFORE_SUBJECT = frozenset({"dan", "serta", "pada", "agar", "bahwa", "menurut"})
@@ -162,8 +163,8 @@ def issuer_of(reader: Reader, k: int, voice: Voice) -> Issuer:
                 return speaks
             if reader.low(first - 1) in lexicon.words("kin"):
                 return NOBODY  # "putra sulung Presiden Sari meminta ..."
-            if reader.low(first - 1) in _IN_COMPANY:  # "Bupati didampingi Sekda Sari meminta ..."
-                who = None if reader.quoted else subject_of_clause(reader, first - 1, voice)
+            if (company := _company_before(reader, first)) >= 0:  # "Bupati didampingi Sekda Sari meminta ..."
+                who = None if reader.quoted else subject_of_clause(reader, company, voice)
                 return Issuer(who, "sentence") if who is not None else speaks
             if reader.low(first - 1) in _AS and mention.kind == "post":
                 return speaks  # "semasa menjadi gubernur, telah meminta ..."
@@ -193,6 +194,17 @@ def issuer_of(reader: Reader, k: int, voice: Voice) -> Issuer:
     if subject is None and low == "pihaknya":
         return voice.last("pronoun")
     return Issuer(subject, "sentence") if subject is not None else voice.last("running")
+
+
+def _company_before(reader: Reader, first: int) -> int:
+    """Where "didampingi" stands before the one at token `first`, who ends a list of those along or is alone; or -1."""
+    j = first - 1
+    if reader.low(j) in {"dan", "serta"} and j not in reader.named:
+        while j > 0 and (j in reader.named or reader.low(j) in _LISTING or reader.texts[j][0].isupper()):
+            j -= 1
+        if j == 0:
+            return -1  # "Didampingi Sekda Sari, Bupati Budi dan Camat Wati meminta ..."
+    return j if j >= 0 and reader.low(j) in _IN_COMPANY and j not in reader.named else -1
 
 
 def _told_between(reader: Reader, first: int) -> int:

@@ -310,6 +310,18 @@ def test_what_is_also_asked_is_asked_by_the_one_who_directed_before(
             id="who was in that company",
         ),
         pytest.param(
+            "Bupati Sari Melati didampingi Sekretaris Daerah Budi Sura, Camat Depok Wati Ayu dan Kapolsek Hadi Rasyid "
+            "meminta para lurah menata pasar.",
+            ("Sari Melati", ["para lurah"], "menata pasar"),
+            id="in the company of several",
+        ),
+        pytest.param(
+            "Didampingi Camat Depok Wati Ayu, Bupati Sari Melati dan Sekretaris Daerah Budi Sura "
+            "meminta para lurah menata pasar.",
+            ("Budi Sura", ["para lurah"], "menata pasar"),
+            id="two in that company",
+        ),
+        pytest.param(
             '"Saya mewakili Bupati Sari Melati meminta para camat menata pasar," kata Sekretaris Daerah Budi Sura.',
             ("Budi Sura", ["para camat"], "menata pasar"),
             id="standing in for another",
