@@ -74,7 +74,7 @@ _WITH = re.compile(
     r"(?=\S)"
 )
 _WHOM = re.compile(
-    r"\s+(?:(?:langsung|kembali|antara)\s+)*(?=[A-Z]|(?:para|sejumlah|seluruh|jajaran|pengurus|perwakilan|pimpinan|petinggi|pejabat|warga|rombongan"
+    r"\s+(?:(?:langsung|kembali|bilateral|tertutup|empat\s+mata|resmi|khusus|singkat|terbatas|antara)\s+)*(?=[A-Z]|(?:para|sejumlah|seluruh|jajaran|pengurus|perwakilan|pimpinan|petinggi|pejabat|warga|rombongan"
     r"|delegasi|tokoh|relawan|sukarelawan|keluarga|dua|tiga|empat|lima)\s)"
 )
 """Between "bertemu" and whom one meets."""

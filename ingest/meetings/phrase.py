@@ -43,7 +43,7 @@ STRONG = re.compile(
 WEAK = re.compile(
     r"\b(?:usai|seusai|selepas|setelah|sebelum|saat|ketika|(?:di)?sela-sela|(?:di)?sela|dalam|pada|melalui|mengawali|mengakhiri"
     r"|penyelenggaraan|pelaksanaan|pembukaan|penutupan|hasil|di|membacakan|rangkaian|dirangkaikan\s+dengan)\b"
-    r"(?:\s+(?:acara|kegiatan|agenda|ajang|mengikuti|menghadiri|pelaksanaan|penutupan|pembukaan|berlangsungnya"
+    r"(?:\s+(?:acara|kegiatan|agenda|ajang|forum|mengikuti|menghadiri|pelaksanaan|penutupan|pembukaan|berlangsungnya"
     r"|memimpin|membuka|melakukan))*\s*[\"“]?$"
 )
 AFTER = re.compile(

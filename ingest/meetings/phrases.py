@@ -159,7 +159,12 @@ def _listed(ctx: Context) -> Iterator[Phrase]:
             name=name,
             refers=this is not None
             or IS_A.search(told) is not None
-            or (not met and _OF_IT.search(told[-NEAR_BEFORE:]) is not None and not name.words)
+            or (
+                not met
+                and not name.words
+                and _OF_IT.search(told[-NEAR_BEFORE:]) is not None
+                and not (told.endswith("forum ") and DATED.search(text, name.end, high))
+            )
             or (
                 at > 0
                 and hit.start - low < 3
@@ -193,7 +198,7 @@ def _names_who_met(ctx: Context, hit: Hit) -> bool:
     return any(m.kind in ("person", "post") for m in named)
 
 
-_BETWEEN = re.compile(r"\s+(?:antara\s+)?(?=[A-Z])")
+_BETWEEN = re.compile(r"\s+(?:(?:bilateral|tertutup|empat\s+mata|resmi|khusus|singkat|terbatas|antara)\s+)*(?=[A-Z])")
 
 
 def _is_kind_of_next(ctx: Context, number: int) -> bool:
@@ -223,6 +228,13 @@ def _is_audience(ctx: Context, hit: Hit, low: int, high: int) -> bool:
     return found is not None and found.start == before[0].start
 
 
+def _while(ctx: Context, low: int, at: int) -> bool:
+    """True for "... saat Wali Kota X bertemu": the clause of the word has a subject of its own."""
+    begun = [found.end() for found in _WHILE.finditer(ctx.text, low, at)]
+    return bool(begun) and subject(ctx, begun[-1], at) is not None
+
+
+_WHILE = re.compile(r"\b(?:saat|ketika|usai|seusai|setelah)\s+(?=[A-Z])")
 _REST_OF_POST = re.compile(r"(?:\s+[A-Z][\w-]*){0,3}\s+")
 _AUDIENCE = re.compile(r"[Aa]ud(?:i)?ens(?:i)?\s+(?:dengan|bersama|ke)\s")
 
@@ -238,7 +250,7 @@ def _is_act(ctx: Context, hit: Hit, low: int, high: int) -> bool:
     A lead that tells of an installation needs no day.
     """
     word = ctx.text[hit.start : hit.end].lower()
-    if word not in _ACTS or subject(ctx, low, hit.start) is None:
+    if word not in _ACTS or not (subject(ctx, low, hit.start) or (word == "bertemu" and _while(ctx, low, hit.start))):
         return False
     leads = word in _INSTALLS and low <= ctx.sentences[min(ACTS_LEAD, len(ctx.sentences)) - 1].start
     if leads and ctx.text.startswith(" oleh ", hit.end):

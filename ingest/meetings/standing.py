@@ -26,7 +26,8 @@ OLD_NEWS_DAYS = 30
 _DATED_TYPES = frozenset({"audiensi", "forum", "sosialisasi"})
 """Loose types of which the kind and a day in brackets suffice ("dalam diskusi di Jakarta, Senin (3/3)")."""
 _TWO_MET = re.compile(r"[Pp]ertemuan\s.+\s(?:dan|dengan)\s[A-Z]")
-"""A name that tells who met whom needs no more."""
+_VISIT_TO = re.compile(r"[Kk]un(?:jungan\s+kerja|ker)\s+(?:\w+\s+)?ke\s+[A-Z]")
+"""A name that tells who met whom needs no more, nor does a visit that tells where it goes."""
 INSTITUTIONAL = frozenset({"rapat_paripurna", "rapat_dengar_pendapat", "rapat_terbatas", "musrenbang", "rapat_pleno"})
 _IN_IT = re.compile(r"\b(?:dalam|saat|pada|ketika|di)\s+(?:acara\s+|kegiatan\s+|agenda\s+)?[\"“]?$")
 _SAID = re.compile(
@@ -60,6 +61,7 @@ def exists(ctx: Context, frame: Frame) -> bool:
                 or p.refers
                 or (frame.type in _DATED_TYPES and _is_dated(ctx, p))
                 or _TWO_MET.match(p.name.text)
+                or _VISIT_TO.match(ctx.text, p.start)
             )
             for p in told
         )

@@ -36,7 +36,9 @@ PREPOSED_IN = re.compile(
     r"(?:Dalam|Pada|Saat|Di)\s+(?:(?:acara|kegiatan|pelaksanaan|pembukaan|agenda|kesempatan|sebuah|pertemuan)\s+)*"
 )
 """All that stands before a gathering in which someone then speaks."""
-THERE = re.compile(r"\b(?:(?:di)?dalam|saat|pada|ketika|usai|seusai|setelah|di\s+sela\S*)\s+(?:[a-z]+\s+){0,4}$")
+THERE = re.compile(
+    r"\b(?:(?:di)?dalam|saat|pada|ketika|usai|seusai|setelah|di\s+sela\S*|di(?=\s+(?:acara|forum)\b))\s+(?:[a-z]+\s+){0,4}$"
+)
 INNER_VERB = re.compile(
     r"\b(?:(?P<attend>menghadiri|mengikuti|menerima)|(?P<open>membuka)|(?P<lead>memimpin)"
     r"|(?P<host>menggelar|mengadakan|menyelenggarakan))\b"

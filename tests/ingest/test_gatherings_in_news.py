@@ -131,3 +131,28 @@ def test_whoever_summons_someone_lends_him_no_name(extractor: Extractor, told: s
     text = f"Bupati Sleman Wira Padmana menunggu. Bupati Bantul Laras Wening {told}."
     people = {p.name: p.aliases for p in extractor.extract(Report(ReportInfo("t"), text)).people}
     assert people["Laras Wening"] == aliases
+
+
+@pytest.mark.parametrize(
+    ("told", "names"),
+    [
+        (f"Hal itu dibahas saat Bupati Sleman Wira Padmana bertemu dengan para camat di Sleman, {DAY}.",
+         ["bertemu dengan para camat"]),
+        (f"Warga senang bertemu dengan para camat di Sleman, {DAY}.", []),
+        (f"Hal itu dibahas dalam forum town hall meeting di Sleman, {DAY}.", ["town hall meeting"]),
+        ("Hal itu dibahas dalam forum town hall meeting di Sleman.", []),
+        ("Hal itu dibahas dalam pertemuan bilateral antara Presiden Wira Padmana dan Presiden Laras Wening.",
+         ["pertemuan bilateral antara Presiden Wira Padmana dan Presiden Laras Wening"]),
+        ("Presiden Wira Padmana tiba dalam kunjungan kerja ke Sleman.", ["kunjungan kerja"]),
+        ("Presiden Wira Padmana tiba dalam kunjungan kerja singkat.", []),
+    ],
+    ids=["who meets", "nobody in office", "a forum", "a forum on no day", "both sides", "a visit", "to nowhere"],
+)  # fmt: skip
+def test_gatherings_in_which_something_was_told_are_read(extractor: Extractor, told: str, names: list[str]) -> None:
+    assert [m.name for m in meetings(extractor, told)] == names
+
+
+def test_who_speaks_at_an_event_spoke_there(extractor: Extractor) -> None:
+    text = f"“Warga perlu air bersih segera,” kata Bupati Sleman Wira Padmana di acara Bimtek di Hotel Sembada, {DAY}."
+    made = extractor.extract(Report(ReportInfo("t"), text))
+    assert [(a.who, a.role) for a in made.attendance] == [("person/wira-padmana", "speaker")]
