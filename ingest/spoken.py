@@ -234,6 +234,8 @@ def _cued(frame: Frame, hit: Hit, sort: str, zone: Zone) -> tuple[Name, str, flo
     gap = _CUE_GAP.match(text, hit.end)
     if gap is None or gap.end() >= zone.end:
         return _of_a_body(frame, hit, zone) if sort in ("human", "sure") else None
+    if text.endswith("elawan", 0, hit.end) and "," not in gap[0]:
+        return None  # "relawan Wira Bersama": what volunteers call themselves
     name = names.read_name(frame, gap.end(), zone, strong=False)
     if name is None:
         return _of_a_body(frame, hit, zone) if sort in ("human", "sure") else None

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from ingest.names import Name
     from ingest.readings import Readings
 
-_ANNOUNCED = Stems(("pasangan", "paslon", "capres", "calon", "duet"))
-_CUE = re.compile(r"\b(?:[Pp]asangan|[Pp]aslon|[Cc]apres|[Cc]awapres|[Cc]alon|[Dd]uet)\b")
+_ANNOUNCED = Stems(("pasangan", "paslon", "capres", "calon", "duet", "Kampanye", "Pemenangan"))
+_CUE = re.compile(
+    r"\b(?:[Pp]asangan|[Pp]aslon|[Cc]apres|[Cc]awapres|[Cc]alon|[Dd]uet|Tim (?:Kampanye|Pemenangan)|T[KP][ND])\b"
+)
 _WITHIN = 160
 """How far before a pair a word that announces it is looked for, in characters; no full stop lies between."""
 _SENTENCE_END = re.compile(r"[.!?][”\"]? (?=[A-Z])|\n")

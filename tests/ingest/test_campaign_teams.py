@@ -68,10 +68,26 @@ def test_the_candidates_are_people() -> None:
             {"Wira Padmana", "Fulan Binti"},
             id="a pair announced",
         ),
+        pytest.param(
+            "Tim Kampanye Nasional (TKN) Wira Padmana-Fulan Binti meminta hal itu.",
+            {"Wira Padmana", "Fulan Binti"},
+            id="a team's pair",
+        ),
         pytest.param("Rute baru Wira Padmana-Fulan Binti dibuka.", set(), id="nothing announces a pair"),
         pytest.param("Pasangan itu pergi. Rute Wira Padmana-Fulan Binti dibuka.", set(), id="in the sentence before"),
         pytest.param("Calon jamaah naik kereta Jakarta Pusat-Kota Bogor.", set(), id="two places"),
     ],
 )
 def test_candidates_joined_by_a_dash_are_two_people(text: str, expected: set[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Ia bertemu relawan Wira Padmana di kota itu.", set(), id="what volunteers call themselves"),
+        pytest.param("Salah satu relawan, Wira Padmana, mengeluh.", {"Wira Padmana"}, id="one of them"),
+    ],
+)
+def test_volunteers_are_people_past_a_comma(text: str, expected: set[str]) -> None:
     assert names(text) == expected
