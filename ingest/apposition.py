@@ -82,9 +82,21 @@ _SAYS = re.compile(
 )
 
 
-def is_told_and_says(text: str, post: PostReading, rule: str) -> bool:
-    """Whether a post in small letters after a comma tells its body and says something ("Fulan, anggota X menyebut")."""
-    return rule == "T-03" and post.body is not None and _SAYS.match(text, post.end) is not None
+_SAID_BY = re.compile(r"\b(?:kata|ujar|sebut|jelas|tutur|ucap|ungkap|tegas|papar|terang|imbuh|tambah) $")
+_SAID_WITHIN = 12
+
+
+def is_told_and_says(text: str, post: PostReading, start: int | None) -> bool:
+    """Whether a post in small letters tells its body or place and says something, or the name before it does.
+
+    "Fulan, anggota X mengatakan", "Fulan kepala desa X menyebut", "kata Fulan, sekretaris X". `start` is where the run
+    of words that ends in the name begins.
+    """
+    if start is None or not (post.body or post.place or post.regions):
+        return False
+    if _SAYS.match(text, post.end) is not None:
+        return True
+    return _SAID_BY.search(text, max(0, start - _SAID_WITHIN), start) is not None
 
 
 _OF_A_MINISTRY = ("Menteri ", "Wakil Menteri ")

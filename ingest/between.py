@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ingest.posts import PostReading
 
 TO_NAME = re.compile(
+    r"(?: (?:sementara|nonaktif|definitif)(?=,))?"
     r"\n?(?P<comma> ?,| ?:|;| [-–]|[’'](?= [A-Z]))?(?: \.(?=H\b))?[ \xa0\n]{0,2}"
     r"(?:(?:yakni|yaitu|bernama|atas nama|saudara|[Tt]erpilih|[Ss]ementara|nonaktif) )?"
     r"(?:(?:bapak|ibu|tengku|teuku|tgk\.?|ustadz|ustaz|ustad|kyai|kiai|haji|habib) )?"

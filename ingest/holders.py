@@ -33,6 +33,7 @@ from ingest.readings import Readings, hold, read_more_names, sight
 from ingest.villages import is_place
 
 if TYPE_CHECKING:
+    from ingest.context import Hit
     from ingest.frame import Frame, Zone
     from ingest.names import Name
     from ingest.people import Sighting
@@ -57,6 +58,8 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
     fields.read_division(frame, post, zone.end)
     if text.startswith(", ", post.end):
         past_agency(frame, post, zone)
+    if post.place and (above := frame.first(post.end + 1, "place_word")) is not None:
+        _past_district(frame, out, post, above, zone)
     if post.place and text.startswith(" (", post.end):
         post.end = brackets.past_other_name(frame, post)
     end = post.end
@@ -198,6 +201,19 @@ def _handed_over(frame: Frame, out: Readings, post: PostReading, handed: tuple[N
     hold(out, new, post, "T-02", 0.85)
     hold(out, old, left, "T-02", 0.85)
     return new.name.last
+
+
+def _past_district(frame: Frame, out: Readings, post: PostReading, above: Hit, zone: Zone) -> None:
+    """Read on after the district of a village, before a comma and the holder ("Kades X Kecamatan Y, Fulan")."""
+    places, taken = len(out.places), len(out.taken)
+    end = read_place(frame, out, above, zone, post.end)
+    region = read_region(frame, end)
+    end = region[0] if region is not None else end
+    named = frame.text.startswith(", ", end) and all(h.kind in ("title", "rank") for h in frame.at.get(end + 2, ()))
+    if named and names.read_name(frame, end + 2, zone, strong=False) is not None:
+        post.end = end
+        return
+    del out.places[places:], out.taken[taken:]
 
 
 _MEMBERS = re.compile(r" ?:? (?=[A-Z][a-z]+(?: [A-Z][\w.]*)+, [A-Z][a-z]+ ?(?:[A-Z(]|,|dan ))")

@@ -85,9 +85,9 @@ def named_before(frame: Frame, out: Readings, post: PostReading, zone: Zone, *, 
         if seen.post is None:
             seen.post = post
         return True
-    if post.lower and rule in ("T-03", "T-11") and not apposition.is_told_and_says(text, post, rule):
-        return False
     start = runs.run_before(text, before_back_titles(frame, end, low), zone.start)
+    if post.lower and rule in ("T-03", "T-11") and not apposition.is_told_and_says(text, post, start):
+        return False
     if start is None:
         return False
     name = people.name_ending_at(frame, start, end, zone, strong=rule == "T-04" or text[end + 1] == "(")

@@ -95,6 +95,7 @@ def cluster(sightings: list[Sighting], text: str) -> list[Cluster]:
                 for c in by_word.get(word, ())
                 if (within(one.words, c.words) and not is_spouse(one, c) and not is_kin(one, c, text))
                 or is_misspelt(one, c)
+                or "".join(one.words) == "".join(c.words)
             ]
             if fitting:
                 break
@@ -122,6 +123,8 @@ def _start(one: Sighting, by_word: dict[str, list[Cluster]]) -> Cluster:
         by_word.setdefault(word, []).append(new)
         if len(word) >= LEAST_MISSPELT_ALONE:
             by_word.setdefault(_ends(word), []).append(new)
+    if len(one.words) > 1:
+        by_word.setdefault("".join(one.words), []).append(new)  # as it is found where the words are run together
     return new
 
 

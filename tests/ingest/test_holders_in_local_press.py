@@ -217,3 +217,46 @@ def test_last_words_of_names_in_small_letters(text: str, expected: set[str]) -> 
 )
 def test_misspelt_names(text: str, expected: set[str]) -> None:
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Wira Padmana kepala desa Lawang mengatakan hal itu.",
+            {("Wira Padmana", "Kepala Desa Lawang")},
+            id="without a comma",
+        ),
+        pytest.param(
+            "Hal itu baik, ujar Wira Padmana, sekretaris Dinas Sosial Sleman sambil tersenyum.",
+            {("Wira Padmana", "Sekretaris Dinas Sosial Kabupaten Sleman")},
+            id="after a verb of saying",
+        ),
+        pytest.param("Di Lawang Wening kepala desa Lawang hadir.", set(), id="one who says nothing"),
+        pytest.param(
+            "Ketua DPRD Sleman sementara, Wira Padmana, membuka sidang.",
+            {("Wira Padmana", "Ketua DPRD Kabupaten Sleman")},
+            id="for the time being",
+        ),
+        pytest.param(
+            "Kades Lawang Kecamatan Wening Kabupaten Sleman, Padmana mengatakan hal itu.",
+            {("Padmana", "Kepala Desa Lawang")},
+            id="past the district",
+        ),
+        pytest.param(
+            "Hadir Kades Lawang Kecamatan Wening, Camat Wening, dan warga.", set(), id="another post after it"
+        ),
+        pytest.param(
+            "Plt Bupati Sleman Wira Djoyo Padmana hadir. Plt Bupati Sleman H. Wira Djoyopadmana mengatakan hal itu.",
+            {("Wira Djoyo Padmana", "Bupati Sleman")},
+            id="words of a name run together",
+        ),
+        pytest.param(
+            "Bupati Sleman Wira Djoyo Padmana hadir. Camat Lawang, Lara Padmanadjoyo, mengatakan hal itu.",
+            {("Wira Djoyo Padmana", "Bupati Sleman"), ("Lara Padmanadjoyo", "Camat Lawang")},
+            id="other words",
+        ),
+    ],
+)
+def test_holders_as_they_are_told_in_passing(text: str, expected: Held) -> None:
+    assert held(text) == expected
