@@ -298,13 +298,14 @@ def encounters(ctx: Context) -> Iterator[Phrase]:
         if at < 0 or ctx.entities.in_quote(match.start()):
             continue
         low, high = ctx.sentences[at].start, ctx.sentences[at].end
-        left = subject(ctx, low, match.start())
+        left = subject(ctx, low, match.start()) or _speaker_before(ctx, low, match.start())
         again = told_next(ctx, at)
         if match["calls"]:
             if left is not None and left.kind in ("person", "post") and again is not None:
                 yield _called(ctx, at, left, match, again)
             continue
-        visit = match["visit"] is not None
+        guests = match["verb"].startswith("menerima") and _GUESTS.match(text, match.end()) is not None
+        visit = match["visit"] is not None or (guests and _MEETING_AGAIN.search(ctx.folded, match.end()) is not None)
         reach = VISITOR_WITHIN if visit else 12
         kinds = ("person", "post", "organisation") if visit else ("person", "post")
         named = (m for m in ctx.mentions_between(match.end(), min(high, match.end() + reach)) if m.kind != "place")
@@ -318,14 +319,28 @@ def encounters(ctx: Context) -> Iterator[Phrase]:
                 if ctx.entities.apposed.get(right.start) == mention.id:
                     end = mention.end
         told = again is not None or _is_dated(ctx, low, high) or _TODAY.search(text, low, high) is not None
-        if not told and not (visit and ctx.layout.written):
+        if not told and not (visit and (guests or ctx.layout.written)):
             continue
-        name = Name(left.start, end, " ".join(text[left.start : end].split()), frozenset(), None)
+        begins = match.start() if _JUST_THEN.fullmatch(text, left.end, match.start()) else left.start
+        name = Name(begins, end, " ".join(text[begins:end].split()), frozenset(), None)
         yield Phrase(
             left.start, end, "audiensi", "encounter", at, name, refers=False, strong=True, weak=False,
             doubted=DOUBTED.search(ctx.folded[low : match.start()]) is not None,
             planned=PLANNED.search(ctx.folded, left.end, match.start()) is not None, other=False,
         )  # fmt: skip
+
+
+def _speaker_before(ctx: Context, low: int, at: int) -> Mention | None:
+    """Who said something right before "usai" or "saat" and what he did then: "kata X usai menerima Y"."""
+    named = ctx.mentions_between(low, at)
+    if not named or named[-1].kind != "person" or not _JUST_THEN.fullmatch(ctx.text, named[-1].end, at):
+        return None
+    return named[-1]
+
+
+_JUST_THEN = re.compile(r"\s+(?:usai|seusai|saat|ketika|setelah|selepas)\s+")
+_GUESTS = re.compile(r"(?:pengurus|jajaran|rombongan|perwakilan|pimpinan|delegasi|direksi)\s")
+_MEETING_AGAIN = re.compile(r"\bpertemuan\s+(?:itu|ini|tersebut)\b")
 
 
 def told_next(ctx: Context, at: int) -> re.Match[str] | None:

@@ -156,3 +156,19 @@ def test_who_speaks_at_an_event_spoke_there(extractor: Extractor) -> None:
     text = f"“Warga perlu air bersih segera,” kata Bupati Sleman Wira Padmana di acara Bimtek di Hotel Sembada, {DAY}."
     made = extractor.extract(Report(ReportInfo("t"), text))
     assert [(a.who, a.role) for a in made.attendance] == [("person/wira-padmana", "speaker")]
+
+
+@pytest.mark.parametrize(
+    ("after", "names"),
+    [
+        ("Hadir dalam pertemuan tersebut para camat.", ["menerima pengurus Dinas Sosial Kabupaten Sleman"]),
+        ("Hadir pula para camat.", []),
+    ],
+    ids=["called a meeting", "never called one"],
+)
+def test_who_speaks_after_receiving_guests_met_them(extractor: Extractor, after: str, names: list[str]) -> None:
+    text = (
+        "“Warga perlu air bersih segera,” kata Bupati Sleman Wira Padmana usai menerima pengurus Dinas Sosial"
+        f" Kabupaten Sleman di Sleman. {after}"
+    )
+    assert [m.name for m in meetings(extractor, text)] == names
