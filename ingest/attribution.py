@@ -83,7 +83,7 @@ _SAME_ONE = re.compile(
 """A description of whoever spoke last ("ujar aktivis lingkungan itu")."""
 _BESIDE_ONE = re.compile(
     rf"(?:^|[\s,])(?:{'|'.join(KIN)}|staf(?:\s+(?:khusus|ahli|pribadi))?|supir|kerabat|penasihat\s+hukum|pendukung|relawan"
-    r"|simpatisan|utusan|orang\s+dekat|sekretaris\s+pribadi|tim\s+sukses|teman|rekan|sahabat|tetangga)\s+(?:dari\s+)?$"
+    r"|simpatisan|utusan|orang\s+dekat|sekretaris\s+pribadi|tim\s+sukses|teman|rekan|sahabat|tetangga|bersama|didampingi|mendampingi|mewakili)\s+(?:dari\s+)?$"
 )
 """Before one who is named only to tell whose aide or kin the speaker is ("kata sopir Bupati X")."""
 _SOMEONE = re.compile(

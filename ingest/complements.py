@@ -22,6 +22,8 @@ STATE = re.compile(r"[ -](?:RI|R\.I\.|Republik Indonesia|Indonesia(?= \())\b(?: 
 
 
 _ORDINAL = re.compile(r" ke-(?:\d+|[IVX]+)\b")
+_STATE_LAST = re.compile(r" (?:RI|R\.I\.|Republik Indonesia|Indonesia)\b")
+"""The state after the number of a president ("Presiden ke-6 RI")."""
 
 
 _NUMBERED = frozenset(
@@ -103,6 +105,9 @@ def read_complement(frame: Frame, post: PostReading, hint: str, limit: int) -> N
     ordinal = _ORDINAL.match(text, pos)
     if ordinal:
         pos = post.end = ordinal.end()
+        state = _STATE_LAST.match(text, pos) if takes == "NONE" else None
+        if state:
+            pos = post.end = state.end()
     if takes == "NONE":
         abroad.name_by_country(frame, post)
         return

@@ -53,6 +53,8 @@ def epithets(
         limit = post.first
         at = bisect_left(ends, limit) - 1
         quoted = at >= 0 and limit - ends[at] < _QUOTE_NEAR
+        if quoted and bisect_left(starts, ends[at]) < bisect_left(starts, limit):
+            quoted = False  # "kata Fulan. Sekretaris Partai Anu ini menilai": the quotation has its speaker
         if quoted:
             limit = ctx.quotes[at].start
         alike = {one for other in readings.posts if _is_alike(other, post) for one in holders.get(other.id or "", ())}

@@ -15,6 +15,8 @@ LAST_DEPUTY_OF_OLD = 12
 _NUMBERED = re.compile(
     r"(?P<deputy>[Ww]akil |Wa)?[Pp]res(?:iden)?(?: (?:RI|Republik Indonesia))?,? [Kk]e-? ?(?P<number>\d{1,2})\b"
 )
+_OF_THE_NEXT = re.compile(r"\b(?:202[5-9]|20[3-9]\d|[Pp]residen (?:RI )?(?:Prabowo|[Kk]e-? ?8))\b")
+"""What tells a report to be of the time when the seventh president had left office."""
 _BODY_AND_NAME = re.compile(r" (?!SBY\b)[A-Z]{3,} [A-Z][a-z]")
 
 
@@ -23,7 +25,8 @@ def is_of_old(text: str, start: int) -> bool:
     numbered = _NUMBERED.match(text, start) if text[start] in "PpWw" else None
     if numbered is None:
         return False
-    return int(numbered["number"]) <= (LAST_OF_OLD if numbered["deputy"] is None else LAST_DEPUTY_OF_OLD)
+    after = int(numbered["number"]) - (LAST_OF_OLD if numbered["deputy"] is None else LAST_DEPUTY_OF_OLD)
+    return after < 1 or (after == 1 and _OF_THE_NEXT.search(text) is not None)
 
 
 def is_of_no_state(frame: Frame, start: int, end: int) -> bool:

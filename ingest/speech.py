@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # Patterns for `ctx.folded` are in lower case: setting case aside costs the engine a try of every branch.
 _GOVERNING = (
     "di|ke|dari|kepada|oleh|dengan|bersama|didampingi|usai|untuk|dalam|pada|terhadap|bagi|antara|melalui|via|bahwa"
-    "|atas|serta|beserta|termasuk|menemui|menerima|mengundang|bertemu|arahan|perintah|instruksi|amanat|mandat|permintaan|terkait|tentang|soal|sebelum|setelah|saat|ketika"
+    "|atas|serta|beserta|termasuk|menemui|menerima|mengundang|bertemu|arahan|perintah|instruksi|amanat|mandat|permintaan|terkait|tentang|soal|sebelum|setelah|saat|ketika|selain|hanya"
     "|kata|ujar|menurut|disaksikan|diikuti|dihadiri|mewakili|milik|tim|rumah|kantor|gedung|ruang|"
 ) + "|".join(KIN)
 _BETWEEN = "para|sejumlah|jajaran|bapak|ibu|pak|bu|langsung|juga|pihak|oleh|calon|pimpinan|anggota|bersama"

@@ -109,7 +109,7 @@ _STAFF = re.compile(
     r"|Asisten\s+(?:Operasi|Logistik|Intelijen|Intel|Personel|Personalia|Teritorial|Perencanaan|Potensi|Komunikasi|SDM)"
     r"(?:\s+[\w/]+){0,5}?(?:\s*\(\w+\))?"
     r"|(?:Ko+r(?:dinator)?\s*)?(?:Staf|Tenaga)\s+(?:[Aa]hli|[Kk]husus)|(?:Koor)?[Ss]ahli|Penasihat(?:\s+(?:Hukum|Khusus))?"
-    r"|[Aa]judan|Spri|Sespri)\s+$"
+    r"|[Aa]judan|Spri|Sespri|Astam[ae]\w+)\s+$"
 )
 """Before a post whose holder the one named after it serves; where both make one post, it is read as such."""
 _STAFF_WITHIN = 60
@@ -123,12 +123,25 @@ _ALONG_WITH = re.compile(
     r"|Menyambut|Menerima|Bertemu)\s+$"
 )
 """Before a post at the start of a sentence whose subject follows after a comma ("Mewakili Bupati X, Fulan membuka")."""
+_IN_FRONT = re.compile(
+    r"(?:[.!?”\"\n])\s*(?:Meski(?:pun)?|Walau(?:pun)?|(?:Se)?[Uu]sai|Setelah|Saat|Ketika|Sebelum|Karena|Selain|Terkait|Menanggapi"
+    r"|Atas|Sejak|Berdasarkan|Sesuai|Jika|Bila)\b[^.!?\n]{0,90}"
+    r"\b(?:kepada|terhadap|dari|oleh|dengan|bersama|untuk|bagi|arahan|perintah|instruksi|permintaan|undangan)\s+$"
+)
+"""Before a post in a clause that comes before the sentence's subject ("Meski dikritik oleh Bupati, Fulan menilai")."""
+_IN_FRONT_WITHIN = 130
+_GOES_ON = re.compile(
+    r" (?:juga |justru |kemudian |lalu |pun |turut |langsung |tetap )?(?:me[a-z]{4,}|ber[a-z]{4,}|hadir)\b"
+)
 
 
 def _is_of_another(text: str, post: PostReading, name: Name) -> bool:
     """Whether the post is that of one not named, whom the one named after a comma stands for or goes along with."""
     if "," not in text[post.end : name.first]:
         return False
+    low = max(0, post.first - _IN_FRONT_WITHIN)
+    if _IN_FRONT.search(text, low, post.first) is not None and _GOES_ON.match(text, name.last) is not None:
+        return True
     low = max(0, post.first - _STAFF_WITHIN)
     if _FOR_ANOTHER.search(text, low, post.first) is not None:
         return True

@@ -39,7 +39,8 @@ _FIRST = re.compile(
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 """Where a name was set right after the word before it ("ujarFulan")."""
 _NICKNAME = re.compile(r"\b(?:sapaan|disapa|panggilan|alias|akrab)\b")
-_OWN_NAME = re.compile(r"\b(?:saya|aku|kami|nama|namaku)\b[\w ,]*$")
+_OWN_NAME = re.compile(r"\b(?:saya|aku|kami|nama|namaku)\b,?\s*(?:ini\s+|adalah\s+|bernama\s+|sebagai\s[\w ]*)?$")
+_COURTESY = ("pak ", "bapak ", "ibu ", " bu ")
 _WORD = re.compile(r"[A-Za-z][\w'’-]+")
 _OF_OTHERS = ("membuka", "menutup", "menyambut", "melanjutkan", "menyambung", "mengurai")
 """Verbs of saying that are as often something else: a team opens the score."""
@@ -98,6 +99,12 @@ def speaks_of(ctx: Context, party: str, parts: Sequence[QuoteSpan]) -> bool:
 
     Candidates named as a pair ("Fulan-Fulana") and whoever tells his own name speak of themselves.
     """
+    if party.startswith("post/"):
+        return any(
+            mention.id == party and ctx.folded.endswith(_COURTESY, 0, mention.start)
+            for part in parts
+            for mention in ctx.mentions_between(part.start, part.end)
+        )
     if not party.startswith("person/"):
         return False
     for part in parts:

@@ -179,12 +179,18 @@ def _read(reader: Reader, triggers: Sequence[Trigger], voice: Voice) -> list[Dra
             continue
         later = triggers[number + 1 : number + 1 + LOOK_AHEAD]
         draft = READERS[trigger.word.kind](reader, trigger, voice, _next_opening(reader, later))
-        if draft is not None:
+        if draft is not None and not _is_outlet(reader.ctx, draft.issuer.id):
             out.append(draft)
             voice.says(reader.paragraph, draft.issuer.id)
             voice.directs(reader.clause.sentence, draft.issuer.id)
             busy_until = draft.action[1]
     return out
+
+
+def _is_outlet(ctx: Context, party: str | None) -> bool:
+    """Whether a party is the outlet that someone told it to ("saat dihubungi Harian.com"): it directs nobody."""
+    body = ctx.entities.organisations.get(party or "")
+    return body is not None and body.rule == "O-08"
 
 
 def _inside(drafts: Sequence[Draft], trigger: Trigger) -> bool:

@@ -121,6 +121,8 @@ def issuer_of(reader: Reader, k: int, voice: Voice) -> Issuer:
     speaker = voice.quoted(reader) if reader.quoted else voice.running
     speaks = Issuer(speaker, "quote" if reader.quoted else "running") if speaker else NOBODY
     joined = reader.low(k - 1) == "sekaligus"  # "menemui wali kota baru sekaligus meminta ..."
+    if reader.low(k - 1) in {"adalah", "ialah"}:
+        return A_THING  # "ketentuan yang lebih tepat adalah melarang penjualan"
     k = reader.before_titles(reader.skip_back(k - 1, lexicon.words("subject_adverbs")))
     if reader.low(k) in _DASHES:  # "Sari – yang saat itu camat – meminta ..."
         opens = next((j for j in range(k - 1, max(0, k - DASHED_WITHIN), -1) if reader.low(j) in _DASHES), 0)

@@ -12,7 +12,13 @@ if TYPE_CHECKING:
 
 ABSTRACT = re.compile(r"ke[a-z]{4,}an")
 """A state or a thing by the shape of its name: "kebijakan"."""
-_THINGS = frozenset({"program", "aturan", "bantuan", "langkah", "hal", "situasi", "upaya", "acara", "rapat", "inovasi"})
+_THINGS = frozenset(
+    {
+        "program", "aturan", "bantuan", "langkah", "hal", "situasi", "upaya", "acara", "rapat", "inovasi", "tautan",
+        "laman", "situs", "unggahan", "video", "foto", "narasi", "pesan", "surat", "konten", "formulir", "aplikasi",
+        "artikel", "klaim",
+    }
+)  # fmt: skip
 _OWN_SIDE = frozenset({"pihaknya", "dirinya"})
 
 

@@ -21,6 +21,8 @@ def issuers(text: str) -> list[str | None]:
     ("text", "expected"),
     [
         ('"Tadi Bupati Sari Melati pesan, jangan buang sampah ke sungai," kata Laras Wening.', ["Sari Melati"]),
+        ("Ternyata, tautan tersebut meminta pengguna memasukkan nama lengkap.", []),
+        ("Ketentuan yang lebih tepat adalah melarang penjualan rokok kepada anak.", []),
         ('"Jangan buang sampah ke sungai," kata Laras Wening.', ["Laras Wening"]),
         ('"Sesuai pesan saya, jangan buang sampah ke sungai," kata Laras Wening.', ["Laras Wening"]),
         (
@@ -47,3 +49,8 @@ def test_an_order_handed_on_is_of_whom_it_comes_from(text: str, expected: list[s
 )
 def test_what_is_supposed_or_suspected_was_not_ordered(text: str, expected: list[str]) -> None:
     assert issuers(text) == expected
+
+
+def test_the_outlet_that_someone_spoke_to_directs_nobody() -> None:
+    told = '"Saya berharap warga dapat menerima penetapan upah itu," kata dia saat dihubungi Kabarini.com, Jumat.'
+    assert directives(read_on("2022-03-02", f"Kabar daerah\n\n{told}\n\nBupati Sleman Sari Melati hadir.")) == []

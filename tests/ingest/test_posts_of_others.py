@@ -26,6 +26,13 @@ CASES = [
     ("Perwakilan Bupati Sleman, Wira Padmana, membuka rapat.", set()),
     ("Putra Presiden Wira Padmana menghadiri rapat.", {("Wira Padmana", "Presiden Republik Indonesia")}),
     ("Laras Wening (istri Bupati Sleman Wira Padmana) menghadiri rapat.", {("Wira Padmana", "Bupati Sleman")}),
+    ("Astamarena Kapolri Komjen Pol Wira Padmana menghadiri rapat.", set()),
+    ("Rapat dimulai. Meski ada kritik kepada Bupati Sleman, Wira Padmana menilai itu wajar.", set()),
+    (
+        "Rapat dimulai. Usai ada kritik dari Bupati Sleman, Wira Padmana, rapat ditutup.",
+        {("Wira Padmana", "Bupati Sleman")},
+    ),
+    ("Presiden ke-6 RI, Wira Padmana, menghadiri rapat.", {("Wira Padmana", "Presiden Republik Indonesia")}),
     ("Kandidat Bupati Sleman, Wira Padmana, menghadiri rapat.", set()),
     ("Juru Bicara Khusus, Plt Bupati Sleman, Wira Padmana, menghadiri rapat.", set()),
     ("Wira Padmana selaku Presiden KSXY Sleman menghadiri rapat.", set()),
@@ -59,6 +66,8 @@ def test_commands_and_hamlets_are_nobody(text: str) -> None:
         ("Presiden RI ke-5, Laras Wening, hadir.", True),
         ("Wakil Presiden RI ke-10 Wira Padmana hadir.", True),
         ("Presiden RI ke-8 Wira Padmana hadir.", False),
+        ("Presiden ke-7 RI Wira Padmana hadir.", False),
+        ("Presiden ke-7 RI Wira Padmana hadir pada 2025.", True),
         ("Presiden RI Wira Padmana hadir.", False),
     ],
 )

@@ -37,6 +37,28 @@ CASES = [
         f'\n\n{SAID}," ujarnya.',
         "Laras Wening",
     ),
+    # whoever is named beside the one who speaks, or is spoken of, has not the word
+    (f'{OPENS}\n\n{SAID}," ucap petugas yang menjadi pembawa acara bersama {BUPATI}.', None),
+    (
+        f'Camat Depok Laras Wening hadir. {OPENS}\n\n"Menurut saya target Pak Wira Padmana itu berat," ujarnya.',
+        "Laras Wening",
+    ),
+    (f'{OPENS}\n\n"Saya Wira Padmana akan menata ulang pasar itu," ujarnya.', "Wira Padmana"),
+    (
+        f'Camat Depok Laras Wening mengatakan warga menunggu. Selain {BUPATI}, Laras juga hadir.\n\n{SAID}," ujarnya.',
+        "Laras Wening",
+    ),
+    (
+        'Camat Depok Laras Wening mengatakan warga menunggu. Bupati Sleman menyebut hal itu.\n\n"Tadi Pak'
+        ' Bupati Sleman menyampaikan harapan yang sama," ujarnya.',
+        "Laras Wening",
+    ),
+    # who is called "this one" after a quotation is its speaker
+    (
+        f'{BUPATI} hadir.\n\n"Kami siap," kata Laras Wening. Sekretaris Partai Golkar ini menilai baik.'
+        f'\n\n{SAID}," ujarnya.',
+        "Laras Wening",
+    ),
     # a wish is told by whoever speaks; whoever opens a sentence takes the word
     (f'{OPENS}\n\nPresiden Laras Wening ingin pasar itu ramai.\n\n{SAID}," ujarnya.', "Wira Padmana"),
     (f'{OPENS}\n\nNamun, Camat Depok Laras Wening punya pandangan lain.\n\n{SAID}," ujarnya.', "Laras Wening"),
