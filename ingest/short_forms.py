@@ -19,12 +19,18 @@ _LEAST = 3
 """Shortest acronym that is looked for, in characters: shorter ones are initials and syllables too."""
 
 
+_OWN_ACRONYM = frozenset({"O-05", "O-06", "O-09"})
+"""Rules of bodies that no list holds; an association in a list may have letters of its own too."""
+
+
 def read_short_forms(frame: Frame, out: Readings) -> None:
     """Add the places where a body in no list stands by its own acronym alone."""
     named: dict[str, OrganisationReading] = {}
     for body in [*out.organisations, *(post.body for post in out.posts if post.body is not None)]:
         acronym = body.acronym
-        if acronym is None or body.collective or body.rule not in ("O-05", "O-06", "O-09") or len(acronym) < _LEAST:
+        if acronym is None or body.collective or len(acronym) < _LEAST:
+            continue
+        if body.rule not in _OWN_ACRONYM and not (body.rule == "O-01" and body.kind == "other"):
             continue
         if sum(map(str.isupper, acronym)) > 1 and acronym.lower() not in frame.gazetteer.body_by_form:
             named.setdefault(acronym, body)

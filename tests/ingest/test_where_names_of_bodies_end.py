@@ -185,3 +185,14 @@ def test_letters_that_mean_other_things_are_a_body_only_before_a_region() -> Non
 )
 def test_letters_defined_by_common_nouns_are_no_body(text: str, expected: set[str]) -> None:
     assert bodies(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        pytest.param("Ketua Partai Bulan Bintang (PBB) Wira Padmana hadir. PBB siap.", True, id="letters in brackets"),
+        pytest.param("Ketua Partai Bulan Bintang Wira Padmana hadir. PBB siap.", False, id="letters of another"),
+    ],
+)
+def test_letters_a_report_gives_a_listed_association_stand_for_it(text: str, stated: bool) -> None:
+    assert ("Partai Bulan Bintang" in bodies(text)) is stated
