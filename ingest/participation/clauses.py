@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 NOT_SO = re.compile(
-    r"\b(?:tidak|tak|tanpa|belum|bukan|batal|sedianya|semestinya|seharusnya|urung|mangkir|membantah|dituduh|diduga|gagal|berhalangan|absen|enggan|menolak|dilarang|jarang)\s+(?:bisa\s+|dapat\s+|perlu\s+|jadi\s+|ikut\s+|akan\s+|lagi\s+|pernah\s+|sempat\s+)*$",
+    r"\b(?:tidak|tak|tanpa|belum|bukan|batal|sedianya|semestinya|seharusnya|urung|mangkir|membantah|dituduh|diduga|gagal|berhalangan|absen|enggan|menolak|dilarang|jarang)\s+(?:bisa\s+|dapat\s+|perlu\s+|jadi\s+|ikut\s+|akan\s+|lagi\s+|pernah\s+|sempat\s+"
+    r"|terlihat\s+|tampak\s+|nampak\s+|kelihatan\s+)*$",
     re.IGNORECASE,
 )
 """Before a word of taking part that is denied."""
@@ -23,6 +24,13 @@ ANNOUNCED_TO = re.compile(
 WILL = re.compile(r"\b(?:akan|bakal|rencananya)\b")
 DENIED = re.compile(r"\b(?:tidak|tak|tanpa|belum|bukan|batal|berhalangan|absen)\b", re.IGNORECASE)
 """In the sentence before a list: those listed were not there, or that is not said."""
+CONDITIONS = ("Jika ", "Apabila ", "Bila ", "Kalau ", "Andai ", "Seandainya ")
+"""At the start of a sentence that tells what may be."""
+WANTED = re.compile(
+    r"\b(?:menginginkan|ingin|meminta|minta|berharap|mendesak|menuntut|seharusnya|semestinya|harus)\b[^.;]{0,120}$",
+    re.IGNORECASE,
+)
+"""Before "dibacakan oleh" where someone wants it to be."""
 IN_ORDER_TO = re.compile(
     r"\b(?:untuk|guna|agar|supaya|bertujuan|(?:dapat|mampu|cakap|profesional|tugas)\s+(?:dalam\s+)?|dalam)\s+"
     r"(?:(?!menghadiri|mengikuti|hadir)[^.,;]){0,60}$"

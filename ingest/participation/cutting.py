@@ -19,7 +19,7 @@ _JOIN = re.compile(
 _END = re.compile(
     r"[!?](?=\s|$)|(?<=[a-z]{4})\.(?=\s+[A-Za-z])|\.(?=\s+[(*])"
     r"|[\"“”]|\n\n|\s*\[|,?\s(?:sementara|sedangkan)\s"
-    r"|\s(?:untuk|guna|agar|supaya|pada|saat|ketika|usai|setelah|dalam|melalui|via|sebagai|selaku|bertempat|dengan|di(?!\s+antara))\s"
+    r"|\s(?:untuk|guna|agar|supaya|pada|saat|ketika|usai|setelah|sejak|dalam|melalui|via|sebagai|selaku|bertempat|dengan|di(?!\s+antara))\s"
     r"|\s(?:me(?!nteri|nengah|wakili)[a-z]{4,}|ber(?!bagai|sama|encana)[a-z]{4,}"
     r"|di(?!nas|re[kr]|rjen|visi|fabel|antara|sab|str|plo|aspora|gital|sk|sh|sd|beberapa|lingk|wilayah|daerah|kec|kel|seluruh"
     r"|setiap|jajaran|bidang|kota|kabup|desa|bawah|luar)[a-z]{4,}|akan|telah|tidak|dapat|bisa|sudah|kini|adalah|hanya|baru-baru|tiba|datang|lebih\s+dah?ulu|ikut|hadir"

@@ -28,7 +28,7 @@ EXPLAINS = re.compile(
 _BARE_TITLE = re.compile(r"(?:Pdt|Ust|Ustadz|Pnt|Tgk|KH|Hj?|Drs?|Dra|Ir|Prof|Bapak|Ibu)\.?")
 COUNTED = re.compile(r"\d{1,5}(?:-?an\b)?\s*(?:\([a-z ]+\)\s*)?(?:orang\s+)?(?P<head>[A-Za-z/]+)")
 _FROM_FACTION = re.compile(r"(?:[fp]raksi|partai|dapil|daerah\s+pemilihan)\b", re.IGNORECASE)
-_OF_FACTION = re.compile(r"(?P<name>[A-Z][\w'.]+(?: [A-Z][\w'.]+){1,4})\s+dari\s+(?i:[fp]raksi|partai|dapil)\s.+")
+_OF_FACTION = re.compile(r"(?P<name>[A-Z][\w'.]+(?: [A-Z][\w'.]+){0,4})\s+dari\s+(?i:[fp]raksi|partai|dapil)\s.+")
 """A name before the faction or party its bearer is of."""
 _FROM_HALL = re.compile(
     r"\s+dari\s+(?i:ruang(?:an)?|aula|gedung|kantor|pendopo|rumah|command|mapolres|mako|makodim|hotel)\b.*", re.DOTALL
@@ -230,6 +230,8 @@ def _named(ctx: Context, low: int, high: int, here: list[Mention], *, opened: bo
         return Draft("", first.start, high)  # "Bupati/Wali Kota": any of them, not the one the report names
     if first.kind == "post":
         found = ctx.entities.party(first).id
+        if found.startswith("person/") and _ONE_OF_SEVERAL.match(text, first.start, first.end + len(" yang ")):
+            return Draft("", first.start, first.end)  # "Wakil Ketua DPRD yang ditunjuk": which of them is told later
         if found.startswith("person/"):
             return Draft(found, low, first.end)
         grown = _grown(text, first.end, high)
@@ -267,12 +269,14 @@ _ALONE = re.compile(
 )
 """What follows a party without being one ("Kepala Dinas Sosial beserta jajaran")."""
 _NO_PARTY = re.compile(
-    r"(?:beberapa|sejumlah|seluruh|berbagai|semua)\s+(?:waktu|hari|tahun|bulan|kali|pekan|minggu|jam|menit|hal|materi"
+    r"(?:beberapa|sejumlah|seluruh|berbagai|semua|\d+|satu|dua|tiga|empat|lima|enam|tujuh|delapan)\s+(?:waktu|hari|tahun|bulan|kali|pekan|minggu|jam|menit|hal|materi"
     r"|program|agenda|kegiatan|rangkaian|lokasi|titik|isu|topik|persoalan)\b"
     r"|(?:dalam\s+rangka|seperti\s+halnya|demi|guna|jelang|menjelang|selain|sesuai|berdasarkan)\b",
     re.IGNORECASE,
 )
 """Times and things that are counted as parties are."""
+_ONE_OF_SEVERAL = re.compile(r"(?i:wakil\s+ketua|anggota|asisten|staf\s+ahli)\b.*\syang\s", re.DOTALL)
+"""An office that several hold, and what tells which of them is meant."""
 _ONE_OF = re.compile(r"(?:tokoh|perwakilan|pengurus|anggota|pejabat|utusan|salah\s+satu)\s", re.IGNORECASE)
 """Before the one of a body or of many who came, named."""
 _THOSE_OF = re.compile(r"\b(?:pendukung|keluarga|kabinet|kubu|relawan|tim|istri|suami|putr[ai])\b", re.IGNORECASE)

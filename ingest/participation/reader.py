@@ -11,6 +11,7 @@ from ingest.participation.clauses import (
     ACTS,
     ANNOUNCED_TO,
     AWAITED,
+    CONDITIONS,
     FROM_SIDE,
     HELD,
     IN_ORDER_TO,
@@ -21,6 +22,7 @@ from ingest.participation.clauses import (
     NO_SUBJECT,
     NOT_INVOLVED,
     NOT_SO,
+    WANTED,
     WILL,
     WISHED,
 )
@@ -98,6 +100,8 @@ class Reader(Presence):
             return
         if self.ctx.entities.in_quote(at) and not self._told_in_quote(kind, number, at):
             return
+        if self.text.startswith(CONDITIONS, sentence.start):
+            return  # "Jika tidak ada aral melintang, DPRD menggelar sidang hari ini"
         cue = CUES[kind]
         span = Span(sentence.start, sentence.end)
         shall = kind in _COMING and ANNOUNCED_TO.search(self.text, max(sentence.start, at - 40), at) is not None
@@ -193,6 +197,8 @@ class Reader(Presence):
             led = LED_GUESTS.search(text, sentence.start, match.start())
         if kind == "chaired_by":
             led = led or LED_PART.search(text, sentence.start, match.start())
+        if kind in ("read_by", "reported_by") and WANTED.search(text, sentence.start, match.start()):
+            return
         if kind == "speech_of" and AWAITED.search(text, sentence.start, match.start()):
             return
         frame = self._subject(number, match.start())
