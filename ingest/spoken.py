@@ -31,6 +31,11 @@ _CALLED_WITHIN = 120
 """How far after a verb of saying that word is looked for, in characters."""
 
 
+_SAYS = re.compile(
+    r",? (?:juga )?(?:\(\d\d|bercerita|berharap|bertanya|me(?:ngaku|minta|njawab|ngatakan|nyampaikan|nyebut|negaskan"
+    r"|njelaskan|nuturkan|ngungkapkan|nyatakan|nambahkan|nceritakan|nerangkan|maparkan)\b)"
+)
+"""After one word right beside a common noun, which else is a people, a place or a body ("warga Lawang yang")."""
 _ADDRESS = re.compile(r"\bR[TW](?:\b|\d)")
 
 
@@ -245,7 +250,8 @@ def _cued(frame: Frame, hit: Hit, sort: str, zone: Zone) -> tuple[Name, str, flo
     if any(h.kind == "organisation" for h in frame.at.get(name.end + 1, ())):
         return None  # "Kepala Selapa X Polri": words before a body are of a part of it
     if sort == "human":
-        return (name, "N-06", 0.9) if several or _SAID.match(text, name.last) else None
+        said = _SAID if name.titles or "," in gap[0] else _SAYS
+        return (name, "N-06", 0.9) if several or said.match(text, name.last) else None
     if _ROLE_AFTER.match(text, name.last):
         return name, "N-05", 0.9
     return (name, "N-05", _CUE_SURE[sort]) if several else None

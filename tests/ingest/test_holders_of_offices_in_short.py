@@ -67,6 +67,10 @@ def test_holders(text: str, expected: Held) -> None:
         pytest.param("Camat Lawang diwakili oleh M Padmana beserta staf.", {"M Padmana"}, id="an initial and a word"),
         pytest.param("Lahan itu milik warga Lawang Wening RT02 di Sleman.", set(), id="where they live"),
         pytest.param("Pendapat warga Wira Padmana yang hadir didengar.", {"Wira Padmana"}, id="one of them"),
+        pytest.param("Para pengungsi Elmasena menyelamatkan diri ke Sleman.", set(), id="a people"),
+        pytest.param("Anggota paduan suara, mahasiswa Unwira yang hadir, bernyanyi.", set(), id="a campus in short"),
+        pytest.param("Menurut polisi, korban Elmasena (50) ditolong warga.", {"Elmasena"}, id="one with an age"),
+        pytest.param("Seorang warga, Elmasena, yang hadir diam saja.", {"Elmasena"}, id="one after a comma"),
         pytest.param("Hadir Kapolsek Lawang, Warga Wening, dan Bupati.", set(), id="people of a place"),
         pytest.param(
             "Rapat didampingi Wakil Ketua Wira Padmana, Laras Wening, dan warga.",
