@@ -17,7 +17,25 @@ _THIS_ONE = re.compile(r" (?:ini|itu|tersebut)\b")
 _LOOSE = frozenset({"Legislator", "Senator"})
 """What the press calls a member of parliament, which is no office's name."""
 _CAPITALISED = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*")
-_ACTS = re.compile(r",? (?:juga |pun |kemudian |lalu |turut )?(?:me[a-z]{4,}|ber[a-z]{4,})\b")
+_ACTS = re.compile(
+    r",? (?:juga |pun |kemudian |lalu |turut )?"
+    r"(?!berstatus|bernama|berasal|berusia)(?:me[a-z]{4,}|ber[a-z]{4,})\b"
+)
+_TELLS = re.compile(
+    r",? (?:juga |pun |kemudian |lalu |lantas |turut |kembali )*me(?:ngatakan|nyebut|nilai|negaskan|njelaskan|nambahkan"
+    r"|nuturkan|ngungkap|nyampaikan|nyatakan|mandang|yakini|nerangkan|maparkan|ngaku|mastikan)"
+)
+_OPENS = re.compile(r"\W*(?:[^,]{0,70}, )?(?:[\w ]{0,20}sekaligus )?")
+"""What stands between the beginning of a sentence and an epithet that is its subject."""
+_TOLD_BY = re.compile(
+    r"\b(?:[Mm]enurut|[Ll]anjut|[Kk]ata|[Uu]jar|[Tt]ambah|[Ss]ambung|[Tt]egas|[Jj]elas)(?:nya| \w+),? $"
+)
+"""Right before an epithet in a sentence told by somebody, who hardly means himself ("lanjutnya, Menteri X itu ...")."""
+_NAMES_TELLER = re.compile(
+    r"\b(?:[Mm]enurut |[Pp]ria |[Pp]erempuan |[Ww]anita |sosok yang "
+    r"|(?:kata|ujar|ucap|ungkap|jelas|tutur|tambah|sambung) $)"
+)
+"""Whoever tells the sentence is called by the epithet."""
 _SAYS = re.compile(r"\b(?:kata|ujar|ucap|ungkap|jelas|tutur|tambah|tegas|terang|imbuh|papar|sebut|lanjut) $")
 _DOES = re.compile(r"(?: juga| pun)? (?!bersama\b)(?:me|ber|di|ter)[a-z]{4,}\b")
 _OBJECT = re.compile(r"\b(?:meng|meny|mem|men)[a-z]{3,} $")
@@ -75,6 +93,9 @@ def epithets(
                 for start in before
                 if _ACTS.match(text, _end_of_name(text, start)) or _SAYS.search(text, max(0, start - 12), start)
             ]
+            chosen = (acting or before)[-1]
+            if (not quoted or "." in text[ends[at] : post.first]) and _speaks_of_another(text, post.first, chosen):
+                continue
             by_another = text.endswith("oleh ", 0, limit)
             if (by_another or not acting) and len({owners[start].id for start in before}) > 1:
                 continue  # several are only named: any of them may be meant
@@ -85,7 +106,21 @@ def epithets(
             )
             if does and _OBJECT.search(text, max(0, limit - 24), limit):
                 continue  # "Fulan membawa Menteri Pertahanan itu": nobody does that to himself
-            yield post, owners[(acting or before)[-1]]
+            yield post, owners[chosen]
+
+
+def _speaks_of_another(text: str, post: int, name: int) -> bool:
+    """Whether the post at `post` stands inside what the one named at `name` tells, and so of somebody else.
+
+    "Fulan menilai kehadiran wali kota itu penting" is of another; "Wali kota itu menilai" after his words is not.
+    """
+    before = text[max(text.rfind(". ", 0, post) + 2, text.rfind("\n", 0, post) + 1) : post]
+    if _TOLD_BY.search(before) is not None:
+        return True
+    if _OPENS.fullmatch(before) is not None or _NAMES_TELLER.search(before) is not None:
+        return False
+    told = _SAYS.search(text, max(0, name - 12), name) or _TELLS.match(text, _end_of_name(text, name))
+    return told is not None
 
 
 def _is_alike(other: PostReading, post: PostReading) -> bool:

@@ -93,3 +93,19 @@ def test_nobody_does_to_himself_what_he_does_to_the_minister(sentence: str, held
 def test_presidents_of_bodies_are_not_the_head_of_state(after: str, is_head_of_state: bool) -> None:
     made = extract(f'"Kami akan menata ulang lapangan itu tahun ini," kata {after}.')
     assert ("post/presiden-republik-indonesia" in {quote.speaker for quote in made.quotes}) is is_head_of_state
+
+
+@pytest.mark.parametrize(
+    ("sentence", "held_too"),
+    [
+        ("Wira menilai kehadiran Menteri Pertahanan itu penting.", False),
+        ("Wira menilai warga senang, sebab Menteri Pertahanan itu hadir.", False),
+        ("Wira menilai hal itu baik. Apalagi, lanjutnya, Menteri Pertahanan itu ramah.", False),
+        ("Wira menilai hal itu baik. Menteri Pertahanan itu juga menilai hal lain.", True),
+        ("Wira menilai hal itu baik. Setelah itu, Menteri Pertahanan itu meninjau pasar.", True),
+        ('"Kami akan menata ulang pasar itu," kata Menteri Pertahanan itu.', True),
+    ],
+)
+def test_nobody_tells_of_himself_by_his_post(sentence: str, held_too: bool) -> None:
+    text = f"Wira Padmana mengatakan pasar itu ramai. {sentence}"
+    assert (("Wira Padmana", "Menteri Pertahanan") in held(text)) is held_too
