@@ -118,6 +118,8 @@ def read_spoken(frame: Frame, out: Readings) -> None:
             if inner is None:
                 continue
             name = names.read_name(frame, match.end(), inner, strong=False)
+            if name is not None and text.startswith(" tersebut", name.last):
+                continue  # "tulis Ingub tersebut": a text told by its short form
             if name is not None and free(name):
                 pool.append((name, "N-04", 0.9 if term.form == "quote" else 0.7))
         elif term.form == "passive" and text.startswith(" ", hit.end):

@@ -37,6 +37,8 @@ CASES = [
         f'\n\n{SAID}," ujarnya.',
         "Laras Wening",
     ),
+    # a text told by its short form
+    (f'{OPENS}\n\n{SAID}," tulis Zorbub tersebut.', None),
     # whoever is named beside the one who speaks, or is spoken of, has not the word
     (f'{OPENS}\n\n{SAID}," ucap petugas yang menjadi pembawa acara bersama {BUPATI}.', None),
     (
