@@ -77,6 +77,12 @@ def party_id(ctx: Context, mention: Mention) -> str:
     return ctx.register_group(start, end)
 
 
+def is_named_for(ctx: Context, body: Mention, person: Mention) -> bool:
+    """True for "Tim Pemenangan Fulan-Anu": the team is meant, not the one it is named for."""
+    known = ctx.entities.organisations.get(body.id) if body.kind == "organisation" else None
+    return known is not None and ctx.text[person.start : person.end] in known.name
+
+
 class Draft(NamedTuple):
     """A party before its collective words are given an id (empty until then)."""
 
@@ -218,6 +224,8 @@ def _named(ctx: Context, low: int, high: int, here: list[Mention], *, opened: bo
             return Draft("", low, high)  # "staf ahli bidang pemerintahan, hukum dan kesra Pemda Sleman"
         return STOP if opened else None
     person = next((m for m in here if m.kind == "person"), None)
+    if person is not None and is_named_for(ctx, first, person):
+        return Draft(first.id, low, first.end)
     if person is not None and (first is person or first.kind in ("post", "organisation")):
         return Draft(person.id, low, person.end)
     if (

@@ -27,7 +27,7 @@ from ingest.participation.cues import (
     WHILE_SO,
 )
 from ingest.participation.cutting import GROUP_LEAD
-from ingest.participation.items import party_id
+from ingest.participation.items import is_named_for, party_id
 from ingest.participation.lists import Listed, read_list
 from ingest.participation.places import Places
 from ingest.speech import subject
@@ -107,6 +107,9 @@ class Subjects(Places):
         first = subject(self.ctx, low, verb)
         if first is None or first.kind == "organisation":
             return first
+        team = next(iter(self.ctx.mentions_between(low, first.start)[-1:]), None)
+        if team is not None and first.start - team.end <= 1 and is_named_for(self.ctx, team, first):
+            return team
         body = subject(self.ctx, low, first.start)
         acted = ACTED_ON.match(self.text, body.end, first.start) if body is not None else None
         if acted is None:

@@ -190,3 +190,11 @@ def test_an_office_that_several_hold_is_not_whoever_else_holds_it(extractor: Ext
         " Wakil Ketua DPRD Kabupaten Sleman Laras Wening berada di luar kota."
     )
     assert "Laras Wening" not in told(extractor, text)
+
+
+def test_a_team_named_for_its_candidates_holds_its_own_gathering(extractor: Extractor) -> None:
+    text = (
+        "Tim Pemenangan Nasional (TPN) Laras Wening-Gading Sasmita menggelar rapat koordinasi di Aula Bappeda, Senin"
+        " (3/3/2025). Calon presiden Laras Wening berada di luar kota."
+    )
+    assert "Laras Wening" not in told(extractor, text)
