@@ -77,6 +77,7 @@ _BARE = re.compile(
 _DAY_AFTER = re.compile(
     r"[^.;\n]{0,60}?(?:\b(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu|hari\s+ini|kemarin|tanggal|tadi)\b|\(\d{1,2}/|\b\d{1,2}\s+[A-Z][a-z]{2,})"
 )
+_THIS_ONE = re.compile(r"\s+(?:ini|kita|kami)\b")
 _JUST_NOW = re.compile(r"\b(?:tadi|barusan|baru\s+saja|(?:hari|pagi|siang|sore|malam)\s+ini)\b")
 JUST_WITHIN = 60
 """How far from a gathering "tadi" stands, in characters."""
@@ -180,9 +181,13 @@ def _visited(ctx: Context, phrase: Phrase, sentence: Sentence) -> tuple[int, int
 
 
 def _has_just_been(ctx: Context, phrase: Phrase) -> bool:
-    """True for "Tadi kita rapat" in a quotation: the speaker has come straight from it."""
+    """True for "Tadi kita rapat" or "rapat ini" in a quotation: the speaker is there or has come straight from it."""
     if phrase.planned or phrase.doubted or not ctx.entities.in_quote(phrase.start):
         return False
+    if phrase.type.startswith("rapat") and (
+        _THIS_ONE.match(ctx.folded, phrase.end) or ctx.folded.endswith("ini ", 0, phrase.start)
+    ):
+        return True
     return _JUST_NOW.search(ctx.folded, max(0, phrase.start - JUST_WITHIN), phrase.end + JUST_WITHIN) is not None
 
 

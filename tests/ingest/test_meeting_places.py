@@ -43,9 +43,10 @@ def test_the_venue_is_a_place_and_the_gatherings_own(extractor: Extractor, told:
     ("told", "venue"),
     [
         ("“Tadi kami menggelar rapat koordinasi dengan para camat,”", "Kantor Bupati Sleman"),
+        ("Para camat mengikuti rapat koordinasi. “Rapat ini hanya sebentar saja,”", "Kantor Bupati Sleman"),
         ("“Kami sudah menggelar rapat koordinasi dengan para camat,”", None),
     ],
-    ids=["straight from it", "some time"],
+    ids=["straight from it", "still there", "some time"],
 )
 def test_where_words_are_said_is_where_it_was_only_if_it_has_just_been(
     extractor: Extractor, told: str, venue: str | None
