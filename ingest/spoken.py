@@ -118,9 +118,7 @@ def read_spoken(frame: Frame, out: Readings) -> None:
             if inner is None:
                 continue
             name = names.read_name(frame, match.end(), inner, strong=False)
-            if name is not None and text.startswith(" tersebut", name.last):
-                continue  # "tulis Ingub tersebut": a text told by its short form
-            if name is not None and free(name):
+            if name is not None and free(name) and not text.startswith(" tersebut", name.last):
                 pool.append((name, "N-04", 0.9 if term.form == "quote" else 0.7))
         elif term.form == "passive" and text.startswith(" ", hit.end):
             name = names.read_name(frame, hit.end + 1, zone, strong=False)
