@@ -47,6 +47,12 @@ _ACTS = re.compile(
     r" (?:juga |turut |kemudian |langsung |kembali |lalu |pun |secara \w+ |akan |telah |sempat )*"
     r"(?:(?:me|ber)[a-z]{4,}|hadir|ingin|minta|akan|telah|sempat)\b"
 )
+_WITH_ANOTHER = re.compile(
+    r"(?:^|[.!?:\n”\"–—-] ?)(?:(?:Senada|Sama|Berbeda|Serupa|Sejalan|Selaras|Bersama)(?: halnya)?(?: dengan)?|Seperti"
+    r"|Di|Dari|Ke|Kepada|Pada|Untuk)(?: (?:Bapak|Ibu|Pak|Bu))? $"
+)
+"""What begins a sentence up to one who is not its subject ("Senada dengan Fulan, Menteri X, Binti, mengatakan")."""
+_ANOTHER_NAMED = re.compile(r", [A-Z]")
 _LOOK_BACK = 60
 """How far before a name, in characters, the beginning of its clause is looked for."""
 
@@ -57,11 +63,12 @@ def is_fronted(text: str, floor: int, name: int, post: PostReading) -> bool:
     "Mewakili Wira Padmana, Kepala Dinas Sosial membuka rapat": two people; "Didampingi Wira Padmana,
     Kepala Dinas Sosial, Bupati membuka rapat" is of one. `name` is where the name begins, titles and all.
     """
-    if _ACTS.match(text, post.end) is None:
-        return False
     low = max(floor, name - _LOOK_BACK)
     before = text[low:name] if low == floor else f"…{text[low:name]}"
-    return _FRONTED.search(before) is not None
+    acts = _ACTS.match(text, post.end) is not None
+    if (acts or _ANOTHER_NAMED.match(text, post.end)) and _WITH_ANOTHER.search(before) is not None:
+        return True
+    return acts and _FRONTED.search(before) is not None
 
 
 _THEN_SAYS = re.compile(r",? (?:juga |turut |dalam \w+ )?(?:me[a-z]{5,}|ber[a-z]{5,}|hadir)\b")

@@ -67,7 +67,8 @@ def add_tenures(ctx: Context, readings: Readings, entities: Entities, owners: di
         _tenure(entities, known_tenures, seen, person, post, rule, sure)
     for post, other in readings.tied:
         holders = entities.holders.get(other.id or "", [])
-        if post.id is not None and len(holders) == 1 and not post.collective:
+        of_kin = ctx.folded.endswith(_KIN, 0, other.first)  # "ayah Bupati X sekaligus Kepala Desa Y, Fulan"
+        if post.id is not None and len(holders) == 1 and not post.collective and not of_kin:
             _tied(entities, known_tenures, post, (other.first, post.end), entities.people[holders[0]], "T-08")
     for post, person in epithets(ctx, readings, owners):
         if not entities.holders.get(post.id or ""):

@@ -26,6 +26,13 @@ CASES = [
     ("Perwakilan Bupati Sleman, Wira Padmana, membuka rapat.", set()),
     ("Putra Presiden Wira Padmana menghadiri rapat.", {("Wira Padmana", "Presiden Republik Indonesia")}),
     ("Laras Wening (istri Bupati Sleman Wira Padmana) menghadiri rapat.", {("Wira Padmana", "Bupati Sleman")}),
+    ("Senada dengan Wira Padmana, Bupati Sleman, Laras Wening, membuka rapat.", {("Laras Wening", "Bupati Sleman")}),
+    ("Senada dengan Wira Padmana, Bupati Sleman mengatakan rapat itu penting.", set()),
+    ("Rapat dimulai. Wira Padmana, Bupati Sleman, mengatakan rapat itu penting.", {("Wira Padmana", "Bupati Sleman")}),
+    (
+        "Bupati Sleman Wira Padmana hadir bersama ayah Bupati Sleman sekaligus Ketua DPRD Sleman.",
+        {("Wira Padmana", "Bupati Sleman")},
+    ),
     ("Astamarena Kapolri Komjen Pol Wira Padmana menghadiri rapat.", set()),
     ("Rapat dimulai. Meski ada kritik kepada Bupati Sleman, Wira Padmana menilai itu wajar.", set()),
     (
