@@ -53,7 +53,7 @@ def test_the_day_of_the_report_is_the_gatherings_unless_words_beside_it_say_othe
         ("Masa tugas panitia berakhir pada Jumat (7/3/2025), Bupati Sleman Wira Padmana berharap rapat koordinasi"
          " digelar di Sleman.", None),
         ("Dalam berita yang terbit Jumat (7/3/2025) disebutkan bahwa Pemkab Sleman menggelar rapat koordinasi.", None),
-        ("Hal itu dibahas dalam dialog publik pada Jumat (7/3/2025) dan akan dimatangkan dalam rapat koordinasi.", None),
+        ("Hal itu dibahas dalam dialog pada Jumat (7/3/2025) dan akan dimatangkan dalam rapat koordinasi.", None),
     ],
     ids=[
         "its own", "of what it comes after", "of what it goes before", "its own, told first", "of what gives cause",
