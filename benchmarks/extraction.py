@@ -32,7 +32,7 @@ from typing import Any
 
 from graph.resources import data_path
 from graph.settings import Settings
-from ingest import native, readers
+from ingest import large_pages, native, readers
 from ingest.report import Report
 
 BULK = Path(__file__).resolve().parents[2] / "shared" / "reports" / "bulk.jsonl.gz"
@@ -124,6 +124,8 @@ def _begin(name: str, path: Path, limit: int | None) -> None:
     for report in found[:warm]:
         _step(report)
     _reports = found[warm:]
+    if name in OURS:
+        large_pages.hold()  # as an extracting process does once it has read some reports
 
 
 def _stretch(turn: int, turns: int) -> tuple[int, float]:

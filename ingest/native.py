@@ -26,7 +26,7 @@ LIBRARY = "risalah__mypyc"
 """The module that holds the code of all the others."""
 INTERPRETED = frozenset(
     {
-        "__init__", "encoding", "evaluation", "event_rules", "explain", "extract", "lists", "llm",
+        "__init__", "encoding", "evaluation", "event_rules", "explain", "extract", "large_pages", "lists", "llm",
         "native", "pipeline", "proposals", "readers", "report", "rules", "scoring", "tables",
     }
 )  # fmt: skip

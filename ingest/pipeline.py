@@ -20,7 +20,7 @@ from typing import Protocol, Self
 from graph.model import Extraction
 from graph.service import Outcome, Submission
 from graph.settings import Settings
-from ingest import llm, readers
+from ingest import large_pages, llm, readers
 from ingest.extract import Extractor
 from ingest.report import Report
 
@@ -73,8 +73,11 @@ class Summary:
 
 
 _worker: Extractor | None = None
+_read = 0
+"""How many reports this extracting process has read."""
 
-
+LARGE_PAGES_AFTER = 200
+"""Reports an extracting process reads before it asks for large pages: fewer do not make up for the asking."""
 COLLECT_AFTER = 50_000
 """Objects made and not freed, in number, before cycles that nothing reaches are looked for."""
 
@@ -96,7 +99,11 @@ def _start_worker(threshold: float) -> None:
 
 
 def _work(report: Report) -> Extraction | str:
+    global _read
     assert _worker is not None
+    _read += 1
+    if _read == LARGE_PAGES_AFTER:
+        large_pages.hold()
     return _extract(_worker, report)
 
 
