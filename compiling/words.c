@@ -1,9 +1,11 @@
-/* `ingest.quick_words`: `ingest.folding.fold`, and the two automata of `ahocorasick_rs` that the extraction uses, as tries walked at every place.
+/* `ingest.quick_words`: `ingest.folding.fold`, and the two automata of `ahocorasick_rs` that the extraction uses, made for it.
 
-   Listed forms are few letters long before they part from a text, so that a walk from each place costs less than an
-   automaton that never goes back: it needs no failure links, no bytes of another encoding and no table that falls out
-   of the cache. Below the first two letters, the children of a node lie beside each other in order of their letters;
-   where one form alone goes on, its rest is compared as it stands. */
+   Of listed forms the longest at each place is wanted. A text parts from them after few letters, so that a walk from
+   each place costs less than an automaton that never goes back: it needs no failure links, no bytes of another encoding
+   and no table that falls out of the cache. Below the first two letters, the children of a node lie beside each other
+   in order of their letters; where one form alone goes on, its rest is compared as it stands.
+
+   Of stems every one is wanted, and they are few and short: they have a table of all steps, with states of two bytes. */
 
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
@@ -23,7 +25,6 @@ typedef struct {
 
 typedef struct {
     PyObject_HEAD
-    int bytes;             /* searches bytes, else text */
     node_t *nodes;
     uint8_t *rests;        /* letters of the rests of leaves */
     int32_t *pairs;        /* by two letters: the node they lead to, or -1 */
@@ -136,21 +137,19 @@ static int read_forms(Trie *t, PyObject *given, form_t *forms, uint8_t *room)
 {
     for (Py_ssize_t n = 0; n < PyList_GET_SIZE(given); n++) {
         PyObject *one = PyList_GET_ITEM(given, n);
-        Py_ssize_t length;
-        if (t->bytes ? !PyBytes_Check(one) : !PyUnicode_Check(one)) {
-            PyErr_SetString(PyExc_TypeError, t->bytes ? "a form is no bytes" : "a form is no string");
+        if (!PyUnicode_Check(one) || PyUnicode_READY(one) < 0) {
+            if (!PyErr_Occurred())
+                PyErr_SetString(PyExc_TypeError, "a form is no string");
             return -1;
         }
-        if (!t->bytes && PyUnicode_READY(one) < 0)
-            return -1;
-        length = t->bytes ? PyBytes_GET_SIZE(one) : PyUnicode_GET_LENGTH(one);
+        Py_ssize_t length = PyUnicode_GET_LENGTH(one);
         if (length == 0) {
             PyErr_SetString(PyExc_ValueError, "a form is empty");
             return -1;
         }
         forms[n] = (form_t){room, length, (int32_t)n};
         for (Py_ssize_t k = 0; k < length; k++) {
-            Py_UCS4 c = t->bytes ? (uint8_t)PyBytes_AS_STRING(one)[k] : PyUnicode_READ_CHAR(one, k);
+            Py_UCS4 c = PyUnicode_READ_CHAR(one, k);
             if (c >= LETTERS || (t->letter[c] == 0 && t->letters == 128)) {
                 PyErr_SetString(PyExc_ValueError, "the forms have more letters than 127, or one beyond the first plane");
                 return -1;
@@ -237,7 +236,7 @@ static int keep(PyObject *out, int32_t number, Py_ssize_t start, Py_ssize_t end)
 }
 
 #define SEARCH(name, TYPE, NUMBER)                                                                                     \
-    static int name(Trie *t, const TYPE *text, Py_ssize_t length, int every, PyObject *out)                            \
+    static int name(Trie *t, const TYPE *text, Py_ssize_t length, PyObject *out)                                       \
     {                                                                                                                  \
         const uint8_t *letter = t->letter;                                                                             \
         const int width = t->letters;                                                                                  \
@@ -252,8 +251,6 @@ static int keep(PyObject *out, int32_t number, Py_ssize_t start, Py_ssize_t end)
             }                                                                                                          \
             int32_t longest = t->firsts[first];                                                                        \
             Py_ssize_t end = at + 1;                                                                                   \
-            if (longest >= 0 && every && keep(out, longest, at, end) < 0)                                              \
-                return -1;                                                                                             \
             int32_t place = following ? t->pairs[first * width + following] : -1;                                      \
             Py_ssize_t next = at + 2;                                                                                  \
             while (place >= 0) {                                                                                       \
@@ -261,8 +258,6 @@ static int keep(PyObject *out, int32_t number, Py_ssize_t start, Py_ssize_t end)
                 if (node->ends >= 0) {                                                                                 \
                     longest = node->ends;                                                                              \
                     end = next;                                                                                        \
-                    if (every && keep(out, longest, at, end) < 0)                                                      \
-                        return -1;                                                                                     \
                 }                                                                                                      \
                 if (node->goes_to >= 0) {                                                                              \
                     const uint8_t *rest = t->rests + node->children;                                                   \
@@ -273,8 +268,6 @@ static int keep(PyObject *out, int32_t number, Py_ssize_t start, Py_ssize_t end)
                         if (k == count) {                                                                              \
                             longest = node->goes_to;                                                                   \
                             end = next + count;                                                                        \
-                            if (every && keep(out, longest, at, end) < 0)                                              \
-                                return -1;                                                                             \
                         }                                                                                              \
                     }                                                                                                  \
                     break;                                                                                             \
@@ -283,12 +276,12 @@ static int keep(PyObject *out, int32_t number, Py_ssize_t start, Py_ssize_t end)
                 uint64_t after = node->after[wanted >> 6], bit = (uint64_t)1 << (wanted & 63);                         \
                 if (!(after & bit))                                                                                    \
                     break;                                                                                             \
-                place = node->children + ones(after & (bit - 1));                                                     \
+                place = node->children + ones(after & (bit - 1));                                                      \
                 if (wanted >> 6)                                                                                       \
-                    place += ones(node->after[0]);                                                                    \
+                    place += ones(node->after[0]);                                                                     \
                 next++;                                                                                                \
             }                                                                                                          \
-            if (longest < 0 || every) {                                                                                \
+            if (longest < 0) {                                                                                         \
                 at++;                                                                                                  \
                 continue;                                                                                              \
             }                                                                                                          \
@@ -314,31 +307,21 @@ SEARCH(search_1, Py_UCS1, NARROW)
 SEARCH(search_2, Py_UCS2, NARROW)
 SEARCH(search_4, Py_UCS4, WIDE)
 
-static PyObject *trie_find(Trie *self, PyObject *args, PyObject *names)
+static PyObject *trie_find(Trie *self, PyObject *text)
 {
-    static char *known[] = {"haystack", "overlapping", NULL};
-    PyObject *text;
-    int every = 0, failed;
-    if (!PyArg_ParseTupleAndKeywords(args, names, "O|p", known, &text, &every))
-        return NULL;
-    if (self->bytes ? !PyBytes_Check(text) : !PyUnicode_Check(text)) {
-        PyErr_SetString(PyExc_TypeError, self->bytes ? "bytes are searched, not text" : "text is searched, not bytes");
+    if (!PyUnicode_Check(text) || PyUnicode_READY(text) < 0) {
+        if (!PyErr_Occurred())
+            PyErr_SetString(PyExc_TypeError, "text is searched, not bytes");
         return NULL;
     }
-    if (!self->bytes && PyUnicode_READY(text) < 0)
-        return NULL;
     PyObject *out = PyList_New(0);
     if (out == NULL)
         return NULL;
-    if (self->bytes)
-        failed = search_1(self, (const Py_UCS1 *)PyBytes_AS_STRING(text), PyBytes_GET_SIZE(text), every, out);
-    else {
-        Py_ssize_t length = PyUnicode_GET_LENGTH(text);
-        int kind = PyUnicode_KIND(text);
-        failed = kind == PyUnicode_1BYTE_KIND   ? search_1(self, PyUnicode_1BYTE_DATA(text), length, every, out)
-                 : kind == PyUnicode_2BYTE_KIND ? search_2(self, PyUnicode_2BYTE_DATA(text), length, every, out)
-                                                : search_4(self, PyUnicode_4BYTE_DATA(text), length, every, out);
-    }
+    Py_ssize_t length = PyUnicode_GET_LENGTH(text);
+    int kind = PyUnicode_KIND(text);
+    int failed = kind == PyUnicode_1BYTE_KIND   ? search_1(self, PyUnicode_1BYTE_DATA(text), length, out)
+                 : kind == PyUnicode_2BYTE_KIND ? search_2(self, PyUnicode_2BYTE_DATA(text), length, out)
+                                                : search_4(self, PyUnicode_4BYTE_DATA(text), length, out);
     if (failed < 0)
         Py_CLEAR(out);
     return out;
@@ -354,47 +337,210 @@ static void trie_dealloc(Trie *self)
     Py_TYPE(self)->tp_free((PyObject *)self);
 }
 
-/* how matches are chosen is told by the method asked; which automaton `ahocorasick_rs` would make does not matter */
-static PyObject *made(PyTypeObject *type, PyObject *args, PyObject *names, int bytes)
+/* the list given; which automaton `ahocorasick_rs` would make, and how it chooses, is told by the type */
+static PyObject *patterns_of(PyObject *args, PyObject *names)
 {
     static char *known[] = {"patterns", "matchkind", "implementation", NULL};
     PyObject *given, *matchkind = NULL, *implementation = NULL;
     if (!PyArg_ParseTupleAndKeywords(args, names, "O!|$OO", known, &PyList_Type, &given, &matchkind, &implementation))
         return NULL;
-    Trie *self = (Trie *)type->tp_alloc(type, 0);
-    if (self == NULL)
-        return NULL;
-    self->bytes = bytes;
-    if (build(self, given) < 0)
+    return given;
+}
+
+static PyObject *trie_new(PyTypeObject *type, PyObject *args, PyObject *names)
+{
+    PyObject *given = patterns_of(args, names);
+    Trie *self = given == NULL ? NULL : (Trie *)type->tp_alloc(type, 0);
+    if (self != NULL && build(self, given) < 0)
         Py_CLEAR(self);
     return (PyObject *)self;
 }
 
-static PyObject *text_new(PyTypeObject *type, PyObject *args, PyObject *names)
-{
-    return made(type, args, names, 0);
-}
-
-static PyObject *bytes_new(PyTypeObject *type, PyObject *args, PyObject *names)
-{
-    return made(type, args, names, 1);
-}
-
-static PyMethodDef methods[] = {
-    {"find_matches_as_indexes", (PyCFunction)(void (*)(void))trie_find, METH_VARARGS | METH_KEYWORDS,
-     "Number, start and end of each form: the longest at each place, or with `overlapping` every one, by start."},
+static PyMethodDef trie_methods[] = {
+    {"find_matches_as_indexes", (PyCFunction)trie_find, METH_O,
+     "Number, start and end of the longest form at each place, in order and without overlaps."},
     {NULL, NULL, 0, NULL},
 };
 
-#define AUTOMATON(type, name, maker)                                                                                   \
-    static PyTypeObject type = {                                                                                       \
-        PyVarObject_HEAD_INIT(NULL, 0).tp_name = "ingest.quick_words." name, .tp_basicsize = sizeof(Trie),             \
-        .tp_flags = Py_TPFLAGS_DEFAULT, .tp_new = maker, .tp_dealloc = (destructor)trie_dealloc,                       \
-        .tp_methods = methods,                                                                                         \
-    }
+static PyTypeObject Trie_Type = {
+    PyVarObject_HEAD_INIT(NULL, 0)
+    .tp_name = "ingest.quick_words.AhoCorasick",
+    .tp_basicsize = sizeof(Trie),
+    .tp_flags = Py_TPFLAGS_DEFAULT,
+    .tp_new = trie_new,
+    .tp_dealloc = (destructor)trie_dealloc,
+    .tp_methods = trie_methods,
+};
 
-AUTOMATON(Text_Type, "AhoCorasick", text_new);
-AUTOMATON(Bytes_Type, "BytesAhoCorasick", bytes_new);
+#define STATES 65536
+
+typedef struct {
+    PyObject_HEAD
+    uint16_t *next;    /* by state and letter: the state after it; 0 is the state in which nothing has begun */
+    uint16_t *first;   /* by state: the state of the longest stem that ends in it, or 0 */
+    uint16_t *shorter; /* by state: the state of the next shorter stem that ends in it, or 0 */
+    int32_t *number;   /* by state: the stem that it is, or -1 */
+    int32_t *length;   /* by state: letters since the stem began */
+    uint8_t letter[256];
+    int letters;
+    int states;
+} Stems;
+
+static int add_stem(Stems *s, const char *stem, Py_ssize_t length, Py_ssize_t number)
+{
+    int state = 0;
+    for (Py_ssize_t k = 0; k < length; k++) {
+        uint16_t *step = &s->next[state * s->letters + s->letter[(uint8_t)stem[k]]];
+        if (*step == 0) {
+            s->number[s->states] = -1;
+            s->length[s->states] = (int32_t)k + 1;
+            *step = (uint16_t)s->states++;
+        }
+        state = *step;
+    }
+    if (s->number[state] >= 0) {
+        PyErr_SetString(PyExc_ValueError, "a stem is given twice");
+        return -1;
+    }
+    s->number[state] = (int32_t)number;
+    return 0;
+}
+
+/* steps that no stem has go on with the longest beginning of another that ends there; -1 without memory */
+static int complete(Stems *s)
+{
+    uint16_t *back = calloc((size_t)s->states, sizeof(uint16_t)), *queue = calloc((size_t)s->states, sizeof(uint16_t));
+    int from = 0, to = 0, failed = back == NULL || queue == NULL;
+    for (int c = 1; !failed && c < s->letters; c++)
+        if (s->next[c])
+            queue[to++] = s->next[c];
+    while (!failed && from < to) {
+        int state = queue[from++];
+        s->shorter[state] = s->first[back[state]];
+        s->first[state] = s->number[state] >= 0 ? (uint16_t)state : s->shorter[state];
+        for (int c = 1; c < s->letters; c++) {
+            uint16_t *step = &s->next[state * s->letters + c], other = s->next[back[state] * s->letters + c];
+            if (*step) {
+                back[*step] = other;
+                queue[to++] = *step;
+            }
+            else
+                *step = other;
+        }
+    }
+    free(back);
+    free(queue);
+    return failed ? -1 : 0;
+}
+
+static int build_stems(Stems *s, PyObject *given)
+{
+    Py_ssize_t count = PyList_GET_SIZE(given), all = 1;
+    s->letters = 1;
+    for (Py_ssize_t n = 0; n < count; n++) {
+        PyObject *one = PyList_GET_ITEM(given, n);
+        if (!PyBytes_Check(one) || PyBytes_GET_SIZE(one) == 0) {
+            PyErr_SetString(PyBytes_Check(one) ? PyExc_ValueError : PyExc_TypeError, "a stem is empty, or no bytes");
+            return -1;
+        }
+        all += PyBytes_GET_SIZE(one);
+        for (Py_ssize_t k = 0; k < PyBytes_GET_SIZE(one); k++) {
+            uint8_t *letter = &s->letter[(uint8_t)PyBytes_AS_STRING(one)[k]];
+            if (*letter == 0) {
+                if (s->letters == 256) {
+                    PyErr_SetString(PyExc_ValueError, "the stems have more letters than 255");
+                    return -1;
+                }
+                *letter = (uint8_t)s->letters++;
+            }
+        }
+    }
+    if (all > STATES) {
+        PyErr_SetString(PyExc_ValueError, "the stems have more letters in all than there are states");
+        return -1;
+    }
+    s->next = calloc((size_t)all * (size_t)s->letters, sizeof(uint16_t));
+    s->first = calloc((size_t)all, sizeof(uint16_t));
+    s->shorter = calloc((size_t)all, sizeof(uint16_t));
+    s->number = calloc((size_t)all, sizeof(int32_t));
+    s->length = calloc((size_t)all, sizeof(int32_t));
+    if (s->next == NULL || s->first == NULL || s->shorter == NULL || s->number == NULL || s->length == NULL) {
+        PyErr_NoMemory();
+        return -1;
+    }
+    s->number[0] = -1;
+    s->states = 1;
+    for (Py_ssize_t n = 0; n < count; n++)
+        if (add_stem(s, PyBytes_AS_STRING(PyList_GET_ITEM(given, n)), PyBytes_GET_SIZE(PyList_GET_ITEM(given, n)), n) < 0)
+            return -1;
+    if (complete(s) < 0) {
+        PyErr_NoMemory();
+        return -1;
+    }
+    return 0;
+}
+
+static PyObject *stems_find(Stems *self, PyObject *args, PyObject *names)
+{
+    static char *known[] = {"haystack", "overlapping", NULL};
+    PyObject *raw;
+    int overlapping = 0;
+    if (!PyArg_ParseTupleAndKeywords(args, names, "O|p", known, &raw, &overlapping))
+        return NULL;
+    if (!PyBytes_Check(raw) || !overlapping) {
+        PyErr_SetString(PyExc_TypeError, "bytes are searched, not text, for every stem: with overlapping=True");
+        return NULL;
+    }
+    PyObject *out = PyList_New(0);
+    const uint8_t *text = (const uint8_t *)PyBytes_AS_STRING(raw), *letter = self->letter;
+    Py_ssize_t length = PyBytes_GET_SIZE(raw);
+    const int width = self->letters;
+    int state = 0;
+    for (Py_ssize_t at = 0; out != NULL && at < length; at++) {
+        state = self->next[state * width + letter[text[at]]];
+        for (int found = self->first[state]; found; found = self->shorter[found])
+            if (keep(out, self->number[found], at + 1 - self->length[found], at + 1) < 0) {
+                Py_CLEAR(out);
+                break;
+            }
+    }
+    return out;
+}
+
+static void stems_dealloc(Stems *self)
+{
+    free(self->next);
+    free(self->first);
+    free(self->shorter);
+    free(self->number);
+    free(self->length);
+    Py_TYPE(self)->tp_free((PyObject *)self);
+}
+
+static PyObject *stems_new(PyTypeObject *type, PyObject *args, PyObject *names)
+{
+    PyObject *given = patterns_of(args, names);
+    Stems *self = given == NULL ? NULL : (Stems *)type->tp_alloc(type, 0);
+    if (self != NULL && build_stems(self, given) < 0)
+        Py_CLEAR(self);
+    return (PyObject *)self;
+}
+
+static PyMethodDef stems_methods[] = {
+    {"find_matches_as_indexes", (PyCFunction)(void (*)(void))stems_find, METH_VARARGS | METH_KEYWORDS,
+     "Number, start and end of every stem, in order of their ends."},
+    {NULL, NULL, 0, NULL},
+};
+
+static PyTypeObject Stems_Type = {
+    PyVarObject_HEAD_INIT(NULL, 0)
+    .tp_name = "ingest.quick_words.BytesAhoCorasick",
+    .tp_basicsize = sizeof(Stems),
+    .tp_flags = Py_TPFLAGS_DEFAULT,
+    .tp_new = stems_new,
+    .tp_dealloc = (destructor)stems_dealloc,
+    .tp_methods = stems_methods,
+};
 
 /* what letters become whose lower case is one letter wherever they stand; 0 where Python itself is to be asked */
 static int fold_into(PyObject *made, PyObject *text, Py_ssize_t length)
@@ -461,7 +607,7 @@ static struct PyModuleDef definition = {PyModuleDef_HEAD_INIT, "quick_words", NU
 PyMODINIT_FUNC PyInit_quick_words(void)
 {
     PyObject *module = PyModule_Create(&definition);
-    if (module != NULL && (PyModule_AddType(module, &Text_Type) < 0 || PyModule_AddType(module, &Bytes_Type) < 0))
+    if (module != NULL && (PyModule_AddType(module, &Trie_Type) < 0 || PyModule_AddType(module, &Stems_Type) < 0))
         Py_CLEAR(module);
     return module;
 }

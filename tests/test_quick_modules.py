@@ -56,7 +56,7 @@ def test_every_stem_is_found_where_the_automaton_finds_it(words: Any, stems: lis
     real = ahocorasick_rs.BytesAhoCorasick(stems, matchkind=MatchKind.Standard)
     found = words.BytesAhoCorasick(stems, matchkind=MatchKind.Standard).find_matches_as_indexes(raw, overlapping=True)
     assert sorted(found) == sorted(real.find_matches_as_indexes(raw, overlapping=True))
-    assert [start for _, start, _ in found] == sorted(start for _, start, _ in found)
+    assert [end for _, _, end in found] == sorted(end for _, _, end in found)
 
 
 @settings(max_examples=500, deadline=None)
@@ -89,11 +89,18 @@ def test_forms_that_cannot_be_held_are_refused(words: Any, forms: list[Any]) -> 
         words.AhoCorasick(forms)
 
 
+@pytest.mark.parametrize("stems", [[b"a", b"a"], [b""], ["a"], [bytes([n]) for n in range(256)], [b"ab" * 40_000]])
+def test_stems_that_cannot_be_held_are_refused(words: Any, stems: list[Any]) -> None:
+    with pytest.raises((ValueError, TypeError)):
+        words.BytesAhoCorasick(stems)
+
+
 def test_text_and_bytes_are_told_apart(words: Any) -> None:
     with pytest.raises(TypeError, match="not bytes"):
         words.AhoCorasick(["a"]).find_matches_as_indexes(b"a")
     with pytest.raises(TypeError, match="not text"):
-        words.BytesAhoCorasick([b"a"]).find_matches_as_indexes("a")
+        words.BytesAhoCorasick([b"a"]).find_matches_as_indexes("a", overlapping=True)
+    assert words.BytesAhoCorasick([]).find_matches_as_indexes(b"abc", overlapping=True) == []
 
 
 def test_a_frozen_value_is_the_one_its_class_makes(values: Any) -> None:
