@@ -33,7 +33,9 @@ _LINK_WORDS = frozenset(
 
 _WISHED = re.compile(
     r"\b(?:memenangkan|mendukung|dukung\w*|mengusung|usung|mencalonkan|mengantar\w*|menginginkan|ingin|layak|jika|andai\w*|seandainya"
-    r"|kelak|nanti|calon|menjagokan|mendorong|mengusulkan|berharap|siap|maju|pencalonan)\b",
+    r"|kelak|nanti|calon|menjagokan|mendorong|mengusulkan|berharap|siap|maju|pencalonan)\b"
+    r"|\b(?:memilih|meloloskan|agar|supaya)\b[^.,\n]*$"
+    r"|\b(?:narasi|klaim|kata kunci|konten|kabar|isu)\b[^“”\".]{0,40}[“\"‘']",
     re.IGNORECASE,
 )
 """Words that make a post one that somebody is to have, not one that is held."""

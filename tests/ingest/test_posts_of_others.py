@@ -33,6 +33,10 @@ CASES = [
         "Bupati Sleman Wira Padmana hadir bersama ayah Bupati Sleman sekaligus Ketua DPRD Sleman.",
         {("Wira Padmana", "Bupati Sleman")},
     ),
+    ("Warga memilih Wira Padmana sebagai Bupati Sleman.", set()),
+    ("Uang itu untuk meloloskan Wira Padmana sebagai anggota DPRD Sleman.", set()),
+    ("Warga memilih datang, dan Wira Padmana sebagai Bupati Sleman hadir.", {("Wira Padmana", "Bupati Sleman")}),
+    ("Unggahan berisi narasi “Laras tunjuk Wira Padmana menjadi Bupati Sleman” itu hoaks.", set()),
     ("Astamarena Kapolri Komjen Pol Wira Padmana menghadiri rapat.", set()),
     ("Rapat dimulai. Meski ada kritik kepada Bupati Sleman, Wira Padmana menilai itu wajar.", set()),
     (
