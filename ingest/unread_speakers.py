@@ -87,11 +87,18 @@ def are_of(person: PersonRecord | None, surface: str) -> bool:
     names = {word.lower() for form in (person.name, *person.aliases) for word in _WORD.findall(form)}
     for word in _WORD.findall(_GLUED.sub(" ", surface)):
         low = word.lower()
-        if len(low) >= SHARED_LETTERS and any(
-            name.startswith(low) or SequenceMatcher(None, name, low).ratio() >= ALIKE for name in names
-        ):
+        if len(low) >= SHARED_LETTERS and any(name.startswith(low) or _are_alike(name, low) for name in names):
             return True
     return False
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Whether two words share as many letters in order as spellings of one name do."""
+    # no more are shared in order than in any order: most pairs need not be compared
+    least = ALIKE * (len(one) + len(other)) / 2
+    if min(len(one), len(other)) < least or sum(min(one.count(c), other.count(c)) for c in set(one)) < least:
+        return False
+    return SequenceMatcher(None, one, other).ratio() >= ALIKE
 
 
 def speaks_of(ctx: Context, party: str, parts: Sequence[QuoteSpan]) -> bool:
