@@ -70,7 +70,7 @@ def is_kin(short: Sighting, long: Cluster, text: str) -> bool:
 _LEAST_MISSPELT = 5
 """Shortest word of a name of two, in letters, that may be misspelt."""
 LEAST_MISSPELT_ALONE = 8
-"""Shortest name of one word, in letters, that may be: shorter ones are too often two names ("Prabowo", "Pranowo")."""
+"""Shortest name of one word, in letters, that may be: shorter ones are too often two names ("Padmana", "Padmara")."""
 
 
 def is_misspelt(one: Sighting, known: Cluster) -> bool:

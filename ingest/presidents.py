@@ -15,9 +15,9 @@ LAST_DEPUTY_OF_OLD = 12
 _NUMBERED = re.compile(
     r"(?P<deputy>[Ww]akil |Wa)?[Pp]res(?:iden)?(?: (?:RI|Republik Indonesia))?,? [Kk]e-? ?(?P<number>\d{1,2})\b"
 )
-_OF_THE_NEXT = re.compile(r"\b(?:202[5-9]|20[3-9]\d|[Pp]residen (?:RI )?(?:Prabowo|[Kk]e-? ?8))\b")
+_OF_THE_NEXT = re.compile(r"\b(?:202[5-9]|20[3-9]\d|[Pp]residen (?:RI )?[Kk]e-? ?8)\b")
 """What tells a report to be of the time when the seventh president had left office."""
-_BODY_AND_NAME = re.compile(r" (?!SBY\b)[A-Z]{3,} [A-Z][a-z]")
+_BODY_AND_NAME = re.compile(r" [A-Z]{3,} [A-Z][a-z]")
 
 
 def is_of_old(text: str, start: int) -> bool:

@@ -192,7 +192,7 @@ def _listed(ctx: Context) -> Iterator[Phrase]:
 
 
 def _names_who_met(ctx: Context, hit: Hit) -> bool:
-    """True for "pertemuan Prabowo dan ...", "pertemuan antara Presiden X dan ...": those who met come right after."""
+    """True for "pertemuan Fulan dan ...", "pertemuan antara Presiden X dan ...": those who met come right after."""
     between = _BETWEEN.match(ctx.text, hit.end)
     named = ctx.mentions_between(between.end(), between.end() + 1) if between else []
     return any(m.kind in ("person", "post") for m in named)
