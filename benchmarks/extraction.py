@@ -293,7 +293,7 @@ def main() -> int:
     default = BULK if BULK.exists() else data_path("samples", "reports.jsonl")
     parser.add_argument("--reports", type=Path, default=default, help="file of reports to read")
     parser.add_argument("--limit", type=int, default=None, help="read at most this many reports")
-    parser.add_argument("--turns", type=int, default=24, help="stretches the reports are read in, by each in turn")
+    parser.add_argument("--turns", type=int, default=4, help="stretches the reports are read in, by each in turn")
     parser.add_argument("--json", action="store_true", help="print JSON")
     args = parser.parse_args()
     figures = run(args.reports, args.limit, args.turns)
