@@ -513,6 +513,12 @@ def test_who_says_a_quotation(attribution: str, expected: str | None) -> None:
         pytest.param("Menteri Sosial Wira Padmanaatau Ara hadir.", {"Wira Padmana"}, id="atau run on"),
         pytest.param("Lihat juga video Mendagri Peringatkan 52 Kabupaten.", set(), id="what a heading says was done"),
         pytest.param("Menteri Sosial Perkasa Padmana hadir.", {"Perkasa Padmana"}, id="a name that begins so"),
+        pytest.param(
+            "Turut hadir Ketua Komite I DPD RI H. Wira Padmana, M.Ip, Ketua PKK Laras Wening.",
+            {"Wira Padmana", "Laras Wening"},
+            id="a degree in small letters is no name in a list",
+        ),
+        pytest.param("Surat pernyataan setia kepada Pancasila dan Wira Padmana.", set(), id="a creed is no person"),
     ],
 )
 def test_names_and_what_is_beside_them(text: str, expected: set[str]) -> None:
