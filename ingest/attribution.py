@@ -27,7 +27,7 @@ QUOTE_MIN_WORDS = 5
 """A quotation has at least this many words; shorter ones are terms and titles."""
 SAID_WITHIN = 40
 """A verb of saying stands at most this far before the quotation it opens, in characters."""
-NAMED_LAST = 0.35
+NAMED_LAST = 0.4
 """How sure it is that words of one whom nothing said to speak are those of whoever was named last: half are."""
 SUBJECT_WINDOW = 220
 """How far after the verb its subject is looked for, in characters."""
