@@ -38,6 +38,13 @@ def held(text: str) -> set[tuple[str, str]]:
     return {(people[t.person], posts[t.post]) for t in found.tenures}
 
 
+TOLD_BEFORE = (
+    "Ketua DPRD Kabupaten Sleman Laras Wening dikenal tegas. Pemerintah Kabupaten Sleman menggelar rapat koordinasi"
+    " di Aula Bappeda, Senin (3/3/2025). "
+)
+"""The beginning of a report of a meeting, before the sentence that tells who took part."""
+
+
 def roles(made: Extraction) -> dict[str, str]:
     """Party by name -> its role."""
     named = {p.id: p.name for p in made.people} | {o.id: o.name for o in made.organisations}

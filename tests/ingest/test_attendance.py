@@ -4,19 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.model import ReportInfo
-from ingest.extract import Extractor
-from ingest.report import Report
-from tests.reading import roles
-
-LEAD = (
-    "Ketua DPRD Kabupaten Sleman Laras Wening dikenal tegas. Pemerintah Kabupaten Sleman menggelar rapat koordinasi"
-    " di Aula Bappeda, Senin (3/3/2025). "
-)
-
-
-def told(extractor: Extractor, text: str) -> dict[str, str]:
-    return roles(extractor.extract(Report(ReportInfo("t"), text)))
+from tests.reading import TOLD_BEFORE, extract, roles
 
 
 @pytest.mark.parametrize(
@@ -134,8 +122,8 @@ def told(extractor: Extractor, text: str) -> dict[str, str]:
         ("Laras Wening didampingi para lurah mengatakan harga stabil.", {}),
     ],
 )  # fmt: skip
-def test_who_took_part(extractor: Extractor, words: str, expected: dict[str, str]) -> None:
-    found = told(extractor, LEAD + words)
+def test_who_took_part(words: str, expected: dict[str, str]) -> None:
+    found = roles(extract(TOLD_BEFORE + words))
     assert found.pop("Pemerintah Kabupaten Sleman") == "host"
     assert found == expected
 
@@ -189,5 +177,5 @@ def test_who_took_part(extractor: Extractor, words: str, expected: dict[str, str
          " dengan para bupati di Sleman, Senin (3/3/2025).", {"Wira Padmana": "opener"}),
     ],
 )  # fmt: skip
-def test_who_held_or_led_it(extractor: Extractor, text: str, expected: dict[str, str]) -> None:
-    assert told(extractor, text) == expected
+def test_who_held_or_led_it(text: str, expected: dict[str, str]) -> None:
+    assert roles(extract(text)) == expected

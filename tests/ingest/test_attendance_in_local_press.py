@@ -4,19 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.model import ReportInfo
-from ingest.extract import Extractor
-from ingest.report import Report
-from tests.reading import roles
-
-LEAD = (
-    "Ketua DPRD Kabupaten Sleman Laras Wening dikenal tegas. Pemerintah Kabupaten Sleman menggelar rapat koordinasi"
-    " di Aula Bappeda, Senin (3/3/2025). "
-)
-
-
-def told(extractor: Extractor, text: str) -> dict[str, str]:
-    return roles(extractor.extract(Report(ReportInfo("t"), text)))
+from tests.reading import TOLD_BEFORE, extract, roles
 
 
 @pytest.mark.parametrize(
@@ -155,8 +143,8 @@ def told(extractor: Extractor, text: str) -> dict[str, str]:
          {"para lurah": "participant", "Laras Wening": "participant"}),
     ],
 )  # fmt: skip
-def test_parties_as_local_papers_list_them(extractor: Extractor, words: str, expected: dict[str, str]) -> None:
-    own = {who: role for who, role in told(extractor, LEAD + words).items() if role != "host"}
+def test_parties_as_local_papers_list_them(words: str, expected: dict[str, str]) -> None:
+    own = {who: role for who, role in roles(extract(TOLD_BEFORE + words)).items() if role != "host"}
     assert own == expected
 
 
@@ -168,33 +156,33 @@ def test_parties_as_local_papers_list_them(extractor: Extractor, words: str, exp
         ("Bupati Sleman Laras Wening akan dilantik Senin 3 Maret 2025. Pelantikan itu berlangsung di Pendopo.", {}),
     ],
 )  # fmt: skip
-def test_those_yet_to_be_installed_took_no_part(extractor: Extractor, text: str, expected: dict[str, str]) -> None:
-    own = told(extractor, text)
+def test_those_yet_to_be_installed_took_no_part(text: str, expected: dict[str, str]) -> None:
+    own = roles(extract(text))
     assert {who: role for who, role in own.items() if who == "Laras Wening"} == expected
 
 
-def test_a_gathering_of_whoever_arranges_it_is_hosted(extractor: Extractor) -> None:
+def test_a_gathering_of_whoever_arranges_it_is_hosted() -> None:
     text = "Bupati Kampar Laras Wening mengikuti rapat koordinasi yang ditaja Kementerian Dalam Negeri, Senin (3/3)."
-    assert told(extractor, text) == {"Laras Wening": "participant", "Kementerian Dalam Negeri": "host"}
+    assert roles(extract(text)) == {"Laras Wening": "participant", "Kementerian Dalam Negeri": "host"}
 
 
-def test_the_province_of_a_host_is_no_host(extractor: Extractor) -> None:
+def test_the_province_of_a_host_is_no_host() -> None:
     text = "DPRD Kabupaten Kapuas, Kalimantan Tengah menggelar rapat dengar pendapat di gedung dewan, Senin (3/3/2025)."
-    assert told(extractor, text) == {"DPRD Kabupaten Kapuas": "host"}
+    assert roles(extract(text)) == {"DPRD Kabupaten Kapuas": "host"}
 
 
-def test_an_office_that_several_hold_is_not_whoever_else_holds_it(extractor: Extractor) -> None:
+def test_an_office_that_several_hold_is_not_whoever_else_holds_it() -> None:
     text = (
         "DPRD Kabupaten Sleman menggelar rapat paripurna di gedung dewan, Senin (3/3/2025). Rapat paripurna itu"
         " dipimpin Wakil Ketua DPRD Kabupaten Sleman yang ditunjuk menggantikan ketua."
         " Wakil Ketua DPRD Kabupaten Sleman Laras Wening berada di luar kota."
     )
-    assert "Laras Wening" not in told(extractor, text)
+    assert "Laras Wening" not in roles(extract(text))
 
 
-def test_a_team_named_for_its_candidates_holds_its_own_gathering(extractor: Extractor) -> None:
+def test_a_team_named_for_its_candidates_holds_its_own_gathering() -> None:
     text = (
         "Tim Pemenangan Nasional (TPN) Laras Wening-Gading Sasmita menggelar rapat koordinasi di Aula Bappeda, Senin"
         " (3/3/2025). Calon presiden Laras Wening berada di luar kota."
     )
-    assert "Laras Wening" not in told(extractor, text)
+    assert "Laras Wening" not in roles(extract(text))

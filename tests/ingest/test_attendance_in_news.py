@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.model import ReportInfo
-from ingest.extract import Extractor
-from ingest.report import Report
-from tests.reading import roles
+from tests.reading import extract, roles
 
 DAY = "Senin (3/3/2025)"
 
@@ -29,10 +26,8 @@ DAY = "Senin (3/3/2025)"
     ],
     ids=["who did it", "who says so", "another clause", "who asks for a speaker", "the speaker"],
 )  # fmt: skip
-def test_an_act_is_that_of_whoever_is_told_to_have_done_it(
-    extractor: Extractor, text: str, expected: dict[str, str]
-) -> None:
-    assert roles(extractor.extract(Report(ReportInfo("t"), text))) == expected
+def test_an_act_is_that_of_whoever_is_told_to_have_done_it(text: str, expected: dict[str, str]) -> None:
+    assert roles(extract(text)) == expected
 
 
 @pytest.mark.parametrize(
@@ -43,7 +38,7 @@ def test_an_act_is_that_of_whoever_is_told_to_have_done_it(
     ],
     ids=["any concerned", "one"],
 )
-def test_an_office_concerned_is_nobody_in_particular(extractor: Extractor, told: str, expected: dict[str, str]) -> None:
+def test_an_office_concerned_is_nobody_in_particular(told: str, expected: dict[str, str]) -> None:
     text = f"Menteri Pertanian Wira Padmana hadir. Presiden Laras Wening menggelar rapat terbatas {told}, {DAY}."
-    found = roles(extractor.extract(Report(ReportInfo("t"), text)))
+    found = roles(extract(text))
     assert found == {"Laras Wening": "host"} | expected
