@@ -312,8 +312,8 @@ _TEAMS = {
 }  # fmt: skip
 """Short forms of teams that are one only before candidates ("TKN Fulan-Fulana")."""
 _CANDIDATES = re.compile(
-    r" [A-Z]\w+(?: [A-Z]\w+){1,2} ?[-–] ?[A-Z][\w’']+ (?:M[Dd]\b|[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
-    r"|(?: [A-Z]\w+){1,3} ?[-–] ?[A-Z][\w’']+(?: M[Dd]\b)?"
+    r" [A-Z]\w+(?: [A-Z]\w+){1,2} ?[-–] ?[A-Z][\w’']+ (?:[A-Z]{2}\b|[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
+    r"|(?: [A-Z]\w+){1,3} ?[-–] ?[A-Z][\w’']+(?: (?!RI\b|D[IK]\b)[A-Z][A-Za-z]\b)?"
 )
 """Two candidates by their names in full or in short."""
 

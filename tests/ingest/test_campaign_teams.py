@@ -15,6 +15,11 @@ from tests.reading import bodies, held, names
             {"Tim Kampanye Nasional Wira-Fulan"},
             id="a short form before the candidates",
         ),
+        pytest.param(
+            "Hadir TPN Wira-Fulan NS. Lalu TPN menilai hal itu baik.",
+            {"Tim Pemenangan Nasional Wira-Fulan NS"},
+            id="a candidate who ends in initials",
+        ),
         pytest.param("Pemotongan TKD mencapai Rp800 miliar. TPN siap.", set(), id="letters without candidates"),
         pytest.param(
             "Hadir TPD Bali Wira-Fulan di kantor itu.", {"Tim Pemenangan Daerah Bali Wira-Fulan"}, id="a region before"
