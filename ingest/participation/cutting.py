@@ -106,24 +106,15 @@ SPLIT = frozenset(
 )  # fmt: skip
 """Words that begin a party of their own after "dan"."""
 _OFFICES = frozenset({"camat", "lurah", "kades", "kapus", "kapolsek", "danramil", "kepala", "asisten"})
-_LOCAL_OFFICES = frozenset(
-    {
-        "kakanmenag", "kakankemenag", "kakan", "kasdim", "wakapolres", "wakapolda", "wakapolsek", "pabung", "danyon",
-        "kasrem", "danki", "danpos", "danposal", "danposramil", "kapos", "kapolairud", "kapolsubsektor", "sekwan",
-        "sekda", "sekdes", "sekcam", "kaur", "kadus", "kasun", "keuchik", "geuchik", "reje", "peratin", "pambakal",
-        "pembakal", "sangadi", "perbekel", "bendesa", "kelian", "pangulu", "penghulu", "jorong", "korwil", "koorwil",
-        "bhayangkari", "persit", "tamu",
-    }
-)  # fmt: skip
-"""Offices of districts, villages and garrisons, as local papers list them in small letters."""
 _BODIES = frozenset({"pemda", "pemkab", "pemkot", "pemprov"})
 _ATTRIBUTES = frozenset({"swasta", "negara", "daerah", "masyarakat"})
 
 
 @cache
 def heads() -> frozenset[str]:
-    lines = data_path("gazetteers", "party_heads.tsv").read_text(encoding="utf-8").splitlines()[1:]
-    return frozenset(line.split("\t")[0] for line in lines if line) | _LOCAL_OFFICES
+    files = (data_path("gazetteers", name) for name in ("party_heads.tsv", "local_offices.tsv"))
+    lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines()[1:]]
+    return frozenset(line.split("\t")[0] for line in lines if line)
 
 
 def _inside(mentions: list[Mention], offset: int) -> Mention | None:
