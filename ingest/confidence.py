@@ -1,8 +1,8 @@
 """How often is an item like this one right? Confidences measured on the annotated reports.
 
 A rule states how sure it is of an item as seen from the rule (`raw`). What that is worth is
-measured: items of one layer and rule, split by where the raw figure falls in three parts, are a
-bucket; its share of right items, drawn towards the raw figure where the bucket is small, is
+measured: items of one layer and rule, split where the raw figure falls in a lower or upper half,
+are a bucket; its share of right items, drawn towards the raw figure where the bucket is small, is
 the confidence of the items that come after. The table lies in `data/calibration.tsv`;
 `benchmarks/calibration.py` makes it anew and draws how well predictions and outcomes agree.
 """
@@ -23,11 +23,10 @@ from ingest.scoring import LAYERS, Item, Scores
 
 SHRINKAGE = 4.0
 """How many items the rule's own statement counts for; chosen by leaving reports out."""
-PARTS = {"doubtful": 0.0, "lower": 0.5, "upper": 0.7}
-"""Parts of the raw confidence, each with where it begins, in order.
-
-What a rule states as no more than a candidate is measured apart, so that no fact of it lifts a candidate.
-"""
+SPLIT = 0.7
+"""Raw confidence that parts the lower from the upper bucket of a rule."""
+DOUBTFUL = 0.5
+"""A rule that states less makes a candidate, which no measurement lifts: its bucket has surer items of the rule too."""
 LOWEST, HIGHEST = 0.05, 0.99
 FILE = "calibration.tsv"
 
@@ -36,24 +35,23 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class Bucket:
-    """Items of one layer and rule whose raw confidence lies in one part."""
+    """Items of one layer and rule whose raw confidence lies in one half."""
 
     layer: str
     rule: str
-    part: str
-    """One of `PARTS`."""
+    upper: bool
     right: int
     items: int
 
 
-def key(layer: str, rule: str, raw: float) -> tuple[str, str, str]:
+def key(layer: str, rule: str, raw: float) -> tuple[str, str, bool]:
     """The bucket of an item."""
-    return layer, rule, next(part for part in reversed(PARTS) if raw >= PARTS[part])
+    return layer, rule, raw >= SPLIT
 
 
 def tally(outcomes: Iterable[tuple[str, str, float, bool]]) -> tuple[Bucket, ...]:
     """Buckets of (layer, rule, raw confidence, right?), in order of their keys."""
-    counts: dict[tuple[str, str, str], list[int]] = defaultdict(lambda: [0, 0])
+    counts: dict[tuple[str, str, bool], list[int]] = defaultdict(lambda: [0, 0])
     for layer, rule, raw, right in outcomes:
         count = counts[key(layer, rule, raw)]
         count[0] += right
@@ -82,7 +80,7 @@ class Calibration:
     """The measured confidences."""
 
     def __init__(self, buckets: Sequence[Bucket]) -> None:
-        self._buckets = {(b.layer, b.rule, b.part): (b.right, b.items) for b in buckets if b.items}
+        self._buckets = {(b.layer, b.rule, b.upper): (b.right, b.items) for b in buckets if b.items}
         self._layers = frozenset(b.layer for b in buckets)
         self._known: dict[tuple[str, str, float], float] = {}
         """Rules state few different figures: each is worked out once."""
@@ -92,7 +90,8 @@ class Calibration:
         known = self._known.get((layer, rule, raw))
         if known is None:
             right, items = self._buckets.get(key(layer, rule, raw), (0, 0))
-            known = round(min(HIGHEST, max(LOWEST, (right + SHRINKAGE * raw) / (items + SHRINKAGE))), 3)
+            highest = raw if raw < DOUBTFUL else HIGHEST
+            known = round(max(LOWEST, min(highest, (right + SHRINKAGE * raw) / (items + SHRINKAGE))), 3)
             self._known[layer, rule, raw] = known
         return known
 
@@ -137,7 +136,7 @@ def read(path: Path) -> Calibration:
     """The calibration kept in a file.
 
     Raises:
-        Abort: the file is missing or has a row that is not layer, rule, part, right and items.
+        Abort: the file is missing or has a row that is not layer, rule, half, right and items.
     """
     buckets: list[Bucket] = []
     try:
@@ -146,16 +145,16 @@ def read(path: Path) -> Calibration:
         raise Abort(f"cannot read {path}: {problem}; run benchmarks/calibration.py to make it") from problem
     for number, line in enumerate(lines[1:], start=2):
         cells = line.split("\t")
-        if len(cells) != 5 or cells[0] not in LAYERS or cells[2] not in PARTS:
-            raise Abort(f"{path}:{number}: {line!r} is not layer, rule, part, right and items")
-        buckets.append(Bucket(cells[0], cells[1], cells[2], int(cells[3]), int(cells[4])))
+        if len(cells) != 5 or cells[0] not in LAYERS or cells[2] not in {"upper", "lower"}:
+            raise Abort(f"{path}:{number}: {line!r} is not layer, rule, half, right and items")
+        buckets.append(Bucket(cells[0], cells[1], cells[2] == "upper", int(cells[3]), int(cells[4])))
     return Calibration(buckets)
 
 
 def write(buckets: Sequence[Bucket], path: Path) -> None:
     """Keep buckets in a file, one a line."""
-    lines = ["layer\trule\tpart\tright\titems"]
-    lines += [f"{b.layer}\t{b.rule}\t{b.part}\t{b.right}\t{b.items}" for b in buckets]
+    lines = ["layer\trule\thalf\tright\titems"]
+    lines += [f"{b.layer}\t{b.rule}\t{'upper' if b.upper else 'lower'}\t{b.right}\t{b.items}" for b in buckets]
     path.write_text("\n".join(lines) + "\n", "utf-8")
 
 

@@ -8,12 +8,12 @@ import pytest
 
 from graph.errors import Abort
 from graph.model import Directive
-from ingest.confidence import PARTS, Bucket, Calibration, default, outcomes, read, tally, write
+from ingest.confidence import DOUBTFUL, SPLIT, Bucket, Calibration, default, outcomes, read, tally, write
 from ingest.scoring import LAYERS, score
 
 
 def measured(right: int, items: int) -> Calibration:
-    return Calibration([Bucket("directives", "D-01", "upper", right, items)])
+    return Calibration([Bucket("directives", "D-01", True, right, items)])
 
 
 def test_without_a_measurement_the_rule_is_taken_at_its_word() -> None:
@@ -27,18 +27,19 @@ def test_a_few_outcomes_move_a_little_and_many_a_lot() -> None:
     assert many < 0.1
 
 
-def test_the_parts_of_a_rule_are_measured_apart() -> None:
+def test_the_halves_of_a_rule_are_measured_apart() -> None:
     calibration = Calibration(
-        [Bucket("directives", "D-01", "upper", 20, 20), Bucket("directives", "D-01", "lower", 0, 20)],
+        [Bucket("directives", "D-01", True, 20, 20), Bucket("directives", "D-01", False, 0, 20)],
     )
-    assert calibration.of("directives", "D-01", PARTS["upper"]) > 0.9
-    assert calibration.of("directives", "D-01", PARTS["upper"] - 0.1) < 0.2
+    assert calibration.of("directives", "D-01", SPLIT) > 0.9
+    assert calibration.of("directives", "D-01", SPLIT - 0.1) < 0.2
 
 
-def test_facts_of_a_rule_lift_none_of_its_candidates() -> None:
-    calibration = Calibration([Bucket("quotes", "Q-02", "lower", 9, 9)])
-    assert calibration.of("quotes", "Q-02", PARTS["lower"] - 0.1) == PARTS["lower"] - 0.1
-    assert calibration.of("quotes", "Q-02", PARTS["lower"]) > 0.8
+def test_surer_items_of_a_rule_lift_no_candidate() -> None:
+    surer = Calibration([Bucket("quotes", "Q-02", False, 9, 9)])
+    assert surer.of("quotes", "Q-02", DOUBTFUL - 0.1) == DOUBTFUL - 0.1
+    assert surer.of("quotes", "Q-02", DOUBTFUL) > 0.8
+    assert Calibration([Bucket("quotes", "Q-02", False, 0, 9)]).of("quotes", "Q-02", DOUBTFUL - 0.1) < 0.2
 
 
 def test_no_confidence_is_certain() -> None:
@@ -63,15 +64,13 @@ def test_outcomes_are_those_of_the_scorer() -> None:
     found = outcomes(score([gold], extractions), extractions)
     assert sorted(found) == [("directives", "D-01", 0.9, True, "r1"), ("directives", "D-09", 0.6, False, "r1")]
     assert tally(o[:4] for o in found) == (
-        Bucket("directives", "D-01", "upper", 1, 1),
-        Bucket("directives", "D-09", "lower", 0, 1),
+        Bucket("directives", "D-01", True, 1, 1),
+        Bucket("directives", "D-09", False, 0, 1),
     )
 
 
 def test_a_table_is_read_as_it_was_written(tmp_path: Path) -> None:
-    write(
-        [Bucket("directives", "D-01", "upper", 3, 4), Bucket("people", "N-01", "lower", 0, 2)], tmp_path / "table.tsv"
-    )
+    write([Bucket("directives", "D-01", True, 3, 4), Bucket("people", "N-01", False, 0, 2)], tmp_path / "table.tsv")
     calibration = read(tmp_path / "table.tsv")
     assert calibration.of("directives", "D-01", 0.9) == measured(3, 4).of("directives", "D-01", 0.9)
     assert calibration.of("people", "N-01", 0.5) < 0.5
@@ -81,7 +80,7 @@ def test_a_table_is_read_as_it_was_written(tmp_path: Path) -> None:
     "row", ["directives\tD-01\tupper\t1", "verbs\tD-01\tupper\t1\t2", "directives\tD-01\tmiddle\t1\t2"]
 )
 def test_a_broken_row_is_named_with_its_line(tmp_path: Path, row: str) -> None:
-    (tmp_path / "table.tsv").write_text(f"layer\trule\tpart\tright\titems\n{row}\n", "utf-8")
+    (tmp_path / "table.tsv").write_text(f"layer\trule\thalf\tright\titems\n{row}\n", "utf-8")
     with pytest.raises(Abort, match=r"table\.tsv:2: "):
         read(tmp_path / "table.tsv")
 
