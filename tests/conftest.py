@@ -12,6 +12,7 @@
   Here those block every request to another machine and fail on script errors, console errors and
   violations of the Content-Security-Policy. A test that means to meet one says so:
   `faults.expect("404")`. Without a Chromium such tests are skipped, and the summary says so.
+- Properties are tried on the same made-up cases every time, or on many more (`tests.properties`).
 - Tests over real reports take the fixture `shared` and are skipped where that folder is missing.
 - Tests of more than ten seconds carry the mark `slow`.
 """
@@ -34,6 +35,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from dev import Refusal, find_chromium
+from tests.properties import TIMES, cases
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ROOT / "data" / "samples"
@@ -51,7 +53,7 @@ CHROMIUM_ARGS = (
 START_SECONDS = 60
 """Longest wait for a service to answer its first request; only a broken one gets there."""
 
-hypothesis.settings.register_profile("project", deadline=None)
+hypothesis.settings.register_profile("project", deadline=None, derandomize=TIMES == 1, max_examples=cases(100))
 hypothesis.settings.load_profile("project")
 expect.set_options(timeout=30_000)  # milliseconds; a busy machine is slow, not wrong
 

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from graph.model import Post, Span
 from ingest.folding import fold
 from tests.building import built
+from tests.properties import cases
 
 COMPILING = Path(__file__).resolve().parent.parent / "compiling"
 
@@ -40,7 +41,7 @@ FORMS = st.lists(st.text(LETTERS, min_size=1, max_size=6), min_size=1, max_size=
 TEXTS = st.text(LETTERS + "z\U0001f600", max_size=40)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=cases(300), deadline=None)
 @given(FORMS, TEXTS)
 def test_the_longest_forms_are_found_where_the_automaton_finds_them(words: Any, forms: list[str], text: str) -> None:
     real = ahocorasick_rs.AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest)
@@ -50,7 +51,7 @@ def test_the_longest_forms_are_found_where_the_automaton_finds_them(words: Any, 
 STEMS = st.lists(st.binary(min_size=1, max_size=4).map(lambda b: bytes(65 + c % 3 for c in b)), min_size=1, unique=True)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=cases(300), deadline=None)
 @given(STEMS, st.binary(max_size=40).map(lambda b: bytes(65 + c % 4 for c in b)))
 def test_every_stem_is_found_where_the_automaton_finds_it(words: Any, stems: list[bytes], raw: bytes) -> None:
     real = ahocorasick_rs.BytesAhoCorasick(stems, matchkind=MatchKind.Standard)
@@ -59,7 +60,7 @@ def test_every_stem_is_found_where_the_automaton_finds_it(words: Any, stems: lis
     assert [end for _, _, end in found] == sorted(end for _, _, end in found)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=cases(500), deadline=None)
 @given(st.text(max_size=30) | st.text("aAÀ×ÿŸ\u0130\u03a3\u212a z", max_size=12))
 def test_text_is_folded_as_python_folds_it(words: Any, text: str) -> None:
     made = words.fold(text)

@@ -154,9 +154,10 @@ class Reading:
         }
 
     def named_in(self, keys: Iterable[str]) -> set[str]:
-        """Ids of the entities that some reports name."""
+        """Ids of the entities that some reports name: those they are named by and those that stand for them."""
         found = self._rows(f"SELECT DISTINCT entity FROM mention WHERE report IN ({_EACH})", (listed(keys),))
-        return {self._same_as(row[0]) for row in found}
+        own = {row[0] for row in found}
+        return own | {self._same_as(node) for node in own}
 
     def reports_naming(self, ids: Iterable[str]) -> set[str]:
         """Keys of the reports that name any of some ids."""

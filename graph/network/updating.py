@@ -116,11 +116,13 @@ def _take_in(data: Dataset, reading: Reading, keys: set[str], named: set[str], f
     for node in data.entities.keys() & {n for n in touched["chains"] if n.startswith(ACTS)}:
         if node not in data.projections["chains"].graph:
             del data.entities[node]
+    # Whoever holds other posts than before stands elsewhere in every projection.
+    described = fresh.keys() | touched["person-post-body"]
     for name, nodes in touched.items():
-        describe_nodes(data, data.projections[name], nodes | fresh.keys())
+        describe_nodes(data, data.projections[name], nodes | described)
         for projection, passes in kept[name]:
             projection.put_in({key: unit.narrowed(passes) for key, unit in units[name][1].items()})
-            data.describe_alike(projection, nodes | fresh.keys())
+            data.describe_alike(projection, nodes | described)
     data.version = reading.version()
 
 

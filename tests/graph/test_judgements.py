@@ -32,6 +32,7 @@ from graph.terms import Triple
 from graph.validation import check, validate_graphs, validate_judgements
 from graph.vocabulary import RISALAH, Iris, concept
 from tests.factories import central, follow_up, province
+from tests.properties import cases
 
 A, B, C, D = "person/a", "person/bb", "person/ccc", "person/dddd"
 DAY = "2024-03-0{}T08:00:00Z"
@@ -285,7 +286,7 @@ def rows(draw: st.DrawFn) -> Judgement:
     return replace(made, ended=draw(st.sampled_from([None, None, None, "2024-04-01T00:00:00Z"])))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=cases(300), deadline=None)
 @given(st.lists(rows(), max_size=12), st.randoms())
 def test_clusters_never_hold_two_that_were_judged_different(judged: list[Judgement], random: object) -> None:
     judged = list({j.id: j for j in judged}.values())

@@ -27,6 +27,7 @@ from graph.terms import date, ntriples
 from graph.validation import check, check_evidence, validate_graphs
 from graph.vocabulary import ELI, OA, RISALAH, SCHEMA, Iris, concept
 from tests.factories import central, empty, follow_up, province, story
+from tests.properties import cases
 
 IRIS = Iris("http://test.example/")
 
@@ -265,7 +266,7 @@ def extractions(draw: st.DrawFn) -> Extraction:
     )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=cases(60), deadline=None)
 @given(extractions())
 def test_any_extraction_gives_a_valid_graph_that_reads_back(x: Extraction) -> None:
     key = ids.report_key(x.report.id)
@@ -295,7 +296,7 @@ OPTIONAL: dict[str, dict[str, object]] = {
 """What a report may leave open, by layer."""
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=cases(80), deadline=None)
 @given(st.sampled_from(story()), st.data())
 def test_whatever_a_report_leaves_open_its_graph_is_valid(x: Extraction, data: st.DataObject) -> None:
     layers: dict[str, Any] = {}

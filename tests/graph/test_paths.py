@@ -16,6 +16,7 @@ from graph.model import Directive, Extraction
 from graph.paths import Paths, paths
 from graph.views import View
 from tests.factories import EXTRACTOR, find, finder, info, person, story
+from tests.properties import cases
 
 GOVERNOR, MINISTER = "person/hasan-baruna", "person/wiratama-surya-kusuma"
 POST, MINISTRY = "post/gubernur-jambi", "organisation/kementerian-dalam-negeri"
@@ -123,7 +124,7 @@ def directed_report(pairs: Sequence[tuple[int, int]]) -> Extraction:
     )  # fmt: skip
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=cases(25), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.sets(st.tuples(st.integers(0, 9), st.integers(0, 9)).filter(lambda p: p[0] != p[1]), max_size=18),
     st.integers(1, 6),

@@ -25,6 +25,7 @@ from graph.service import Service, Submission
 from graph.settings import Settings
 from tests.factories import central, empty, follow_up, province, story
 from tests.graph.stores import dropped, everything, statuses, submissions
+from tests.properties import cases
 
 # --- Reports in and out ----------------------------------------------------------------------------
 
@@ -210,7 +211,7 @@ PARTS = st.lists(st.sampled_from(range(4)), min_size=1, max_size=8)
 
 
 @given(PARTS, PARTS)
-@hypothesis_settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@hypothesis_settings(max_examples=cases(8), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_order_of_taking_in_and_out_ends_the_same(tmp_path: Path, first: list[int], then: list[int]) -> None:
     reports = story()
     data = tmp_path / "any"

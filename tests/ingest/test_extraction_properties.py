@@ -16,6 +16,7 @@ from graph.document import LAYERS, dumps
 from graph.model import Extraction, ReportInfo, Span
 from ingest.extract import Extractor
 from ingest.report import Report
+from tests.properties import cases
 
 EXTRACTOR = Extractor(publish_threshold=0.0)
 
@@ -59,19 +60,19 @@ def holds(extraction: Extraction, text: str) -> None:
         assert {reference for reference in (directive.issuer, *directive.addressees) if reference} <= known
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=cases(150), deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=80).map(" ".join))
 def test_scrambled_reports_stay_inside_their_text(text: str) -> None:
     holds(read(text), text)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=cases(150), deadline=None)
 @given(st.text(max_size=400))
 def test_any_text_is_read(text: str) -> None:
     holds(read(text), text)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=cases(30), deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join))
 def test_the_same_text_gives_the_same_document(text: str) -> None:
     assert dumps(read(text)) == dumps(

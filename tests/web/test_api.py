@@ -24,6 +24,7 @@ from graph.model import Extraction
 from graph.settings import Settings
 from graph.views import View
 from tests.factories import province
+from tests.properties import cases
 from tests.web.conftest import fill
 from web import create_app
 
@@ -71,7 +72,7 @@ def test_answers_keep_to_the_document(story_dir: Path) -> None:
     for operation in operations:
 
         @given(case=operation.as_strategy())
-        @settings(max_examples=8, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+        @settings(max_examples=cases(8), deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
         def check(case: Any) -> None:
             # A cursor of no answer and a trace of nothing are refused, which no schema can tell beforehand.
             case.call_and_validate(headers={"Accept-Encoding": "identity"}, excluded_checks=[positive_data_acceptance])

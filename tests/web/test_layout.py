@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.properties import cases
 from web.layout import Box, positions
 
 
@@ -41,7 +42,7 @@ def test_the_same_graph_looks_the_same() -> None:
     assert positions(boxes, edges) == first
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=cases(25), deadline=None)
 @given(
     size=st.integers(0, 30),
     pairs=st.lists(st.tuples(st.integers(0, 29), st.integers(0, 29)), max_size=60),

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.search import match
+from tests.properties import cases
 
 
 def hits(client: FlaskClient, query: str) -> list[str]:
@@ -103,7 +104,7 @@ def test_what_was_typed_becomes_a_query_without_operators(words: str, query: str
     assert match(words) == query
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=cases(60), deadline=None)
 @given(words=st.text(max_size=60))
 def test_whatever_is_typed_the_page_answers(story_dir_client: FlaskClient, words: str) -> None:
     response = story_dir_client.get("/search", query_string={"q": words.encode("utf-8", "surrogatepass")})
