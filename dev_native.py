@@ -137,10 +137,19 @@ T = TypeVar("T")
 def frozen(kind: type[T], *values: object) -> T: ...
 """,
     "quick_words": """\
+from collections.abc import Sequence
 from ahocorasick_rs import AhoCorasick as AhoCorasick
 from ahocorasick_rs import BytesAhoCorasick as BytesAhoCorasick
+from ingest.context import Hit
+from ingest.lookup import Meaning
 
 def fold(text: str) -> str: ...
+def from_word_starts(
+    automaton: AhoCorasick, folded: str, text: str, longest: int
+) -> list[tuple[int, int, int]]: ...
+def plainly_listed(
+    automaton: AhoCorasick, folded: str, text: str, longest: int, meanings: Sequence[tuple[Meaning, ...]]
+) -> tuple[list[Hit], list[tuple[int, int, int]]]: ...
 """,
 }
 """What the modules written in C take and give, for mypyc."""

@@ -36,6 +36,10 @@ QUICK_AUTOMATA = ("AhoCorasick", "BytesAhoCorasick")
 """What of `ahocorasick_rs` the extraction has in C of its own."""
 
 
+QUICK_LOOKUPS = ("from_word_starts", "plainly_listed")
+"""What of `ingest.lookup` there is in C."""
+
+
 class Value(NamedTuple):
     """A class whose making is written out."""
 
@@ -190,6 +194,12 @@ def _with_own_imports(source: str) -> str:
             made = ["from ingest.quick_patterns import cut"]
         elif node.module == "ingest.folding":
             made = ["from ingest.quick_words import fold"]
+        elif node.module == "ingest.lookup":
+            others = ", ".join(name for name in names if name not in QUICK_LOOKUPS)
+            made = [
+                *([f"from ingest.lookup import {others}"] if others else []),
+                f"from ingest.quick_words import {', '.join(name for name in names if name in QUICK_LOOKUPS)}",
+            ]
         elif node.module == "ahocorasick_rs":
             quick = [name for name in names if name in QUICK_AUTOMATA]
             made = [

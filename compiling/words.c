@@ -1,4 +1,5 @@
-/* `ingest.quick_words`: `ingest.folding.fold`, and the two automata of `ahocorasick_rs` that the extraction uses, made for it.
+/* `ingest.quick_words`: `ingest.folding.fold`, what `ingest.lookup` finds, and the two automata of `ahocorasick_rs` that the
+   extraction uses, made for it.
 
    Of listed forms the longest at each place is wanted. A text parts from them after few letters, so that a walk from
    each place costs less than an automaton that never goes back: it needs no failure links, no bytes of another encoding
@@ -235,64 +236,6 @@ static int keep(PyObject *out, int32_t number, Py_ssize_t start, Py_ssize_t end)
     return failed ? -1 : 0;
 }
 
-#define SEARCH(name, TYPE, NUMBER)                                                                                     \
-    static int name(Trie *t, const TYPE *text, Py_ssize_t length, PyObject *out)                                       \
-    {                                                                                                                  \
-        const uint8_t *letter = t->letter;                                                                             \
-        const int width = t->letters;                                                                                  \
-        Py_ssize_t at = 0;                                                                                             \
-        int following = length ? NUMBER(text[0]) : 0;                                                                  \
-        while (at < length) {                                                                                          \
-            int first = following;                                                                                     \
-            following = at + 1 < length ? NUMBER(text[at + 1]) : 0;                                                    \
-            if (!first) {                                                                                              \
-                at++;                                                                                                  \
-                continue;                                                                                              \
-            }                                                                                                          \
-            int32_t longest = t->firsts[first];                                                                        \
-            Py_ssize_t end = at + 1;                                                                                   \
-            int32_t place = following ? t->pairs[first * width + following] : -1;                                      \
-            Py_ssize_t next = at + 2;                                                                                  \
-            while (place >= 0) {                                                                                       \
-                const node_t *node = &t->nodes[place];                                                                 \
-                if (node->ends >= 0) {                                                                                 \
-                    longest = node->ends;                                                                              \
-                    end = next;                                                                                        \
-                }                                                                                                      \
-                if (node->goes_to >= 0) {                                                                              \
-                    const uint8_t *rest = t->rests + node->children;                                                   \
-                    Py_ssize_t k = 0, count = node->rest;                                                              \
-                    if (length - next >= count) {                                                                      \
-                        while (k < count && NUMBER(text[next + k]) == rest[k])                                         \
-                            k++;                                                                                       \
-                        if (k == count) {                                                                              \
-                            longest = node->goes_to;                                                                   \
-                            end = next + count;                                                                        \
-                        }                                                                                              \
-                    }                                                                                                  \
-                    break;                                                                                             \
-                }                                                                                                      \
-                int wanted = next < length ? NUMBER(text[next]) : 0;                                                   \
-                uint64_t after = node->after[wanted >> 6], bit = (uint64_t)1 << (wanted & 63);                         \
-                if (!(after & bit))                                                                                    \
-                    break;                                                                                             \
-                place = node->children + ones(after & (bit - 1));                                                      \
-                if (wanted >> 6)                                                                                       \
-                    place += ones(node->after[0]);                                                                     \
-                next++;                                                                                                \
-            }                                                                                                          \
-            if (longest < 0) {                                                                                         \
-                at++;                                                                                                  \
-                continue;                                                                                              \
-            }                                                                                                          \
-            if (keep(out, longest, at, end) < 0)                                                                       \
-                return -1;                                                                                             \
-            at = end;                                                                                                  \
-            following = at < length ? NUMBER(text[at]) : 0;                                                            \
-        }                                                                                                              \
-        return 0;                                                                                                      \
-    }
-
 /* how many bits are set; compilers call a function for it where they may not use the processor's own */
 static inline int32_t ones(uint64_t bits)
 {
@@ -301,29 +244,87 @@ static inline int32_t ones(uint64_t bits)
     return (int32_t)((((bits + (bits >> 4)) & 0x0f0f0f0f0f0f0f0fu) * 0x0101010101010101u) >> 56);
 }
 
+#define LONGEST(name, TYPE, NUMBER)                                                                                    \
+    /* the number of the longest form that begins at `at`, or -1; where it ends */                                     \
+    static inline int32_t name(const Trie *t, const TYPE *text, Py_ssize_t length, Py_ssize_t at, Py_ssize_t *ends)    \
+    {                                                                                                                  \
+        const uint8_t *letter = t->letter;                                                                             \
+        int first = NUMBER(text[at]);                                                                                  \
+        if (!first)                                                                                                    \
+            return -1;                                                                                                 \
+        int32_t longest = t->firsts[first];                                                                            \
+        *ends = at + 1;                                                                                                \
+        int following = at + 1 < length ? NUMBER(text[at + 1]) : 0;                                                    \
+        int32_t place = following ? t->pairs[first * t->letters + following] : -1;                                     \
+        Py_ssize_t next = at + 2;                                                                                      \
+        while (place >= 0) {                                                                                           \
+            const node_t *node = &t->nodes[place];                                                                     \
+            if (node->ends >= 0) {                                                                                     \
+                longest = node->ends;                                                                                  \
+                *ends = next;                                                                                          \
+            }                                                                                                          \
+            if (node->goes_to >= 0) {                                                                                  \
+                const uint8_t *rest = t->rests + node->children;                                                       \
+                Py_ssize_t k = 0, count = node->rest;                                                                  \
+                if (length - next >= count) {                                                                          \
+                    while (k < count && NUMBER(text[next + k]) == rest[k])                                             \
+                        k++;                                                                                           \
+                    if (k == count) {                                                                                  \
+                        longest = node->goes_to;                                                                       \
+                        *ends = next + count;                                                                          \
+                    }                                                                                                  \
+                }                                                                                                      \
+                break;                                                                                                 \
+            }                                                                                                          \
+            int wanted = next < length ? NUMBER(text[next]) : 0;                                                       \
+            uint64_t after = node->after[wanted >> 6], bit = (uint64_t)1 << (wanted & 63);                             \
+            if (!(after & bit))                                                                                        \
+                break;                                                                                                 \
+            place = node->children + ones(after & (bit - 1));                                                          \
+            if (wanted >> 6)                                                                                           \
+                place += ones(node->after[0]);                                                                         \
+            next++;                                                                                                    \
+        }                                                                                                              \
+        return longest;                                                                                                \
+    }
+
 #define NARROW(c) letter[c]
 #define WIDE(c) ((c) < LETTERS ? letter[c] : 0)
-SEARCH(search_1, Py_UCS1, NARROW)
-SEARCH(search_2, Py_UCS2, NARROW)
-SEARCH(search_4, Py_UCS4, WIDE)
+LONGEST(longest_1, Py_UCS1, NARROW)
+LONGEST(longest_2, Py_UCS2, NARROW)
+LONGEST(longest_4, Py_UCS4, WIDE)
+
+static inline int32_t longest(const Trie *t, int kind, const void *text, Py_ssize_t length, Py_ssize_t at,
+                              Py_ssize_t *ends)
+{
+    return kind == PyUnicode_1BYTE_KIND   ? longest_1(t, text, length, at, ends)
+           : kind == PyUnicode_2BYTE_KIND ? longest_2(t, text, length, at, ends)
+                                          : longest_4(t, text, length, at, ends);
+}
+
+static int ready(PyObject *text)
+{
+    if (PyUnicode_Check(text) && PyUnicode_READY(text) == 0)
+        return 1;
+    if (!PyErr_Occurred())
+        PyErr_SetString(PyExc_TypeError, "text is searched, not bytes");
+    return 0;
+}
 
 static PyObject *trie_find(Trie *self, PyObject *text)
 {
-    if (!PyUnicode_Check(text) || PyUnicode_READY(text) < 0) {
-        if (!PyErr_Occurred())
-            PyErr_SetString(PyExc_TypeError, "text is searched, not bytes");
+    if (!ready(text))
         return NULL;
-    }
     PyObject *out = PyList_New(0);
-    if (out == NULL)
-        return NULL;
-    Py_ssize_t length = PyUnicode_GET_LENGTH(text);
-    int kind = PyUnicode_KIND(text);
-    int failed = kind == PyUnicode_1BYTE_KIND   ? search_1(self, PyUnicode_1BYTE_DATA(text), length, out)
-                 : kind == PyUnicode_2BYTE_KIND ? search_2(self, PyUnicode_2BYTE_DATA(text), length, out)
-                                                : search_4(self, PyUnicode_4BYTE_DATA(text), length, out);
-    if (failed < 0)
-        Py_CLEAR(out);
+    const void *data = PyUnicode_DATA(text);
+    const int kind = PyUnicode_KIND(text);
+    Py_ssize_t length = PyUnicode_GET_LENGTH(text), end = 0;
+    for (Py_ssize_t at = 0; out != NULL && at < length;) {
+        int32_t number = longest(self, kind, data, length, at, &end);
+        if (number >= 0 && keep(out, number, at, end) < 0)
+            Py_CLEAR(out);
+        at = number < 0 ? at + 1 : end;
+    }
     return out;
 }
 
@@ -371,6 +372,161 @@ static PyTypeObject Trie_Type = {
     .tp_dealloc = (destructor)trie_dealloc,
     .tp_methods = trie_methods,
 };
+
+/* what `ingest.lookup` does, by a walk of the trie from each place where a word may begin */
+
+typedef struct {
+    const Trie *trie;
+    const void *folded, *text;
+    int folded_kind, kind;
+    Py_ssize_t length;
+} lookup_t;
+
+static inline int is_alnum(Py_UCS4 c)
+{
+    return c < 128 ? Py_ISALNUM(c) : Py_UNICODE_ISALNUM(c);
+}
+
+static inline int is_upper(Py_UCS4 c)
+{
+    return c < 128 ? c >= 'A' && c <= 'Z' : Py_UNICODE_ISUPPER(c);
+}
+
+static inline Py_UCS4 letter_at(const lookup_t *l, Py_ssize_t at)
+{
+    return PyUnicode_READ(l->kind, l->text, at);
+}
+
+/* the next match that begins no word's middle, from `*at` on: its number, or -1 where there is none */
+static int32_t next_found(const lookup_t *l, Py_ssize_t *at, Py_ssize_t *end)
+{
+    for (Py_ssize_t n = *at; n < l->length; n++) {
+        if (n) {
+            Py_UCS4 before = letter_at(l, n - 1);
+            if (is_alnum(before) && !(is_upper(letter_at(l, n)) && Py_UNICODE_ISLOWER(before)))
+                continue;
+        }
+        int32_t number = longest(l->trie, l->folded_kind, l->folded, l->length, n, end);
+        if (number >= 0) {
+            *at = n;
+            return number;
+        }
+    }
+    return -1;
+}
+
+static int lookup(lookup_t *l, PyObject *const *args, Py_ssize_t nargs, Py_ssize_t wanted)
+{
+    if (nargs != wanted || !Py_IS_TYPE(args[0], &Trie_Type)) {
+        PyErr_SetString(PyExc_TypeError, "an automaton is wanted, the text as it takes it, the text, and the rest");
+        return -1;
+    }
+    if (!ready(args[1]) || !ready(args[2]))
+        return -1;
+    l->trie = (const Trie *)args[0];
+    l->folded = PyUnicode_DATA(args[1]);
+    l->folded_kind = PyUnicode_KIND(args[1]);
+    l->text = PyUnicode_DATA(args[2]);
+    l->kind = PyUnicode_KIND(args[2]);
+    l->length = PyUnicode_GET_LENGTH(args[2]);
+    if (PyUnicode_GET_LENGTH(args[1]) == l->length)
+        return 0;
+    PyErr_SetString(PyExc_ValueError, "the text and its other form are not of one length");
+    return -1;
+}
+
+static PyObject *from_word_starts(PyObject *module, PyObject *const *args, Py_ssize_t nargs)
+{
+    lookup_t l;
+    if (lookup(&l, args, nargs, 4) < 0)
+        return NULL;
+    PyObject *out = PyList_New(0);
+    Py_ssize_t at = 0, end = 0;
+    for (int32_t number; out != NULL && (number = next_found(&l, &at, &end)) >= 0; at = end)
+        if (keep(out, number, at, end) < 0)
+            Py_CLEAR(out);
+    return out;
+}
+
+/* a hit is a named tuple: its class is asked for the memory, and its items are put in */
+static int add_hit(PyObject *hits, PyTypeObject *type, PyObject *start, PyObject *end, PyObject *meaning)
+{
+    PyObject *made = type->tp_alloc(type, 4);
+    if (made == NULL)
+        return -1;
+    PyTuple_SET_ITEM(made, 0, Py_NewRef(start));
+    PyTuple_SET_ITEM(made, 1, Py_NewRef(end));
+    PyTuple_SET_ITEM(made, 2, Py_NewRef(PyTuple_GET_ITEM(meaning, 2)));
+    PyTuple_SET_ITEM(made, 3, Py_NewRef(PyTuple_GET_ITEM(meaning, 3)));
+    int failed = PyList_Append(hits, made);
+    Py_DECREF(made);
+    return failed;
+}
+
+static PyTypeObject *hit_type(void)
+{
+    static PyTypeObject *known;
+    if (known == NULL) {
+        PyObject *context = PyImport_ImportModule("ingest.context");
+        PyObject *found = context == NULL ? NULL : PyObject_GetAttrString(context, "Hit");
+        Py_XDECREF(context);
+        if (found != NULL && !(PyType_Check(found) && PyType_IsSubtype((PyTypeObject *)found, &PyTuple_Type))) {
+            PyErr_SetString(PyExc_TypeError, "a hit is no named tuple");
+            Py_CLEAR(found);
+        }
+        known = (PyTypeObject *)found;
+    }
+    return known;
+}
+
+/* one match, whose meanings are `may`: to the hits or to the others; -1 with an error set */
+static int sort_in(const lookup_t *l, PyObject *hits, PyObject *others, int32_t number, Py_ssize_t at, Py_ssize_t end,
+                   PyObject *may, PyTypeObject *type)
+{
+    if ((at && is_alnum(letter_at(l, at - 1))) || (end < l->length && is_alnum(letter_at(l, end))))
+        return keep(others, number, at, end);
+    int capital = is_upper(letter_at(l, at));
+    if (!capital && PyTuple_GET_ITEM(PyTuple_GET_ITEM(may, 0), 1) == Py_True)
+        return keep(others, number, at, end);
+    PyObject *first = PyLong_FromSsize_t(at), *last = PyLong_FromSsize_t(end);
+    int failed = first == NULL || last == NULL;
+    for (Py_ssize_t n = 0; !failed && n < PyTuple_GET_SIZE(may); n++) {
+        PyObject *meaning = PyTuple_GET_ITEM(may, n);
+        if (capital || PyTuple_GET_ITEM(meaning, 0) != Py_True)
+            failed = add_hit(hits, type, first, last, meaning) < 0;
+    }
+    Py_XDECREF(first);
+    Py_XDECREF(last);
+    return failed ? -1 : 0;
+}
+
+static PyObject *plainly_listed(PyObject *module, PyObject *const *args, Py_ssize_t nargs)
+{
+    lookup_t l;
+    PyTypeObject *type = hit_type();
+    if (type == NULL || lookup(&l, args, nargs, 5) < 0)
+        return NULL;
+    if (!PyList_CheckExact(args[4])) {
+        PyErr_SetString(PyExc_TypeError, "the meanings are no list");
+        return NULL;
+    }
+    PyObject *hits = PyList_New(0), *others = PyList_New(0);
+    Py_ssize_t at = 0, end = 0;
+    int failed = hits == NULL || others == NULL;
+    for (int32_t number; !failed && (number = next_found(&l, &at, &end)) >= 0; at = end) {
+        PyObject *may = number < PyList_GET_SIZE(args[4]) ? PyList_GET_ITEM(args[4], number) : NULL;
+        if (may == NULL || !PyTuple_CheckExact(may) || PyTuple_GET_SIZE(may) == 0) {
+            PyErr_SetString(PyExc_ValueError, "a form has no meaning");
+            failed = 1;
+        }
+        else
+            failed = sort_in(&l, hits, others, number, at, end, may, type) < 0;
+    }
+    PyObject *both = failed ? NULL : PyTuple_Pack(2, hits, others);
+    Py_XDECREF(hits);
+    Py_XDECREF(others);
+    return both;
+}
 
 #define STATES 65536
 
@@ -599,6 +755,10 @@ static PyObject *fold(PyObject *module, PyObject *text)
 
 static PyMethodDef functions[] = {
     {"fold", fold, METH_O, "What ingest.folding.fold gives."},
+    {"from_word_starts", (PyCFunction)(void (*)(void))from_word_starts, METH_FASTCALL,
+     "What ingest.lookup.from_word_starts gives."},
+    {"plainly_listed", (PyCFunction)(void (*)(void))plainly_listed, METH_FASTCALL,
+     "What ingest.lookup.plainly_listed gives, of a list of meanings."},
     {NULL, NULL, 0, NULL},
 };
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +18,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from graph.model import OrganisationKind, PlaceKind
 from ingest.context import Hit
 from ingest.folding import fold
+from ingest.lookup import Meaning, from_word_starts, plainly_listed
 
 if TYPE_CHECKING:
     from ingest.names import Word
@@ -31,6 +32,10 @@ LEAST_RUN_TOGETHER = 5
 
 ANY_CASE, CAPITAL, EXACT = 0, 1, 2
 """How a form must be written to count: in any case, with a capital first, exactly as listed."""
+
+
+_ASKING = frozenset({"region", "post", "regulation"})
+"""Lists whose forms may count in small letters after all, by what stands in or after them."""
 
 
 class Region(NamedTuple):
@@ -142,8 +147,10 @@ class Gazetteer:
         self._exact: dict[str, list[tuple[str, int]]] = {}
         """Form as it must be written -> list, entry."""
         self._index: dict[str, int] = {}
-        self._meanings: list[tuple[tuple[bool, str, int], ...]] = []
+        self._meanings: list[tuple[Meaning, ...]] = []
         self._exact_meanings: list[tuple[tuple[str, int], ...]] = []
+        self._longest = self._longest_exact = 0
+        """Characters of the longest form."""
         self._automaton: AhoCorasick | None = None
         self._exact_automaton: AhoCorasick | None = None
 
@@ -174,7 +181,9 @@ class Gazetteer:
 
     def build(self) -> None:
         """Make the automata from the forms added."""
-        self._meanings = [tuple(meanings) for meanings in self._forms.values()]
+        self._meanings = [_meanings(entries) for entries in self._forms.values()]
+        self._longest = max(map(len, self._forms), default=0)
+        self._longest_exact = max(map(len, self._exact), default=0)
         self._index = {form: number for number, form in enumerate(self._forms)}
         self._automaton = _automaton(self._forms, Implementation.ContiguousNFA)
         self._exact_meanings = [tuple(meanings) for meanings in self._exact.values()]
@@ -197,19 +206,30 @@ class Gazetteer:
         if self._automaton is None or self._exact_automaton is None:
             raise ValueError("the gazetteer has no automaton yet: call build() first")
         lowered = fold(text) if folded is None else folded
-        hits: list[Hit] = []
-        add = hits.append
-        meanings = self._meanings
+        hits, others = plainly_listed(self._automaton, lowered, text, self._longest, self._meanings)
+        again = False
+        if others:
+            again = self._add_others(text, lowered, others, hits)
+            hits.sort(key=_START)
+        short = self._find_exact(text)
+        if not again:
+            return joined(hits, short) if short else hits
+        hits += short
+        hits.sort(key=_END, reverse=True)
+        hits.sort(key=_START)
+        return without_overlaps(hits)
+
+    def _add_others(self, text: str, lowered: str, others: list[tuple[int, int, int]], hits: list[Hit]) -> bool:
+        """Add what counts of the matches that are not plain; whether a stretch was read anew: then hits may overlap."""
+        again = False
         length = len(text)
         until = 0
-        again = False
-        for index, start, end in self._automaton.find_matches_as_indexes(lowered):
-            # most words stand between spaces: to compare with one costs half of asking for letters
-            if start and (beside := lowered[start - 1]) != " " and beside.isalnum():
-                if start >= until and text[start].isupper() and text[start - 1].islower():
+        for index, start, end in others:
+            if start and text[start - 1].isalnum():
+                if start >= until:
                     self._run_together(text, start, end, index, hits)
                 continue
-            if end < length and (beside := lowered[end]) != " " and beside.isalnum():
+            if end < length and text[end].isalnum():
                 if text[end].isupper() and self._run_together(text, start, end, index, hits):
                     continue
                 if " " in lowered[start:end]:
@@ -217,30 +237,22 @@ class Gazetteer:
                 continue
             if start < until:
                 continue
-            for capital, kind, entry in meanings[index]:
-                if not capital or text[start].isupper():
-                    add(_new(Hit, (start, end, kind, entry)))
+            for capital, _, kind, entry in self._meanings[index]:
+                if not capital:
+                    hits.append(Hit(start, end, kind, entry))
                 elif kind == "region":
                     space = text.find(" ", start, end)
                     if space > 0 and text[space + 1].isupper():  # "provinsi Jambi", its level in lower case
-                        add(_new(Hit, (start, end, kind, entry)))
+                        hits.append(Hit(start, end, kind, entry))
                 elif kind == "post":
                     if _NAMES_ITS_OWN.match(text, end) is not None:
-                        add(_new(Hit, (start, end, kind, entry)))
+                        hits.append(Hit(start, end, kind, entry))
                 elif kind == "regulation":
                     if is_numbered(text, end):
-                        add(_new(Hit, (start, end, kind, entry)))
+                        hits.append(Hit(start, end, kind, entry))
                     else:
                         until, again = self._again(text, lowered, start, end, hits), True
-        short = self._find_exact(text)
-        if not short:
-            return hits
-        if not again:
-            return joined(hits, short)
-        hits += short
-        hits.sort(key=_END, reverse=True)
-        hits.sort(key=_START)
-        return without_overlaps(hits)
+        return again
 
     def _run_together(self, text: str, start: int, end: int, index: int, hits: list[Hit]) -> bool:
         """Keep a post or body run together with the word beside it ("eks MenteriFulan"), where case parts the two."""
@@ -252,7 +264,7 @@ class Gazetteer:
             return False
         kinds = ("post",) if after and text[end - 1].islower() else ("post", "organisation")
         found = False
-        for capital, kind, entry in self._meanings[index]:
+        for capital, _, kind, entry in self._meanings[index]:
             if kind in kinds and end - start >= LEAST_RUN_TOGETHER and not (capital and text[start].islower()):
                 hits.append(Hit(start, end, kind, entry))
                 found = True
@@ -264,14 +276,13 @@ class Gazetteer:
             return []
         found: list[Hit] = []
         length = len(text)
-        meanings = self._exact_meanings
-        for index, start, end in self._exact_automaton.find_matches_as_indexes(text):
+        for index, start, end in from_word_starts(self._exact_automaton, text, text, self._longest_exact):
             if (start and text[start - 1].isalnum()) or (
                 end < length and text[end].isalnum() and text[end - 1].isalnum()
             ):
                 continue
-            for kind, entry in meanings[index]:
-                found.append(_new(Hit, (start, end, kind, entry)))
+            for kind, entry in self._exact_meanings[index]:
+                found.append(Hit(start, end, kind, entry))
         return found
 
     def _again(self, text: str, lowered: str, start: int, end: int, hits: list[Hit]) -> int:
@@ -298,7 +309,7 @@ class Gazetteer:
         return until
 
     def _keep(self, text: str, start: int, end: int, index: int, hits: list[Hit]) -> None:
-        for capital, kind, entry in self._meanings[index]:
+        for capital, _, kind, entry in self._meanings[index]:
             if not capital or text[start].isupper():
                 hits.append(Hit(start, end, kind, entry))
 
@@ -316,14 +327,15 @@ def is_numbered(text: str, at: int, end: int | None = None) -> bool:
     return _NUMBERED.match(text, at, min(len(text) if end is None else end, at + _NUMBERED_WITHIN)) is not None
 
 
+def _meanings(entries: Sequence[tuple[bool, str, int]]) -> tuple[Meaning, ...]:
+    asks = any(capital and kind in _ASKING for capital, kind, _ in entries)
+    return tuple([Meaning(capital, asks, kind, entry) for capital, kind, entry in entries])
+
+
 def _automaton(forms: Iterable[str], kind: Implementation) -> AhoCorasick:
     # A DFA is the faster one if it is small: one of all forms is a third faster alone, and a third slower between the
     # other layers, for it does not fit the cache.
     return AhoCorasick(list(forms), matchkind=MatchKind.LeftmostLongest, implementation=kind)
-
-
-_new = tuple.__new__
-"""Makes a hit at half the cost of a call of its class; there are some sixty in a report."""
 
 
 _START, _END = itemgetter(0), itemgetter(1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.model import Post, Span
+from ingest.context import Hit
 from ingest.folding import fold
+from ingest.lookup import Meaning, begins_word, from_word_starts, plainly_listed
 from tests.building import built
 from tests.properties import cases
 
@@ -46,6 +49,56 @@ TEXTS = st.text(LETTERS + "z\U0001f600", max_size=40)
 def test_the_longest_forms_are_found_where_the_automaton_finds_them(words: Any, forms: list[str], text: str) -> None:
     real = ahocorasick_rs.AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest)
     assert words.AhoCorasick(forms).find_matches_as_indexes(text) == real.find_matches_as_indexes(text)
+
+
+WORDS = st.text("abAB\u00e9\u00c9 .1\u2019", max_size=40)
+
+
+@settings(max_examples=cases(400), deadline=None)
+@given(st.lists(st.text("ab\u00e9 .1", min_size=1, max_size=6), min_size=1, max_size=12, unique=True), WORDS, st.data())
+def test_forms_are_looked_up_where_words_begin_as_the_source_looks_them_up(
+    words: Any, forms: list[str], text: str, data: st.DataObject
+) -> None:
+    real = ahocorasick_rs.AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest)
+    longest = max(map(len, forms))
+    lowered = fold(text)
+    found = from_word_starts(real, lowered, text, longest)
+    assert words.from_word_starts(words.AhoCorasick(forms), lowered, text, longest) == found
+    assert found == list(searched(forms, lowered, text))
+    entries = st.lists(st.tuples(st.booleans(), st.sampled_from(("post", "place"))), min_size=1, max_size=3)
+    meanings = []
+    for number in range(len(forms)):
+        asks = data.draw(st.booleans())
+        drawn = enumerate(data.draw(entries))
+        meanings.append(tuple([Meaning(capital, asks, kind, number * 10 + n) for n, (capital, kind) in drawn]))
+    hits, others = words.plainly_listed(words.AhoCorasick(forms), lowered, text, longest, meanings)
+    assert (hits, others) == plainly_listed(real, lowered, text, longest, meanings)
+    assert {type(hit) for hit in hits} <= {Hit}
+
+
+def searched(forms: list[str], lowered: str, text: str) -> Iterator[tuple[int, int, int]]:
+    """What is looked up, said the long way: where a word may begin, the longest form that stands there."""
+    at = 0
+    while at < len(text):
+        here = [n for n, form in enumerate(forms) if lowered.startswith(form, at)] if begins_word(text, at) else []
+        if here:
+            number = max(here, key=lambda n: len(forms[n]))
+            yield number, at, at + len(forms[number])
+            at += len(forms[number])
+        else:
+            at += 1
+
+
+def test_what_cannot_be_looked_up_is_refused(words: Any) -> None:
+    trie = words.AhoCorasick(["a"])
+    for arguments in ((trie, "a", "a"), ("a", "a", "a", 1), (trie, b"a", "a", 1), (trie, "a", None, 1)):
+        with pytest.raises(TypeError):
+            words.from_word_starts(*arguments)
+    with pytest.raises(ValueError, match="one length"):
+        words.from_word_starts(trie, "ab", "a", 1)
+    for meanings in ((), [], [()], [[]]):
+        with pytest.raises((TypeError, ValueError)):
+            words.plainly_listed(trie, "a", "a", 1, meanings)
 
 
 STEMS = st.lists(st.binary(min_size=1, max_size=4).map(lambda b: bytes(65 + c % 3 for c in b)), min_size=1, unique=True)
