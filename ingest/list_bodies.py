@@ -83,7 +83,7 @@ _BODY_WORDS = (
 )  # fmt: skip
 
 
-_ALSO_LOWER = ("Kementerian ", "Dinas ", "Biro ", "Partai ")
+_ALSO_LOWER = ("Kementerian ", "Dinas ", "Biro ", "Partai ", "Tim ")
 """What begins full names that the press also writes in lower case."""
 _VOWEL = re.compile(r"[AIUEO]")
 
@@ -296,8 +296,9 @@ def add_posts(gazetteer: Gazetteer) -> None:
         for alias in aliases:
             if _COMPOSED.match(alias):
                 continue
-            own = _is_own_label(alias) and not label.startswith(alias)
-            _post(gazetteer, PostForm(alias, alias, "", post.takes, post.organisation) if own else post, [alias])
+            name = alias.replace("Staff ", "Staf ")  # an office of its own, misspelt
+            own = _is_own_label(name) and not label.startswith(name)
+            _post(gazetteer, PostForm(name, name, "", post.takes, post.organisation) if own else post, [alias])
 
 
 def _is_own_label(alias: str) -> bool:

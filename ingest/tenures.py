@@ -106,10 +106,11 @@ def _is_listed_abroad(ctx: Context, readings: Readings, post: PostReading) -> bo
 _LISTED_WITHIN = 50
 """How near the posts of a list stand to each other, in characters."""
 _STAFF = re.compile(
-    r"\b(?:(?:Wa)?(?:[Aa]s|AS)(?:ops|OPS|log|LOG|intel|INTEL|pers|PERS|ter|TER|ren|REN|med|kes|komlek|sdm|SDM)"
+    r"\b(?:(?:Wa)?(?:[Aa]s|AS)(?:ops|OPS|log|LOG|intel|INTEL|pers|PERS|ter|TER|rena?|RENA?|med|kes|komlek|sdm|SDM)"
     r"|Asisten\s+(?:Operasi|Logistik|Intelijen|Intel|Personel|Personalia|Teritorial|Perencanaan|Potensi|Komunikasi|SDM)"
     r"(?:\s+[\w/]+){0,5}?(?:\s*\(\w+\))?"
-    r"|(?:Ko+r(?:dinator)?\s*)?(?:Staf|Tenaga)\s+(?:[Aa]hli|[Kk]husus)|(?:Koor)?[Ss]ahli|Penasihat(?:\s+(?:Hukum|Khusus))?"
+    r"|(?:Ko+r(?:dinator)?\s*)?(?:Staff?|Tenaga|Tim|Asisten)\s+(?:[Aa]hli|[Kk]husus|[Pp]ribadi)|(?:Koor)?[Ss]ahli"
+    r"|Penasihat(?:\s+(?:Hukum|Khusus))?"
     r"|[Aa]judan|Spri|Sespri|Astam[ae]\w+)\s+$"
 )
 """Before a post whose holder the one named after it serves; where both make one post, it is read as such."""
@@ -120,8 +121,9 @@ _FOR_ANOTHER = re.compile(
 )
 """Before a post that the one named after it and a comma speaks for, or followed in, and does not hold."""
 _ALONG_WITH = re.compile(
-    r"(?:^|[.!?”\"\n])\s*(?:Mewakili|Atas\s+nama|Menggantikan|Kepada|Di\s?hadapan|Di\s?dampingi|Bersama|Mendampingi|Menemui"
-    r"|Menyambut|Menerima|Bertemu)\s+$"
+    r"(?:^|[.!?”\"\n])\s*(?:(?:Sedangkan|Sementara(?:\s+itu)?|Adapun|Lalu|Kemudian|Selain\s+itu|Selanjutnya|Sebelumnya),?\s+)?"
+    r"(?:[Mm]ewakili|[Aa]tas\s+nama|[Mm]enggantikan|[Kk]epada|[Tt]erhadap|[Dd]i\s?(?:hadapan|depan|dampingi)|[Bb]ersama"
+    r"|[Mm]endampingi|[Mm]enemui|[Mm]enyambut|[Mm]enerima|[Bb]ertemu)\s+$"
 )
 """Before a post at the start of a sentence whose subject follows after a comma ("Mewakili Bupati X, Fulan membuka")."""
 _IN_FRONT = re.compile(

@@ -95,14 +95,25 @@ def read_unit(frame: Frame, pos: int, limit: int, *, capitals: bool = False, sta
             break
         if joined and text[match.end() : match.end() + 1] == "." and len(word) <= 3:
             break
-        if (count or started) and word.lower() in frame.gazetteer.given_names and _FOLLOWED.match(text, match.end(1)):
+        if word.lower() in frame.gazetteer.given_names and _opens_a_person(
+            frame, match.end(1), first=not (count or started)
+        ):
             break
         pos = match.end(1)
         count += 1
     return Unit(pos, count)
 
 
-_FOLLOWED = re.compile(r" [A-Z][a-z]+")
+_FOLLOWED = re.compile(r" ([A-Z][a-z]+)")
+
+
+def _opens_a_person(frame: Frame, end: int, *, first: bool) -> bool:
+    """Whether a given name that ends there goes on as a person's ("Dirjen Minerba Budi Fulan").
+
+    As the first word of a unit it must not be followed by another word of units ("Bagian Budi Pekerti").
+    """
+    after = _FOLLOWED.match(frame.text, end)
+    return after is not None and not (first and is_unit_word(frame, after[1]))
 
 
 def _breaks(frame: Frame, at: int, end: int, *, joined: bool) -> bool:

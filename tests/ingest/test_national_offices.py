@@ -1,0 +1,76 @@
+"""Holders of offices of the state: deputies, directors, advisers and commanders, as ministries name them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import held
+
+CASES = [
+    (
+        "Hadir Kepala Kantor Komunikasi Presiden Wira Padmana dalam rapat itu.",
+        {("Wira Padmana", "Kepala Kantor Komunikasi Kepresidenan")},
+    ),
+    ("Presiden Wira Padmana memimpin rapat.", {("Wira Padmana", "Presiden Republik Indonesia")}),
+    ("Hadir Staff khusus Menteri BUMN Wira Padmana.", {("Wira Padmana", "Staf Khusus Menteri BUMN")}),
+    ("Hadir Menteri BUMN Wira Padmana.", {("Wira Padmana", "Menteri Badan Usaha Milik Negara")}),
+    ("Asisten Khusus Menteri Pertahanan Wira Padmana hadir.", set()),
+    ("Tim Ahli Wakil Presiden Wira Padmana hadir.", set()),
+    ("Asrena Kapolri Irjen Pol Wira Padmana hadir.", set()),
+    (
+        "Deputi Bidang Koordinasi Pangan dan Agribisnis Kemenko Perekonomian Wira Padmana hadir.",
+        {
+            (
+                "Wira Padmana",
+                "Deputi Bidang Koordinasi Pangan dan Agribisnis Kementerian Koordinator Bidang Perekonomian",
+            )
+        },
+    ),
+    (
+        "Deputi Bidang Koordinasi dan Supervisi KPK Wira Padmana hadir.",
+        {("Wira Padmana", "Deputi Bidang Koordinasi dan Supervisi Komisi Pemberantasan Korupsi")},
+    ),
+    (
+        "Deputi Kepala Perwakilan Bank Indonesia NTB Wira Padmana hadir.",
+        {("Wira Padmana", "Deputi Kepala Perwakilan Bank Indonesia Provinsi Nusa Tenggara Barat")},
+    ),
+    ("Kabaharkam Polri Komjen Pol Wira Padmana hadir.", {("Wira Padmana", "Kepala Badan Pemelihara Keamanan")}),
+    (
+        "Kapolri diwakili Kepala Badan Pemelihara Keamanan (Kabaharkam), Komjen Pol Wira Padmana.",
+        {("Wira Padmana", "Kepala Badan Pemelihara Keamanan")},
+    ),
+    (
+        "Dirjen Minerba Budi Padmana hadir.",
+        {("Budi Padmana", "Direktur Jenderal Mineral dan Batubara Kementerian Energi dan Sumber Daya Mineral")},
+    ),
+    ("Penasihat Khusus Presiden Budi Padmana hadir.", {("Budi Padmana", "Penasihat Khusus Presiden")}),
+    (
+        "Direktur Budi Daya Ternak Wira Padmana hadir.",
+        {("Wira Padmana", "Direktur Budi Daya Ternak")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_an_office_of_the_state_is_held_by_who_is_named_after_it(text: str, expected: set[tuple[str, str]]) -> None:
+    assert held(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rapat dimulai. Sedangkan kepada Mendagri, Wira Padmana meminta penjelasan.", set()),
+        ("Rapat dimulai. Sementara itu, terhadap Mendagri, Wira Padmana menyampaikan kritik.", set()),
+        ("Rapat dimulai. Di depan Menteri Pertanian, Wira Padmana menyampaikan keluhan petani.", set()),
+        (
+            "Rapat dimulai. Sedangkan Mendagri, Wira Padmana, meminta penjelasan.",
+            {("Wira Padmana", "Menteri Dalam Negeri")},
+        ),
+        (
+            "Rapat dimulai. Sedangkan kepada Mendagri, Wira Padmana, warga meminta penjelasan.",
+            {("Wira Padmana", "Menteri Dalam Negeri")},
+        ),
+    ],
+)
+def test_whom_someone_speaks_to_holds_the_post(text: str, expected: set[tuple[str, str]]) -> None:
+    assert held(text) == expected
