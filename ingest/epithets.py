@@ -40,6 +40,7 @@ _SAYS = re.compile(r"\b(?:kata|ujar|ucap|ungkap|jelas|tutur|tambah|tegas|terang|
 _DOES = re.compile(r"(?: juga| pun)? (?!bersama\b)(?:me|ber|di|ter)[a-z]{4,}\b")
 _OBJECT = re.compile(r"\b(?:meng|meny|mem|men)[a-z]{3,} $")
 """A verb whose object follows."""
+_WORD = re.compile(r"\w+")
 _REACH = 900
 """How far back, in characters, the person meant was named."""
 _QUOTE_NEAR = 60
@@ -101,12 +102,21 @@ def epithets(
                 continue  # several are only named: any of them may be meant
             if not quoted and acting and owners[acting[-1]] is not owners[before[-1]]:
                 continue  # another was named after who acted: either may be meant
+            if not quoted and text.startswith(" tersebut", post.end) and _is_spoken_of(ctx, post.first):
+                continue
             does = (
                 not quoted and before[-1] > sentence and _DOES.match(text, _end_of_name(text, before[-1])) is not None
             )
             if does and _OBJECT.search(text, max(0, limit - 24), limit):
                 continue  # "Fulan membawa Menteri Pertahanan itu": nobody does that to himself
             yield post, owners[chosen]
+
+
+def _is_spoken_of(ctx: Context, post: int) -> bool:
+    """Whether a quotation before speaks of one ("Kami temui kepseknya"): "Kepsek SMP 3 tersebut" is that one."""
+    head = _WORD.match(ctx.folded, post)
+    at = ctx.folded.rfind(head[0], max(0, post - _REACH), post) if head else -1
+    return at >= 0 and ctx.entities.in_quote(at)
 
 
 def _speaks_of_another(text: str, post: int, name: int) -> bool:

@@ -31,6 +31,8 @@ _GLUED_ACTING = re.compile(r"(?<!\w)(P[Ll][TtHh]|P[Jj][Ss]?)\.$")
 _ACTING_AFTER = re.compile(r" ?\((Plt|Plh|Pj|Pjs|PLT|PLH|PJ|PJS|Pelaksana Tugas|Pelaksana Harian|Penjabat)\.?\)")
 
 
+_ACTING_SHORT = re.compile(r" \((?:Plt|Plh|Pjs?|PLT|PLH|PJ)\.? ?[A-Z][A-Za-z]+\)")
+"""The short form of an acting post after the post in full."""
 _RUNNING_MATE = re.compile(
     r"\b[Cc]alon (?:[Pp]residen|[Gg]ubernur|[Bb]upati|[Ww]ali ?[Kk]ota)(?: dan |/| atau | maupun )$"
 )
@@ -244,6 +246,8 @@ def read_post(frame: Frame, hit: Hit, limit: int) -> PostReading | None:
     if acronym and acronym.end() <= limit and not any(h.kind in NO_ACRONYM for h in frame.at.get(acronym.start(1), ())):
         post.acronym = acronym[1]
         post.end = acronym.end()
+    elif text.startswith(" (P", post.end) and (short := _ACTING_SHORT.match(text, post.end, limit)):
+        post.end = short.end()  # "Penjabat Sekretaris Daerah (Pj. Sekda) X"
     post.hint = form.body
     if post.head == "Staf Ahli Kepala Daerah":
         _of_head_of_region(frame, post)

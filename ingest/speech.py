@@ -26,8 +26,11 @@ _GOVERNING = (
     "|kata|ujar|menurut|disaksikan|diikuti|dihadiri|mewakili|milik|tim|rumah|kantor|gedung|ruang|"
 ) + "|".join(KIN)
 _BETWEEN = "para|sejumlah|jajaran|bapak|ibu|pak|bu|langsung|juga|pihak|oleh|calon|pimpinan|anggota|bersama"
-_OBLIQUE = re.compile(rf"\b(?:{_GOVERNING})\s+(?:(?:{_BETWEEN})\s+)*$")
-_OBLIQUE_ENDS = tuple({*_GOVERNING.split("|"), *_BETWEEN.split("|")})
+_ACTING = "pj|plt|plh|pjs|penjabat"
+_OBLIQUE = re.compile(rf"\b(?:{_GOVERNING})\s+(?:(?:{_BETWEEN}|(?:{_ACTING})\.?)\s+)*$")
+_OBLIQUE_ENDS = tuple(
+    {*_GOVERNING.split("|"), *_BETWEEN.split("|"), *_ACTING.split("|"), "pj.", "plt.", "plh.", "pjs."}
+)
 """`_OBLIQUE` ends with one of these and space."""
 _CLAUSE_BREAK = re.compile(
     r"[;,s](?:(?<=;)|(?<=,)\s*(?:sementara|sedangkan|namun|tetapi|tapi|lalu|kemudian)\b"
@@ -37,7 +40,10 @@ _CLAUSE_BREAK = re.compile(
 _PRONOUN = re.compile(
     r"(?:^|[\s,])(?:Ia|Dia|Beliau|ia|dia|beliau|pihaknya|Pihaknya|dirinya|Dirinya|Politikus|Politisi|Mantan)\b"
 )
-_THIS_ONE = re.compile(r"(?: (?:dari|asal) [A-Z][\w()-]*(?: [A-Z0-9][\w()-]*){0,4})? (?:ini|itu|tersebut)\b")
+_THIS_ONE = re.compile(
+    r"(?: terpilih(?: (?:periode )?\d{4}\W\d{4})?)?(?: (?:dari|asal) [A-Z][\w()-]*(?: [A-Z0-9][\w()-]*){0,4})?"
+    r" (?:ini|itu|tersebut)\b"
+)
 _NO_VERBS = ("Menurut", "Memang", "Meski", "Melalui", "Mengenai", "Menjelang")
 """What opens a sentence like a verb and is none."""
 _LEAD = re.compile(
@@ -51,6 +57,8 @@ _PRESIDES = re.compile(
     r"\b(?:dipimpin|dibuka|dipandu)(?:\s+(?:langsung|secara\s+\w+|resmi))*\s+(?:oleh\s+)?(?=[A-Z])"
 )
 """Before the one who leads or opens a gathering: without another speaker, the next words are that one's."""
+_ATTENDS = re.compile(r"[^.;:\n]{0,60}? (?:(?:juga|turut|ikut|pun)(?: \w+)? hadir|hadir (?:juga|pula))\b")
+"""Tells of one who came too: whoever led or spoke before may as well have the next words."""
 _OWN_PRONOUN = re.compile(r"\b(?:ia|dia|beliau)(?: juga| pun| kemudian| lalu| turut)? $")
 """The verb's own subject, whoever else the sentence names."""
 _OWN_PRONOUN_ENDS = tuple(
@@ -87,6 +95,8 @@ _DIRECTING_GAP = 60
 """A directing verb farther from its subject belongs to a clause of its own, in characters."""
 PERSON_WITHIN = 900
 """How far back, in characters, a pronoun's person may have spoken where a body was named after."""
+CAME_TOO = 0.45
+"""How sure it is that the words after "Fulan juga hadir" are Fulan's, where another spoke or led before."""
 OTHER_SPOKE = 0.68
 """How sure it is that words that speak of whoever spoke last are those of the one before; also of a name half read."""
 PARTY_KINDS = frozenset({"person", "post", "organisation"})
@@ -122,6 +132,9 @@ def subject(ctx: Context, start: int, end: int) -> Mention | None:
     text = ctx.text
     named = ctx.mentions_between(start, end)
     if len(named) > 1:
+        stands_in = ctx.folded.rfind("diwakili ", start, named[-1].start)
+        if stands_in > named[0].start and text[stands_in - 1] == " ":
+            start = stands_in  # "Bupati X, diwakili Asisten Y, mengatakan": Y does
         for found in _CLAUSE_BREAK.finditer(ctx.folded, start, end):
             if named[-1].start >= found.end():
                 start = found.end()
@@ -283,7 +296,8 @@ class Speakers:
                     last is not None and last.party not in (party, UNREAD) and _WISHES.match(ctx.folded, mention.end)
                 )
                 if party.startswith("person/") and not wished:
-                    self.statements.append(Statement(mention.start, party, min(sure, 0.8)))
+                    came = last is not None and last.party != party and _ATTENDS.match(ctx.folded, mention.end)
+                    self.statements.append(Statement(mention.start, party, min(sure, CAME_TOO if came else 0.8)))
                 return
         if self._sources:
             self._source(sentence)

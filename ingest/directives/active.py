@@ -63,6 +63,11 @@ _REQUESTS = frozenset({"harap", "mohon"})
 """Bare stems that ask by themselves: "harap melapor"."""
 _TAKES_PART = frozenset({"dilibatkan", "diajak", "dididik", "dibekali", "dilatih"})
 _UNSAID = frozenset({"hal", "itu", "ini", "tersebut", "keras", "tegas", "sambil", "dan", "apapun"})
+_PRESSING = frozenset(
+    {"kebutuhan", "keperluan", "kepentingan", "keadaan", "kondisi", "masalah", "persoalan", "isu", "hal", "sangat",
+     "paling", "semakin", "makin", "cukup", "lebih", "begitu"}
+)  # fmt: skip
+"""Right before "mendesak" where it tells how things are: "kebutuhan mendesak agar ..."."""
 _NOT = frozenset({"tidak", "tak", "bukan", "belum", "dilarang"})
 DENIED_WITHIN = 4
 """How many words before "atau" the word stands that denies both verbs."""
@@ -81,6 +86,8 @@ def active(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft |
     """D-01 to D-06: the issuer is the subject of an active verb of directing."""
     k = reader.at(trigger.start)
     if k < 0 or denied(reader, k) or reader.texts[-1] == "?":
+        return None
+    if trigger.word.form == "mendesak" and reader.low(k - 1) in _PRESSING:
         return None
     before = fronted(reader, k)
     made = _read(reader, trigger, k, voice, stop)

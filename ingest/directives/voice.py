@@ -24,7 +24,8 @@ GOES_ON_WITHIN = 2
 NEAR = 1
 """Paragraphs between a clause and the quotations whose speaker tells it."""
 _POINTED_AT = re.compile(
-    r"(?:\)?(?: (?:dari |asal )?[(A-Z0-9][\w()./-]*)*)(?: (?:dua|tiga) periode)? (?:ini|itu|tersebut)"
+    r"(?:\)?(?: terpilih(?: periode)?)?(?: (?:dari |asal )?[(A-Z0-9][\w()./-]*)*)(?: (?:dua|tiga) periode)?"
+    r" (?:ini|itu|tersebut)"
     r"(?: (?:pun|juga|lantas|kemudian|lalu|kembali))* [mb]e\w{3,}"
 )
 _SAYS = re.compile(r"(?:^|[,.] |\n)([A-Z][a-z]{2,})(?: (?:juga|pun|lalu|kembali))? ([mb]e[a-z]{4,})\b", re.MULTILINE)

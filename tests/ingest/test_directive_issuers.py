@@ -24,6 +24,11 @@ def told(text: str) -> list[tuple[str | None, list[str], str]]:
             id="politician of a party, pointed at",
         ),
         pytest.param(
+            SPOKE + "Wali Kota Palu terpilih 2025-2030 ini juga meminta para camat menata ulang gudang.",
+            "Sari Melati",
+            id="one elected to a post, pointed at",
+        ),
+        pytest.param(
             SPOKE + "Politikus Fraksi PKS itu juga mengingatkan agar pemerintah menata ulang gudang.",
             "Sari Melati",
             id="politician of a faction, pointed at",

@@ -479,6 +479,10 @@ def test_who_is_directed_to_what(sentence: str, expected: tuple[str | None, list
             id="a thing after an opening word",
         ),
         pytest.param("Kebutuhan mendesak untuk menjamin pasokan air bersih.", id="mendesak as an adjective"),
+        pytest.param(
+            "Bupati Sari Melati menyebut pasar itu kebutuhan mendesak agar warga dapat berdagang.",
+            id="mendesak as an adjective, with those who are to do something",
+        ),
         pytest.param("Sari Melati meminta untuk menemui dokter itu.", id="asking for oneself"),
         pytest.param(
             '"Hujan boleh turun, tapi jangan sampai terjadi banjir di desa itu," kata Bupati Sari Melati.',

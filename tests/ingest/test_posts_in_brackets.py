@@ -11,6 +11,11 @@ CASES = [
         "Menteri Koordinator Bidang Pembagunan Manusia dan Kebudayaan (Menko PMK) Wira Padmana membuka rapat.",
         {("Wira Padmana", "Menteri Koordinator Bidang Pembangunan Manusia dan Kebudayaan")},
     ),
+    (
+        "Penjabat Sekretaris Daerah (Pj. Sekda) Sleman, Dr. Wira Padmana S.H., memimpin apel.",
+        {("Wira Padmana", "Sekretaris Daerah Kabupaten Sleman")},
+    ),
+    ("Sekretaris Daerah (Pj. Sejak Mei) Sleman, Dr. Wira Padmana S.H., memimpin apel.", set()),
     ("Kapala Dinas Sosial (Kadinsos) Laras Wening membuka rapat.", {("Laras Wening", "Kepala Dinas Sosial")}),
     ("Hadir Wira Padmana (Kepala Dinas Sosial) Laras Wening dan warga.", {("Wira Padmana", "Kepala Dinas Sosial")}),
     ("Turut hadir sekertaris kota Laras Wening dan warga.", {("Laras Wening", "Sekretaris Daerah")}),

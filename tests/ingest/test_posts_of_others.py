@@ -18,6 +18,15 @@ CASES = [
     ("Istri Bupati Sleman Wira Padmana, Laras Wening, menghadiri rapat.", {("Wira Padmana", "Bupati Sleman")}),
     ("Istri Bupati Sleman, Laras Wening, menghadiri rapat.", set()),
     ("Bupati Sleman Laras Wening menghadiri rapat.", {("Laras Wening", "Bupati Sleman")}),
+    (
+        "Ketua DPRD Sleman Laras Wening mengatakan hal itu. “Kami sudah menemui kepseknya kemarin,” kata Laras."
+        "\n\nKepsek SMP 3 tersebut meminta maaf.",
+        {("Laras Wening", "Ketua DPRD Kabupaten Sleman")},
+    ),
+    (
+        "“Kami sudah menemui para guru di sana kemarin,” kata Laras Wening.\n\nKepsek SMP 3 tersebut meminta maaf.",
+        {("Laras Wening", "Kepala Sekolah SMP 3")},
+    ),
     ("Mewakili Bupati Sleman, Wira Padmana membuka rapat.", set()),
     ("Atas nama Bupati Sleman, Wira Padmana membuka rapat.", set()),
     ("Pelantikan itu atas nama Bupati Sleman, Wira Padmana.", {("Wira Padmana", "Bupati Sleman")}),

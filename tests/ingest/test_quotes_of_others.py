@@ -46,6 +46,17 @@ CASES = [
     (f"{SAFE}\n\nAturan itu berbunyi lain.\n\n{SAID}ujarnya.", "Wira Padmana"),
     (f"{SAFE} Kemarin, {CHAIR} melaporkan Wira Padmana ke polisi.\n\n{SAID}ujarnya.", "Wira Padmana"),
     (f"{SAFE} Kemarin, {CHAIR} melaporkan kerugian pasar.\n\n{SAID}ujarnya.", "Laras Wening"),
+    (f"Mewakili Pj. {BUPATI}, {CHAIR} menyampaikan beberapa hal.\n\n{SAID}ujarnya.", "Laras Wening"),
+    (f"Pj. {BUPATI} bersama {CHAIR} menyampaikan beberapa hal.\n\n{SAID}ujarnya.", "Wira Padmana"),
+    (f"{BUPATI}, diwakili {CHAIR}, menyampaikan beberapa hal.\n\n{SAID}ujarnya.", "Laras Wening"),
+    (f"{BUPATI} menyampaikan camat itu diwakili {CHAIR}.\n\n{SAID}ujarnya.", "Wira Padmana"),
+    (f"Rapat itu dipimpin {BUPATI}. {CHAIR} juga hadir.\n\nPasar itu dibahas.\n\n{SAID}ujarnya.", None),
+    (f"Rapat itu dipimpin {BUPATI}.\n\nPasar itu dibahas.\n\n{SAID}ujarnya.", "Wira Padmana"),
+    (f"{CHAIR} juga hadir dalam rapat itu.\n\nPasar itu dibahas.\n\n{SAID}ujarnya.", "Laras Wening"),
+    (
+        f"{CHAIR} mengatakan pasar itu aman. Wali Kota Palu terpilih ini menyebut pasar itu penting.\n\n{SAID}ujarnya.",
+        "Laras Wening",
+    ),
 ]
 
 
