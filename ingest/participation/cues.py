@@ -113,6 +113,7 @@ TRIGGER = re.compile(
     | (?P<accompanies>mendampingi)
     | (?P<spokesman>(?:juru\s+bicara|jubir)(?:nya)?\b(?=,?\s+[A-Z]))
     | (?P<features>(?:menghadirkan\s+)?(?:narasumber|pemateri|pembicara|[Pp]emateri)\b(?!\s+dari)
+        |Narasumber(?=(?:\s+[a-z]+){0,5}\s+(?:adalah|ialah|yakni|yaitu|antara\s+lain|di\s?antaranya)\b)
         |(?:menghadirkan|mendatangkan)\s+(?:\w+\s+)?(?:narasumber|pemateri|pembicara)\s+(?:yang\s+berasal\s+)?dari\s
         |dibawakan\s+oleh|diisi\s+oleh)
     | (?P<present>[Hh]adir\b
@@ -137,8 +138,8 @@ TRIGGER = re.compile(
     | (?P<received_by>(?:diterima|disambut(?!\s+(?:baik|positif|antusias|gembira)))\b(?=[^.,]{0,24}\boleh\b
             |\s+(?:langsung\s+)?(?:[Ww]akil\s+|Pl[th]\.?\s+|Pj\.?\s+)?
             (?:[Bb]upati|[Ww]ali\s?[Kk]ota|[Gg]ubernur|Kepala|Ketua|Sekda|Sekretaris|Asisten|Staf\s+Ahli|Camat|Menteri|Ka(?:dis|ban|bag|bid|sub))))
-    | (?P<invited>(?:[Tt]urut|[Jj]uga|[Ii]kut)\s+di\s?undang\b(?!\s+(?:oleh|untuk|ke|sebagai)\b)
-        |diundang\s+(?:pula|juga)\b)
+    | (?P<invited>(?:[Tt]urut|[Jj]uga|[Ii]kut)\s+di\s?(?:undang|hadirkan)\b(?!\s+(?:oleh|untuk|ke|sebagai)\b)
+        |di(?:undang|hadirkan)\s+(?:pula|juga)\b)
     | (?P<signed_by>(?:[Pp]enandatanganan|di\s?tanda\s?tangani)
         (?:\s+(?!oleh\b|di\s?(?:hadiri|saksikan|ikuti|buka)\b)[\w-]+){0,5}?\s+oleh\b)
     | (?P<read_by>di\s?bacakan\s+(?:langsung\s+)?oleh\b)
@@ -287,7 +288,7 @@ ABOUT_GUESTS = re.compile(r"\b(?:undangan\w*|hadir|peserta\w*|dihadiri|diikuti)\
 ANNOUNCED = re.compile(r"[^,.;:\n]{0,60}[;:]\s*")
 """Between "turut hadir" and a list set off by a colon or semicolon."""
 ADJUNCT = re.compile(
-    r"\s*(?:(?:pula|juga|ikut|dan)\s+)*(?:mendampingi\s+)?(?:(?:dalam|pada|di|secara|sebagai|langsung|juga|bersama)\s+)?(?:(?:acara|kegiatan|rapat|pertemuan|forum|kesempatan|momen|sosialisasi|virtual|langsung|fisik|rakor|audiensi"
+    r"\s*(?:(?:pula|juga|ikut|dan)\s+)*(?:mendampingi\s+)?(?:(?:dalam|pada|di|secara|sebagai|langsung|juga|bersama)\s+)?(?:(?:acara|kegiatan|rapat|pertemuan|forum|kesempatan|momen|sosialisasi|virtual|langsung|fisik|daring|luring|rakor|audiensi"
     r"|upacara|apel|musrenbang|musdes|musyawarah|sidang|paripurna|pelantikan|pembukaan|penutupan|peringatan|perayaan|peresmian"
     r"|pelatihan|bimtek|raker|dialog|diskusi|deklarasi|peluncuran|launching)\s*)*"
     r"(?:\s*(?:ini|itu|tersebut|virtual|langsung|secara\s+\w+|antara\s+lain|bersama\s+\w+))*\s*[,:]?\s*"
@@ -311,6 +312,8 @@ OWNED = re.compile(
 """Between a gathering and the commission or the head it is of ("RDP Komisi II DPRD X dengan Y")."""
 ALSO_OPENS = re.compile(r"(?:Turut|Ikut|Juga)\s+(?:serta\s+|juga\s+|ikut\s+|turut\s+)*")
 """All that stands before "mengikuti" where those who did are named after the gathering."""
+NAMED_BEYOND = re.compile(r"[^.;,:\n]{0,60}?(?:[,:]|\s(?:adalah|ialah|yakni|yaitu|antara\s+lain|di\s?antaranya))\s+")
+"""Between the gathering and those who went along to it."""
 NAMED_NEXT = re.compile(
     r"(?:\s+(?:langsung|secara\s+\w+))?\s*(?:[,:]\s+|\s(?:antara\s+lain|di\s?antaranya|yakni|yaitu)\b)"
 )
@@ -349,7 +352,7 @@ THIS_OPENS = re.compile(
 VISITED = re.compile(r"\b(?:meninjau|mengunjungi|berkunjung|menyambangi|mengecek|berkeliling)\b")
 KIND = re.compile(
     r"[\w-]+(?:\s+(?:koordinasi|kerja|terbatas|dengar\s+pendapat(?:\s+umum)?|evaluasi|publik|group\s+diskusi|virtual"
-    r"|kembali|empat\s+mata|langsung|bilateral|tertutup|singkat|lanjutan|khusus|internal|terpadu|gabungan|rutin|perdana"
+    r"|kembali|empat\s+mata|langsung|bilateral|tertutup|singkat|lanjutan|khusus|internal|terpadu|gabungan|rutin|perdana|akbar"
     r"|bulanan|mingguan|teknis|persiapan|pendahuluan|intensif|darurat|lintas\s+sektor(?:al)?))*(?:\s*\([^()]{2,12}\))?",
     re.IGNORECASE,
 )

@@ -16,6 +16,7 @@ from ingest.participation.cues import (
     FOLLOWS_WITHIN,
     FROM_BODIES,
     IDLY,
+    NAMED_BEYOND,
     NAMED_LATER,
     NAMELY,
     SEEN_MIN,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from graph.model import Role
-    from ingest.context import Sentence
+    from ingest.context import Mention, Sentence
     from ingest.meetings.frames import Frame
 
 
@@ -97,12 +98,28 @@ class Presence(Holding):
         if not parties or opening == "hadir":
             for one in before:
                 yield frame, one.id, "participant"
+        if not parties and before:
+            told = max(named[0].end if named is not None else end, adjunct.end() if adjunct else end)
+            parties = self._in_next(self._sentence(end), told)[0]  # "Sejumlah menteri hadir. Di antaranya A dan B"
         for one in (*parties, *self._carried_over(self._sentence(end), parties)):
             yield frame, one.id, role
 
     def _past_comma(self, start: int, end: int) -> int:
         at = self.text.find(",", start, min(end, start + 80))
         return at + 1 if at >= 0 else start
+
+    def _listed_with(self, last: Mention, sentence: Sentence) -> list[Listed]:
+        """The others of "A, B, dan C menjadi narasumber", of whom `last` is named last."""
+        listed = [one for one in self._subjects(sentence, last.end + 1) if one.end < last.start]
+        told = listed and FINITE.search(self.text, listed[0].start, last.start) is None
+        return [one for one in listed if one.id.startswith("person/")] if told else []
+
+    def _companions_named(self, frame: Frame, number: int, sentence: Sentence) -> Iterable[tuple[Frame, str, Role]]:
+        """Those after the gathering in "Turut mendampingi Menteri dalam rapat itu, Dirjen X, dan Karo Y"."""
+        phrase = next(phrase for phrase, one in self.phrases[number] if one is frame)
+        beyond = NAMED_BEYOND.match(self.text, phrase.end, sentence.end)
+        for one in read_list(self.ctx, beyond.end(), sentence.end, trusted=True)[0] if beyond else ():
+            yield frame, one.id, "participant"
 
     def _went_along(self, number: int, start: int, limit: int) -> Iterable[tuple[Frame, str, Role]]:
         """ "Turut mendampingi Gubernur, Kapolda X, dan Danrem Y.": all of them were at the gathering just told of."""
@@ -128,4 +145,4 @@ class Presence(Holding):
             return []
         lead = namely or lead
         more, end = read_list(self.ctx, lead.end() if lead else following.start, following.end, trusted=True)
-        return more if (namely or len(more) >= CARRIED_MIN) and not text[end : following.end].strip(" .") else []
+        return more if (lead or len(more) >= CARRIED_MIN) and not text[end : following.end].strip(" .") else []

@@ -161,6 +161,8 @@ class Reader(Presence):
             asked = mention is not None and ASKED_BY.search(text, sentence.start, mention.start)
             if frame is not None and mention is not None and beside and not asked:
                 yield frame, party_id(self.ctx, mention), cue.role
+                for one in self._listed_with(mention, sentence) if kind == "as_speaker" else ():
+                    yield frame, one.id, cue.role
             return
         if cue.side == "accompanies":
             if IN_ORDER_TO.search(text, sentence.start, match.start()):
@@ -169,6 +171,8 @@ class Reader(Presence):
             if near_by is not None and not near_by.planned:
                 for one in (*self._subjects(sentence, match.start()), *read_list(self.ctx, end, sentence.end)[0]):
                     yield near_by, one.id, "participant"
+                if ALSO_OPENS.fullmatch(text, sentence.start, match.start()):
+                    yield from self._companions_named(near_by, number, sentence)
             elif number not in self.phrases and ALSO_OPENS.fullmatch(text, sentence.start, match.start()):
                 yield from self._went_along(number, end, sentence.end)
             return

@@ -1,0 +1,66 @@
+"""Who took part, as the national press lists it: speakers before the verb, companions, lists cut in two."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import extract, roles
+
+LEAD = "Kemendagri menggelar rapat koordinasi di Jakarta, Senin (3/3/2025). "
+HOST = {"Kementerian Dalam Negeri": "host"}
+THREE = "Menteri Keuangan Wira Padmana, Kepala BPS Laras Wening, dan Dirjen Pajak Gading Sasmita"
+
+
+def named(role: str, *names: str) -> dict[str, str]:
+    return dict.fromkeys(names, role)
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        pytest.param(
+            f"{THREE} menjadi narasumber utama.",
+            named("speaker", "Wira Padmana", "Laras Wening", "Gading Sasmita"),
+            id="all who are listed before the verb",
+        ),
+        pytest.param(
+            "Menteri Keuangan Wira Padmana memuji Kepala BPS Laras Wening yang menjadi narasumber.",
+            named("speaker", "Laras Wening"),
+            id="not whom another verb is said of",
+        ),
+        pytest.param(
+            f"Narasumber tersebut di antaranya {THREE}.",
+            named("speaker", "Wira Padmana", "Laras Wening", "Gading Sasmita"),
+            id="speakers named after the word",
+        ),
+        pytest.param(
+            "Narasumber kegiatan itu belum diumumkan oleh Menteri Keuangan Wira Padmana.", {}, id="nobody is listed"
+        ),
+        pytest.param(
+            "Turut mendampingi Menteri Keuangan Wira Padmana dalam rapat tersebut, Dirjen Pajak Gading Sasmita dan"
+            " Kepala BPS Laras Wening.",
+            named("participant", "Wira Padmana", "Laras Wening", "Gading Sasmita"),
+            id="companions after the gathering",
+        ),
+        pytest.param(
+            "Turut mendampingi Menteri Keuangan Wira Padmana dalam rapat tersebut yang membahas usul Kepala BPS"
+            " Laras Wening.",
+            named("participant", "Wira Padmana"),
+            id="not whom the gathering is about",
+        ),
+        pytest.param(
+            "Sejumlah menteri tampak hadir dalam rapat tersebut. Di antaranya Menteri Keuangan Wira Padmana dan Menteri"
+            " Pertanian Laras Wening.",
+            named("participant", "Sejumlah menteri", "Wira Padmana", "Laras Wening"),
+            id="a list in a sentence of its own",
+        ),
+        pytest.param(
+            "Sejumlah menteri tampak hadir dalam rapat tersebut. Di antaranya sempat menyapa Menteri Pertanian Laras"
+            " Wening.",
+            named("participant", "Sejumlah menteri"),
+            id="a sentence with a verb of its own",
+        ),
+    ],
+)
+def test_those_the_national_press_lists_took_part(told: str, expected: dict[str, str]) -> None:
+    assert roles(extract(LEAD + told)) == HOST | expected
