@@ -27,6 +27,19 @@ Held = set[tuple[str, str]]
             {("Wira Padmana", "Asisten Perekonomian dan Pembangunan")},
             id="a number after them",
         ),
+        pytest.param(
+            "Hadir Wali Kota Administrasi Jakarta Timur Wira Padmana dan Sekretaris Kota Administrasi Jakarta Barat,"
+            " Laras Wening.",
+            {("Wira Padmana", "Wali Kota Jakarta Timur"),
+             ("Laras Wening", "Sekretaris Kota Administrasi Jakarta Barat")},
+            id="an administrative city",
+        ),
+        pytest.param(
+            "Hadir Ketua TP. PKK Kabupaten Sleman Laras Wening.",
+            {("Laras Wening", "Ketua Tim Penggerak PKK Kabupaten Sleman")},
+            id="a short form with a full stop",
+        ),
+        pytest.param("Berkas Administrasi Jakarta Timur, Wira Padmana, dibawa.", set(), id="papers of a city"),
         pytest.param("Pemilihan wakil bupati Sleman digelar Senin.", set(), id="a post that is to be filled"),
         pytest.param("Para kepala desa, Babinsa dan warga hadir.", set(), id="many, and a post after the comma"),
         pytest.param("Pelantikan wakil bupati digelar. Wira hadir.", set(), id="nothing named after it"),

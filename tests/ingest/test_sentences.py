@@ -33,6 +33,8 @@ def quotations(text: str) -> list[tuple[str, bool]]:
         ("Rapat digelar. Bupati hadir.", ["Rapat digelar.", "Bupati hadir."]),
         ("Dr. Wira hadir.", ["Dr. Wira hadir."]),
         ("Johan G. Wira hadir.", ["Johan G. Wira hadir."]),
+        ("Camat Moch. Wira dan Much. Padmana hadir.", ["Camat Moch. Wira dan Much. Padmana hadir."]),
+        ("Ketua TP. PKK hadir.", ["Ketua TP. PKK hadir."]),
         ("Dinas Prov. Jambi hadir.", ["Dinas Prov. Jambi hadir."]),
         ("Situs KABAR.CO.ID memuatnya.", ["Situs KABAR.CO.ID memuatnya."]),
         ("Rapat pukul 09.00 WIB.", ["Rapat pukul 09.00 WIB."]),
