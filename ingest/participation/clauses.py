@@ -130,6 +130,8 @@ AWAITED = re.compile(
     re.IGNORECASE,
 )
 """Before "arahan dari X" that is awaited or carried out, not given there."""
+FROM_UNIT = re.compile(r"\b[Dd]ari\s+(?:unsur|pihak|jajaran|kalangan|lingkungan)\s+$")
+"""Before "TNI hadir Dandim Fulan": of which side those are who came."""
 FROM_SIDE = re.compile(
     r"(?:(?:Sementara(?:\s+itu)?|Sedangkan|Adapun|Dalam\s+kesempatan\s+\w+),?\s+)?"
     r"(?:[Dd]ari\s+(?:pihak|unsur|jajaran|kalangan|eksekutif|legislatif|pemerintah|pemkab|pemkot|pemprov|Pem\w+)|[Pp]ihak)\b"

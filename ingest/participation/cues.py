@@ -97,7 +97,7 @@ CUES: dict[str, Cue] = {
 TRIGGER = re.compile(
     r"""\b(?:
       (?P<attended_by>(?:[Dd]i\s?[Hh]adii?ri|[Dd]i\s?[Ii]kuti|[Dd]i\s?saksikan|[Tt]urut\s+(?:juga\s+)?dihadii?ri|(?:menghadirkan|mendatangkan)(?!\s+(?:narasumber|pemateri|pembicara)))\b)
-    | (?P<as_speaker>(?:sebagai|selaku|menjadi)\s+(?:\w+\s+)?(?:nara\s?sumber|pemateri|pembicara))
+    | (?P<as_speaker>(?:[Ss]ebagai|[Ss]elaku|menjadi)\s+(?:\w+\s+)?(?:nara\s?sumber|pemateri|pembicara))
     | (?P<presides>(?:sebagai|selaku|menjadi)\s+
         (?i:(?:pembina|inspektur|pemimpin|pimpinan)\s+(?:upacara|apel|rapat|sidang)|irup\b)
         |(?i:inspektur|pembina)\s+(?i:upacara|apel)(?=,?\s+[A-Z]))
@@ -113,7 +113,7 @@ TRIGGER = re.compile(
     | (?P<accompanies>mendampingi)
     | (?P<spokesman>(?:juru\s+bicara|jubir)(?:nya)?\b(?=,?\s+[A-Z]))
     | (?P<features>(?:menghadirkan\s+)?(?:narasumber|pemateri|pembicara|[Pp]emateri)\b(?!\s+dari)
-        |Narasumber(?=(?:\s+[a-z]+){0,5}\s+(?:adalah|ialah|yakni|yaitu|antara\s+lain|di\s?antaranya)\b)
+        |(?:Narasumber|Pembicara)\b(?=[^.;,\n]{0,60}?\b(?:adalah|ialah|yakni|yaitu|antara\s+lain|di\s?antaranya)\s)
         |(?:menghadirkan|mendatangkan)\s+(?:\w+\s+)?(?:narasumber|pemateri|pembicara)\s+(?:yang\s+berasal\s+)?dari\s
         |dibawakan\s+oleh|diisi\s+oleh)
     | (?P<present>[Hh]adir\b
@@ -123,7 +123,10 @@ TRIGGER = re.compile(
     | (?P<taking_part>(?:partisipasi|keikutsertaan|keterlibatan|kehadiran))
     | (?P<chaired_by>[Dd]i\s?[Pp]impin\b) | (?P<chairs>[Mm]emimpin
         |[Pp]impin(?=\s+(?:langsung\s+)?(?:jalannya\s+)?(?i:rapat|rakor|raker|ratas|apel|upacara|sidang|musrenbang)))
-    | (?P<opened_by>[Dd]i\s?[Bb]uka\b) | (?P<opens>[Mm]embuka
+    | (?P<opened_by>[Dd]i\s?[Bb]uka\b
+        |[Pp]embukaan(?:\s+(?:acara|kegiatan|rapat|rakor|forum|ini|itu|tersebut|secara|resmi|[A-Z]\w+|\d+)){0,9}\s+dilakukan
+            (?=(?:\s+(?:secara\s+\w+|langsung))?\s+oleh\s))
+    | (?P<opens>[Mm]embuka
         |[Bb]uka(?=\s+(?:langsung\s+|secara\s+resmi\s+)?
             (?i:rapat|rakor|raker|musrenbang|sosialisasi|bimtek|pelatihan|workshop|forum|fgd)))
     | (?P<joint_effort>(?:terlaksana|[Tt]erselenggara|digelar|diselenggarakan|dilaksanakan|diadakan)\s+
@@ -138,14 +141,16 @@ TRIGGER = re.compile(
     | (?P<received_by>(?:diterima|disambut(?!\s+(?:baik|positif|antusias|gembira)))\b(?=[^.,]{0,24}\boleh\b
             |\s+(?:langsung\s+)?(?:[Ww]akil\s+|Pl[th]\.?\s+|Pj\.?\s+)?
             (?:[Bb]upati|[Ww]ali\s?[Kk]ota|[Gg]ubernur|Kepala|Ketua|Sekda|Sekretaris|Asisten|Staf\s+Ahli|Camat|Menteri|Ka(?:dis|ban|bag|bid|sub))))
-    | (?P<invited>(?:[Tt]urut|[Jj]uga|[Ii]kut)\s+di\s?(?:undang|hadirkan)\b(?!\s+(?:oleh|untuk|ke|sebagai)\b)
+    | (?P<invited>(?:[Tt]urut|[Jj]uga|[Ii]kut)\s+di\s?(?:undang|hadirkan)\b
+            (?!\s+(?:oleh|untuk|ke|sebagai|saksi|terdakwa|tersangka|barang|ahli)\b)
         |di(?:undang|hadirkan)\s+(?:pula|juga)\b)
     | (?P<signed_by>(?:[Pp]enandatanganan|di\s?tanda\s?tangani)
         (?:\s+(?!oleh\b|di\s?(?:hadiri|saksikan|ikuti|buka)\b)[\w-]+){0,5}?\s+oleh\b)
     | (?P<read_by>di\s?bacakan\s+(?:langsung\s+)?oleh\b)
     | (?P<invites>mengundang|memanggil|mengumpulkan)
     | (?P<comprises>terdiri\s+(?:dari|atas)
-        |Peserta(?:\s+(?!yang\b)[\w-]+){0,4}?\s+(?:adalah|merupakan|yakni|yaitu|meliputi|antara\s+lain|berasal\s+dari)(?=\s)
+        |(?:Peserta|Adapun\s+peserta)(?:\s+(?!yang\b)[\w-]+){0,4}?\s+
+            (?:adalah|merupakan|yakni|yaitu|meliputi|antara\s+lain|(?:yang\s+)?berasal\s+dari)(?=\s)
         |dengan\s+peserta\s+(?=(?:para|seluruh|sejumlah|perwakilan|jajaran|unsur|[A-Z]\w+)\s)
         |(?:mayoritas|sebagian\s+besar)(?:nya)?\s+(?:(?:adalah|merupakan|berasal\s+dari)\s+)?(?=para\s|[A-Z]))
     | (?P<hosts>meng?gelar
@@ -183,8 +188,9 @@ _WHERE_SAID = (
 STEMS = (
     "adir", "adiiri", "ampak", "erlihat", "isambut", "isertai", "ikuti", "asumber", "sumber", "emateri", "embicara",
     "uru bicara", "ambutan", "engarahan", "rahan", "aparan", "aporan", "ateri", "endampingi", "impinan ",
-    "etua rapat", "etua Rapat", "Peserta", "Undangan", "ubir", "artisipasi", "eikutsertaan", "eterlibatan", "pimpin",
-    "emimpin", "buka", "gelar", "lenggara", "wakili", "wakilk", "lantik", "resmikan", "nandatangani", "kukuhkan",
+    "etua rapat", "etua Rapat", "Peserta", "Adapun ", "Undangan", "ubir", "artisipasi", "eikutsertaan", "eterlibatan",
+    "pimpin", "emimpin", "buka", "embukaan", "gelar", "lenggara", "wakili", "wakilk", "lantik", "resmikan",
+    "nandatangani", "kukuhkan",
     "adakan", "ksanakan", "nisiasi", "rakarsai", "igagas", "erlaksana", "umpulkan", "iterima", "ikutsertakan",
     "engundang", "emanggil", "erdiri", "elakukan", "embuat", "enerima", "elibatkan", "dampingi", "itemani", "bersama",
     "sampaikan", "nyampaikan", "embaca", "embawakan", "datangkan", "ikatakan", "ngkapkan", "emukakan", "itegaskan",

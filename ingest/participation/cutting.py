@@ -73,7 +73,7 @@ _MEMBERS = re.compile(r"anggota\b(?!\s+[A-Z])|anggota(?=\s+(?:DPRD?|Dewan|Komisi
 _PAIRED = re.compile(r"(?:\bR[TW]|\b[Ee]selon\s+[IVX]+|\b[Bb]upati)$")
 _PAIRED_RIGHT = re.compile(r"(?:R[TW]|[Ee]selon\s+[IVX]+|[Ww]ali\s?[Kk]ota(?=\s+se-?\s?[A-Z]))\b")
 """Two of a kind that are one party: "pengurus RT dan RW", "pejabat Eselon I dan Eselon II"."""
-STANDS_IN = re.compile(r" (?:yang )?(?:di ?wakili|diwakilkan)(?: (?:oleh|kepada))? ")
+STANDS_IN = re.compile(r" (?:yang )?(?:dalam hal ini )?(?:di ?wakili|diwakilkan)(?: (?:oleh|kepada))? ")
 """Before the one who came for the party just named."""
 GROUP_LEAD = re.compile(
     r"(?i:para|seluruh|sejumlah|beberapa|semua|segenap|jajaran|perwakilan|unsur|berbagai|puluhan|ratusan|ribuan|belasan"
@@ -92,7 +92,7 @@ FIRST = re.compile(r"[\w/.-]+")
 HALL = re.compile(
     r"(?i:kantor|gedung|aula|ruang|ruangan|rujab|hotel|rumah|halaman|lapangan|istana|balai|pendopo|kompleks|kediaman|acara|kegiatan"
     r"|rapat|pertemuan|forum|kesempatan|rangka|sambutan|arahan|hal|sela|kampus|stadion|gelanggang|wisma|graha|alun-alun"
-    r"|taman|markas|mako|asrama|jalan|room)\b"
+    r"|taman|markas|mako|asrama|jalan|room|gor|gsg|masjid|kafe|restoran)\b"
 )
 _NAMED_HALL = re.compile(
     r"(?:[A-Z][\w-]*\s+){0,3}(?:Convention|Center|Centre|Hotel|Hall|Ballroom|Expo|Plaza|Mall|Resort)\b"
@@ -240,7 +240,7 @@ def _is_another(left: list[str], head: str) -> bool:
 
 def _with_members(left: str, right: str) -> bool:
     """True for "jajaran pimpinan dan anggota" and "Ketua dan Anggota Komisi II", which are one party."""
-    if left.endswith(" pimpinan") and _MEMBERS.match(right):
+    if (left == "pimpinan" or left.endswith(" pimpinan")) and _MEMBERS.match(right):
         return True
     return left.lower() == "ketua" and right.lower().startswith("anggota ")
 

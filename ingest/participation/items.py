@@ -14,10 +14,13 @@ if TYPE_CHECKING:
 ITEM_MAX_CHARS = 170
 """A longer item is a clause, not a party."""
 GROUP_MAX_WORDS = 18
+UNSURE = 0.5
+"""A body read with less confidence is no body to refer to."""
 
 LEAD = re.compile(
     r"(?:[\s,:]|\b(?:oleh|langsung|juga|pula|turut|antara lain|diantaranya|di antaranya|yakni|yaitu|adalah"
-    r"|secara virtual|secara langsung|secara resmi|secara daring|secara|resmi|virtual|Bapak|Ibu|pihak(?=\s+[A-Z])"
+    r"|secara virtual|secara langsung|secara resmi|secara daring|secara luring|secara|luring|resmi|virtual|Bapak|Ibu"
+    r"|pihak(?=\s+[A-Z])"
     r"|Pihak(?=\s+[A-Z])|dan|serta|bersama|dari pihak|dari unsur|dari|adanya|hadir|baik|lainnya|seperti|kepada|kemudian"
     r"|[Ss]ebanyak|[Ss]edikitnya|lebih dari|lebih kurang|kurang lebih|[Ss]ekitar|hampir"
     r"|masing-masing oleh|(?:kedua |ketiga |para )?wakilnya(?=,?\s+[A-Z]))\b(?!\s*/))+"
@@ -30,6 +33,8 @@ COUNTED = re.compile(r"\d{1,5}(?:-?an\b)?\s*(?:\([a-z ]+\)\s*)?(?:orang\s+)?(?P<
 _FROM_FACTION = re.compile(r"(?:[fp]raksi|partai|dapil|daerah\s+pemilihan)\b", re.IGNORECASE)
 _OF_FACTION = re.compile(r"(?P<name>[A-Z][\w'.]+(?: [A-Z][\w'.]+){0,4})\s+dari\s+(?i:[fp]raksi|partai|dapil)\s.+")
 """A name before the faction or party its bearer is of."""
+_NAME_FROM = re.compile(r"(?P<name>[A-Z][\w'.]+(?: [A-Z][\w'.]+){1,4})\s+dari\s+(?=[A-Z])")
+"""A name nobody knows before the body its bearer is from."""
 _FROM_HALL = re.compile(
     r"\s+dari\s+(?i:ruang(?:an)?|aula|gedung|kantor|pendopo|rumah|command|mapolres|mako|makodim|hotel)\b.*", re.DOTALL
 )
@@ -157,6 +162,10 @@ def read_item(
             return Draft("", low, high)
     if not piece or _ALONE.fullmatch(piece) or piece.startswith("sebagai "):
         return None
+    if (opened and (origin := _NAME_FROM.match(text, low, high)) and _is_new_name(origin[1])) and not any(
+        low <= m.start < origin.end("name") for m in mentions
+    ):
+        return Draft("", low, origin.end("name"))  # "Fulan Anu dari Dinas Sosial"
     if piece.startswith(("di ", "ke ")):
         return STOP
     if piece.startswith("peserta yang "):
@@ -234,6 +243,8 @@ def _named(ctx: Context, low: int, high: int, here: list[Mention], *, opened: bo
         and (any_such := _CONCERNED.match(text, first.end))
     ):
         return Draft("", first.start, any_such.end())  # "Menteri terkait": those concerned, not the one last named
+    if first.kind == "post" and _HEAD_AND.fullmatch(text, low, first.start):
+        return Draft("", low, first.end)  # "Ketua dan Anggota DPRD Sleman": those who preside, and the others
     if first.kind == "post" and text.startswith("/", first.end):
         return Draft("", first.start, high)  # "Bupati/Wali Kota": any of them, not the one the report names
     if first.kind == "post":
@@ -250,9 +261,25 @@ def _named(ctx: Context, low: int, high: int, here: list[Mention], *, opened: bo
     )
     if named and title:
         return Draft("", named.start(), high)  # "Waket II DPRD Sleman Fulan Anu"
+    if _is_of_many(ctx, first) and not text[first.end : high].strip():
+        office = text[low : first.start].strip().lower()
+        whole = office == "dan" or office in heads()  # "Puskesmas", "Dan Lanal": any of the kind, so called
+        return Draft("", low if whole else first.start, first.end)
     if _SE.match(text, first.end, high) or _OF_BODY.match(text, low) or len(text[low : first.start].split()) > 1:
         return Draft("", low, high)
     return Draft(first.id, low, first.end)
+
+
+def _is_new_name(words: str) -> bool:
+    """True for capitalised words of which the first begins no party of another kind."""
+    head = words.split(" ", 1)[0].lower()
+    return head not in heads() and head not in SPLIT and GROUP_LEAD.match(words) is None
+
+
+def _is_of_many(ctx: Context, mention: Mention) -> bool:
+    """True for a kind of body named without the place or parent that would tell which one is meant."""
+    known = ctx.entities.organisations.get(mention.id) if mention.kind == "organisation" else None
+    return known is not None and known.confidence < UNSURE
 
 
 def _grown(text: str, end: int, high: int) -> int:
@@ -266,6 +293,8 @@ _CONCERNED = re.compile(
     r"\s+terkait(?:\s+lain(?:nya)?)?(?=\s*[,.;\"”]|\s+(?:dan|serta|kemarin|tersebut|di|pada|untuk|hari|yang|lalu)\b|$)"
 )
 """After an office in general, of whoever has to do with the matter."""
+_HEAD_AND = re.compile(r"(?:para\s+|unsur\s+)?(?:[Kk]etua|[Pp]impinan)\s+(?:dan|serta|beserta)\s+")
+"""Before "anggota DPRD X", with which it is one party."""
 _ALONE = re.compile(
     r"(?:beserta |seluruh |segenap )?jajaran(?:nya)?|rombongan|(?:salah satu )?(?:pemateri|narasumber|pembicara)"
     r"|\d+ orang|serta|dan|juga|beserta|termasuk|ditambah|moderator|hadirin"
@@ -279,10 +308,12 @@ _ALONE = re.compile(
 _NO_PARTY = re.compile(
     r"(?:beberapa|sejumlah|seluruh|berbagai|semua|\d+|satu|dua|tiga|empat|lima|enam|tujuh|delapan)\s+(?:waktu|hari|tahun|bulan|kali|pekan|minggu|jam|menit|hal|materi"
     r"|program|agenda|kegiatan|rangkaian|lokasi|titik|isu|topik|persoalan)\b"
+    r"|(?:penyerahan|pemberian|pembacaan|penandatanganan|penampilan|pemutaran|penganugerahan|pelantikan|pengukuhan|peluncuran"
+    r"|peresmian|penyematan|pemotongan|penanaman)\s"
     r"|(?:dalam\s+rangka|seperti\s+halnya|demi|guna|jelang|menjelang|selain|sesuai|berdasarkan)\b",
     re.IGNORECASE,
 )
-"""Times and things that are counted as parties are."""
+"""Times and things that are counted as parties are, and what is done to a thing."""
 _ONE_OF_SEVERAL = re.compile(r"(?i:wakil\s+ketua|anggota|asisten|staf\s+ahli)\b.*\syang\s", re.DOTALL)
 """An office that several hold, and what tells which of them is meant."""
 _ONE_OF = re.compile(r"(?:tokoh|perwakilan|pengurus|anggota|pejabat|utusan|salah\s+satu)\s", re.IGNORECASE)

@@ -91,7 +91,9 @@ def read_list(
     out: list[Listed] = []
     for draft in drafts:
         key = draft.id or ctx.register_group(draft.start, draft.end)
-        if all(key != known.id for known in out):
+        if out and out[-1].id == key:
+            out[-1] = out[-1]._replace(end=draft.end)  # "Kepala Dinas Sosial, Fulan": the office, then its holder
+        elif all(key != known.id for known in out):
             out.append(Listed(key, draft.start, draft.end))
     return out, end
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ingest.participation.clauses import FINITE, OPENING, PREPOSED
+from ingest.participation.clauses import FINITE, FROM_UNIT, OPENING, PREPOSED
 from ingest.participation.cues import (
     ABOUT_GUESTS,
     ADJUNCT,
@@ -93,6 +93,10 @@ class Presence(Holding):
             after = beyond.end() if beyond else named[0].end
             more = read_list(self.ctx, after, sentence.end)[0]
             parties += more if more and more[0].start - after < FOLLOWED_BY_VERB else []
+        if len(parties) > 1 and text.startswith("mewakili ", parties[0].start):
+            parties = parties[1:]  # "Hadir mewakili Bupati, Asisten Fulan"
+        if parties and before and FROM_UNIT.search(text, sentence.start, before[0].start):
+            before = []  # "Dari unsur TNI hadir Dandim Fulan"
         if before:  # "Sekda Fulan hadir mewakili Bupati": nobody else came
             parties = [one for one in parties if not text.startswith("mewakili ", one.start)]
         if not parties or opening == "hadir":

@@ -51,12 +51,14 @@ from ingest.participation.items import party_id
 from ingest.participation.lists import read_list
 from ingest.participation.presence import Presence
 from ingest.participation.spoken import (
+    ACTED_AS,
     AS_SPEAKER,
     ASKED_BY,
     CONTINUES_WITHIN,
     IT_WAS,
     LISTED_SPEAKERS,
     QUOTED_WITHIN,
+    SET_OFF_NEXT,
 )
 from ingest.speech import PARTY_KINDS, subject
 
@@ -150,6 +152,10 @@ class Reader(Presence):
             if frame is not None and listed is not None:
                 for one in read_list(self.ctx, listed.end(), sentence.end, trusted=True)[0]:
                     yield frame, one.id, cue.role  # "sebagai narasumber yaitu A, B, dan C"
+                return
+            if kind == "as_speaker" and frame is not None and ACTED_AS.fullmatch(text, sentence.start, match.start()):
+                comma = SET_OFF_NEXT.match(text, end, sentence.end)  # "Bertindak sebagai narasumber, A dan B"
+                yield from self._those_after(comma, sentence.end, frame, cue.role)
                 return
             if kind == "presides" and (not beside or match[0][:2].lower() in ("in", "pe")):
                 named = self.ctx.mentions_between(end, end + TITLES_WITHIN)[:1]  # "Inspektur Upacara Bupati Fulan"
@@ -285,8 +291,6 @@ class Reader(Presence):
             relative = text.endswith("yang ", sentence.start, match.start())
             if not known and not (relative and NAMED_HOST.match(text, start)):
                 return
-        if chain := CHAINED.match(text, start, sentence.end):
-            start = chain.end()  # "dibuka dan dikukuhkan oleh X"
         trusted = kind in (
             "attended_by",
             "hosted_by",
@@ -297,6 +301,10 @@ class Reader(Presence):
             "spokesman",
             "read_by",
         )
+        if kind == "features" and match[0][0].isupper() and (namely := NAMELY.match(text, end, sentence.end)):
+            start, trusted = namely.end(), True  # "Narasumber dalam kegiatan ini adalah A dan B"
+        if chain := CHAINED.match(text, start, sentence.end):
+            start = chain.end()  # "dibuka dan dikukuhkan oleh X"
         common = match[0].lower().endswith("hadiri")  # "diikuti doa bersama" tells what came next
         parties, last_end = read_list(self.ctx, start, sentence.end, trusted=trusted, common=common)
         if kind == "seen" and (len(parties) < SEEN_MIN or text[last_end : sentence.end].strip(" .")):

@@ -69,6 +69,11 @@ TELLS = re.compile(r"\b(?:menyampaikan|memaparkan|menegaskan|mengutarakan|mengem
 AS_SPEAKER = re.compile(
     r"\s*(?:\w+\s+)?(?:sebagai|selaku|menjadi)\s+(?:\w+\s+)?(?:nara\s?sumber|pemateri|pembicara)", re.IGNORECASE
 )
+ACTED_AS = re.compile(r"(?:(?:Yang\s+)?(?:[Bb]ertindak|[Tt]ampil|[Dd]idapuk)\s+)?")
+"""All that stands before "sebagai narasumber," where those who spoke are listed after it."""
+SET_OFF_NEXT = re.compile(
+    r"(?:\s+(?:di|dalam|pada)\s+(?:acara|kegiatan|rapat|forum)(?:\s+(?:ini|itu|tersebut))?)?\s*[,:]\s+"
+)
 ASKED_BY = re.compile(r"\bdi(?:minta|undang|tunjuk|tugaskan|percaya|ajak)\s+(?:oleh\s+)?(?:[A-Z][\w.]*\s+){0,5}$")
 """Before the one who asks another to be a speaker ("ia diminta Ketua X untuk menjadi pemateri")."""
 LISTED_SPEAKERS = re.compile(r"\b(?:nara\s?sumber|pemateri|pembicara)\b", re.IGNORECASE)

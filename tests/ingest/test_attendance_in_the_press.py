@@ -64,7 +64,7 @@ def told(extractor: Extractor, text: str) -> dict[str, str]:
          {"Kapolsek Wirasari": "participant", "Babinkamtibmas di tiga kelurahan": "participant",
           "para lurah": "participant"}),
         ("Rapat itu dihadiri Ketua dan Anggota Komisi II, serta para lurah.",
-         {"Anggota Komisi II": "participant", "para lurah": "participant"}),
+         {"Ketua dan Anggota Komisi II": "participant", "para lurah": "participant"}),
         ("Rapat itu dipimpin Ketua DPRD Laras Wening, sebagai narasumber yaitu Kepala BPS Satya Budaya, dan Kepala"
          " Bappeda Gading Sasmita.",
          {"Laras Wening": "chair", "Satya Budaya": "speaker", "Gading Sasmita": "speaker"}),
