@@ -21,8 +21,8 @@ _ASKS: Mapping[str, Strength] = {
 
 def asked_for(reader: Reader) -> Strength | None:
     """How the quotation is told to direct: "Agar surat itu dikoreksi," imbaunya; None where it is not told so."""
-    if not reader.quoted:
-        return None
+    if not reader.quoted or reader.clause.quote >= len(reader.ctx.quotes):
+        return None  # an item of a list, which is read as the words of whoever announced it
     after = reader.ctx.text[reader.ctx.quotes[reader.clause.quote].end :][:ATTRIBUTION_WITHIN].lower().split()
     said = (word.strip("\"”“’',.*").removesuffix("nya") for word in after[:2])
     return next((_ASKS[word] for word in said if word in _ASKS), None)

@@ -275,7 +275,8 @@ def _begins_anew(reader: Reader, k: int) -> bool:
 def _opening_agar(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | None:
     """D-15: "Agar warga berhati-hati" as all that a sentence of a quotation says."""
     # "..., kami menggelar pasar murah. Agar warga tenang": a later sentence tells what the one before is for
-    opens = reader.quoted and reader.clause.start <= reader.ctx.quotes[reader.clause.quote].start + 1
+    own = reader.quoted and reader.clause.quote < len(reader.ctx.quotes)  # no item of a list, which is read as one
+    opens = own and reader.clause.start <= reader.ctx.quotes[reader.clause.quote].start + 1
     strength = asked_for(reader)
     if strength == "hope" and not opens:
         strength = None

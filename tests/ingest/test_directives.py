@@ -730,6 +730,21 @@ def test_the_items_of_a_list_are_told_by_the_one_who_announces_it(lead: str) -> 
     assert all(lead in d.evidence[0].of(text) and d.action in d.evidence[1].of(text) for d in found)
 
 
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Perlu mengejar kekurangan luas tanam.",
+        "Sawah harus diusahakan sama luasnya.",
+        "Warga agar menjaga saluran air.",
+        "Agar warga menjaga saluran air.",
+        "Harapannya, warga menjaga saluran air.",
+    ],
+)
+def test_an_item_of_a_list_has_no_word_after_it_that_says_how_it_was_spoken(item: str) -> None:
+    text = OPENING + f"Sari Melati menekankan dua hal:\n\n1. {item}\n2. Jaga saluran air di desa."
+    assert all(d.issuer == "person/sari-melati" for d in directives(text))
+
+
 @pytest.mark.parametrize("lead", ["mencatat tiga hal", "menerima tiga usulan berikut"])
 def test_a_list_of_something_else_directs_no_one(lead: str) -> None:
     assert {d.rule for d in directives(OPENING + LIST.format(lead))}.isdisjoint({"D-13", "D-20"})
