@@ -14,8 +14,8 @@ from ingest.directives.hopes import by_way_of, hoped_of, hoped_to_be_done, no_on
 from ingest.directives.modal import conditional
 from ingest.directives.parties import issuer_of
 from ingest.directives.passive import party_before
-from ingest.directives.reader import ISSUERS, Split
-from ingest.directives.said import CONJUNCTION_WITHIN, IMPORTANCE, said
+from ingest.directives.reader import IMPORTANCE, ISSUERS, Split
+from ingest.directives.said import CONJUNCTION_WITHIN, said
 from ingest.directives.support import support
 from ingest.directives.supposed import is_supposed
 from ingest.directives.voice import A_THING, Issuer
@@ -61,6 +61,7 @@ _SUGGESTS = frozenset(
 _BEGS = frozenset({"mohon", "memohon"})
 _REQUESTS = frozenset({"harap", "mohon"})
 """Bare stems that ask by themselves: "harap melapor"."""
+_THIS = frozenset({"ini", "itu", "tersebut"})
 _TAKES_PART = frozenset({"dilibatkan", "diajak", "dididik", "dibekali", "dilatih"})
 _UNSAID = frozenset({"hal", "itu", "ini", "tersebut", "keras", "tegas", "sambil", "dan", "apapun"})
 _PRESSING = frozenset(
@@ -216,7 +217,8 @@ def _read(reader: Reader, trigger: Trigger, k: int, voice: Voice, stop: int) -> 
 def _wants(reader: Reader, k: int) -> bool:
     """Do "saya" or "kami" want a party to act, or something done? What others or all of us want is only told of."""
     named = reader.texts[k].islower() and reader.is_named(k - 1, _OFFICE)
-    if not (named or reader.low(k - 1) in {"saya", "kami"}) or conditional(reader, k):
+    own = {"saya", "kami"} if reader.quoted else {"pihaknya", "dirinya"}
+    if not (named or reader.low(k - 1) in own) or conditional(reader, k):
         return False
     split = reader.split(k + 1)
     if split is None or not split.has_party:
@@ -350,8 +352,9 @@ def _has_speaker(reader: Reader, k: int) -> bool:
 
 def _bare_request(reader: Reader, trigger: Trigger, k: int, voice: Voice, stop: int) -> Draft | None:
     """D-12: "harap melapor", "mohon diteruskan" at the start of what is spoken."""
-    if trigger.word.form not in _REQUESTS or not reader.quoted or reader.low(k - 1) not in {"", ","}:
-        return None
+    opens = reader.low(k - 1) in {"", ","} or (reader.low(k - 1) in _THIS and k <= FEW_WORDS + 1)
+    if trigger.word.form not in _REQUESTS or not reader.quoted or not opens:
+        return None  # "Data itu mohon segera dilengkapi"
     issuer = Issuer(voice.quoted(reader), "quote")
     if issuer.id is None:
         return None

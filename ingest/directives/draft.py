@@ -33,9 +33,17 @@ _BUT = frozenset({"melainkan", "tetapi", "tapi", "namun"})
 _LIKE = frozenset({"seperti", "termasuk", "terutama", "khususnya", "baik"})
 _NAMELY = frozenset({"terutama", "khususnya", "utamanya", "termasuk", "seperti"})
 """After a comma: they tell of the object more closely."""
+_EVERY = frozenset({"para", "seluruh", "semua", "setiap", "segenap"})
+_MAY = frozenset({"dapat", "bisa", "agar", "untuk", "diminta", "diharapkan"})
+OTHERS_WITHIN = 8
+"""Words of other parties before what they are to do."""
+_CASES = frozenset({"jika", "kalau", "apabila", "bila"})
+_ORDERS = frozenset({"tolong", "mohon", "segera", "jangan", "silakan", "harap", "maka"})
+CASE_WITHIN = 20
+"""Words of a case before the order that it is for."""
 _THAT = frozenset({"hal", "ini", "itu", "tersebut", "demikian", "begitu", "semua"})
 _NEXT = frozenset({"selanjutnya", "kemudian", "lalu", "setelah", "itu"})
-_TRAILING = frozenset({",", "dan", "serta", "juga", "kemudian", "selain", "atau", "lalu"})
+_TRAILING = frozenset({",", "dan", "serta", "juga", "kemudian", "selain", "atau", "lalu", "bukan"})
 
 
 class Draft(NamedTuple):
@@ -67,6 +75,7 @@ def action_end(reader: Reader, first: int, *, short: bool = False, stop: int = N
         low = reader.lows[k]
         verb_seen = verb_seen or (k not in reader.named and lexicon.verb_like(low))
         contrast = contrast or (low in _ONLY and (reader.low(k - 1) in _NOT or (low == "saja" and denied)))
+        contrast = contrast or (low == "bukan" and reader.low(k - 1) == "," and k - 1 > first)
         denied = denied or low in _NOT
         if k > first and k not in reader.named:
             if low in _ENDS and not (low == "." and _abbreviates(reader, k)):
@@ -86,7 +95,9 @@ def action_end(reader: Reader, first: int, *, short: bool = False, stop: int = N
             if low == "begitu" and reader.low(k - 1) == "dengan":
                 k -= 1
                 break
-            if low == "," and (_someone_goes_on(reader, k) or _turns_to_others(reader, k)):
+            if low == "," and (
+                _someone_goes_on(reader, k) or _turns_to_others(reader, k) or _turns_to_a_case(reader, k)
+            ):
                 break
             if low == ",":
                 after = reader.low(k + 1)
@@ -98,7 +109,7 @@ def action_end(reader: Reader, first: int, *, short: bool = False, stop: int = N
                 if (
                     short
                     and after not in _NAMELY
-                    and after not in {"dan", "serta", "atau", "untuk"}
+                    and after not in {"dan", "serta", "atau", "untuk", "bukan"}
                     and not lexicon.verb_like(after)
                     and not _goes_on(reader, k)
                 ):
@@ -124,7 +135,20 @@ def _someone_goes_on(reader: Reader, k: int) -> bool:
 def _turns_to_others(reader: Reader, k: int) -> bool:
     """Are others spoken to after the comma at token `k`: ", dan kepada para lurah, selalu ..."?"""
     to = reader.skip(k + 1, frozenset({"dan", "serta"}))
-    return k + 1 < to and reader.low(to) == "kepada" and reader.is_party(to + 1, to + 2)
+    if k + 1 == to:
+        return False
+    if reader.low(to) in _EVERY:  # ", serta para lurah dapat ..."
+        last = next((j for j in range(to + 1, to + OTHERS_WITHIN) if reader.low(j) in _MAY), -1)
+        return last > 0 and not any(lexicon.verb_like(reader.low(j)) for j in range(to, last))
+    return reader.low(to) == "kepada" and reader.is_party(to + 1, to + 2)
+
+
+def _turns_to_a_case(reader: Reader, k: int) -> bool:
+    """Does a case with an order of its own follow the comma at token `k`: ", jika ada kendala, tolong laporkan"?"""
+    if reader.low(k + 1) not in _CASES:
+        return False
+    comma = next((j for j in range(k + 2, min(k + CASE_WITHIN, reader.count)) if reader.low(j) == ","), -1)
+    return comma > 0 and (reader.low(comma + 1) in _ORDERS or lexicon.imperative(reader.low(comma + 1)))
 
 
 def _abbreviates(reader: Reader, k: int) -> bool:

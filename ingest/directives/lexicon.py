@@ -163,6 +163,9 @@ PARTY_WITHIN = 32
 """Characters after a verb of saying within which the words stand that lead to an act with "untuk"."""
 _AFTER_A_HEAD = frozenset({"terkait", "setempat", "sekalian", "semua", "tersebut"})
 """What may close a party of no name: "dinas terkait agar melapor"."""
+_POINTING = frozenset({"ini", "itu", "tersebut"})
+"""What may close a thing that is to be acted on: "data tersebut agar dilengkapi"."""
+_PLEADS = frozenset({"mohon", "harap"})
 _OPENS_SPEECH = frozenset('.!?"“”,')
 OPENS_WITHIN = 140
 """Characters after a noun or a verb of saying within which the word that makes it direct stands."""
@@ -218,11 +221,12 @@ def _promising(text: str, start: int, end: int, word: Word) -> bool:
             return True
         if word.kind == "first":
             known = low in words("first_person") or low in words("me_fillers") or low in PRONOUNS
+            known = known or (low in _POINTING and word.form in _PLEADS)
         else:
             heads = party_heads()
             known = left[-1] in ")," or "yang" in before or low in words("saying") or low in heads
             closed = low in _AFTER_A_HEAD and len(before) > 1
-            known = known or (closed and (before[-2].lower() in heads or before[-2][0].isupper()))
+            known = known or low in _POINTING or (closed and (before[-2].lower() in heads or before[-2][0].isupper()))
         return known or not left.islower() or "-" in left
     return True
 

@@ -22,6 +22,7 @@ _CONDITION_WITHIN = 12
 _RELATIVE_WITHIN = 8
 LONGEST_DOER = 6
 """Words of the party after "oleh"."""
+_BECAUSE = frozenset({"karena", "sebab"})
 _EVERY = frozenset({"setiap", "seluruh", "semua", "segenap"})
 _BODY = frozenset({"organisation"})
 _AFTER = frozenset({"dan", "untuk", "agar", "di", "pada", "dalam", "sebagai", "karena", "yang", "secara", "dengan"})
@@ -112,6 +113,9 @@ def conditional(reader: Reader, k: int) -> bool:
         low = reader.low(j)
         if low == ",":
             return reader.low(j - 1) in {"karena", "sebab"}
+        if low in _BECAUSE and reader.low(j + 1) == "itu" and reader.low(j - 1) in {"", "oleh"}:
+            # "karena itu camat harus ..." concludes; "karena itu harus dijaga" tells why
+            return not any(reader.is_party(i, k, known=True) for i in range(j + 2, k))
         if low in lexicon.words("condition"):
             return True
     return False
@@ -275,8 +279,11 @@ def modal(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | 
     frame = trigger.word.frame
     after = k + trigger.word.form.count(" ") + 1
     act = reader.skip(after, lexicon.words("modal_fillers"))
-    if reader.low(act) == "untuk" and reader.low(act - 1) in {"mampu", "siap"} and act > after:
-        act += 1  # "camat harus mampu untuk mendata warga"
+    if reader.low(act) == "untuk" and (
+        (act > after and reader.low(act - 1) in {"mampu", "siap"}) or (act == after and trigger.word.form == "wajib")
+    ):
+        act += 1  # "camat harus mampu untuk mendata warga", "camat wajib untuk mendata warga"
+        after = act if act == after + 1 else after
     told: tuple[str, ...] = ()
     if frame == "better" and reader.low(act) in {"ia", "dia", "beliau", "mereka"}:
         act = after = act + 1

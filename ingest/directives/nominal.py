@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 CONJUNCTION_WITHIN = 14
 """How many words after the noun its "agar" may stand."""
+THING_WITHIN = 8
+"""Words of a thing before "agar" that it be acted on."""
 
 _WHOSE = frozenset({"saya", "kami", "kita", "agar", "supaya", "kepada"})
 """After "harapan": it is the speaker's."""
@@ -34,6 +36,7 @@ _BY_MEANS = frozenset({"dengan", "melalui", "lewat"})
 _KINDS = frozenset({"tegas", "khusus", "langsung", "resmi", "penting", "keras"})
 """Between a noun of directing and "kepada": what kind it is."""
 _SPOKEN_OF = frozenset({"bentuk", "sebagai", "merupakan", "adalah", "surat"})
+_POINTING = frozenset({"ini", "itu", "tersebut"})
 _TOPIC = frozenset({"terkait", "mengenai", "tentang", "soal", "perihal"})
 _OF = frozenset({"dari", "pak", "bapak", "ibu", "bu"})
 _TO = frozenset({"kepada", "bagi"})
@@ -221,7 +224,10 @@ def bare_agar(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draf
     called = _called_on(reader, k)
     party = called or party_before(reader, k) or _relative_party(reader, k)
     if party is None:
-        return None
+        asker = speaker_of(reader, k, voice)
+        if not _thing_to_be_done(reader, k, split.act) or not holds_office(reader, asker):
+            return None
+        return draft(reader, trigger, "D-15", asker, (), split.act, stop=stop)
     first = party[0] if called else list_before(reader, *party)
     while reader.low(first - 1) in _EVERY and first - 1 not in reader.named:
         first -= 1
@@ -252,6 +258,19 @@ def bare_agar(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draf
     undergoes = lexicon.passive_verb(reader.low(reader.skip(split.act, lexicon.words("act_openers"))))
     told = () if undergoes else addressees(reader, first, party[1], voice)  # "mereka agar dibekali masker"
     return draft(reader, trigger, "D-15", issuer, told, split.act, stop=stop)
+
+
+def _thing_to_be_done(reader: Reader, k: int, act: int) -> bool:
+    """Is all that a sentence of a quotation says that a thing is to be acted on: "Data itu agar segera dilengkapi"?"""
+    verb = reader.low(reader.skip(act, lexicon.words("act_openers")))
+    if not reader.quoted or k > THING_WITHIN or not lexicon.passive_verb(verb):
+        return False
+    if verb in lexicon.words("felt") or verb in lexicon.words("states") or reader.low(k - 1) not in _POINTING:
+        return False
+    head = reader.low(reader.skip(0, _BEFORE_PARTY | _EVERY))
+    if head in _POINTING | {"hal", "semua"} or head.endswith("nya") or not head.isalpha():
+        return False
+    return not any(lexicon.verb_like(reader.low(j)) and j not in reader.named for j in range(k))
 
 
 def _called_on(reader: Reader, k: int) -> tuple[int, int] | None:

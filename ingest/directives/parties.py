@@ -58,6 +58,10 @@ _PARENTHETICAL = frozenset(
 )  # fmt: skip
 _BEFORE_TOLD = frozenset({"tadi", "kemarin", "bapak", "ibu", "pak", "bu", "jadi", "dan", "kebetulan", "kemudian", ","})
 _OWN_SIDE = frozenset({"pihaknya", "dirinya"})
+_PASSED_ON = frozenset(
+    {"arahan", "pesan", "instruksi", "perintah", "amanat", "imbauan", "himbauan", "harapan", "permintaan"}
+)
+"""After a verb of saying: what is passed on, by whom is told next."""
 _DASHES = frozenset({"–", "—", "-"})
 _HIGH = frozenset({"presiden", "wapres", "menteri", "menko", "gubernur", "bupati", "kapolri", "panglima"})
 _COURTESY = frozenset({"bapak", "ibu", "pak", "bu"})
@@ -141,7 +145,7 @@ def issuer_of(reader: Reader, k: int, voice: Voice) -> Issuer:
             return voice.other_than(speaker)  # "beliau memerintahkan ..."
         who = subject_of_clause(reader, max(k, 0), voice) or _one_named_before(reader, voice)
         is_person = who is not None and who.startswith("person/")
-        return Issuer(who, "pronoun") if is_person else voice.last("pronoun")
+        return Issuer(who, "pronoun") if is_person else voice.last_person()
     if low == "mereka":
         return _last_group(reader, voice)
     if reader.quoted and low in _HIGH and k not in reader.named and reader.low(k - 1) in _COURTESY:
@@ -348,7 +352,8 @@ def speaker_of(reader: Reader, k: int, voice: Voice) -> Issuer:
     for j in range(k - 1, -1, -1):
         low = reader.low(j)
         if low in saying and j not in reader.named:
-            return issuer_of(reader, j, voice)
+            whose = _passed_on(reader, j, voice)
+            return Issuer(whose, "named") if whose is not None else issuer_of(reader, j, voice)
         if low in {"menurut", "kata"} or (low in attribution and reader.low(j - 1) == ","):
             return voice.last("pronoun") if low.endswith("nya") else _named_after(reader, j, voice)
         if low in _TOLD_BY_IT:
@@ -362,6 +367,19 @@ def speaker_of(reader: Reader, k: int, voice: Voice) -> Issuer:
     if any(reader.low(j) in lexicon.words("first_person") for j in range(k)) or says(reader, k):
         return voice.last("running")
     return NOBODY
+
+
+def _passed_on(reader: Reader, k: int, voice: Voice) -> str | None:
+    """Whose words the verb of saying at token `k` passes on: "menyampaikan arahan Gubernur bahwa ...", or None."""
+    if reader.low(k + 1) not in _PASSED_ON:
+        return None
+    first = reader.skip(k + 2, _COURTESY | {"dari", "langsung"})
+    if not reader.is_named(first, ISSUERS):
+        return None
+    mention, last = reader.named[first], first
+    while reader.named.get(last) is mention:
+        last += 1
+    return _beside(reader, mention, last, voice)
 
 
 def _named_after(reader: Reader, j: int, voice: Voice) -> Issuer:

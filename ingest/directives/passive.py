@@ -28,6 +28,8 @@ _PLACE = frozenset({"place"})
 _CLAUSES = frozenset({",", "yang", "agar", "supaya", "untuk", "karena", "sebab", "bahwa", "jika", "bila"})
 """What opens a clause of its own, in which "oleh" tells who did something else."""
 _AT = frozenset({"di", "dari", "pada", "se"})
+_TOGETHER = frozenset({"bersama", "beserta"})
+_BODY = frozenset({"organisation"})
 _ATTRIBUTES = frozenset({"menurut", "kata", "ujar", "lanjut", "tutur", "jelas", "ungkap", "tambah"})
 LONGEST_ATTRIBUTION = 10
 """Words between the commas of "pemerintah, menurut Sari Melati, perlu ..."."""
@@ -50,10 +52,13 @@ def passive(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft 
         nxt += 1  # "Kami diminta (Presiden) mendata warga"
     elif reader.low(nxt) == "oleh":
         agent = _agent(reader, nxt + 1, voice)
+        by = nxt + 1
         while nxt < reader.count and not reader.opens_act(nxt) and reader.low(nxt) not in lexicon.CONJUNCTIONS:
             if reader.low(nxt) == "bahwa":
                 return None
             nxt += 1
+        if agent is None and nxt < reader.count and reader.is_party(by, nxt, known=True):
+            agent = Issuer(reader.ctx.register_group(*reader.span(by, nxt)), "group")  # "oleh sejumlah warga"
     elif trigger.word.strength != "hope" and (found := _bare_agent(reader, nxt)) is not None:
         agent = Issuer(voice.party_of(reader.named[found]), "named")
         nxt = found + 1
@@ -202,6 +207,13 @@ def _set_off(reader: Reader, comma: int) -> tuple[int, int] | None:
     return first, comma
 
 
+def _before_brackets(reader: Reader, k: int) -> int:
+    """The word before the brackets that close at token `k`; `k` itself where none do."""
+    if reader.low(k) != ")" or k in reader.named:
+        return k
+    return next((i - 1 for i in range(k - 1, max(-1, k - 8), -1) if reader.low(i) == "("), -1)
+
+
 def list_before(reader: Reader, first: int, last: int) -> int:
     """Where the list begins that ends with the party `[first, last)`: "Lurah dan Camat", "Lurah, Camat dan warga"."""
     joined = not {"dan", "serta"}.isdisjoint(reader.lows[first:last])
@@ -242,6 +254,29 @@ def _through(reader: Reader, k: int) -> int:
     return k
 
 
+def _head_of_relative(reader: Reader, relative: int) -> int:
+    """Where the party begins whose relative clause opens at token `relative`, or -1: "tokoh agama yang hadir"."""
+    if reader.is_named(relative - 1):
+        return reader.first_of(relative - 1)
+    if reader.is_party(relative - 1, relative):
+        return relative - 2 if reader.low(relative - 2) in lexicon.party_heads() else relative - 1
+    head = relative - 2
+    if (
+        head < 0
+        or head + 1 in reader.named
+        or not reader.low(head + 1).isalpha()
+        or lexicon.verb_like(reader.low(head + 1))
+    ):
+        return -1
+    if reader.low(head + 1) in lexicon.words("prepositions") or not reader.is_party(head, relative, known=True):
+        return -1
+    if head and reader.low(head - 1) in lexicon.words("party_determiners"):
+        return head - 1
+    left = reader.low(head - 1)
+    thing = left.isalpha() and head - 1 not in reader.named and left not in lexicon.before_party()
+    return -1 if thing else head  # "Pameran industri pertahanan yang digelar di sini" is no industry
+
+
 def _last_party_before(reader: Reader, k: int) -> tuple[int, int] | None:
     k = _through(reader, k)
     j = _before_apposition(reader, reader.skip_back(k - 1, lexicon.words("passive_fillers")))
@@ -256,10 +291,9 @@ def _last_party_before(reader: Reader, k: int) -> tuple[int, int] | None:
     if reader.low(j) in lexicon.words("first_person") | {"mereka", "kalian", "anda"}:
         return j, j + 1
     last = j + 1
-    if reader.low(j) == ")" and j not in reader.named:
-        j = next((i - 1 for i in range(j - 1, max(-1, j - 8), -1) if reader.low(i) == "("), -1)
-        if j < 0:
-            return None
+    j = _before_brackets(reader, j)
+    if j < 0:
+        return None
     if reader.is_named(j):
         first = reader.first_of(j)
         while reader.low(first - 1) in {"para", "seluruh", "semua", "setiap", "jajaran"}:
@@ -269,6 +303,9 @@ def _last_party_before(reader: Reader, k: int) -> tuple[int, int] | None:
         if reader.low(first - 1) in _AT:
             group = group_ending_at(reader, j)  # "ASN di Pemprov itu harus ..."
             return None if group is None or group[0] >= first else (group[0], last)
+        if reader.low(first - 1) in _TOGETHER and first > 1:
+            leader = _last_party_before(reader, first - 1)  # "camat bersama Forkopimcam diminta ..."
+            return None if leader is None else (leader[0], last)
         object_of = reader.low(first - 1) in prepositions - {"dan", "serta", "bagi", "agar", "bahwa"}
         return None if object_of or modifies(reader, first) else (first, last)
     # "bagi yang telah divaksin diminta ...": a headless relative clause names the party
@@ -277,12 +314,15 @@ def _last_party_before(reader: Reader, k: int) -> tuple[int, int] | None:
             break
         if reader.low(first) == "bagi" and reader.low(first + 1) == "yang":
             return first + 1, last
-        if reader.low(first) == "yang" and first and reader.is_party(first - 1, first):
-            head = first - 2 if reader.low(first - 2) in lexicon.party_heads() else first - 1
+        if reader.low(first) == "yang" and first and (head := _head_of_relative(reader, first)) >= 0:
             return None if modifies(reader, head) else (head, last)  # "suara warga yang cemas itu" is a thing
     group = group_ending_at(reader, j)
     if group is not None:
         return group[0], last
+    if reader.is_named(j, _PLACE) and reader.low(reader.first_of(j) - 1) == "di":
+        seated = _before_brackets(reader, reader.first_of(j) - 2)  # "PT Fulan (PTF) di Kabupaten Sleman harus ..."
+        if reader.is_named(seated, _BODY) and not modifies(reader, reader.first_of(seated)):
+            return reader.first_of(seated), last
     for first in range(j - 1, max(-1, j - LONGEST_LATE_PARTY), -1):
         # "untuk penyelenggara harus bersikap netral"
         begins = reader.low(first) in {"untuk", "bagi", "kepada"} and reader.low(first - 1) in _BEGINS

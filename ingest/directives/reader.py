@@ -44,9 +44,13 @@ LONGEST_INSERTION = 14
 _NOT_BEFORE_ACT = frozenset(
     {"yang", "dan", "atau", "serta", ",", "untuk", "dalam", "di", "dari", "telah", "sedang", "/", "sebagai", "bila",
      "jika", "kalau", "apabila", "saat", "ketika", "sebelum", "setelah", "sambil", "seraya", "usai", "dengan", "tanpa",
-     "maupun"}
+     "maupun", "dibawah", "bawah", "diluar", "didalam", "atas", "terhadap", "oleh", "antar"}
 )  # fmt: skip
-
+_WORKS = frozenset({"sama", "keras", "cerdas", "ekstra", "bareng"})
+"""After "kerja": a verb as it is spoken."""
+_ABOUT = frozenset({"tentang", "akan", "soal", "mengenai", "terkait"})
+IMPORTANCE = frozenset({"pentingnya", "perlunya"})
+"""What is stressed of an act."""
 
 _BEFORE_PASSIVE = frozenset(
     {"harus", "wajib", "perlu", "mesti", "boleh", "dapat", "bisa", "segera", "terus", "agar", "jangan"}
@@ -225,6 +229,8 @@ class Reader:
         heads = lexicon.party_heads()
         if low in heads or low.removesuffix("nya") in heads:
             return True
+        if low == "hukum" and k + 1 < last and self.lows[k + 1] == "tua":
+            return True  # heads of villages in Minahasa
         if low == "anak" and k + 1 < last and self.lows[k + 1].removesuffix("nya") in {"buah", "muda", "didik"}:
             return True
         half, _, rest = low.partition("-")
@@ -300,12 +306,18 @@ class Reader:
                 relative = True
                 k = self.skip(k + 1, lexicon.words("act_openers") | lexicon.words("adverbs")) + 1
                 continue
-            elif relative and low in _IN_RELATIVE:
+            elif relative and (low in _IN_RELATIVE or (low == "langsung" and self.low(k + 1) == "dengan")):
                 pass  # "pelaku usaha yang masuk dalam kategori wajib daftar untuk ..."
-            elif k > first and self.opens_act(k) and self.low(k - 1) not in _NOT_BEFORE_ACT:
+            elif k > first and low in _ABOUT and self.low(k + 1) in IMPORTANCE and self.opens_act(k + 2):
+                return Split(self._trim(first, k), k + 2, "")  # "mengingatkan warga tentang pentingnya menjaga ..."
+            elif k > first and self._acts(k) and self.low(k - 1) not in _NOT_BEFORE_ACT:
                 return Split(self._trim(first, k), k, "")
             k += 1
         return None
+
+    def _acts(self, k: int) -> bool:
+        """Does what a party is to do begin at this token: a verb, or "kerja sama", "kerja keras"?"""
+        return self.opens_act(k) or (self.texts[k] == "kerja" and self.low(k + 1) in _WORKS)
 
     def _after_insertion(self, k: int, count: int) -> int:
         """Where the clause goes on after ", baik di pusat maupun daerah," at token `k`; `count` where it has none."""

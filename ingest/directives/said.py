@@ -11,6 +11,7 @@ from ingest.directives import lexicon
 from ingest.directives.addressees import addressees
 from ingest.directives.draft import Draft, draft
 from ingest.directives.parties import issuer_of
+from ingest.directives.reader import IMPORTANCE
 
 if TYPE_CHECKING:
     from ingest.directives.lexicon import Trigger
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 CONJUNCTION_WITHIN = 14
 """How many words after "menegaskan" its "agar" may stand."""
-IMPORTANCE = frozenset({"pentingnya", "perlunya"})
 
 _STRESSES = frozenset({"menekankan", "tekankan"})
 _ACROSS = frozenset({"lintas", "antar"})

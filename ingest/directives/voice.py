@@ -28,6 +28,10 @@ _POINTED_AT = re.compile(
     r" (?:ini|itu|tersebut)"
     r"(?: (?:pun|juga|lantas|kemudian|lalu|kembali))* [mb]e\w{3,}"
 )
+_PRESENT = re.compile(
+    r"\s*(?:(?:[Tt]ampak|[Tt]urut|[Tt]erlihat|[Ii]kut|[Jj]uga) )*(?:[Hh]adir|(?:[Mm]en|[Dd]i)dampingi)\b"
+)
+"""Opens a sentence that only tells who else is there."""
 _SAYS = re.compile(r"(?:^|[,.] |\n)([A-Z][a-z]{2,})(?: (?:juga|pun|lalu|kembali))? ([mb]e[a-z]{4,})\b", re.MULTILINE)
 _ROLE_SAYS = re.compile(r"\b(bupati|wali ?kota|gubernur|camat|sekda)(?: (?:juga|pun|lalu|kembali))? ([mb]e[a-z]{4,})\b")
 _TOLD_BY = frozenset({"disampaikan", "dikatakan", "diungkapkan", "ditegaskan", "dijelaskan", "disebutkan", "diarahkan"})
@@ -260,6 +264,10 @@ class Voice:
         who = (self.person or self.running) if how == "pronoun" else self.running
         return Issuer(who, how) if who else NOBODY
 
+    def last_person(self) -> Issuer:
+        """The last speaker who is a person or a post: whom alone "ia" can mean."""
+        return Issuer(self.person, "pronoun") if self.person else NOBODY
+
     def other_than(self, who: str | None) -> Issuer:
         """The last speaker who is not `who`: whom "Kami diminta ..." leaves unsaid."""
         other = self.before if self.running == who else self.running
@@ -315,6 +323,8 @@ def _role_saying(ctx: Context, start: int, end: int) -> str | None:
 
 def subject_between(ctx: Context, start: int, end: int, voice: Voice) -> str | None:
     """The same for a stretch of the text that no rule reads word by word."""
+    if _PRESENT.match(ctx.text, start, end) is not None:
+        return None
     mentions = ctx.mentions_between(start, end)
     if (called := _called(ctx, start, mentions[0].start if mentions else end)) is not None:
         return called

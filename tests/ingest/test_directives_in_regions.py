@@ -1,0 +1,150 @@
+"""Directives as regional offices word them: parties in common nouns, cases, contrasts and words passed on."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.model import Extraction
+from tests.reading import directives, read_on
+
+OPENING = "Bupati Sleman Sari Melati memimpin rapat koordinasi di pendopo, Selasa (1/3/2022).\n\n"
+
+
+def read(text: str) -> Extraction:
+    return read_on("2022-03-02", OPENING + text)
+
+
+def told(text: str) -> list[tuple[str | None, list[str], str]]:
+    """Issuer, addressees and action of every published directive, in words."""
+    return directives(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            '"Saya minta dinas yang berada dibawah koordinasi Asisten II, agar mendata pasar," kata Sari Melati.',
+            ("Sari Melati", ["dinas yang berada dibawah koordinasi Asisten II"], "mendata pasar"),
+            id="a noun of the relative clause is no act",
+        ),
+        pytest.param(
+            "Sari Melati berharap camat yang bersentuhan langsung dengan warga dapat membuka posko.",
+            ("Sari Melati", ["camat yang bersentuhan langsung dengan warga"], "dapat membuka posko"),
+            id="langsung dengan in a relative clause",
+        ),
+        pytest.param(
+            "Sari Melati mengingatkan kepada para lurah tentang pentingnya menjaga sungai.",
+            ("Sari Melati", ["para lurah"], "menjaga sungai"),
+            id="reminded of the importance of an act",
+        ),
+        pytest.param(
+            "Sari Melati meminta penjabat yang baru dilantik segera mempelajari tugasnya.",
+            ("Sari Melati", ["penjabat yang baru dilantik"], "segera mempelajari tugasnya"),
+            id="penjabat",
+        ),
+        pytest.param(
+            '"Maka hukum tua yang baru dilantik harus segera mendata warga," kata Sari Melati.',
+            ("Sari Melati", ["hukum tua yang baru dilantik"], "segera mendata warga"),
+            id="the heads of villages in Minahasa",
+        ),
+        pytest.param(
+            '"Tokoh agama yang hadir harus menyampaikan pesan damai," kata Sari Melati.',
+            ("Sari Melati", ["Tokoh agama yang hadir"], "menyampaikan pesan damai"),
+            id="a party of two words with a relative clause",
+        ),
+        pytest.param(
+            '"Kepala dinas wajib untuk menyampaikan laporan," kata Sari Melati.',
+            ("Sari Melati", ["Kepala dinas"], "menyampaikan laporan"),
+            id="untuk after wajib",
+        ),
+        pytest.param(
+            '"Karena itu para camat harus mendata warga," kata Sari Melati.',
+            ("Sari Melati", ["para camat"], "mendata warga"),
+            id="a conclusion with its party",
+        ),
+        pytest.param(
+            '"Serta perkuat penjagaan di pasar," kata Sari Melati.',
+            ("Sari Melati", [], "perkuat penjagaan di pasar"),
+            id="serta before an order",
+        ),
+        pytest.param(
+            '"Camat harus bekerja untuk warga, bukan untuk kelompok melainkan untuk semua," kata Sari Melati.',
+            ("Sari Melati", ["Camat"], "bekerja untuk warga, bukan untuk kelompok melainkan untuk semua"),
+            id="what is told against belongs to the act",
+        ),
+        pytest.param(
+            '"Data tersebut agar dilaporkan paling lambat hari Jumat," kata Sari Melati.',
+            ("Sari Melati", [], "dilaporkan paling lambat hari Jumat"),
+            id="a thing to be acted on",
+        ),
+        pytest.param(
+            '"Hal itu mohon segera ditangani," kata Sari Melati.',
+            ("Sari Melati", [], "segera ditangani"),
+            id="mohon after what it is about",
+        ),
+        pytest.param(
+            "Sari Melati meminta camat kerja sama dengan lurah.",
+            ("Sari Melati", ["camat"], "kerja sama dengan lurah"),
+            id="kerja sama as a verb",
+        ),
+        pytest.param(
+            "Camat Depok Budi Santoso menyampaikan arahan Bupati Sari Melati bahwa para lurah harus mendata warga.",
+            ("Sari Melati", ["para lurah"], "mendata warga"),
+            id="words passed on",
+        ),
+        pytest.param(
+            "Sari Melati meminta warga menjaga pasar. Selain itu, camat bersama Forkopimcam diminta membuka posko.",
+            ("Sari Melati", ["camat bersama Forkopimcam"], "membuka posko"),
+            id="a party together with a body",
+        ),
+        pytest.param(
+            "PT Maju Terus (MT) di Kabupaten Sleman diminta oleh sejumlah tokoh masyarakat untuk memperbaiki jalan.",
+            ("sejumlah tokoh masyarakat", ["PT Maju Terus"], "memperbaiki jalan"),
+            id="a company with its place, and a group that asks",
+        ),
+        pytest.param(
+            "Tampak hadir Ketua PKK Sleman Wati Lestari. Saat itu, dirinya meminta para camat mendata warga.",
+            ("Sari Melati", ["para camat"], "mendata warga"),
+            id="who is present does not speak",
+        ),
+    ],
+)
+def test_who_is_directed_to_what(text: str, expected: tuple[str | None, list[str], str]) -> None:
+    assert expected in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param('"Limbah itu berbahaya, karena itu harus dimusnahkan di sana," kata Sari Melati.', id="a reason"),
+        pytest.param('"Semua itu agar dirasakan warga," kata Sari Melati.', id="a purpose of all that"),
+        pytest.param(
+            "Pameran industri kayu yang digelar di pendopo itu diharapkan menjadi ajang promosi.",
+            id="a fair of a trade",
+        ),
+    ],
+)
+def test_what_directs_no_one(text: str) -> None:
+    assert told(text) == []
+
+
+def test_an_order_ends_before_a_case_of_its_own() -> None:
+    """What is to be done in a case is told apart."""
+    acts = [
+        act
+        for _, _, act in told('"Bekerjalah dengan baik, jika ada kendala, tolong lapor ke camat," kata Sari Melati.')
+    ]
+    assert "Bekerjalah dengan baik" in acts
+    assert all("kendala" not in act for act in acts)
+
+
+def test_other_parties_of_a_sentence_have_acts_of_their_own() -> None:
+    acts = [act for _, _, act in told("Sari Melati meminta camat menjaga pasar, serta para lurah dapat mendata warga.")]
+    assert acts == ["menjaga pasar"]
+
+
+def test_a_company_is_not_meant_by_a_pronoun() -> None:
+    read_apart = read_on(
+        "2022-03-02", "PT Maju Terus diresmikan. Selaku tokoh masyarakat, ia mengajak warga menjaga jalan."
+    )
+    assert [issuer for issuer, _, _ in directives(read_apart)] in ([], [None])
