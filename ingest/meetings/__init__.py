@@ -10,7 +10,7 @@ from graph.model import Meeting, Span
 from ingest.confidence import rounded
 from ingest.meetings.details import date_of, mode_of, place_of, topic_of
 from ingest.meetings.frames import Frame, find_frames
-from ingest.meetings.phrase import sentence_at
+from ingest.meetings.phrase import is_customary, sentence_at
 
 if TYPE_CHECKING:
     from ingest.context import Context
@@ -39,7 +39,8 @@ def find_meetings(ctx: Context) -> tuple[Meeting, ...]:
 
 def _fullest(ctx: Context, frame: Frame) -> Phrase:
     """The phrase with the fullest name of the gathering's own type."""
-    own = [p for p in frame.named if (p.type == frame.type or p.listed == "titled") and not p.refers] or frame.named
+    once = [p for p in frame.named if not is_customary(ctx, p)] or frame.named
+    own = [p for p in once if (p.type == frame.type or p.listed == "titled") and not p.refers] or once
     told = [p for p in frame.named if p.sentence >= 0 and not ctx.entities.in_quote(p.start)]
     if told and all(ctx.entities.in_quote(p.start) for p in own):
         own = told  # the report's own name for it goes before what someone calls it
@@ -56,7 +57,7 @@ def _fullness(phrase: Phrase) -> int:
 def _meeting(ctx: Context, frame: Frame) -> Meeting:
     full = _fullest(ctx, frame)
     when = date_of(ctx, frame)
-    venue = place_of(ctx, frame)
+    venue = place_of(ctx, frame, when)
     topic = topic_of(ctx, frame, full)
     spans: list[Span] = []
     for phrase in sorted({frame.phrases[0], full}, key=lambda p: p.start):

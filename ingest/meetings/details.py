@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graph.model import DateBasis, Mode
 from ingest.meetings.names import told_topic
-from ingest.meetings.phrase import HELD, SAYING_TAIL, WINDOW, sentences_of
-from ingest.meetings.venues import VENUE, venue_of
+from ingest.meetings.phrase import HELD, SAYING_TAIL, WINDOW, is_customary, sentence_at, sentences_of
+from ingest.meetings.venues import VENUE, hall_at, venue_of
 
 if TYPE_CHECKING:
     from ingest.context import Context, DateSpan, Sentence
@@ -265,6 +265,7 @@ def _of_other_matter(ctx: Context, phrase: Phrase, date: DateSpan) -> bool:
 
 _OF_WHAT_GOES_BEFORE = re.compile(
     r"\b(?:ber|di)?harap(?:kan)?\b|\bbahwa\b|\b(?:dan|lalu|kemudian|serta)\s+(?:akan|bakal)\b|\bsebelum(?:nya)?\b|\bsetelah\s+itu\b"
+    r"|\b(?:mengatakan|menjelaskan|menyebutkan|menuturkan|mengungkapkan|mengaku|menyatakan)\b"
 )
 """Between a day and a gathering: the day is that of saying so, or of what went before."""
 _OF_OTHER_EVENT = re.compile(
@@ -327,15 +328,32 @@ def _others_online(ctx: Context, frame: Frame) -> bool:
     return bool(near) and _OTHERS_ONLINE.search(ctx.folded, near[0].start, near[-1].end) is not None
 
 
-def place_of(ctx: Context, frame: Frame) -> tuple[int, int] | None:
-    """Where: the place told with the gathering, else on the line "Tempat:" of minutes."""
-    return venue_of(ctx, frame.phrases) or minutes_line(ctx, frame, _PLACE_LINE)
+def place_of(ctx: Context, frame: Frame, when: When | None) -> tuple[int, int] | None:
+    """Where: the place told with the gathering, on the line "Tempat:" of minutes, or where words are said that day."""
+    return venue_of(ctx, frame.phrases) or minutes_line(ctx, frame, _PLACE_LINE) or _spoken_at(ctx, frame, when)
+
+
+_SPOKEN_AT = re.compile(
+    rf"{SAYING_TAIL.pattern}(?:(?!\b(?:ditemui|dijumpai|dihubungi|usai|seusai|setelah|kepada|saat|ketika|sebelum)\b)[^.;\n\"“”]){{2,90}}?"
+    r"\sdi\s(?=[A-Z]?[a-z]+)"
+)
+
+
+def _spoken_at(ctx: Context, frame: Frame, when: When | None) -> tuple[int, int] | None:
+    """The hall of the attribution whose day is that of what the report is about ("kata X di Aula Y, Senin (3/3)")."""
+    if when is None or when.span is None or not frame.main:
+        return None
+    at = sentence_at(ctx, when.span[0])
+    if at < 0 or any(phrase.sentence == at and phrase.listed != "back" for phrase in frame.phrases):
+        return None
+    told = _SPOKEN_AT.search(ctx.text, ctx.sentences[at].start, when.span[0])
+    return hall_at(ctx, ctx.sentences[at], told.end()) if told else None
 
 
 def topic_of(ctx: Context, frame: Frame, full: Phrase) -> tuple[int, int] | None:
     """What it was about, as written beside one of its names."""
     for phrase in (full, *frame.named):
-        if phrase.name.topic:
+        if phrase.name.topic and not is_customary(ctx, phrase):
             return phrase.name.topic
     for phrase in sorted(frame.phrases, key=lambda p: p.start):
         if phrase.sentence < 0 or ctx.entities.in_quote(phrase.start):

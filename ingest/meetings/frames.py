@@ -35,6 +35,8 @@ REMEMBERED = 40
 LONG_WORD = 6
 """Characters of a word that tells one partner of a commission from another."""
 _BROAD = frozenset({"rapat", "other"})
+_NO_DELIBERATION = frozenset({"sosialisasi", "forum"})
+"""Types by whose words headlines and leads call the same gathering."""
 
 
 @dataclass(slots=True)
@@ -63,6 +65,7 @@ class Frame:
 
     def add(self, ctx: Context, phrase: Phrase) -> None:
         """Join a phrase to the gathering."""
+        only_headline = self.headline and bool(self.phrases)
         self.phrases.append(phrase)
         self.headline = self.headline and phrase.sentence < 0
         if phrase.listed == "back":
@@ -71,7 +74,7 @@ class Frame:
         self.aside = self.aside and (phrase.other or ctx.entities.in_quote(phrase.start))
         if days := days_beside(ctx, phrase):
             self.days.append(days)
-        if _sharper(self.type, phrase.type):
+        if _sharper(self.type, phrase.type) or (only_headline and _are_loose(self, phrase)):
             self.type = phrase.type
 
 
@@ -158,12 +161,19 @@ def _compatible(frame: Frame, phrase: Phrase) -> bool:
         return True
     if frame.type == phrase.type:
         return True
+    if frame.headline and phrase.sentence >= 0 and _are_loose(frame, phrase) and " " in phrase.name.text:
+        told = phrase.name.text.lower()
+        return any(told in known.name.text.lower() for known in frame.named)  # "Sosialisasi dan Rembuk X"
     both = {frame.type, phrase.type}
     if both <= DELIBERATIONS:
         return bool(both & _BROAD)
     if phrase.listed == "pertemuan":
         return frame.type in DELIBERATIONS | {"audiensi", "forum"}
     return "other" in both and phrase.refers
+
+
+def _are_loose(frame: Frame, phrase: Phrase) -> bool:
+    return frame.type in _NO_DELIBERATION and phrase.type in _NO_DELIBERATION
 
 
 def _frame_of(ctx: Context, phrase: Phrase, recent: list[Frame]) -> Frame | None:

@@ -20,7 +20,7 @@ _TOKEN = re.compile(r"\s*(?P<mark>[,]?)\s*(?P<word>\([^()\n]{1,60}\)|[\"“][^\"
 _SHOUTED_ENDS = frozenset({"secara", "yang", "melalui", "di", "pada"})
 _ABOUT = re.compile(
     r"\s*,?\s*(?:(?:(?:yang\s+)?(?:untuk\s+)?(?:membahas|bahas|dibahas)(?:\s+(?:soal|tentang|mengenai|terkait|perihal))?)"
-    r"|beragendakan|meng(?:usung|angkat)\s+tema|terkait(?:\s+dengan)?|tentang|mengenai|soal|perihal|guna(?:\s+membahas)?"
+    r"|beragendakan|(?:yang\s+)?meng(?:usung|angkat)\s+tema|terkait(?:\s+dengan)?|tentang|mengenai|soal|perihal|guna(?:\s+membahas)?"
     r"|dalam\s+rangka|untuk|(?:yang\s+)?ber(?:tajuk|judul)|(?:yang\s+)?bertema(?:kan)?|dengan\s+(?:tema|agenda|tajuk|judul))\s*:?\s+(?=\S)",
     re.IGNORECASE,
 )
@@ -41,13 +41,17 @@ _ON_THEM = re.compile(
 """Between a gathering and the verb that tells what it deals with ("Rapat tersebut juga membahas ...")."""
 _MATTER = re.compile(
     r"\s*(?P<matter>(?!(?:Ke(?:menterian|camatan|lurahan|polisian|jaksaan|satuan|dutaan|bangsaan)|Per(?:wakilan|kumpulan|satuan"
-    r"|himpunan|usahaan|guruan)|Pengadilan|Perdana|Pengurus\w*)\b)(?:(?:Pen|Pem|Peng|Peny|Per|Pel|Ke)[a-z]{3,}an|Evaluasi|Rancangan"
+    r"|himpunan|usahaan|guruan)|Pengadilan|Perdana|Pemerintah|Pemerintahan\s+(?:Daerah|Provinsi|Kabupaten|Kota)|Pengurus\w*)\b)(?:(?:Pen|Pem|Peng|Peny|Per|Pel|Ke)[a-z]{3,}an|Evaluasi|Rancangan"
     r"|Sinkronisasi|Harmonisasi|Persiapan|Kesiapan|Implementasi|Optimalisasi|Strategi|Sosialisasi|Rencana|Inflasi)\b)",
     re.IGNORECASE,
 )
 """What follows the kind of gathering in its name and tells its matter ("Rapat Koordinasi Pengendalian Inflasi")."""
+_PASSIVE = re.compile(
+    r"di(?!nas|rektorat|gital|fabel|sabilitas|klat|aspora|seminasi|versifikasi|rektur|skusi|alog)[a-z]{4,}"
+)
+"""A verb that carries a headline on ("Rakor X Digelar Tertutup")."""
 _ACT = re.compile(
-    r"(?:pen|pem|peng|peny|per|pel)[a-z]{3,}an|evaluasi|sinkronisasi|harmonisasi|implementasi|optimalisasi|kesiapan"
+    r"(?!peraturan)(?:pen|pem|peng|peny|per|pel)[a-z]{3,}an|evaluasi|sinkronisasi|harmonisasi|implementasi|optimalisasi|kesiapan"
 )
 """A word for an act, which begins a description of what a gathering deals with."""
 _ACT_LAST = re.compile(r"rapat\s+(?:evaluasi|pembahasan|persiapan)", re.IGNORECASE)
@@ -56,7 +60,7 @@ _STOPS = (
     r"(?:yang|di|pada|dengan|bersama|untuk|guna|oleh|dari|ke|dalam|secara|melalui|via|saat|usai|agar|karena|sebagai|terkait|tentang"
     r"|soal|mengenai|antara|kepada|bagi|hari|tanggal|kemarin|tadi|lalu|ini|itu|tersebut|juga|akan|telah|sudah|masih|adalah"
     r"|R(?:apat|akor|aker)\w*|Musrenbang\w*|Paripurna|Konferensi|Kongres|Muktamar|Munas|Forum|Seminar|Upacara"
-    r"|merupakan|hingga|sampai|serta|sekaligus|namun|tetapi|tapi|bertempat|kata|ujar|hadir|turut"
+    r"|merupakan|hingga|sampai|setiap|tiap|serta|sekaligus|namun|tetapi|tapi|bertempat|kata|ujar|hadir|turut"
     r"|me(?!nteri|dia|dis|sin|tro|rek)[a-z]{4,}|ber[a-z]{4,}|di(?!nas|rektorat|gital|fabel|sabilitas|klat)[a-z]{4,}|ter(?:laksana|kait|jadi))\b"
 )
 _DESCRIBED = re.compile(
@@ -70,7 +74,8 @@ _COUNT = re.compile(r"\s\d{1,3}\b(?!\s*(?:orang|kecamatan|desa|kabupaten|daerah|
 """After "ke" apart from its number ("HUT ke 16")."""
 _AREA = re.compile(r"Kecamatan|Kelurahan|Desa|Kabupaten|Kota|Provinsi|Daerah|Indonesia|Nusantara")
 _WITH = re.compile(
-    r"\s+(?:dengan|bersama|dari)\s+(?!(?:bahwa|yang|di|agenda|tema|tajuk|cara|tertib|lancar|baik|awal|me(?!nteri|reka)[a-z]{4,})\b)"
+    r"\s+(?:dengan|bersama|dari)\s+(?!(?:bahwa|yang|di|agenda|tema|tajuk|cara|tertib|lancar|baik|awal|me(?!nteri|reka)[a-z]{4,}"
+    r"|pe[mn](?!gadilan)[a-z]{3,}an)\b)"
     r"(?=\S)"
 )
 _WHOM = re.compile(
@@ -87,15 +92,16 @@ _PARTY_END = re.compile(
     r"|di(?!nas|klat|rektorat|reksi|rektur|rjen|skominfo|strik|visi|gital|fabel|sabilitas|aspora|alog|skusi)[A-Za-z]{4,})\b"
 )
 _BARE_ACRONYM = re.compile(r"\((?:[A-Z]\w{1,11}|[A-Z][a-z]+(?:\s[A-Z]\w+)?)\)$")
-_ORDINAL = re.compile(r"(?:ke-?\w+|[IVXL]+|\d{1,4}|(?:19|20)\d\d(?:-\d{4})?)$")
+_ORDINAL = re.compile(r"(?:ke-?\w+|[IVXL]+|\d{1,4}|(?:19|20)\d\d(?:[-–/](?:20)?\d\d)?)$")
 
 
 @cache
 def _words(role: str) -> frozenset[str]:
     """Lower-case words of `data/gazetteers/meeting_words.tsv`.
 
-    joins two parts of a name; ends (joining words after which a place or party is no part of it);
-    kind ("rapat koordinasi lintas kementerian"); common (tell no gathering from another).
+    joins two parts of a name; headline (verbs that carry a headline on after a name); ends (joining words after
+    which a place or party is no part of it); kind ("rapat koordinasi lintas kementerian"); common (tell no gathering
+    from another).
     """
     lines = data_path("gazetteers", "meeting_words.tsv").read_text(encoding="utf-8").splitlines()[1:]
     return frozenset(word for word, _, listed in (line.partition("\t") for line in lines) if listed == role)
@@ -124,6 +130,9 @@ def read_name(ctx: Context, hit: Hit, low: int, high: int, *, proper: bool = Fal
     dates = {date.start for date in ctx.dates if low <= date.start < high}
     parties = {m.start for m in ctx.mentions_between(hit.end, high) if m.kind in ("person", "post")}
     shouting = capital and text[hit.start : hit.end].isupper() and hit.end - hit.start > 6
+    listed = False
+    carried_on = 0
+    is_act = _IS_ACT.match(text, hit.start, hit.end) is not None
     last = "evaluasi" if _ACT_LAST.fullmatch(text, hit.start, hit.end) else ""
     for _ in range(NAME_MAX_WORDS):
         match = _TOKEN.match(text, at, high)
@@ -132,8 +141,10 @@ def read_name(ctx: Context, hit: Hit, low: int, high: int, *, proper: bool = Fal
         word, begin, after = match["word"], match.start("word"), match.end("word")
         if begin in dates or any(begin <= d < after for d in dates):
             break
-        if match["mark"] and not (capital and word[0].isupper() and _list_goes_on(text, begin, high)):
-            break
+        if match["mark"]:
+            if not (capital and (listed if word == "dan" else word[0].isupper() and _list_goes_on(text, begin, high))):
+                break
+            listed = True
         if word[0] == "(":
             if len(word) > 42 or any(c.isdigit() for c in word[1:3]):
                 break
@@ -149,6 +160,9 @@ def read_name(ctx: Context, hit: Hit, low: int, high: int, *, proper: bool = Fal
             break
         bare = word.rstrip(".!?")
         low_word = bare.lower()
+        if headline and not is_act and (low_word in _words("headline") or _PASSIVE.fullmatch(low_word)):
+            carried_on = after
+            break
         if low_word in ("ini", "itu", "tersebut") or (bare.isupper() and low_word in _SHOUTED_ENDS):
             break
         if begin in parties and not text.endswith("Dewan ", hit.start, begin):  # "Rapat Dewan Gubernur"
@@ -180,7 +194,10 @@ def read_name(ctx: Context, hit: Hit, low: int, high: int, *, proper: bool = Fal
         if (_ACT.fullmatch(low_word) or _ACT.fullmatch(last)) and (told := _DESCRIBED.match(text, begin, high)):
             end = at = _described_end(told, dates | parties)
         break
-    topic = None if _IS_ACT.match(text, hit.start, hit.end) else _topic(text, end, high)
+    own = end
+    if not proper:
+        end = _of_whom(ctx, hit, end, high)
+    topic = None if is_act else _topic(text, end, high) or (_topic(text, carried_on, high) if carried_on else None)
     mutual = "antara" in text[hit.end : end].split()  # "audiensi antara X" is not whole without "dengan Y"
     withwhom = _with(ctx, end, high) if end == hit.end or not capital or mutual else end
     final = max(end, withwhom)
@@ -188,14 +205,45 @@ def read_name(ctx: Context, hit: Hit, low: int, high: int, *, proper: bool = Fal
     name = " ".join("".join(_without(text, hit.start, final, skipped)).split()).strip(" ,-")
     if topic is None and final > end:
         topic = _topic(text, final, high)
-    words = _telling(text[hit.end : final])
+    words = _telling(text[hit.end : own]) | _telling(text[end:final])
     if topic is None:
-        topic = _matter(text, hit, end)
+        topic = _matter(ctx, hit, end)
     if topic:
         words |= _telling(text[topic[0] : topic[1]])
     if entitled > final:
         name = f"{name} {' '.join(text[final:entitled].split()).strip(' ,')}"
     return Name(pieces[0][0], final, name, words, topic)
+
+
+_FOR_ALL = re.compile(
+    rf"(?:\s+(?!{_STOPS})[a-z]+){{0,5}}?\s+se(?:-\s?|\s)(?P<where>[A-Z][\w/]+|(?:kabupaten|kota|provinsi|kecamatan)\s[A-Z]\w+)"
+)
+"""After the kind of a gathering: those of a whole region meet ("raker gubernur se-Papua")."""
+_INSTRUMENT = re.compile(
+    r"\s(?:Peraturan|Perda|Perbup|Perwali|Pergub|Undang-[Uu]ndang|UU|Instruksi|Surat\s+Edaran|SE|Permen\w*|Perpres|PP)\b[\w\s()]{0,60}?"
+    r"\s(?:[Nn]omor|[Nn]o\.?)\s?[\w./-]*\d[\w./-]*(?:\s[Tt]ahun\s\d{4})?"
+    r"(?:\s[Tt]entang(?:\s(?:[A-Z][\w/-]*|dan|atas|dalam|bagi|untuk|ke)(?=[\s,.;]))+)?"
+)
+"""After "sosialisasi": the instrument that is made known."""
+FOR_ALL_WITHIN = 70
+"""The region whose officials all meet is looked for this far after the kind, in characters."""
+
+
+def _of_whom(ctx: Context, hit: Hit, end: int, high: int) -> int:
+    """Where a name goes on with whose gathering it is: that of a body, or of all in a region; else `end`."""
+    text = ctx.text
+    if text.find(" se", end, end + FOR_ALL_WITHIN) >= 0 and (found := _FOR_ALL.match(text, end, high)):
+        at = found.start("where")
+        region = next((h for h in ctx.hits_of("region") if h.start == at), None)
+        return region.end if region is not None else found.end()
+    form = ctx.gazetteer.terms[hit.entry].form
+    if form == "sosialisasi":
+        cited = _INSTRUMENT.match(text, end, high)
+        return cited.end() if cited is not None else end
+    if not form.startswith("rapat") or not text.startswith(" ", end):
+        return end
+    whose = next((m for m in ctx.mentions_between(end + 1, end + 2) if m.kind == "organisation"), None)
+    return min(whose.end, high) if whose is not None else end
 
 
 def _title_end(text: str, at: int, high: int) -> int:
@@ -207,17 +255,22 @@ def _title_end(text: str, at: int, high: int) -> int:
     return close + 1 if close > 0 else at
 
 
-def _matter(text: str, hit: Hit, end: int) -> tuple[int, int] | None:
+def _matter(ctx: Context, hit: Hit, end: int) -> tuple[int, int] | None:
     """What the name itself says is dealt with: "Pengendalian Inflasi", or "kinerja tim" after "rapat evaluasi"."""
+    text = ctx.text
     matter = _MATTER.match(text, _kind_end(text, hit), end)
     if matter is not None:
         at = matter.start("matter")
-    elif _ACT_LAST.fullmatch(text, hit.start, hit.end):
+    elif _ACT_LAST.fullmatch(text, hit.start, hit.end) and not _is_body(ctx, hit.end + 1):
         at = hit.end + 1
     else:
         return None
     told = text[at:end].split()
     return (at, end) if len(told) > 1 or (told and told[0][0].isupper() and end - at > TOPIC_MIN_CHARS) else None
+
+
+def _is_body(ctx: Context, at: int) -> bool:
+    return any(mention.kind == "organisation" for mention in ctx.mentions_between(at, at + 1))
 
 
 def _kind_end(text: str, hit: Hit) -> int:

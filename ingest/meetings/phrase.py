@@ -107,6 +107,11 @@ class Phrase(NamedTuple):
     """Expressly another gathering ("rapat sebelumnya")."""
 
 
+def is_customary(ctx: Context, phrase: Phrase) -> bool:
+    """True for "rapat inflasi setiap pekan": such meetings are no name and tell no topic of one of them."""
+    return phrase.doubted and HABIT.match(ctx.folded, phrase.name.end) is not None
+
+
 def sentence_at(ctx: Context, offset: int) -> int:
     """Index of the sentence that holds `offset`, or -1."""
     at = bisect_right(ctx.sentences, (offset, len(ctx.text) + 1, 0)) - 1

@@ -50,7 +50,7 @@ _THIS = re.compile(r"[\"”]?\s*(?:virtual\s+|daring\s+)?(?:ini|itu|tersebut|dim
 _OPENS_WITH_THIS = re.compile(r"(?:\s+(?!(?:di|me|ber)[a-z]{4,}|yang\b)[\w-]+){1,4}?\s+(?:ini|tersebut)\b")
 """At the start of a sentence: "Upacara tahunan bangsa Indonesia ini"."""
 _CARRIES_ON = re.compile(
-    r"\s+(?:juga|turut|digelar|dibuka|berlangsung|dihadiri|diikuti|dipimpin|dilaksanakan|diselenggarakan|membahas|dimulai)\b"
+    r"\s+(?:juga|turut|digelar|dibuka|berlangsung|dihadiri|diikuti|dipimpin|dilaksanakan|diselenggarakan|membahas|dimulai|guna|bertujuan)\b"
 )
 _OTHER = re.compile(r"\s*(?:\w+\s+){0,6}?(?:sebelumnya|lainnya|lain|berikutnya|selanjutnya|mendatang|lanjutan)\b")
 _IN_COURSE = re.compile(r"\b(?:dalam\s+rangka|melakukan|melaksanakan|mengadakan)\s+$")
@@ -76,6 +76,8 @@ _BEFORE_THAT = re.compile(
 """Before an installation that is not what is told, but what someone is known by ("yang telah dilantik")."""
 ACTS_LEAD = 2
 """Sentences from the start in which an installation is told of without its day."""
+_FORE = "Pra "
+"""Before a gathering that prepares another ("Pra Musrenbang")."""
 _NAMED_KINDS = frozenset({"forum", "musrenbang", "rapat_koordinasi"})
 _HIGH_LEVEL = "pertemuan-tingkat-tinggi"
 HITS_AHEAD = 4
@@ -119,7 +121,9 @@ def _listed(ctx: Context) -> Iterator[Phrase]:
             continue
         low = title.start if headline and title else ctx.sentences[at].start
         high = title.end if headline and title else ctx.sentences[at].end
-        if _MANY.match(text, hit.end) or text[hit.start - 1 : hit.start] == "-":
+        before_it = text[max(0, hit.start - len(_FORE)) : hit.start]
+        fore = before_it[:-1] in ("Pra", "pra") and before_it[-1] in " -"
+        if _MANY.match(text, hit.end) or (before_it.endswith("-") and not fore):
             continue
         if _is_covered(ctx, hit.start):
             continue
@@ -133,6 +137,9 @@ def _listed(ctx: Context) -> Iterator[Phrase]:
         if not minutes and _COMPOUND.search(told[-NEAR_BEFORE:]):
             continue
         name = read_name(ctx, hit, low, high)
+        if fore:
+            name = name._replace(start=hit.start - len(_FORE), text=f"{before_it}{name.text}")
+            before, told = before[: -len(_FORE)], told[: -len(_FORE)]
         if term.id in _ENGLISH and text[hit.start].isupper() and (lead := _ENGLISH_LEAD.search(before)):
             start = governed - len(before) + lead.start(1)
             words = name.words | {word.lower() for word in lead[1].split()}

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from ingest.context import Context, Mention
 
 _TITLED = re.compile(
-    r"\b(?P<head>[Aa]cara|[Aa]jang|[Kk]egiatan|[Pp]rogram(?:\s+kegiatan)?)\s+(?:bergengsi\s+|kegiatan\s+)?"
+    r"\b(?P<head>[Aa]cara|[Aa]jang|[Kk]egiatan|[Pp]rogram(?:\s+kegiatan)?)"
+    r"(?:\s+(?:bergengsi\s+|kegiatan\s+)?|(?:\s+penting)?,?\s+(?:yakni|yaitu|berupa)\s+)"
     r"(?:(?:yang\s+)?(?:bertajuk|dengan\s+tajuk|bernama|dengan\s+nama)\s+)?(?=[A-Z\"“])"
 )
 _DESCRIBED = re.compile(

@@ -124,6 +124,18 @@ def venue_of(ctx: Context, phrases: Iterable[Phrase]) -> tuple[int, int] | None:
     return found
 
 
+def hall_at(ctx: Context, sentence: Sentence, at: int) -> tuple[int, int] | None:
+    """The hall named at `at`, unless it is only somebody's office or home."""
+    if not _IS_HALL.match(ctx.text, at):
+        return None
+    place = _place(ctx, sentence, at)
+    private = place is None or _OF_SOMEBODY.search(ctx.text, *place) or _BARE.fullmatch(ctx.text, *place)
+    return None if private else place
+
+
+_OF_SOMEBODY = re.compile(r"(?:[Kk]antor|[Kk]erja|[Rr]umah|[Kk]ediaman|[Dd]inas)nya\b|[Kk]ediaman|[Rr]umah\b")
+
+
 def _venue_in(ctx: Context, phrase: Phrase, sentence: Sentence, told: list[int]) -> tuple[int, int] | None:
     text = ctx.text
     low = phrase.name.end if phrase.listed != "back" else phrase.end
@@ -144,6 +156,8 @@ def _venue_in(ctx: Context, phrase: Phrase, sentence: Sentence, told: list[int])
             if said and phrase.start < said.start() and not (again or _has_just_been(ctx, phrase)):
                 continue  # where words are said; of what is told in them it is the place only if it has just been
             if start == low and _is_of_something_else(ctx, low, match):
+                continue
+            if start < low and _is_of_interview(text, sentence.start, match, phrase.start):
                 continue
             place = _place(ctx, sentence, match.end())
             if place is None:
@@ -189,6 +203,18 @@ def _has_just_been(ctx: Context, phrase: Phrase) -> bool:
     ):
         return True
     return _JUST_NOW.search(ctx.folded, max(0, phrase.start - JUST_WITHIN), phrase.end + JUST_WITHIN) is not None
+
+
+def _is_of_interview(text: str, low: int, place: re.Match[str], at: int) -> bool:
+    """True where a place before the gathering at `at` is that of talking of it ("ditemui di kantornya ...")."""
+    asked = _ASKED.search(text, max(low, place.start() - ASKED_WITHIN), place.start())
+    return asked is not None and _RIGHT_AFTER.search(text, place.end(), at) is None
+
+
+ASKED_WITHIN = 60
+"""Who is asked somewhere is told to be so at most this far before the place, in characters."""
+_ASKED = re.compile(r"\b(?:ditemui|dijumpai|dikonfirmasi|dihubungi)\b")
+_RIGHT_AFTER = re.compile(r"\b(?:usai|seusai|selepas|setelah|di\s?sela\S*)\s")
 
 
 def _is_sharper(text: str, town: tuple[int, int], match: re.Match[str]) -> bool:
