@@ -19,9 +19,13 @@ OF_EACH = re.compile(
     r" (?:\([a-z]+\) )?(?:setempat|terkait|masing-masing|lain|di (?:setiap|tiap|masing|daerah)|daerah)\b"
 )
 """After an agency in lower case: that of any region ("dinas kesehatan setempat")."""
+HALL = re.compile(
+    r"Balai (?:Budaya|Kota|Desa|Kampung|Pertemuan|Rakyat|Banjar|Adat|Sidang|Serba\s?guna|Warga|Prajurit)\b"
+)
+"""Halls, which share their first word with offices of ministries."""
 POLICE_UNITS = ("Direktorat Lalu", "Satuan Lalu")
-BRANCH = re.compile(r" (?:[Dd]aerah|DAERAH|[Cc]abang|[Ww]ilayah)(?= [A-Z])")
-"""A word between an association and the region of its branch."""
+BRANCH = re.compile(r" (?:[Dd]aerah|DAERAH|[Cc]abang|[Ww]ilayah)(?= [A-Z])| tingkat(?= [A-Z])")
+"""A word between an association or team and the region of its branch."""
 NUMBERED = re.compile(r" (?:Wilayah|Kelas) [IVX]+")
 """What tells an office from others of its name."""
 OF_ANY_KIND = re.compile(
@@ -30,5 +34,7 @@ OF_ANY_KIND = re.compile(
     r"|Dinas (?:Upacara|Online|RI|Kab/Kota|Luar)\b"
 )
 """Kinds of bodies ("Badan Usaha Jasa Konstruksi"), and things of the service ("Pakaian Dinas Upacara")."""
-ONLY_BEFORE_A_REGION = frozenset({"KIP"})
-"""Letters of a body that mean other things too, and it only before a region ("KIP Aceh Utara", not "beasiswa KIP")."""
+ONLY_BEFORE_A_REGION = ("KIP", "tim ")
+"""What begins a body only before a region: letters that mean other things too ("KIP Aceh Utara", not "beasiswa KIP")
+and teams in lower case, of which any region has one.
+"""

@@ -20,7 +20,7 @@ def at_initials(text: str, start: int, end: int) -> int:
         return end
     for count in range(len(words), 2, -1):
         initials = "".join(word[0] for word in words[:count])
-        if initials.isupper() and stands_alone(text, initials):
+        if initials.isupper() and stands_alone(text, initials) and f"{initials}-" not in text:
             return start + len(" ".join(words[:count]))
     return end
 

@@ -60,6 +60,8 @@ _GENERIC = re.compile(
     r"|Organisasi (?:Kemasyarakatan|Masyarakat|Kepemudaan|Profesi|Internasional))$|Organisasi Perangkat Daerah\b"
 )
 """What any court, party, bank, association or agency is called."""
+_EDITION = re.compile(r"(?: \([A-Z]\w{1,9}\))? (?:[Kk]e-?)?(?:[IVXL]+|\d+)\b")
+"""After "Kongres X" this tells which of the gatherings of that name is meant: it is no body."""
 _OF_PEOPLE = re.compile(r" (?:Indonesia|Nusantara|Mahasiswa|Rakyat|Buruh|Petani|Nelayan|Pemuda)\b")
 """What makes "Front", "Jaringan" and the like a body of people."""
 _SCHOLARS = frozenset({"Prof", "Drs", "Dra", "Hj", "KH"})
@@ -92,7 +94,7 @@ def read_named(
     ordinary = frame.gazetteer.ordinary
     while count < 8:
         match = _CAPWORD.match(text, pos)
-        if match is None and count:
+        if match is None and (count or ("common" in name_of and " " in out.base)):
             match = _NAME_JOIN.match(text, pos)
             if match and not (
                 units.is_unit_word(frame, match[1], capitals=capitals)
@@ -157,7 +159,8 @@ def read_named(
             proper = True
             break
         stated = region is not None and region.kind == "region" and (count > 1 or out.base == "Bank")
-        if word.lower() in frame.gazetteer.function_words and not word.isupper():
+        ends = word.lower() in frame.gazetteer.function_words and not word.isupper()
+        if ends and not (word == "Bersama" and out.base.startswith(_NOT_JOINED)):
             pos = match.start()
             count -= 1
             break
@@ -188,7 +191,7 @@ def read_named(
     out.base = _BRACKETS.sub("", " ".join(text[out.start : pos].split())).rstrip(".")
     short, _, rest = out.base.partition(" ")
     out.base = f"{_IN_FULL.get(short, short)} {rest}"
-    if _GENERIC.match(out.base) is not None:
+    if _GENERIC.match(out.base) is not None or (out.base.startswith("Kongres ") and _EDITION.match(text, pos)):
         return None
     out.scope = "national"
     out.end = pos
@@ -200,9 +203,10 @@ def read_named(
         listed = frame.at.get(acronym.start(1)) or "acronym" in name_of
         if not proper and not listed and _is_used_again(text, acronym[1], out.end):
             out.confidence = 0.7
-        tail_place = read_region(frame, out.end)
+        begun = out.end + len(" tingkat") if text.startswith(" tingkat ", out.end) else out.end
+        tail_place = read_region(frame, begun)
         if tail_place:
-            out.base += " " + text[acronym.end() : tail_place[0]].strip()
+            out.base += " " + text[begun : tail_place[0]].strip()
             out.end = tail_place[0]
             out.confidence = 0.85
     if "acronym" in name_of and out.acronym is None and _OF_PEOPLE.search(out.base) is None:
@@ -266,7 +270,8 @@ _OWN_NAME = re.compile(
 )
 """The river or area an office is named after ("Balai Besar Wilayah Sungai (BBWS) Citarum")."""
 HONOURED = re.compile(
-    r"(?: (?:[Dd]r|DR|[Dd]rg|Prof|Ir|H|Hj|KH|R|RM|M|A|I)\b\.?)+(?: ?[A-Z][a-z]+){1,3}(?= [a-z(]|[,.\n):]|$)"
+    r"(?: (?:[Dd]r|DR|[Dd]rg|Prof|Ir|H|Hj|KH|R|RM|M|A|I)\b\.?)+(?: ?[A-Z]\.)*(?: ?[A-Z][a-z]+){1,3}"
+    r"(?= [a-z(]|[,.\n):]|$)"
 )
 """The person a hospital is named after, with a title ("RSUD dr. Wira Padmana")."""
 PRISONS = frozenset({"Lembaga Pemasyarakatan", "Rumah Tahanan Negara"})

@@ -117,7 +117,7 @@ def _known(frame: Frame, start: int, end: int, entries: list[int], limit: int, h
         if out.end > end:
             out.base = " ".join(text[start : out.end].split())
     _tail(frame, out, limit)
-    if text[start:end] in body_names.ONLY_BEFORE_A_REGION and not out.regions:
+    if text.startswith(body_names.ONLY_BEFORE_A_REGION, start, end) and not out.regions:
         return None
     if text[start].islower() and body.kind == "regional_agency" and body_names.OF_EACH.match(text, out.end):
         out.collective = True
@@ -271,7 +271,8 @@ def _tail(frame: Frame, out: OrganisationReading, limit: int) -> None:
                     out.kind = "security" if parent.kind == "security" else "ministry_unit"
                     out.scope = "unit"
                 return
-    branch = body_names.BRANCH.match(text, pos) if out.kind in ("other", "state_body") and out.scope == "any" else None
+    may_branch = (out.kind in ("other", "state_body") and out.scope == "any") or text.startswith(" tingkat ", pos)
+    branch = body_names.BRANCH.match(text, pos) if may_branch else None
     region = read_region(frame, pos if branch is None else branch.end())
     if region and region[0] <= limit:
         out.regions = region[1]
@@ -333,6 +334,8 @@ def _open(frame: Frame, hit: Hit, limit: int) -> OrganisationReading | None:
     head = frame.gazetteer.heads[hit.entry]
     head_name = _LONG_HEADS.get(head.head, head.head)
     out = OrganisationReading(hit.start, hit.end, head_name, head.kind, "any", rule="O-05", confidence=0.85)
+    if head.head == "Balai" and body_names.HALL.match(text, hit.start):
+        return None
     zone = frame.zone(hit.start)
     capitals = zone is not None and zone.capitals
     if head.complement == "organ":

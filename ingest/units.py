@@ -188,4 +188,5 @@ def end_of_agency(frame: Frame, start: int, end: int, limit: int, name: str) -> 
     if word is not None and (word[1].lower() in frame.gazetteer.name_like or _opens_a_name(frame, word)):
         return end
     more = read_unit(frame, end, limit, started=True)
-    return more.end if more.words and not frame.at.get(end + 1) else end
+    other = any(hit.kind != "place_word" for hit in frame.at.get(end + 1, ()))
+    return more.end if more.words and not other else end

@@ -1,0 +1,71 @@
+"""Teams, halls, companies and congresses as local papers name them: which are bodies, and where their names end."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Hadir tim percepatan penurunan stunting Kabupaten Sleman.",
+            {"Tim Percepatan Penurunan Stunting Kabupaten Sleman"},
+            id="a team in lower case, of a region",
+        ),
+        pytest.param("Hadir tim percepatan penurunan stunting dan camat.", set(), id="a team of no region"),
+        pytest.param(
+            "Hadir TPID tingkat Kota Bogor.",
+            {"Tim Pengendalian Inflasi Daerah Kota Bogor"},
+            id="the level before the region",
+        ),
+        pytest.param("Hadir TPID tingkat kota dan camat.", set(), id="teams of any level"),
+        pytest.param(
+            "Hadir Tim Pencegahan dan Percepatan Penurunan Stunting (TP3S) tingkat Kabupaten Sleman.",
+            {"Tim Pencegahan dan Percepatan Penurunan Stunting Kabupaten Sleman"},
+            id="a team in no list, on past a joining word",
+        ),
+        pytest.param("Hadir Tim Pencegahan dan Dewi Lestari.", set(), id="a person after the joining word"),
+        pytest.param(
+            "Hadir Tim Reaksi Cepat Penanggulangan Bencana (TRC-PB) Kota Bogor.",
+            {"Tim Reaksi Cepat Penanggulangan Bencana Kota Bogor"},
+            id="initials with more after a hyphen",
+        ),
+        pytest.param("Rapat digelar di Balai Budaya Wening Padmana.", set(), id="a hall is no office"),
+        pytest.param(
+            "Rapat digelar Balai Pemasyarakatan Kota Bogor.",
+            {"Balai Pemasyarakatan Kota Bogor"},
+            id="an office",
+        ),
+        pytest.param(
+            "Bupati bertemu pimpinan PT Wening Bersama di Sleman.", {"PT Wening Bersama"}, id="a company's last word"
+        ),
+        pytest.param("Pimpinan PT Wening bersama camat hadir.", {"PT Wening"}, id="together with another"),
+        pytest.param(
+            "Bupati menghadiri Kongres Masyarakat Wening (KMW) VI di Sleman.", set(), id="a congress of a number"
+        ),
+        pytest.param(
+            "Bupati menerima Kongres Perempuan Wening (KPW) di Sleman.", {"Kongres Perempuan Wening"}, id="a body"
+        ),
+        pytest.param(
+            "Dokter di RSUD dr. T.C. Wening masih kurang.",
+            {"Rumah Sakit Umum Daerah dr. T.C. Wening"},
+            id="a hospital named after a person with initials",
+        ),
+        pytest.param("Dokter di RSUD dr. dan perawat masih kurang.", set(), id="no person follows"),
+        pytest.param(
+            "Rapat digelar Bagian Pemerintahan Kampung dan Kampung Adat Setda Kabupaten Jayapura.",
+            {"Bagian Pemerintahan Kampung dan Kampung Adat Sekretariat Daerah Kabupaten Jayapura"},
+            id="a unit whose list entry is only its beginning",
+        ),
+        pytest.param(
+            "Rapat digelar Bagian Pemerintahan Setda Kabupaten Jayapura.",
+            {"Bagian Tata Pemerintahan Sekretariat Daerah Kabupaten Jayapura"},
+            id="the listed unit itself",
+        ),
+    ],
+)
+def test_bodies_are_named_whole_and_halls_are_none(text: str, expected: set[str]) -> None:
+    assert bodies(text) == expected
