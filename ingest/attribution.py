@@ -29,6 +29,8 @@ SAID_WITHIN = 40
 """A verb of saying stands at most this far before the quotation it opens, in characters."""
 NAMED_LAST = 0.4
 """How sure it is that words of one whom nothing said to speak are those of whoever was named last: half are."""
+OF_A_BODY = 0.4
+"""How sure it is that "ujarnya" means the body told of before: mostly someone who was not read says it."""
 SUBJECT_WINDOW = 220
 """How far after the verb its subject is looked for, in characters."""
 
@@ -41,15 +43,20 @@ _TAIL = re.compile(r"[\"”“’'»]*\s*,?[\"”“’'»]*\s*(?=\w)")
 _MISSPELT = re.compile(r"(?:\w+ )?(?:dia|ia|beliau)\b|\w+n(?:y\w{0,2}|ha|a)\b")
 """A pronoun, or a verb of saying with its "-nya" that a slip spoils ("ujarny", "tutupnha")."""
 _MORE_VERBS = (
-    "aku", "begitu kata", "bilang", "bunyi", "cecar", "celetuk", "cuit", "demikian kata", "dorong", "kecam", "puji",
-    "sahut", "sindir", "singgung", "tantang", "tegur", "tekan",
+    "aku", "begitu kata", "bilang", "bunyi", "cecar", "celetuk", "cuit", "demikian kata", "dorong", "kecam", "kta",
+    "puji", "sahut", "sindir", "singgung", "tantang", "tegur", "tekan",
 )  # fmt: skip
 _PRONOUN = re.compile(r"\s*(?:lagi\s+|pula\s+)?(?:dia|ia|beliau|mereka)\b")
+_OWN_BEFORE = re.compile(
+    r"\W*(?:kata|ujar|ucap|ungkap|tutur|tegas|jelas|terang|lanjut|tambah|imbuh|sambung|papar|pungkas|tutup|tandas)nya\s*"
+    r"[,:]?\s*[\"“„]?$"
+)
+"""A verb of saying with "-nya" that opens a quotation ("Katanya, "...")."""
 _SUBJECT_END = re.compile(
     r"[\s.!?\"“”,](?:(?<=\s)(?:di|saat|dalam|kepada|dikutip|usai|pada|ketika|seperti|melalui|sebelum|setelah|lewat|via|sambil"
     r"|seraya|sembari|dengan|menambahkan|mengakhiri|menegaskan|menutup)\s"
     r"|(?<=[.!?])(?<!\b[A-Z].)(?<!\bPlh.)(?<!\bPlt.)(?<!\bPjs.)(?<!\bPj.)(?<!\b[DI]r.)(?<!\bdr.)(?<!\bHj.)(?<!\bDr[sa].)"
-    r"(?<!\bProf.)(?<!\bPol.)(?=\s|$)"
+    r"(?<!\bNy.)(?<!\bMoh.)(?<!\bMuh.)(?<!\bTgk.)(?<!\b[Dd]rg.)(?<!\bProf.)(?<!\bPol.)(?=\s|$)"
     r"|(?<=\n)\n|(?<=[\"“”])|(?<=,)\s*(?=(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu)\b)|(?<=\s)\(\d)"
 )
 """Begins with one class of characters, so that the engine runs from one of them to the next."""
@@ -264,6 +271,8 @@ class _Reading:
             return False
         entry.speaker, entry.rule = last.party, rule
         entry.confidence = max(0.3, min(0.93, last.confidence) - penalty)
+        if last.party.startswith("organisation/") and rule != "Q-05":
+            entry.confidence = min(entry.confidence, OF_A_BODY)
         return True
 
     def before(self, entry: Entry, previous: Entry | None) -> bool:
@@ -283,7 +292,10 @@ class _Reading:
                 return True
         verb = self._said(low, span.start)
         if verb is None:
-            return False
+            if _OWN_BEFORE.match(self.folded, low, span.start) is None:
+                return False
+            entry.tail = span.end
+            return self._last(entry, low, "Q-04", penalty=0.1)
         if _SOMEONE.search(self.folded, low, verb):
             entry.blocked = True  # "Menanggapi Bupati X, warga berkata"
             return False

@@ -367,6 +367,9 @@ def _of_secretary(frame: Frame, post: PostReading) -> None:
             post.end, post.regions = region
 
 
+_ORDINAL = re.compile(r"(?:I{1,3}|[1-3])\b")
+
+
 def _pick(frame: Frame, hit: Hit) -> PostForm:
     """The meaning of a form that several posts share, by the body named after it or in the report."""
     forms = frame.gazetteer.posts
@@ -376,6 +379,13 @@ def _pick(frame: Frame, hit: Hit) -> PostForm:
         following = next((h for h in frame.at.get(nxt, ()) if h.kind == "organisation"), None)
         for entry in entries:
             title = forms[entry].title
+            if (
+                following is None
+                and title == "Wakil Ketua"
+                and not forms[entry].body
+                and _ORDINAL.match(frame.text, nxt)
+            ):
+                return forms[entry]  # "Waka II"
             if following is not None:
                 kind = frame.gazetteer.bodies[following.entry].kind
                 if not forms[entry].body and title == ("Wakil Ketua" if kind == "legislature" else "Wakil Kepala"):

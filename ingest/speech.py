@@ -99,6 +99,10 @@ CAME_TOO = 0.45
 """How sure it is that the words after "Fulan juga hadir" are Fulan's, where another spoke or led before."""
 OTHER_SPOKE = 0.68
 """How sure it is that words that speak of whoever spoke last are those of the one before; also of a name half read."""
+THROUGH_WITHIN = 160
+"""How far before "melalui" the party begins that speaks through another, in characters."""
+ACTING_WITHIN = 6
+"""How far after it that other begins ("Plt. " between), in characters."""
 PARTY_KINDS = frozenset({"person", "post", "organisation"})
 
 
@@ -135,6 +139,9 @@ def subject(ctx: Context, start: int, end: int) -> Mention | None:
         stands_in = ctx.folded.rfind("diwakili ", start, named[-1].start)
         if stands_in > named[0].start and text[stands_in - 1] == " ":
             start = stands_in  # "Bupati X, diwakili Asisten Y, mengatakan": Y does
+        through = ctx.folded.rfind(" melalui ", start, named[-1].start)
+        if through > named[0].start and _speaks_through(ctx, through, end):
+            start = through + len(" melalui ")
         for found in _CLAUSE_BREAK.finditer(ctx.folded, start, end):
             if named[-1].start >= found.end():
                 start = found.end()
@@ -161,6 +168,16 @@ def subject(ctx: Context, start: int, end: int) -> Mention | None:
             continue
         return mention
     return organisation
+
+
+def _speaks_through(ctx: Context, at: int, end: int) -> bool:
+    """Whether one in office or a person right after "melalui" at `at` speaks for the party right before it."""
+    low = at + len(" melalui ")
+    after = ctx.mentions_between(low, min(end, low + ACTING_WITHIN))
+    before = ctx.mentions_between(max(0, at - THROUGH_WITHIN), at)
+    if not after or not before or after[0].kind not in ("post", "person") or before[-1].kind not in PARTY_KINDS:
+        return False
+    return not ctx.text[before[-1].end : at].strip(" ,")
 
 
 def _one_lies_within(offsets: list[int], start: int, end: int) -> bool:
@@ -235,6 +252,7 @@ class Speakers:
         )
         if mention is not None and hit.kind == "directive" and start - mention.end > _DIRECTING_GAP:
             return False
+        says = hit.kind == "speech" or ctx.folded.startswith(_ASKS_ALOUD, start)
         if mention is not None:
             party, sure = party_of(ctx, mention)
             again = party.startswith("post/") or ctx.text.endswith("antan ", 0, mention.start)
@@ -249,12 +267,13 @@ class Speakers:
                 return True
             if mention.kind == "organisation":
                 sure = min(sure, 0.7)
+                if says and (named := named_before(ctx, mention.end, start)) is not None:
+                    party, sure = named, OTHER_SPOKE  # "Menanggapi rapat DPRD itu, Fulan berharap"
             self.statements.append(Statement(start, party, sure))
             return True
         if _PRONOUN.search(ctx.text, sentence.start, start) and (last := self.before(start)):
             self.statements.append(Statement(start, last.party, last.confidence * 0.9))
             return True
-        says = hit.kind == "speech" or ctx.folded.startswith(_ASKS_ALOUD, start)
         named = named_before(ctx, sentence.start, start) if says else None
         if named is not None:
             self.statements.append(Statement(start, named, OTHER_SPOKE))
@@ -279,6 +298,9 @@ class Speakers:
         if not after or after[0].kind not in PARTY_KINDS:
             return False
         party, sure = party_of(ctx, after[0])
+        again = after[0].kind == "post" and (after[0].id == party or ctx.text.endswith("antan ", 0, after[0].start))
+        if again and _THIS_ONE.match(ctx.text, after[0].end) and (last := self.before(found.start())):
+            party, sure = last.party, last.confidence * 0.9  # "Menurut mantan Ketua X ini, ..."
         self.statements.append(Statement(after[0].start, party, sure))
         return True
 

@@ -24,7 +24,7 @@ def told(extractor: Extractor, text: str) -> dict[str, str]:
     [
         ("Yang dihadiri oleh Bupati Sleman Satya Budaya, Ketua DPRD Laras Wening, Waka II DPRD Gading Sasmita, para"
          " asisten, dan camat.",
-         {"Satya Budaya": "participant", "Laras Wening": "participant", "Waka II DPRD Gading Sasmita": "participant",
+         {"Satya Budaya": "participant", "Laras Wening": "participant", "Gading Sasmita": "participant",
           "para asisten": "participant", "camat": "participant"}),
         ("Turut dihadiri Bupati Sleman Satya Budaya.", {"Satya Budaya": "participant"}),
         ("Dipimpin Ketua DPRD Laras Wening.", {"Laras Wening": "chair"}),

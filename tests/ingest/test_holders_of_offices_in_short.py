@@ -18,6 +18,16 @@ Held = set[tuple[str, str]]
             id="the division of a commissioner",
         ),
         pytest.param(
+            "Rapat DPRD Sleman dipimpin Waka II Wira Padmana.",
+            {("Wira Padmana", "Wakil Ketua II DPRD Kabupaten Sleman")},
+            id="Waka with a number, of a legislature",
+        ),
+        pytest.param(
+            "Rapat itu dihadiri Waka Polres Sleman Wira Padmana.",
+            {("Wira Padmana", "Wakil Kepala Kepolisian Resor Sleman")},
+            id="Waka without a number",
+        ),
+        pytest.param(
             "Divisi Hukum Wira Padmana hadir. Ketua KPU Sleman datang.", set(), id="a division without a commissioner"
         ),
         pytest.param(

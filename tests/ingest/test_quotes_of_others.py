@@ -57,6 +57,21 @@ CASES = [
         f"{CHAIR} mengatakan pasar itu aman. Wali Kota Palu terpilih ini menyebut pasar itu penting.\n\n{SAID}ujarnya.",
         "Laras Wening",
     ),
+    (f"Dinas Sosial Sleman melalui Kabid Pasar Wira Padmana, mengatakan {SAID}tuturnya.", "Wira Padmana"),
+    (f"{BUPATI} melalui {CHAIR} mengatakan pasar itu aman. {SAID}tuturnya.", "Laras Wening"),
+    (f"{BUPATI} menata pasar melalui {CHAIR} dan mengatakan pasar itu aman. {SAID}tuturnya.", "Wira Padmana"),
+    (
+        f"{CHAIR} diam. {BUPATI} mengeluh. Menurut mantan Camat Depok ini, pasar itu aman.\n\n{SAID}tuturnya.",
+        "Wira Padmana",
+    ),
+    (f"{BUPATI} mengeluh. Menurut Ketua DPRD Sleman Laras Wening, pasar itu aman.\n\n{SAID}tuturnya.", "Laras Wening"),
+    (f"DPRD Sleman menilai pasar itu rusak.\n\n{SAID}tuturnya.", None),
+    (f"{SAFE} Menanggapi rapat DPRD Sleman itu, Ambarwulan berharap pasar ditata.\n\n{SAID}tuturnya.", None),
+    (f"{SAFE} Menanggapi rapat DPRD Sleman itu, ia berharap pasar ditata.\n\n{SAID}tuturnya.", "Wira Padmana"),
+    (f"{SAFE}\n\nKatanya, {SAID}", "Wira Padmana"),
+    (f"{SAFE}\n\nKatanya pasar itu bertema {SAID}", None),
+    (f"{SAID}pinta Ny. Laras Wening.", "Laras Wening"),
+    (f"{SAID}kta {BUPATI}.", "Wira Padmana"),
 ]
 
 
