@@ -17,7 +17,8 @@ MAX_WORDS = 14
 _CAP = re.compile(r"[ \xa0]([A-Z][\w’']*(?:[-/][A-Za-z]\w*)*|\d{1,4}(?:/[A-Z]\w*)?(?=[ ,.)])|IPTEK)")
 _JOIN = re.compile(r",? (?:dan|serta|&|Dan|DAN|Serta) ([A-Z][\w’']*(?:[-/][A-Z]\w*)*)")
 _COMMA = re.compile(
-    r", ([A-Z][\w’']*(?:[-/][A-Z]\w*)*)(?=(?: [A-Z][\w’'-]*){0,5}"
+    r", (?!(?:Seluruh|Para|Semua|Segenap|Sejumlah|Beberapa|Jajaran|Perwakilan|Unsur)\b)"
+    r"([A-Z][\w’']*(?:[-/][A-Z]\w*)*)(?=(?: [A-Z][\w’'-]*){0,5}"
     r"(?:, [A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,5}){0,4},? (?:dan|serta|Dan|DAN|&) [A-Z])"
 )
 _VERB = re.compile(r"(?:me(?:m|n|ng|ny|l|r|w|y)|ber|ter|di)[a-z]{4,}")

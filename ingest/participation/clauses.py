@@ -36,6 +36,8 @@ IN_ORDER_TO = re.compile(
     r"(?:(?!menghadiri|mengikuti|hadir)[^.,;]){0,60}$"
 )
 """Before "mendampingi" where it is an aim and nothing that took place."""
+DOES_FIRST = re.compile(r"\s+(?:(?:langsung|resmi|secara\s+\w+)\s+)*(?:(?P<open>membuka)|(?P<lead>memimpin))\s")
+"""After "usai": what the one interviewed did in the gathering."""
 ACTED_ON = re.compile(
     r"\s+(?:juga\s+|telah\s+|turut\s+)?(?:mengundang|mendatangkan|menghadirkan|memanggil|mengajak|menerima)\s"
 )
@@ -55,7 +57,7 @@ AND_ALSO = re.compile(r"\s+(?:(?:virtual|ini|itu|tersebut)\s+)*(?:serta|bersama|
 ACTS = re.compile(r"\b(?:me|ber|di)[a-z]{4,}\b")
 HELD = re.compile(r"\b(?:di ?gelar|berlangsung|di ?laksanakan|di ?selenggarakan|di ?adakan)\b")
 NO_SUBJECT = re.compile(
-    r"(?:(?:.*,\s*[Ss]erta|Selain\s+itu,?|Yang|Turut|Juga|Ikut|Serta|Dan)\s+)?(?:(?:turut|juga|ikut|pula)\s+)*",
+    r"(?:(?:.*,\s*[Ss]erta|Selain\s+(?:itu,?|[^.,;]{2,60}(?:,|(?=\s+(?:juga|turut|ikut)\s)))|Yang|Turut|Juga|Ikut|Serta|Dan)\s+)?(?:(?:turut|juga|ikut|pula)\s+)*",
     re.DOTALL,
 )
 """All that stands before "dihadiri" in a sentence that goes on with the gathering of the one before."""
@@ -130,6 +132,10 @@ AWAITED = re.compile(
     re.IGNORECASE,
 )
 """Before "arahan dari X" that is awaited or carried out, not given there."""
+CARRIED_OUT = re.compile(
+    r"[^.,;]{2,90}?\s(?:telah\s+|sudah\s+|langsung\s+)*di(?:tindak\s?lanjuti|laksanakan|jalankan|teruskan)\b"
+)
+"""After "arahan dari X" that others then carried out: it was given before."""
 FROM_UNIT = re.compile(r"\b[Dd]ari\s+(?:unsur|pihak|jajaran|kalangan|lingkungan)\s+$")
 """Before "TNI hadir Dandim Fulan": of which side those are who came."""
 FROM_SIDE = re.compile(

@@ -96,11 +96,11 @@ CUES: dict[str, Cue] = {
 
 TRIGGER = re.compile(
     r"""\b(?:
-      (?P<attended_by>(?:[Dd]i\s?[Hh]adii?ri|[Dd]i\s?[Ii]kuti|[Dd]i\s?saksikan|[Tt]urut\s+(?:juga\s+)?dihadii?ri|(?:menghadirkan|mendatangkan)(?!\s+(?:narasumber|pemateri|pembicara)))\b)
+      (?P<attended_by>(?:[Dd]i\s?[Hh]adii?ri|[Dd]i\s?[Ii]kuti|[Dd]i\s?saksikan|[Tt]urut\s+(?:juga\s+)?dihadii?ri|(?:menghadirkan|mendatangkan)(?!\s+(?:\w+\s+)?(?:narasumber|pemateri|pembicara)))\b)
     | (?P<as_speaker>(?:[Ss]ebagai|[Ss]elaku|menjadi)\s+(?:\w+\s+)?(?:nara\s?sumber|pemateri|pembicara))
     | (?P<presides>(?:sebagai|selaku|menjadi)\s+
         (?i:(?:pembina|inspektur|pemimpin|pimpinan)\s+(?:upacara|apel|rapat|sidang)|irup\b)
-        |(?i:inspektur|pembina)\s+(?i:upacara|apel)(?=,?\s+[A-Z]))
+        |(?i:inspektur|pembina|pemimpin|pimpinan)\s+(?i:upacara|apel)(?=,?\s+[A-Z]))
     | (?P<speech_of>(?:[Ss]ambutan|[Pp]engarahan|[Aa]rahan|[Pp]aparan|[Pp]emaparan|[Ll]aporan|[Mm]ateri)
         (?:\s+(?:selanjutnya|berikutnya|lainnya|lain|pertama|kedua|ketiga|pembuka|penutup))?\s+(?:disampaikan\s+)?(?:oleh|dari)\s(?=[A-Z])
         |(?:[Pp]aparan|[Pp]emaparan|[Mm]ateri)(?:\s+materi)?\s+yang\s+(?:disampaikan|dibawakan)\s+oleh\s(?=[A-Z])
@@ -108,7 +108,7 @@ TRIGGER = re.compile(
         |(?:(?<=\bdengan\s)|(?<=\bdiawali\s)|(?<=\bdilanjutkan\s)|(?<=\bditutup\s)|(?<=\bdibuka\s))
             (?:sambutan|pengarahan|arahan|paparan|pemaparan|laporan)\s(?=[A-Z]))
     | (?P<reported_by>(?:[Ll]aporan|[Pp]endapat\s+akhir|[Jj]awaban|[Pp]andangan\s+umum|[Nn]ota\s+(?:pengantar|keuangan))
-        (?:\s+(?!(?:me|ber)[a-z]{4,}\b)[\w()./-]+){0,16}?\s+(?:yang\s+)?di\s?(?:sampai|baca)kan\s+(?:langsung\s+)?oleh\s
+        (?:\s+(?!(?:me|ber)[a-z]{4,}\b)[\w()./-]+){0,16}?\s+(?:yang\s+)?di\s?(?:sampai|baca)kan\s+(?:langsung\s+)?(?:oleh\s)?
         (?=[A-Z]))
     | (?P<accompanies>mendampingi)
     | (?P<spokesman>(?:juru\s+bicara|jubir)(?:nya)?\b(?=,?\s+[A-Z]))
@@ -236,8 +236,8 @@ LISTED_BELOW = re.compile(
     r"\b(?:(?P<speaks>nara\s?sumber|pemateri|pembicara)|peserta|undangan|di\s?hadiri|hadir)\b[^.;]*:$", re.IGNORECASE
 )
 """At the end of a sentence whose list follows, a line for each party."""
-ITEM_LEAD = re.compile(r"(?:[-*•·–—]\s*|\(?[a-zA-Z0-9]{1,2}[.)]\s*)?(?:(?:Bapak|Ibu|Pl[th]\.?|Pjs?\.?)\s+)*")
-ITEM_MARK = re.compile(r"(?:[-*•·–—]|\(?[a-zA-Z0-9]{1,2}[.)])\s*$")
+ITEM_LEAD = re.compile(r"(?:[-*•·–—]\s*|\(?[a-zA-Z0-9]{1,2}[.)]\s*|\d{1,2}\s+)?(?:(?:Bapak|Ibu|Pl[th]\.?|Pjs?\.?)\s+)*")
+ITEM_MARK = re.compile(r"(?:[-*•·–—]|\(?[a-zA-Z0-9]{1,2}[.)]|\b\d{1,2}\s)\s*$")
 """Before an item that a mark sets off as one of a list."""
 ITEM_WORDS = re.compile(r"[A-Z][\w/.-]*(?: [\w/.()-]+){0,9}[.;,]?")
 """An item of few words and no more."""
@@ -358,7 +358,7 @@ THIS_OPENS = re.compile(
 VISITED = re.compile(r"\b(?:meninjau|mengunjungi|berkunjung|menyambangi|mengecek|berkeliling)\b")
 KIND = re.compile(
     r"[\w-]+(?:\s+(?:koordinasi|kerja|terbatas|dengar\s+pendapat(?:\s+umum)?|evaluasi|publik|group\s+diskusi|virtual"
-    r"|kembali|empat\s+mata|langsung|bilateral|tertutup|singkat|lanjutan|khusus|internal|terpadu|gabungan|rutin|perdana|akbar"
+    r"|kembali|empat\s+mata|langsung|bilateral|tertutup|singkat|lanjutan|khusus|internal|terpadu|gabungan|rutin|perdana|akbar|(?:zoom\s+)?meeting"
     r"|bulanan|mingguan|teknis|persiapan|pendahuluan|intensif|darurat|lintas\s+sektor(?:al)?))*(?:\s*\([^()]{2,12}\))?",
     re.IGNORECASE,
 )
@@ -378,7 +378,10 @@ NAMED_LATER = re.compile(
     r"(?:(?!\bselain\b|\bdari\s+\d)[^.;,\n]){0,120}?\b(?:di\s?antaranya|antara\s+lain|yakni|yaitu)\s*[:,]?\s+"
 )
 """Between "Hadir" and those who were there, where more is told of the gathering first."""
-NAMELY = re.compile(r"[^.;\n]{0,60}?\b(?:adalah|ialah|yakni|yaitu|antara\s+lain|di\s?antaranya)\s*:?\s+")
+NAMELY = re.compile(
+    r"(?:[^.;\n]{0,60}?\b(?:adalah|ialah|yakni|yaitu|antara\s+lain|di\s?antaranya)"
+    r"|[^.;\n]{60,100}?\b(?:yakni|yaitu|antara\s+lain|di\s?antaranya))\s*[:,]?\s+"
+)
 """Between "yang hadir" and the list of those present."""
 WE = re.compile(r"\b(?:[Kk]ami|[Kk]ita|[Ss]aya)\b")
 GATHERS = re.compile(r"\b(?:kegiatan|acara|rapat|rakor|pertemuan|forum|agenda|sidang)\b", re.IGNORECASE)

@@ -20,10 +20,10 @@ _END = re.compile(
     r"[!?](?=\s|$)|(?<=[a-z]{4})\.(?=\s+[A-Za-z])|\.(?=\s+[(*])"
     r"|[\"“”]|\n\n|\s*\[|,?\s(?:sementara|sedangkan)\s"
     r"|\s(?:untuk|guna|agar|supaya|pada|saat|ketika|usai|setelah|sejak|dalam|melalui|via|sebagai|selaku|bertempat|dengan|di(?!\s+antara))\s"
-    r"|\s(?:me(?!nteri|nengah|wakili)[a-z]{4,}|ber(?!bagai|sama|encana)[a-z]{4,}"
+    r"|\s(?:me(?!nteri|nengah|wakili)[a-z]{4,}|ber(?!bagai|agam|sama|encana)[a-z]{4,}"
     r"|di(?!nas|re[kr]|rjen|visi|fabel|antara|sab|str|plo|aspora|gital|sk|sh|sd|beberapa|lingk|wilayah|daerah|kec|kel|seluruh"
     r"|setiap|jajaran|bidang|kota|kabup|desa|bawah|luar)[a-z]{4,}|akan|telah|tidak|dapat|bisa|sudah|kini|adalah|hanya|baru-baru|tiba|datang|lebih\s+dah?ulu|ikut|hadir"
-    r"|juga\s+(?:me|di|ha)\w+|tersebut|itu\s+(?:me|di|ber)\w+|karena|bahwa|tampak|tanpak|nampak|terlihat|secara|terlepas|terkait(?!\s*(?:[,.;)]|(?:dan|serta|dari|lainnya|setempat|di\s+lingk\w+|se-?[A-Z]\w+)\b))|hari"
+    r"|juga\s+(?:me|di|ha)\w+|tersebut|itu\s+(?:me|di|ber)\w+|karena|bahwa|tampak|tanpak|nampak|terlihat|secara|terlepas|terkait(?!\s*(?:[,.;)]|(?:dan|serta|dari|lainnya|setempat|di\s+lingk\w+|se-?[A-Z]\w+|Pem(?:kab|kot|prov|da))\b))|hari"
     r"|dan\s+(?:di|me(?!wakili))[a-z]{4,})\b"
     r"|,\s*(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu)\b|\s\(\d{1,2}/|,\s*\d{1,2}/\d"
     r"|\s(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu)\s*[,(]"
@@ -101,6 +101,7 @@ SPLIT = frozenset(
     {
         "eselon", "sekertaris", "deputi", "asisten", "para", "seluruh", "sejumlah", "beberapa", "semua", "segenap",
         "jajaran", "perwakilan", "unsur", "berbagai", "tokoh", "warga", "masyarakat", "mewakili", "tamu", "inspektur",
+        "puluhan", "ratusan", "ribuan", "belasan",
         "kabag", "kabid", "kasubbag", "kasubag", "kasi", "kapus", "sekcam", "sekdes", "fungsional", "biro",
     }
 )  # fmt: skip

@@ -24,7 +24,7 @@ from ingest.participation.cues import (
 )
 from ingest.participation.holding import Holding
 from ingest.participation.lists import Listed, read_list
-from ingest.participation.spoken import AS_SPEAKER, LISTED_SPEAKERS, NAMELY_OPENS
+from ingest.participation.spoken import AS_SPEAKER, LISTED_SPEAKERS, NAMELY_OPENS, WHERE_FROM
 
 if TYPE_CHECKING:
     import re
@@ -61,7 +61,7 @@ class Presence(Holding):
                         yield frame, one.id, "participant"
                     return
         if namely is not None and (listed := read_list(self.ctx, namely.end(), sentence.end, trusted=True)[0]):
-            for one in listed:
+            for one in (*listed, *self._carried_over(self._sentence(end), listed)):
                 yield frame, one.id, "participant"
             return
         if speaker or opening.startswith("yang"):
@@ -139,12 +139,13 @@ class Presence(Holding):
         if not parties or number + 1 >= len(self.ctx.sentences):
             return []
         text, following = self.text, self.ctx.sentences[number + 1]
-        if text[parties[-1].end : self.ctx.sentences[number].end].strip(" .,)"):
-            return []
+        rest = text[parties[-1].end : self.ctx.sentences[number].end].strip(" .,)")
+        namely = NAMELY_OPENS.match(text, following.start, following.end)
+        if rest and (namely is None or WHERE_FROM.fullmatch(rest) is None):
+            return []  # "... 250 peserta dari beragam kalangan. Mulai dari A, B": those told of are named
         if FINITE.search(text, following.start, following.end) or self.ctx.entities.in_quote(following.start):
             return []
         lead = OPENING.match(text, following.start, following.end)
-        namely = NAMELY_OPENS.match(text, following.start, following.end)
         if namely is None and PREPOSED.match(text, following.start):
             return []
         lead = namely or lead

@@ -11,6 +11,7 @@ from ingest.participation.clauses import (
     ACTS,
     ANNOUNCED_TO,
     AWAITED,
+    CARRIED_OUT,
     CONDITIONS,
     FROM_SIDE,
     HELD,
@@ -56,6 +57,7 @@ from ingest.participation.spoken import (
     ASKED_BY,
     CONTINUES_WITHIN,
     IT_WAS,
+    LISTED_OF,
     LISTED_SPEAKERS,
     QUOTED_WITHIN,
     SET_OFF_NEXT,
@@ -209,7 +211,9 @@ class Reader(Presence):
             led = led or LED_PART.search(text, sentence.start, match.start())
         if kind in ("read_by", "reported_by") and WANTED.search(text, sentence.start, match.start()):
             return
-        if kind == "speech_of" and AWAITED.search(text, sentence.start, match.start()):
+        if kind == "speech_of" and (
+            AWAITED.search(text, sentence.start, match.start()) or CARRIED_OUT.match(text, end, sentence.end)
+        ):
             return
         frame = self._subject(number, match.start())
         from_side = kind in ("represented", "attended_by") and FROM_SIDE.match(text, sentence.start, match.start())
@@ -317,7 +321,9 @@ class Reader(Presence):
             last = parties[-1].end if parties else end
             if AS_SPEAKER.match(text, last, sentence.end):
                 role = "speaker"  # "menghadirkan A dan B sebagai narasumber"
-        if kind == "features" and match[0].endswith("dari "):
+        if kind == "features" and match[0].endswith("dari ") and (several := LISTED_OF.match(text, end, sentence.end)):
+            parties, last_end = read_list(self.ctx, several.end(), sentence.end, trusted=True)
+        elif kind == "features" and match[0].endswith("dari "):
             parties = [one for one in parties if one.id.startswith("person/")]  # "narasumber dari BPS, Fulan"
         if kind == "features" and not parties and not match[0].endswith("dari "):
             parties, last_end = self._in_next(number, end)

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from ingest.participation.clauses import (
+    DOES_FIRST,
     INNER_VERB,
     NOT_SO,
     THERE,
@@ -83,11 +84,13 @@ class Speaking(Subjects):
                 if met is None or met is frame:
                     return
                 frame = met
+            did = DOES_FIRST.match(text, match.end(), found.start)
+            role: Role = "participant" if did is None else "opener" if did["open"] else "chair"
             said = SAID_BY.search(text, sentence.start, match.start())
             if said:
                 quote = self.quoted.get(number)
                 if quote is not None and quote.speaker:
-                    yield frame, quote.speaker, "participant"
+                    yield frame, quote.speaker, role
                 return
             mention = subject(ctx, sentence.start, match.start()) or subject(ctx, found.end, sentence.end)
             done_by = DONE_BY.search(text, mention.end, match.start()) if mention is not None else None
@@ -96,7 +99,7 @@ class Speaking(Subjects):
             if mention is not None and AT_HOME_OF.search(text, sentence.start, mention.start):
                 return  # "Seusai rapat, para relawan mendatangi kediaman X"
             if mention is not None and mention.kind in ("person", "post"):
-                yield frame, party_id(ctx, mention), "participant"
+                yield frame, party_id(ctx, mention), role
                 given = HANDS_OVER.search(text, mention.end, match.start()) if "sela" in match[0] else None
                 for one in read_list(ctx, given.end(), match.start())[0] if given else ():
                     yield frame, one.id, "participant"

@@ -35,8 +35,12 @@ THEME = re.compile(
     r"(?:(?:materi|tema|topik|judul|paparan|pemaparan|pembahasan|bahasan)\b|[\"“])"
 )
 """After one of several speakers: what each of them spoke about."""
-NAMELY_OPENS = re.compile(r"(?:Yakni|Yaitu|Antara lain|Di ?antaranya|Masing-masing)\s*[,:]?\s+")
+NAMELY_OPENS = re.compile(
+    r"(?:Yakni|Yaitu|Antara lain|Di ?antaranya|Masing-masing|Mulai dari|Terdiri (?:dari|atas))\s*[,:]?\s+"
+)
 """At the start of the sentence after "narasumber.": those who spoke."""
+WHERE_FROM = re.compile(r"(?:dari|di|se-\w+)\s[^,.;:]{2,60}")
+"""After those who came, at the end of a sentence: where they are from."""
 NEXT_SPEAKER = re.compile(r"(?:[,;]|\b(?:dan|serta))\s+(?:dari\s+[^,;]{3,60},\s+)?(?:[A-Za-z][\w.]*\s+){0,3}$")
 """Before the one who spoke next."""
 SPEAKERS_MAX = 8
@@ -77,6 +81,10 @@ SET_OFF_NEXT = re.compile(
 ASKED_BY = re.compile(r"\bdi(?:minta|undang|tunjuk|tugaskan|percaya|ajak)\s+(?:oleh\s+)?(?:[A-Z][\w.]*\s+){0,5}$")
 """Before the one who asks another to be a speaker ("ia diminta Ketua X untuk menjadi pemateri")."""
 LISTED_SPEAKERS = re.compile(r"\b(?:nara\s?sumber|pemateri|pembicara)\b", re.IGNORECASE)
+LISTED_OF = re.compile(
+    r"(?:berbagai|beberapa|sejumlah|lintas|multi)\s[^.;,\n]{0,40},?\s+(?:di\s?antaranya|antara\s+lain|yakni|yaitu)\s*[,:]?\s+"
+)
+"""After "narasumber dari": that they are of several bodies, before they are listed."""
 IT_WAS = re.compile(r"\s+(?:(?:upacara|apel|rapat|sidang)\s+)?(?:adalah|ialah|yakni|yaitu)\s+")
 """Between "bertindak selaku Inspektur Upacara" and who that was."""
 SAYS_WITHIN = 50
