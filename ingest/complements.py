@@ -269,6 +269,10 @@ def _ministry(frame: Frame, post: PostReading, pos: int, limit: int, *, capitals
             end -= 1
 
 
+_OF_A_MINISTRY = frozenset({"Direktur Jenderal", "Sekretaris Jenderal", "Inspektur Jenderal", "Staf Ahli Menteri"})
+"""Posts that no agency of a region has, so that a short form it shares with a ministry is the ministry's."""
+
+
 def attach(frame: Frame, post: PostReading, pos: int, limit: int, hint: str) -> bool:
     """Take the body named at `pos` as the post's body; False where none is."""
     text = frame.text
@@ -282,7 +286,8 @@ def attach(frame: Frame, post: PostReading, pos: int, limit: int, hint: str) -> 
                 continue
             for hit in hits:
                 if hit.kind in ("organisation", "head"):
-                    body = organisations.read_organisation(frame, hit, limit, hint=hint)
+                    told = hint or ("Kementerian" if post.title in _OF_A_MINISTRY else "")
+                    body = organisations.read_organisation(frame, hit, limit, hint=told)
                     if body is None:
                         continue
                     body.in_post = True

@@ -168,6 +168,7 @@ def add_bodies(gazetteer: Gazetteer) -> None:
             )
     for own, head, acronyms, deputies in ministers:
         short = head.partition("/")[0]
+        acronyms += [f"Menteri {found[1].title()}" for acronym in acronyms if (found := _JOINED.fullmatch(acronym))]
         post = PostForm(short, "Menteri", "", "NONE", own)
         _post(gazetteer, post, dict.fromkeys([head, short, *acronyms, *_variants(short)]))
         deputy = PostForm(f"Wakil {short}", "Wakil Menteri", "", "NONE", own)
@@ -257,6 +258,10 @@ def add_bodies(gazetteer: Gazetteer) -> None:
             gazetteer.terms.append(Term(row["id"], row["full"], "", row["kind"]))
             for form in (row["full"], row["acronym"], *split_forms(row["aliases"])):
                 gazetteer.add(form, "phrase", index, case_of(form))
+
+
+_JOINED = re.compile(r"Men?([a-z]{5,})")
+"""An acronym whose last part the press also writes apart ("Menkominfo", "Menteri Kominfo")."""
 
 
 def _deputies(acronyms: list[str]) -> Iterator[str]:

@@ -130,11 +130,13 @@ _IN_FRONT = re.compile(
     r"(?:[.!?”\"\n])\s*(?:Meski(?:pun)?|Walau(?:pun)?|(?:Se)?[Uu]sai|Setelah|Saat|Ketika|Sebelum|Karena|Selain|Terkait|Menanggapi"
     r"|Atas|Sejak|Berdasarkan|Sesuai|Jika|Bila)\b[^.!?\n]{0,90}"
     r"\b(?:kepada|terhadap|dari|oleh|dengan|bersama|untuk|bagi|arahan|perintah|instruksi|permintaan|undangan)\s+$"
+    r"|[.!?”\"\n]\s*(?:[Ss]e(?:usai|belum|telah)|Usai|Menanggapi|Mendengar|Atas|Terkait)\b[^.!?\n]{0,60}"
+    r"\b(?:penjelasan|pernyataan|tanggapan|jawaban|usulan|paparan|pemaparan|sambutan|pidato|kehadiran|kedatangan)\s+$"
 )
 """Before a post in a clause that comes before the sentence's subject ("Meski dikritik oleh Bupati, Fulan menilai")."""
 _IN_FRONT_WITHIN = 130
 _GOES_ON = re.compile(
-    r" (?:juga |justru |kemudian |lalu |pun |turut |langsung |tetap )?(?:me[a-z]{4,}|ber[a-z]{4,}|hadir)\b"
+    r" (?:itu |ini |juga |justru |kemudian |lalu |pun |turut |langsung |tetap )?(?:me[a-z]{4,}|ber[a-z]{4,}|hadir)\b"
 )
 
 

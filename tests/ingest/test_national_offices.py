@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import held
+from tests.reading import held, names
 
 CASES = [
     (
@@ -44,6 +44,29 @@ CASES = [
         {("Budi Padmana", "Direktur Jenderal Mineral dan Batubara Kementerian Energi dan Sumber Daya Mineral")},
     ),
     ("Penasihat Khusus Presiden Budi Padmana hadir.", {("Budi Padmana", "Penasihat Khusus Presiden")}),
+    ("Menteri Kominfo, Wira Padmana, hadir.", {("Wira Padmana", "Menteri Komunikasi dan Informatika")}),
+    ("Wamen Dikdasmen Wira Padmana hadir.", {("Wira Padmana", "Wakil Menteri Pendidikan Dasar dan Menengah")}),
+    ("Menteri Kominforma Wira Padmana hadir.", set()),
+    (
+        "Rapat itu dihadiri kepala Dinas Kominfo. Dirjen Informasi Publik Kominfo, Wira Padmana, hadir.",
+        {("Wira Padmana", "Direktur Jenderal Informasi Publik Kementerian Komunikasi dan Informatika")},
+    ),
+    (
+        "Rapat itu dihadiri kepala Dinas Kominfo. Kabid Informasi Publik Kominfo Sleman, Wira Padmana, hadir.",
+        {("Wira Padmana", "Kepala Bidang Informasi Publik Dinas Komunikasi dan Informatika Kabupaten Sleman")},
+    ),
+    (
+        "Kabiro Humas KPK Wira Padmana hadir.",
+        {("Wira Padmana", "Kepala Biro Hubungan Masyarakat Komisi Pemberantasan Korupsi")},
+    ),
+    (
+        "Karo Humas Setda Provinsi Jambi Wira Padmana hadir.",
+        {("Wira Padmana", "Kepala Biro Hubungan Masyarakat Sekretariat Daerah Provinsi Jambi")},
+    ),
+    (
+        "Kabid Urais dan Binsyar Kanwil Kemenag Aceh Wira Padmana hadir.",
+        {("Wira Padmana", "Kepala Bidang Urais dan Binsyar Kantor Wilayah Kementerian Agama Provinsi Aceh")},
+    ),
     (
         "Direktur Budi Daya Ternak Wira Padmana hadir.",
         {("Wira Padmana", "Direktur Budi Daya Ternak")},
@@ -62,6 +85,16 @@ def test_an_office_of_the_state_is_held_by_who_is_named_after_it(text: str, expe
         ("Rapat dimulai. Sedangkan kepada Mendagri, Wira Padmana meminta penjelasan.", set()),
         ("Rapat dimulai. Sementara itu, terhadap Mendagri, Wira Padmana menyampaikan kritik.", set()),
         ("Rapat dimulai. Di depan Menteri Pertanian, Wira Padmana menyampaikan keluhan petani.", set()),
+        ("Rapat dimulai. Sebelum menjawab penjelasan Mendagri, Wira Padmana itu meminta izin.", set()),
+        ("Rapat dimulai. Menanggapi pernyataan Mendagri, Wira Padmana menilai hal itu wajar.", set()),
+        (
+            "Rapat dimulai. Berdasarkan penjelasan Mendagri, Wira Padmana menyebut hal itu wajar.",
+            {("Wira Padmana", "Menteri Dalam Negeri")},
+        ),
+        (
+            "Rapat dimulai. Menanggapi pernyataan Mendagri, Wira Padmana, warga menilai hal itu wajar.",
+            {("Wira Padmana", "Menteri Dalam Negeri")},
+        ),
         (
             "Rapat dimulai. Sedangkan Mendagri, Wira Padmana, meminta penjelasan.",
             {("Wira Padmana", "Menteri Dalam Negeri")},
@@ -74,3 +107,8 @@ def test_an_office_of_the_state_is_held_by_who_is_named_after_it(text: str, expe
 )
 def test_whom_someone_speaks_to_holds_the_post(text: str, expected: set[tuple[str, str]]) -> None:
     assert held(text) == expected
+
+
+def test_a_gathering_by_its_short_name_is_nobody() -> None:
+    assert names("Menteri Keuangan disambut peserta Rapim yang merupakan anggota TNI.") == set()
+    assert names("Menteri Keuangan disambut peserta Wira yang merupakan anggota TNI.") == {"Wira"}
