@@ -52,6 +52,12 @@ _WITH_ANOTHER = re.compile(
     r"|Di|Dari|Ke|Kepada|Pada|Untuk)(?: (?:Bapak|Ibu|Pak|Bu))? $"
 )
 """What begins a sentence up to one who is not its subject ("Senada dengan Fulan, Menteri X, Binti, mengatakan")."""
+_IN_A_PHRASE = re.compile(
+    r"(?:^|[.!?:\n”\"–—-] ?)(?:Di ?samping|Selain|Setelah|Usai|Sesudah|Sebelum|Dalam|Melalui|Selama|Sejak|Untuk|Guna"
+    r"|Demi|Terkait|Dengan|Lewat)(?: [a-z]+){1,4} $"
+)
+"""A phrase that opens a sentence and ends in a name of something ("Di samping kunjungan X, Bupati Y didampingi")."""
+_IS_DONE_TO = re.compile(r" (?:juga |turut |langsung )?di[a-z]{5,}\b")
 _ANOTHER_NAMED = re.compile(r", [A-Z]")
 _LOOK_BACK = 60
 """How far before a name, in characters, the beginning of its clause is looked for."""
@@ -66,6 +72,8 @@ def is_fronted(text: str, floor: int, name: int, post: PostReading) -> bool:
     low = max(floor, name - _LOOK_BACK)
     before = text[low:name] if low == floor else f"…{text[low:name]}"
     acts = _ACTS.match(text, post.end) is not None
+    if (acts or _IS_DONE_TO.match(text, post.end)) and _IN_A_PHRASE.search(before) is not None:
+        return True
     if (acts or _ANOTHER_NAMED.match(text, post.end)) and _WITH_ANOTHER.search(before) is not None:
         return True
     return acts and _FRONTED.search(before) is not None

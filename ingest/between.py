@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ingest import apposition, names, organisations
+from ingest.bodies import read_region
 from ingest.words import places
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from ingest.posts import PostReading
 
 TO_NAME = re.compile(
-    r"(?: (?:sementara|nonaktif|definitif)(?=,))?"
+    r"(?: (?:sementara|nonaktif|definitif|yang baru|yang baru dilantik)(?=,))?"
     r"\n?(?P<comma> ?,| ?:|;| [-–]|[’'](?= [A-Z]))?(?: \.(?=H\b))?[ \xa0\n]{0,2}"
     r"(?:(?:yakni|yaitu|bernama|atas nama|saudara|[Tt]erpilih|[Ss]ementara|nonaktif) )?"
     r"(?:(?:bapak|ibu|tengku|teuku|tgk\.?|ustadz|ustaz|ustad|kyai|kiai|haji|habib) )?"
@@ -55,10 +56,24 @@ _CONSTITUENCY = re.compile(
 )
 
 
+_TERM = re.compile(
+    r",? (?:[Mm]asa (?:[Bb]akti|[Jj]abatan|[Kk]hidmat) |[Pp]eriode |[Tt]ahun )\d{4} ?[-–/] ?\d{4}(?=,? [A-Z])"
+)
+
+
 def past_constituency(text: str, post: PostReading) -> int:
-    """The offset after the constituency of a member ("Anggota DPRD X Dapil III Fulan"), else the post's end."""
+    """The offset after the constituency of a member or the term of a post, else the post's end.
+
+    "Anggota DPRD X Dapil III Fulan", "Ketua DPRD X Periode 2014-2019 Fulan".
+    """
+    if post.title != "Anggota" and not text[post.end + 1 : post.end + 4].lower().startswith(_BEGIN_A_TERM):
+        return post.end
     match = _CONSTITUENCY.match(text, post.end) if post.title == "Anggota" else None
+    match = match or _TERM.match(text, post.end)
     return match.end() if match is not None else post.end
+
+
+_BEGIN_A_TERM = ("pe", "ma", "ta", " p", " m", " t")
 
 
 _BODY_AND_SHORT_FORM = re.compile(
@@ -253,6 +268,28 @@ def past_unit(frame: Frame, post: PostReading, name: Name, zone: Zone) -> Name |
     if gap is None:
         return None
     return names.read_name(frame, gap.end(), zone, strong=True)
+
+
+def past_branch(frame: Frame, post: PostReading, name: Name, zone: Zone) -> Name | None:
+    """The holder after a body told by one word and its region ("Ketua Forwira Sumbar Fulan", "Ketua X Sleman, Fulan").
+
+    One word that a region follows at once is no name; nor is one read together with a region whom a name of two words
+    follows after a comma.
+    """
+    text = frame.text
+    word, _, rest = text[name.start : name.end].partition(" ")
+    end = name.start + len(word)
+    region = read_region(frame, end) if text[end : end + 1] == " " and not name.titles else None
+    if region is None or (rest and region[0] != name.end):
+        return name
+    gap = TO_NAME.match(text, region[0])
+    holder = names.read_name(frame, gap.end(), zone, strong=not rest) if gap is not None else None
+    if gap is None or holder is None or (rest and (not gap["comma"] or " " not in text[holder.start : holder.end])):
+        return name if rest else None
+    if rest and any(hit.kind not in ("title", "rank") for hit in frame.at.get(gap.end(), ())):
+        return name
+    post.unit, post.end, post.regions, post.rule = f"{post.unit} {word}".strip(), region[0], region[1], "P-01"
+    return holder
 
 
 def _is_firm(text: str, word: str, following: str) -> bool:

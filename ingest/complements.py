@@ -171,9 +171,11 @@ def read_complement(frame: Frame, post: PostReading, hint: str, limit: int) -> N
                 if unit.words:
                     post.suffix = " ".join(text[post.end : unit.end].split())
                     post.end = unit.end
+        elif (town := frame.first(pos + 1, "town")) is not None and post.head not in LEVEL_OF and town.end <= limit:
+            post.place, post.end = text[town.start : town.end], town.end
         elif post.head.startswith("Staf Ahli"):
             if fields.read_of_adviser(frame, post, pos, limit, capitals=capitals):
-                attach(frame, post, post.end, limit, "")
+                fields.read_region_of_adviser(frame, post, limit, attached=attach(frame, post, post.end, limit, ""))
         elif post.head in LEVEL_OF:
             place = _UNKNOWN.match(text, pos)
             if place and place.end() <= limit and not frame.at.get(place.start(1)) and place[1].endswith(_COMPASS):

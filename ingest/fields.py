@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ingest import units
+from ingest.bodies import read_region
 
 if TYPE_CHECKING:
     from ingest.frame import Frame
@@ -28,6 +29,13 @@ def read_of_adviser(frame: Frame, post: PostReading, pos: int, limit: int, *, ca
     post.head = post.title = post.head.removesuffix(" Kepala Daerah")
     post.end = unit.end
     return True
+
+
+def read_region_of_adviser(frame: Frame, post: PostReading, limit: int, *, attached: bool) -> None:
+    """Take in the region of an adviser whose field is told and no body ("Staf Ahli Bidang Hukum Kabupaten Sleman")."""
+    region = None if attached else read_region(frame, post.end)
+    if region is not None and region[0] <= limit:
+        post.end, post.regions = region
 
 
 def names_a_deputy(frame: Frame, post: PostReading, words: str) -> bool:

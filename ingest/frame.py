@@ -32,6 +32,7 @@ _ENTITY_KINDS = frozenset(
         "weekday",
         "month",
         "place",
+        "town",
         "government",
         "phrase",
         "place_word",

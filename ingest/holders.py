@@ -9,13 +9,25 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ingest import apposition, brackets, fields, names, officers, organisations, people, small_letters, titled_after
+from ingest import (
+    apposition,
+    brackets,
+    fields,
+    held_by,
+    names,
+    of_matters,
+    officers,
+    people,
+    small_letters,
+    titled_after,
+)
 from ingest.between import (
     OF_A_CAMPUS,
     TO_NAME,
     after_firm,
     after_short_form,
     past_agency,
+    past_branch,
     past_constituency,
     past_misspelt_region,
     past_occasion,
@@ -38,9 +50,6 @@ if TYPE_CHECKING:
     from ingest.names import Name
     from ingest.people import Sighting
     from ingest.posts import PostReading
-
-
-_FROM = re.compile(r",? dari (?=[A-Z])|,? (?=Fraksi )")
 
 
 def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> int:
@@ -89,6 +98,10 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
     handed = officers.read_handover(frame, post, zone)
     if handed is not None:
         return _handed_over(frame, out, post, handed)
+    by_verb = held_by.read_held_by(frame, post, zone) if match is None else None
+    if by_verb is not None:
+        hold(out, sight(frame, out, by_verb, "N-01", 0.93, post), post, "T-02", 0.85)
+        return by_verb.last
     opening = match.end() if match is not None else end
     if text.startswith("(", opening) and brackets.read_within(frame, out, post, zone, opening + 1):
         return out.sightings[-1].name.last
@@ -115,6 +128,8 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
             and name.end == name.last
         ):
             name = past_unit(frame, post, name, zone)
+        if name is not None and not comma and (open_body or _is_of_an_office(post)):
+            name = past_branch(frame, post, name, zone)
         if name is not None and not comma and post.head == "Ketua Panitia":
             name = past_occasion(frame, post, name, zone)
         if name is not None and not comma and post.head in ("Menteri", "Wakil Menteri"):
@@ -153,7 +168,7 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
             if len(people.name_words(text[name.start : name.end])) == 1 and comma and not name.titles:
                 sure = 0.85
                 told = post.body or post.regions or post.place or post.unit or apposition.is_of_a_minister(text, post)
-                told = told or post.takes == "MINISTRY"
+                told = told or post.takes == "MINISTRY" or (post.takes == "SETDA" and post.head.count(" ") > 1)
                 if not told and text.startswith(",", name.last):
                     sure = 0.4  # "Sekda, Disduk, TNI": one word in a list is as likely a body
             if _TEAM.search(text, post.start, post.end) and text[name.last : name.last + 1] in ("-", "–"):
@@ -190,7 +205,7 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
         return titled.last
     if named_before(frame, out, post, zone, only_explicit=post.collective) or post.collective:
         return end
-    return _past_matter(frame, out, post, zone) or _past_party(frame, out, post, zone)
+    return of_matters.past_matter(frame, out, post, zone) or of_matters.past_party(frame, out, post, zone)
 
 
 def _handed_over(frame: Frame, out: Readings, post: PostReading, handed: tuple[Name, Name]) -> int:
@@ -229,6 +244,11 @@ def _lists_members(text: str, post: PostReading, match: re.Match[str]) -> bool:
 def _is_set_off(text: str, post: PostReading, name: Name) -> bool:
     """Whether a semicolon after a post is within one item of a list, whose items commas part ("X, Sekda; Fulan, Y")."""
     return text.startswith(", ", post.first - 2) and text.startswith(",", name.last)
+
+
+def _is_of_an_office(post: PostReading) -> bool:
+    """Whether the words after a head are still to tell the office it leads ("Kadis X")."""
+    return post.body is None and not post.regions and not post.unit and bool(post.hint)
 
 
 def _names_unit(frame: Frame, post: PostReading, name: Name) -> bool:
@@ -332,52 +352,3 @@ def _past_ticket(frame: Frame, out: Readings, post: PostReading, name: Name, zon
     seen = sight(frame, out, holder, "N-01", 0.85, post)
     hold(out, seen, post, "T-02", 0.85)
     return holder.last
-
-
-_MATTER = re.compile(
-    r" (?:terkait|bidang|urusan|periode|asal|untuk|wilayah|tahun|yang membidangi)\b[^,.\n“”\"]{0,50}, (?=[A-Z])"
-)
-
-
-def _past_matter(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> int:
-    """The holder named after what the post deals with ("Ketua Panja terkait RUU X, A B"); 0 where none is."""
-    match = _MATTER.match(frame.text, post.end, zone.end)
-    if match is None:
-        return 0
-    name = names.read_name(frame, match.end(), zone, strong=False)
-    if name is None or " " not in frame.text[name.start : name.end]:
-        return 0
-    seen = sight(frame, out, name, "N-01", 0.8, post)
-    hold(out, seen, post, "T-02", 0.8)
-    return name.last
-
-
-def _past_party(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> int:
-    """The holder named after the party or constituency: "Anggota DPR RI dari Fraksi X, Fulan"."""
-    text = frame.text
-    match = _FROM.match(text, post.end)
-    if match is None:
-        return post.end
-    for hit in frame.at.get(match.end(), ()):
-        end = hit.end
-        if hit.kind in ("organisation", "head"):
-            body = organisations.read_organisation(frame, hit, zone.end)
-            if body is None:
-                continue
-            out.organisations.append(body)
-            out.taken.append((body.start, body.end))
-            end = body.end
-        elif hit.kind == "place_word":
-            end = read_place(frame, out, hit, zone, hit.end)
-        else:
-            continue
-        gap = TO_NAME.match(text, end)
-        if gap is None:
-            return end
-        name = names.read_name(frame, gap.end(), zone, strong=True)
-        if name is None:
-            return end
-        seen = sight(frame, out, name, "N-01", 0.88, post)
-        hold(out, seen, post, "T-02", 0.88)
-        return name.last
-    return post.end

@@ -281,7 +281,7 @@ _COMPOSED = re.compile(
     r"Bidang\b|Bagian\b|Seksi\b|Sub|Pelaksana\b|Kabinet\b|Militer\b|Deputi\b|RT\b|RW\b|Panitia\b|Sekolah\b|"
     r"Presiden\b|Dewan (?:Komisioner|Pengawas|Pembina|Pengarah)\b|"
     r"Panwas|PPK\b|PPS\b|Panitia Pem|KUA\b|Kantor Urusan\b|Sekretariat Panwas|"
-    r"Kampung\b|Jorong\b|Lingkungan\b|Pekon\b|Distrik\b|Staf\b|(?:Provinsi|Kabupaten|Kota)$|Kecamatan\b|Direktorat\b)"
+    r"Kampung\b|Mukim\b|Jorong\b|Lingkungan\b|Pekon\b|Distrik\b|Staf\b|(?:Provinsi|Kabupaten|Kota)$|Kecamatan\b|Direktorat\b)"
 )
 """Forms that are a head and the name of its body ("Kepala Dinas", "Ketua DPRD"): the two are found apart."""
 

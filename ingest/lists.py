@@ -157,6 +157,9 @@ def _add_heads(gazetteer: Gazetteer) -> None:
     for place in word_list("other_places.txt"):
         gazetteer.terms.append(Term(place.lower(), place, "", "place"))
         gazetteer.add(place, "place", len(gazetteer.terms) - 1, case_of(place))
+    for town in word_list("towns.txt"):
+        gazetteer.terms.append(Term(town.lower(), town, "", "town"))
+        gazetteer.add(town, "town", len(gazetteer.terms) - 1, case_of(town))
 
 
 _LEVELS = ("province", "regency", "city", "any", "district", "village")

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 _LINK = re.compile(
     r",?(?: yang)?(?: (?:sebelumnya|kini|saat ini|juga|sekaligus|merangkap|[Ss]elaku|menjabat|merupakan"
     r"|[Ss]ebagai|adalah|dulu|pernah|menjadi|saat itu|dilantik|ditunjuk|diangkat|dimutasi|dirotasi|dipromosikan"
-    r"|dipercaya|bertugas|diketahui|resmi|telah|baru saja"
-    r"|kembali)){1,4}(?: seorang)? $|, (?:salah )?(?:seorang|satu) $| salah (?:seorang|satu) $"
+    r"|dipercaya|bertugas|diketahui|resmi|telah|baru saja|menduduki|jabatan|definitif"
+    r"|kembali)){1,5}(?: seorang)? $|, (?:salah )?(?:seorang|satu) $| salah (?:seorang|satu) $"
 )
 
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from ingest.bodies import stands_alone
+from ingest import run_together
 from ingest.name_titles import back_titles, is_back_title, skip_titles, small_last_word
 
 if TYPE_CHECKING:
+    from ingest.context import Hit
     from ingest.frame import Frame, Zone
     from ingest.gazetteer import Gazetteer
 
@@ -23,10 +24,6 @@ MAX_WORDS = 6
 _TOKEN = re.compile(r"(?:(?:[A-Z][a-z]{0,2})-(?=[A-Z][a-z]))?[A-Z][^\W\d_]*(?:[’'`][^\W\d_]+)*")
 _GAP = re.compile(r"[ \n](?:(?:bin|binti|van|von|der|de|da|el|al|as|ibn|Al|El)[ -])?(?=[A-Z])")
 _INITIAL_GAP = re.compile(r"\.? ?(?=[A-Z])")
-_GLUED = re.compile(
-    r"(?<=[a-z]{3})(?:mengatakan|menyatakan|menjelaskan|menegaskan|menyampaikan|mengungkapkan|menambahkan|menuturkan|meminta|melalui)$"
-)
-"""A verb run together with the name before it, as scraped texts have it."""
 _CAMEL = re.compile(r"[A-Z]{2,}[a-z]|[A-Z][a-z]+[A-Z]{2}|[A-Z][a-z]{3,}[A-Z][a-z]")
 _SLIPPED = re.compile(r"[A-Z]{2}[a-z]{2,}")
 """A word of a name whose second letter is a capital by a slip ("MAzi")."""
@@ -94,8 +91,9 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
         elif text.startswith(". ", stop) and f"{low}." in frame.gazetteer.name_parts:
             stop += 1
         elif length > 2 and not in_capitals and not (word.istitle() or word.isupper()) and _CAMEL.match(word):
-            if not (count and (strong or titles) and _SLIPPED.fullmatch(word)) or frame.at.get(pos):
-                break
+            slipped = count and (strong or titles) and _SLIPPED.fullmatch(word)
+            if not slipped or frame.at.get(pos) or word in frame.gazetteer.back_titles:
+                break  # "Wira Padmana SSos"
         elif word.isupper() and length > 2 and not in_capitals:
             if (
                 count == 0
@@ -116,11 +114,12 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
                 break
         elif (capitals and not word.isupper()) or (count and length == 3 and word in frame.gazetteer.back_titles):
             break
-        if _stops(frame, pos, token.end(), count, strong=strong, limit=limit):
+        honoured = count and text.endswith(_OF_CUSTOM, start, pos) and not _is_an_office(frame, pos)
+        if not honoured and _stops(frame, pos, token.end(), count, strong=strong, titled=bool(titles), limit=limit):
             if count == 1 and not titles and word in _BELOW_A_NAME:
                 sure = False  # "Bupati Tilik Desa": a word before a kind of place is no name
             break
-        if (
+        if not honoured and (
             stops
             or (count and (stops_later or (function_word and not _is_given(frame, low, stop, limit))))
             or (count == 0 and word in _COMPASS_WORDS)
@@ -128,14 +127,14 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
             break
         if count > 1 and text.startswith(word, start):
             break
-        glued = _glued(frame, word) if may_be_glued else None
+        glued = run_together.glued(frame, word) if may_be_glued else None
         if glued is not None:
             stop = pos + glued.start()
             low = text[pos:stop].lower()
             if count == 0 and frame.gazetteer.knows(low):
                 break  # "Ketua DPRD Jatimini"
             common = low in ordinary or low in frame.gazetteer.unit_words
-        if common and length > 1:
+        if common and length > 1 and not honoured:
             if (heading or in_capitals) and (count == 0 or low not in frame.gazetteer.name_like):
                 break
             if (
@@ -188,6 +187,15 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
     return Name(start, end, titles + back, first, last, sure)
 
 
+_OF_CUSTOM = ("Tuanku ", "Dt. ", "Dt ", "Datuk ", "Datuak ", "Rajo ", "Marajo ", "Bagindo ", "Tk. ")
+"""Words within names that open a title of custom, which may be any word ("Fulan Tuanku Mudo")."""
+
+
+def _is_an_office(frame: Frame, pos: int) -> bool:
+    """Whether a post, a body or a day begins at `pos`, which is in no title."""
+    return any(hit.kind not in ("region", "region_word", "place", "title") for hit in frame.at.get(pos, ()))
+
+
 _BOTH = ("hari",)
 """Function words that are as well given names."""
 
@@ -233,7 +241,7 @@ def _word(gazetteer: Gazetteer, word: str) -> Word:
         and (low.startswith(_VERB) or (ordinary and low.endswith("an") and low.startswith(_NOUN))),
         function_word=low in gazetteer.function_words,
         common=ordinary or low in gazetteer.unit_words,
-        may_be_glued=length > 7 and (_GLUED.search(word) is not None or _TAIL.search(word) is not None),
+        may_be_glued=length > 7 and run_together.may_be(word),
     )
     if len(gazetteer.name_words) >= WORDS_KEPT:
         gazetteer.name_words.clear()
@@ -259,34 +267,6 @@ _VERB = ("meng", "meny", "memp", "memb")
 _COMPASS_WORDS = frozenset({"Barat", "Timur", "Utara", "Selatan", "Tengah", "Tenggara"})
 _COMPASS = tuple(f" {word}" for word in sorted(_COMPASS_WORDS))
 """Ends of the names of places."""
-
-
-_TAIL = re.compile(
-    r"(?:ini|itu|yang|akan|untuk|saat|dalam|pada|telah|sebagai|atau|resmi|(?<!mem)(?<!di)(?<!ter)buka|awal|usai|kepada|dengan|bahwa|soal|di[a-z]{4,}|me[a-z]{4,}|ber[a-z]{4,}|ter[a-z]{3,})$"
-)
-_NO_SYLLABLES = ("yang", "untuk", "sebagai", "atau", "dalam", "resmi", "buka", "kepada", "dengan", "bahwa")
-"""Words that end no name of more letters than these: six stand before them."""
-_LEAST_GLUED = 4
-"""Shortest word, in letters, that another is run together with."""
-
-
-def _glued(frame: Frame, word: str) -> re.Match[str] | None:
-    """What is run together with a word of a name: a verb of saying, or a word after one that the report has alone."""
-    found = _GLUED.search(word) if len(word) > 12 else None
-    if found is not None:
-        return found
-    if _TAIL.search(word) is None:
-        return None
-    for start in range(len(word) - 3, _LEAST_GLUED - 1, -1):
-        tail = _TAIL.match(word, start)
-        if tail is not None and (
-            (start > 5 and tail[0] in _NO_SYLLABLES)
-            or (len(word) - start > 5 and word[start:] in frame.gazetteer.ordinary)
-            or stands_alone(frame.text, word[:start])
-            or frame.gazetteer.knows(word[:start].lower())
-        ):
-            return tail
-    return None
 
 
 def _begins_plainly(frame: Frame, pos: int) -> bool:
@@ -329,10 +309,12 @@ def _reads_on(frame: Frame, pos: int, limit: int) -> bool:
     if following is None or following.end() > limit:
         return False
     low = following[0].lower()
+    if following[0] in frame.gazetteer.back_titles:
+        return False
     return low in frame.gazetteer.ordinary and low not in frame.gazetteer.name_like
 
 
-def _stops(frame: Frame, pos: int, end: int, count: int, *, strong: bool, limit: int) -> bool:
+def _stops(frame: Frame, pos: int, end: int, count: int, *, strong: bool, titled: bool, limit: int) -> bool:
     """Whether what begins at `pos` is known to be something else than part of a name."""
     text = frame.text
     for hit in frame.at.get(pos, ()):
@@ -363,18 +345,35 @@ def _stops(frame: Frame, pos: int, end: int, count: int, *, strong: bool, limit:
             or (count == 0 and not (strong and _NAME_WORD.match(text, hit.end)))
         ):
             return True
+        if kind == "town" and count == 0:
+            return True
         if kind in ("region", "region_word"):
-            if hit.end > end:
+            if hit.end > end or (not (count and titled) and _is_in_short(frame, hit, text[pos:end])):
                 return True
             follows = _TOKEN.match(text, end + 1) if text.startswith(" ", end) else None
             if follows is None or follows.group().isupper() or frame.at.get(end + 1):
                 # a region may close a name ("Aria Bima") where a post or title has announced one
-                closes = count == 1 or (count == 2 and _is_listed(frame, end))
+                closes = count == 1 or (count == 2 and (_is_listed(frame, end) or _is_titled(frame, end, limit)))
                 if count == 0 or (kind == "region" and not (strong and closes and end - pos > 3)):
                     return True
             elif count == 0 and not strong:
                 return True
     return False
+
+
+def _is_in_short(frame: Frame, hit: Hit, word: str) -> bool:
+    """Whether a word is the short form of a province, which is nobody's name ("Sumbar")."""
+    if hit.kind != "region":
+        return False
+    region = frame.gazetteer.regions[hit.entry]
+    # "Banua" is a byname, and a name as well
+    abbreviated = any(part.startswith(word[:2]) for part in region.name.split(" "))
+    return region.kind == "province" and word not in region.name and abbreviated
+
+
+def _is_titled(frame: Frame, end: int, limit: int) -> bool:
+    """Whether a title follows, as it does after names alone ("Kapolres Fulan Banua, S.I.K.")."""
+    return bool(back_titles(frame, end, limit)[1])
 
 
 def _is_listed(frame: Frame, end: int) -> bool:

@@ -289,9 +289,14 @@ def read_own_name(frame: Frame, out: OrganisationReading, limit: int) -> None:
     if out.base in PRISONS:
         prison = _PRISON.match(text, out.core_end, limit)
         if prison is not None and prison.end() > out.core_end:
-            out.base = f"{out.base}{prison[0]}"
-            out.end = out.core_end = prison.end()
+            end = _past_place(frame, prison.end(), limit)
+            out.base = f"{out.base}{text[out.core_end : end]}"
+            out.end = out.core_end = end
             out.scope, out.regions = "national", ()
+        return
+    town = frame.first(out.end + 1, "town") if out.scope in ("regional", "type") and not out.regions else None
+    if town is not None and text[out.end] == " " and not out.place:
+        out.end, out.place = town.end, text[town.start : town.end]
         return
     if out.base.startswith("Rumah Sakit Umum Daerah") and not out.regions and not out.place:
         honoured = HONOURED.match(text, out.end, limit)
@@ -308,6 +313,12 @@ def read_own_name(frame: Frame, out: OrganisationReading, limit: int) -> None:
         out.end = out.core_end = own.end()
         out.acronym = out.acronym or own["short"]
         out.scope = "national" if out.scope == "type" else out.scope
+
+
+def _past_place(frame: Frame, end: int, limit: int) -> int:
+    """The offset after the region or town named at `end`, else `end`."""
+    place = next((hit for hit in frame.at.get(end + 1, ()) if hit.kind in ("region", "town")), None)
+    return place.end if place is not None and frame.text[end : end + 1] == " " and place.end <= limit else end
 
 
 _TEAM = re.compile(r" (?:Nasional|Daerah|Pusat|Wilayah|Cabang|Provinsi|Kabupaten|Kota)\b")

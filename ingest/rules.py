@@ -65,6 +65,12 @@ RULES: tuple[Rule, ...] = (
         "Warga mengira itu Kota Bogor, anak sungainya keruh.",
     ),
     Rule(
+        "N-10",
+        "A run of capitalised words before titles that stand after names (S.Sos., M.Si.) is a name.",
+        "Berkas itu diserahkan kepada Wira Padmana, S.Sos., M.Si., pada Senin.",
+        "Berkas itu diserahkan kepada Mahkamah Agung, MA, pada Senin.",
+    ),
+    Rule(
         "P-01",
         "A post is its head with the unit, body or region that follows.",
         "Kepala Bidang Mutasi BKD Kabupaten Sleman hadir.",

@@ -22,6 +22,7 @@ from ingest import (
     posts,
     short_forms,
 )
+from ingest.degreed import read_degreed
 from ingest.holders import read_holder
 from ingest.of_bodies import read_of_bodies
 from ingest.places import read_place
@@ -73,6 +74,7 @@ def scan(frame: Frame) -> Readings:
         out.taken.append((outlet.start, outlet.end))
     defined_bodies.read_defined(frame, out)
     faction_speakers.read_speakers(frame, out)
+    read_degreed(frame, out)
     read_spoken(frame, out)
     read_tickets(frame, out)
     read_of_bodies(frame, out)

@@ -126,6 +126,8 @@ _ALONG_WITH = re.compile(
     r"|[Mm]endampingi|[Mm]enemui|[Mm]enyambut|[Mm]enerima|[Bb]ertemu)\s+$"
 )
 """Before a post at the start of a sentence whose subject follows after a comma ("Mewakili Bupati X, Fulan membuka")."""
+_HOLDS_ANOTHER = re.compile(r", (?:selaku|sebagai|yang (?:juga |saat ini )?(?:merupakan|menjabat|adalah)) ")
+"""After one who came for the holder of a post and whose own is told ("Mewakili Bupati X, Fulan, selaku Y")."""
 _IN_FRONT = re.compile(
     r"(?:[.!?”\"\n])\s*(?:Meski(?:pun)?|Walau(?:pun)?|(?:Se)?[Uu]sai|Setelah|Saat|Ketika|Sebelum|Karena|Selain|Terkait|Menanggapi"
     r"|Atas|Sejak|Berdasarkan|Sesuai|Jika|Bila)\b[^.!?\n]{0,90}"
@@ -150,7 +152,9 @@ def _is_of_another(text: str, post: PostReading, name: Name) -> bool:
     low = max(0, post.first - _STAFF_WITHIN)
     if _FOR_ANOTHER.search(text, low, post.first) is not None:
         return True
-    return _ALONG_WITH.search(text, low, post.first) is not None and text[name.last : name.last + 1] != ","
+    if _ALONG_WITH.search(text, low, post.first) is None:
+        return False
+    return text[name.last : name.last + 1] != "," or _HOLDS_ANOTHER.match(text, name.last) is not None
 
 
 _KIN = tuple(f"{word} " for word in KIN)

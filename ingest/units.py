@@ -90,7 +90,8 @@ def read_unit(frame: Frame, pos: int, limit: int, *, capitals: bool = False, sta
             break
         at = match.start(1)
         word = match[1]
-        if not is_unit_word(frame, word, capitals=capitals):
+        graded = len(word) == 1 and word in "IVABC" and text.endswith(_GRADED, 0, at)
+        if not graded and not is_unit_word(frame, word, capitals=capitals):
             break
         if _breaks(frame, at, match.end(1), joined=joined):
             break
@@ -105,6 +106,8 @@ def read_unit(frame: Frame, pos: int, limit: int, *, capitals: bool = False, sta
     return Unit(pos, count)
 
 
+_GRADED = ("Kelas ", "Klas ", "Tipe ", "Wilayah ", "Tingkat ", "Regional ")
+"""Words before the number or letter by which offices of a kind are told apart ("Kantor Imigrasi Kelas I")."""
 _FOLLOWED = re.compile(r" ([A-Z][a-z]+)")
 
 
@@ -123,7 +126,7 @@ def _breaks(frame: Frame, at: int, end: int, *, joined: bool) -> bool:
         kind = hit.kind
         if kind == "government" and frame.text.startswith("Pemerintahan", at):
             continue
-        if kind in ("region", "acting", "rank", "weekday", "place", "government"):
+        if kind in ("region", "acting", "rank", "weekday", "place", "town", "government"):
             return True
         if kind in ("organisation", "post"):
             return True

@@ -18,7 +18,12 @@ _PLACE_NAME = re.compile(
     r"([A-Z][\w’'-]*(?: [A-Z][\w’'-]+){0,3})"
 )
 """The name of a place and perhaps that of the holder after it."""
-_COMPASS_WORDS = frozenset({"Barat", "Timur", "Utara", "Selatan", "Tengah", "Tenggara", "Raya"})
+_COMPASS_WORDS = frozenset(
+    {
+        *("Barat", "Timur", "Utara", "Selatan", "Tengah", "Tenggara", "Raya", "Hulu", "Hilir", "Ilir", "Ulu", "Kiri"),
+        *("Kanan", "Darat", "Laut"),
+    }
+)
 _GOES_ON_IN_A_LIST = re.compile(r" (?:dan|serta|sebagai|selaku|maupun|beserta) ")
 """After the place of a district's head rather than after a name that a verb follows."""
 VILLAGE_HEADS = frozenset(
@@ -285,7 +290,8 @@ def _read_words(
     if (numeral := _NUMERAL.match(text, place.end() + 1)) is not None and text[place.end()] == " ":
         return numeral.end(), f"{place[1]} {numeral[0]}"
     keep = len(words)
-    two = 2 if keep > 2 and words[0] in _FIRST_OF_TWO else 1
+    side = max((number for number, word in enumerate(words[:-1]) if number and word in _COMPASS_WORDS), default=0)
+    two = side + 1 if side else 2 if keep > 2 and words[0] in _FIRST_OF_TWO else 1
     if (named := _named_elsewhere(text, kinds, words, pos)) > 0:
         keep = named
     elif tied or (keep == 2 and words[0] in _ONLY_WITH_ANOTHER):

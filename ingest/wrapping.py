@@ -23,13 +23,22 @@ WIDEST = 130
 UNENDED = 0.5
 """Least share of breaks that no mark of a sentence's end precedes."""
 CARRIED_ON = 0.25
-"""Least share of breaks after which the text goes on in lower case."""
+"""Least share of breaks after which the text goes on in lower case, or before which a word asks for the next."""
 NEARLY_FULL = 0.7
 """A line is broken by the width where its next word would have reached this share of the widest line."""
 HEADLINES = 3
 """Lines at the start of a text without a title of its own that may be its headline."""
 
 _ENDS = tuple('.!?:;"”')
+_NEVER_LAST = frozenset(
+    {
+        *("dan", "serta", "di", "ke", "dari", "oleh", "yang", "untuk", "dengan", "pada", "dalam", "kepada", "para"),
+        *("sebagai", "atau", "bahwa", "agar", "selaku", "bersama", "terhadap", "Wakil", "Kepala", "Penjabat", "Dinas"),
+        *("Badan", "Desa", "Kecamatan", "Kabupaten", "Provinsi", "Bapak", "Ibu", "H.", "Hj.", "Dr.", "Drs.", "Dra."),
+        *("Ir.", "Prof.", "KH.", "Plt.", "Plh.", "Pj.", "Pjs."),
+    }
+)
+"""Words that end no line but of a text set at a width."""
 _DASH = re.compile(r"\s[-–—]\s")
 """After a dateline, which opens the report and no headline."""
 _FIRST_WORD = re.compile(r"\S+")
@@ -72,7 +81,16 @@ def _is_set_at_a_width(text: str, lines: list[Line], breaks: list[tuple[Line, Li
         return False
     inner = [line for before, line in breaks if text[before.end - 1] not in _ENDS]
     lower = sum(text[line.start].islower() for line in inner if not ITEM.match(text, line.start, line.end))
-    return len(inner) >= UNENDED * len(breaks) and lower >= CARRIED_ON * len(breaks)
+    if len(inner) < UNENDED * len(breaks):
+        return False
+    if lower < CARRIED_ON * len(breaks):
+        lower += sum(not text[line.start].islower() and _goes_on(text, before) for before, line in breaks)
+    return lower >= CARRIED_ON * len(breaks)
+
+
+def _goes_on(text: str, line: Line) -> bool:
+    """Whether a line ends in a word that the next must follow ("Fulan dan")."""
+    return text[text.rfind(" ", line.start, line.end) + 1 : line.end] in _NEVER_LAST
 
 
 def _is_headline(text: str, line: Line) -> bool:
@@ -82,7 +100,11 @@ def _is_headline(text: str, line: Line) -> bool:
 def _only_width(text: str, before: Line, line: Line, widest: int, *, headline: bool) -> bool:
     """True where nothing but the width parts the two lines: no sentence, item or headline ends there."""
     last = text[before.end - 1]
-    if last in _ENDS or ITEM.match(text, line.start, line.end):
+    if ITEM.match(text, line.start, line.end):
+        return False
+    if _goes_on(text, before):
+        return True
+    if last in _ENDS:
         return False
     if text[line.start].islower() or last == ",":
         return True

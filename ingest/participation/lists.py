@@ -155,8 +155,11 @@ def _is_title_of(ctx: Context, before: Draft, person: Draft) -> bool:
     degree = _DEGREE_NEXT.match(text, person.end)
     titles = _TITLES.match(text, person.start, person.end)
     start = titles.end() if titles else person.start
-    if degree and not known and _ONE_NAME.fullmatch(text, start, person.end):
-        return _TITLE_HEAD.search(text, max(0, before.start - TITLE_BEFORE), before.end) is not None
+    if degree and _ONE_NAME.fullmatch(text, start, person.end):
+        if _TITLE_HEAD.search(text, max(0, before.start - TITLE_BEFORE), before.end) is not None:
+            return True
+        if not known:
+            return False
     words = TITLE.search(text, max(0, before.start - TITLE_BEFORE), before.end)
     if not name or words is None or words.end() < before.start:
         return False
