@@ -15,6 +15,7 @@ from graph import ids
 from graph.model import Regulation, Span
 from ingest.regulations.articles import BRIDGE, PASAL, read_articles
 from ingest.regulations.citation import REGIONAL, Cited, Form, cite, find_forms
+from ingest.regulations.listed import first_of_list, others_of_list
 from ingest.regulations.merge import merge
 from ingest.stems import Stems
 
@@ -50,6 +51,8 @@ def _read_stretch(ctx: Context, stretch: Span, forms: list[Form]) -> list[Cited]
             break
         inside = form.start < low
         found = cite(ctx, form, forms[index + 1] if index + 1 < len(forms) else None, stretch.end)
+        if found is None and not inside and stretch != ctx.layout.title:
+            found = first_of_list(ctx.text, form, stretch.end)
         if found is None or (inside and not found.number) or (found.rule == "R-03" and stretch == ctx.layout.title):
             continue  # a headline's capitals say nothing of where a name ends
         low = max(low, found.end)
@@ -57,6 +60,9 @@ def _read_stretch(ctx: Context, stretch: Span, forms: list[Form]) -> list[Cited]
             here[-1].aliases.add(str(found.title).lower())
         else:
             here.append(found)
+            for one in others_of_list(ctx.text, found, stretch.end):
+                here.append(one)
+                low = one.end
     return here
 
 

@@ -58,7 +58,7 @@ _SLOT = (
 )
 _YEAR_AHEAD = r"(?=\s*/\s*(?:19|20)\d\d(?!\d)|\s*,?\s*(?i:tahun|thn|th)\.?\s*(?:19|20)\d\d)"
 _TOKEN = (
-    r"(?:[A-Z]{1,6}[ .-])?\d\w*(?:[./-]\w+| ?/ ?(?=\d|[A-Z][\w.]*/)[\w.]+| [–-] ?\d+(?=/|\s+(?i:tahun)\b))*"
+    r"(?:[A-Z]{1,6}(?:[ .-]|: ?))?\d\w*(?:[./-]\w+| ?/ ?(?=\d|[A-Z][\w.]*/)[\w.]+| [–-] ?\d+(?=/|\s+(?i:tahun)\b))*"
     r"(?: [A-Z](?=\s+(?i:tahun)\b))?"
     r"|[IVXLCDM]+(?:/[\w.-]+)+|[A-Z]{1,8}(?:[./-]\w+){0,8}[./-]\d\w*(?:[./-]\w+)*"
 )
@@ -84,7 +84,9 @@ _NUMBER_YEAR = re.compile(r"(?P<number>\d+[A-Za-z]?) ?/ ?(?P<year>(?:19|20)\d\d)
 _LEAST_OF_A_FILE = 1_000
 """Least number before a year that is rather of a file than of an instrument."""
 _TAIL_YEAR = re.compile(r"[/.-]((?:19|20)\d\d)(?:$|[/.-])")
-_ABOUT = re.compile(r"\s*,?\s*(?i:tentang|ttg\.?|mengenai|perihal)\s+(?=[\w\"“'‘])")
+_ABOUT = re.compile(
+    r"(?: tanggal \d{1,2} [A-Z][a-z]+(?: tahun)? \d{4})?\s*,?\s*(?i:tentang|ttg\.?|mengenai|perihal)\s+(?=[\w\"“'‘])"
+)
 _LOOSE = re.compile(
     r"\b(?:"
     r"(?P<draft>RPerpres|RPermen\w*|Ranpergub|Raperbup|Raperwali|Raperpres)\b"
@@ -321,6 +323,8 @@ def _unnumbered(ctx: Context, form: Form, after: Form | None, one: Cited, limit:
         one.year, one.rule = int(year["year"] or year["plain"]), "R-02"
         return one
     match = _TITLED.match(text, form.end, limit)
+    if match and after and match.start("owner") <= after.start < match.end("owner"):
+        match = None  # "Perda Pasar dan Perwali tentang ...": the title is the other's
     if match and (match["about"][0] in "tT" or not match["owner"]):
         _owner(ctx, form, one, match)
         if one.type in REGIONAL:

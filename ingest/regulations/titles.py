@@ -31,15 +31,22 @@ _AFTER_BRACKET = frozenset(
 )
 _DOTTED = frozenset({"prov.", "kab.", "no.", "kec.", "st.", "jo."})
 INSTRUMENT = re.compile(
-    r"(?:UU|PP|Perpres|Perppu|Permen\w*|Perda|Pergub|Perbup|Perwal(?:i|kot)?|Qanun|Inpres|Keppres|Undang-[Uu]ndang"
+    r"(?:UU|PP|Perpres|Perppu|Permen\w*|Perda|Pergub|Perbup|Perwal(?:i|kot)?|PKPU|Qanun|Inpres|Keppres|Undang-[Uu]ndang"
     r"|Peraturan|Pasal|Keputusan|RUU|Raperda|Ranperda|Rancangan|SE)\b"
 )
 
-_REVISES = re.compile(r"\b(?i:(?:pencabutan|perubahan(?:\s+\w+)?)(?:\s+(?:atas|terhadap))?)\s*$")
+_REVISES = re.compile(r"\b(?i:(?:pencabutan|perubahan(?:\s+(?:pertama|ke\w+|terakhir))?)(?:\s+(?:atas|terhadap))?)\s*$")
 """Says, at its end, that another instrument is revised or withdrawn: its name goes on the title."""
 _NESTED = re.compile(r"[\w-]+(?:\s+(?:[A-Z][\w.-]*|daerah|\([A-Z]\w+\))){0,6}\s+(?:(?i:nomor|no\b)|\d|tentang\b)")
 _OF_LAWS = re.compile(r"[Pp]eraturan\s+[Pp]erundang")
 """Laws in general, which are a subject and no instrument."""
+_SUBJECT = re.compile(
+    r"(?:(?:Pe|Ke)[a-z]+an|Rencana|Larangan|Tata|Pajak|Retribusi|Sistem|Standar|Batas|Upah|Jam|Hak)\s+$"
+)
+"""The first word of a title that is hardly the whole of it."""
+_GOES_ON = re.compile(r"(?!(?:me|di|ber|ter)[a-z]{3}|soal\b|banyak\b)[a-z]{3,}\b")
+"""A word in lower case that is no verb."""
+_LINKS = frozenset({"dan", "serta"})
 _JOINS = frozenset({"dan", "serta", "atau", "atas", "tentang"})
 """Small words that no lower-case title ends with."""
 
@@ -95,6 +102,8 @@ def take_title(text: str, one: Cited, start: int, end: int, *, strict: bool = Fa
                 one.aliases.add(word.strip("()").lower())
             at = match.end()
             continue
+        if taken == 2 and capital and not strict and not match["comma"] and _goes_on_small(text, start, begin, bare):
+            capital, limit = False, LOWER_TITLE_MAX_WORDS
         instrument = INSTRUMENT.match(bare) is not None and not _OF_LAWS.match(text, begin)
         revised = begin > start and _REVISES.search(text, start, begin) is not None
         if revised and instrument and _NESTED.match(text, begin, end):
@@ -102,11 +111,13 @@ def take_title(text: str, one: Cited, start: int, end: int, *, strict: bool = Fa
         if capital:
             if bare.lower() == "jo":
                 break  # "juncto": another article follows
+            if bare in _LINKS and text.startswith(" tentang ", begin + len(bare)):
+                break  # "Pasar serta tentang Sampah": the title of another
             small = bare.lower() in title_words("joins") and not bare.isupper()
             if (
                 small
                 and strict
-                and bare not in ("dan", "-")
+                and bare not in ("dan", "-", "Tanpa")
                 and not nested
                 and not (revised and bare.lower() == "atas")
             ):
@@ -138,6 +149,13 @@ def take_title(text: str, one: Cited, start: int, end: int, *, strict: bool = Fa
     if acronym := ACRONYM.match(text, last, end):
         one.aliases.add(acronym["acronym"].lower())
     return True
+
+
+def _goes_on_small(text: str, start: int, second: int, word: str) -> bool:
+    """Whether only the first word of the title has a capital ("Perlindungan anak"), which is hardly the whole of it."""
+    if _SUBJECT.match(text, start, second) is None or _GOES_ON.match(text, second) is None:
+        return False
+    return word not in title_words("ends") and word not in title_words("joins")
 
 
 def clean(title: str) -> str:

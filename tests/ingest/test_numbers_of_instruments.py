@@ -38,6 +38,15 @@ def cited(text: str) -> Cited:
             {("Kepbup", "100.3.3.2 - 123", 2024)},
             id="a dash within the number",
         ),
+        pytest.param(
+            "SK Bupati Sleman Nomor 188.45/12/2023 berlaku.", {("Kepbup", "188.45/12/2023", 2023)}, id="SK of a regent"
+        ),
+        pytest.param("SK Nomor 188.45/12/2023 berlaku.", {("other", "188.45/12/2023", 2023)}, id="SK of nobody told"),
+        pytest.param(
+            "Instruksi Bupati Sleman Nomor BU: 440/PKP.9/I/2021 berlaku.",
+            {("Inbup", "BU: 440/PKP.9/I/2021", 2021)},
+            id="letters and a colon before the number",
+        ),
         pytest.param("Undang-Undang Nomor 1 (satu) Tahun 2022 berlaku.", {("UU", "1", 2022)}, id="the number in words"),
         pytest.param("Amanat undang -undang nomor 23 Tahun 2014 itu jelas.", {("UU", "23", 2014)}, id="a stray space"),
         pytest.param("UU tahun 2014 tentang Desa berlaku.", {("UU", None, 2014)}, id="the year alone"),
