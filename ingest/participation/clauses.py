@@ -57,7 +57,7 @@ AND_ALSO = re.compile(r"\s+(?:(?:virtual|ini|itu|tersebut)\s+)*(?:serta|bersama|
 ACTS = re.compile(r"\b(?:me|ber|di)[a-z]{4,}\b")
 HELD = re.compile(r"\b(?:di ?gelar|berlangsung|di ?laksanakan|di ?selenggarakan|di ?adakan)\b")
 NO_SUBJECT = re.compile(
-    r"(?:(?:.*,\s*[Ss]erta|Selain\s+(?:itu,?|[^.,;]{2,60}(?:,|(?=\s+(?:juga|turut|ikut)\s)))|Yang|Turut|Juga|Ikut|Serta|Dan)\s+)?(?:(?:turut|juga|ikut|pula)\s+)*",
+    r"(?:(?:.*,\s*[Ss]erta|Selain\s+(?:itu,?|[^.,;]{2,60}(?:,|(?=\s+(?:juga|turut|ikut)\s)))|Yang|Turut|Juga|Ikut|Serta|Dan|Selain)\s+)?(?:(?:turut|juga|ikut|pula)\s+)*",
     re.DOTALL,
 )
 """All that stands before "dihadiri" in a sentence that goes on with the gathering of the one before."""
@@ -136,6 +136,8 @@ CARRIED_OUT = re.compile(
     r"[^.,;]{2,90}?\s(?:telah\s+|sudah\s+|langsung\s+)*di(?:tindak\s?lanjuti|laksanakan|jalankan|teruskan)\b"
 )
 """After "arahan dari X" that others then carried out: it was given before."""
+FROM_THEM = re.compile(r"\bdari\s+(?:(?:unsur|pihak|jajaran|kalangan|lingkungan)\s+)?$")
+"""Between "hadir" and the body of which the one named next came."""
 FROM_UNIT = re.compile(r"\b[Dd]ari\s+(?:unsur|pihak|jajaran|kalangan|lingkungan)\s+$")
 """Before "TNI hadir Dandim Fulan": of which side those are who came."""
 FROM_SIDE = re.compile(

@@ -112,7 +112,9 @@ TRIGGER = re.compile(
         (?=[A-Z]))
     | (?P<accompanies>mendampingi)
     | (?P<spokesman>(?:juru\s+bicara|jubir)(?:nya)?\b(?=,?\s+[A-Z]))
-    | (?P<features>(?:menghadirkan\s+)?(?:narasumber|pemateri|pembicara|[Pp]emateri)\b(?!\s+dari)
+    | (?P<features>(?:[Nn]arasumber|[Pp]emateri|[Pp]embicara)\s+
+            (?:pertama|kedua|ketiga|keempat|terakhir|lain(?:nya)?|berikutnya|selanjutnya)\b(?=,?\s+[A-Z])
+        |(?:menghadirkan\s+)?(?:narasumber|pemateri|pembicara|[Pp]emateri)\b(?!\s+dari)
         |(?:Narasumber|Pembicara)\b(?=[^.;,\n]{0,60}?\b(?:adalah|ialah|yakni|yaitu|antara\s+lain|di\s?antaranya)\s)
         |(?:menghadirkan|mendatangkan)\s+(?:\w+\s+)?(?:narasumber|pemateri|pembicara)\s+(?:yang\s+berasal\s+)?dari\s
         |dibawakan\s+oleh|diisi\s+oleh)
@@ -201,7 +203,8 @@ STEMS = (
     "terima kun", "terima aud", "terima sil",
     "enandatanganan", "tangani", "ibacakan", "ayoritas", "ebagian besar", "urut di",
     "enyampaian laporan", "uga di", "kut di", "i bacakan", "i tanda", "khir ", "iahir ", "akhir-", "engakhiri",
-    "engawali", "enutup ", "ewat ", "sai ", "elepas", "sela", "etelah", "sebagai", "selaku", "menjadi", "ibawakan",
+    "engawali", "enutup ", "ewat ", "sai ", "elepas", "sela", "etelah", "sebagai", "Sebagai nara", "Sebagai pem",
+    "selaku", "menjadi", "ibawakan",
     "iisi ", "urut serta", "Gelar ", "itaja", "i taja", "enaja", "ihelat", "nghelat",
     "Pimpin ", "Buka ", "spektur upacara", "spektur Upacara", "embina upacara",
     "embina Upacara", "embina apel", "embina Apel",
@@ -318,7 +321,10 @@ OWNED = re.compile(
 """Between a gathering and the commission or the head it is of ("RDP Komisi II DPRD X dengan Y")."""
 ALSO_OPENS = re.compile(r"(?:Turut|Ikut|Juga)\s+(?:serta\s+|juga\s+|ikut\s+|turut\s+)*")
 """All that stands before "mengikuti" where those who did are named after the gathering."""
-NAMED_BEYOND = re.compile(r"[^.;,:\n]{0,60}?(?:[,:]|\s(?:adalah|ialah|yakni|yaitu|antara\s+lain|di\s?antaranya))\s+")
+NAMED_BEYOND = re.compile(
+    r"\s(?:ini|itu|tersebut)\s+(?=[A-Z])"
+    r"|[^.;,:\n]{0,60}?(?:[,:]|\s(?:adalah|ialah|yakni|yaitu|antara\s+lain|di\s?antaranya))\s+"
+)
 """Between the gathering and those who went along to it."""
 NAMED_NEXT = re.compile(
     r"(?:\s+(?:langsung|secara\s+\w+))?\s*(?:[,:]\s+|\s(?:antara\s+lain|di\s?antaranya|yakni|yaitu)\b)"

@@ -60,10 +60,13 @@ _PART_OF = re.compile(r"^(?:[IVX]+\b|\d+\b(?!\s+[A-Za-z]))")
 _UNIT = re.compile(r"\b[Bb]idang(?:\s+[a-z]+){1,3}(?:,\s+[a-z]+){0,3}$")
 _FIELD_WORDS = (
     r"(?:Perekonomian|Ekonomi|Pembangunan|Keuangan|Pemerintahan|Hukum|Politik|Kesejahteraan(?:\s+Rakyat)?|Kesra"
-    r"|Kemasyarakatan|Administrasi(?:\s+Umum)?|SDM|Sumber\s+Daya\s+Manusia|Keamanan|Sosial|Kebudayaan)"
+    r"|Kemasyarakatan|Administrasi(?:\s+Umum)?|SDM|Sumber\s+Daya\s+Manusia|Keamanan|Sosial|Kebudayaan|Umum|Kepegawaian"
+    r"|Perencanaan|Program|Evaluasi|Pelaporan|Aset)"
 )
 _FIELD = re.compile(rf"{_FIELD_WORDS}\b")
-_OF_FIELDS = re.compile(rf"\b[Bb]idang\s+{_FIELD_WORDS}(?:(?:,|,?\s+dan)\s+{_FIELD_WORDS})*$")
+_OF_FIELDS = re.compile(
+    rf"\b(?:[Bb]idang|(?:Ka)?[Ss]ubb?ag(?:ian)?|Bagian|Kabag|Kabid|Kasi)\s+{_FIELD_WORDS}(?:(?:,|,?\s+dan)\s+{_FIELD_WORDS})*$"
+)
 """A post of several fields up to one of them, and the next."""
 _UNIT_HEAD = re.compile(r"(?:Biro|Bagian|Bidang|Dinas|Badan|Direktorat|Deputi|Asisten|Staf)\b")
 _LAST_FIELD = re.compile(r"[A-Z][a-z]+ \([A-Z][\w-]+\)")

@@ -35,6 +35,8 @@ _OF_FACTION = re.compile(r"(?P<name>[A-Z][\w'.]+(?: [A-Z][\w'.]+){0,4})\s+dari\s
 """A name before the faction or party its bearer is of."""
 _NAME_FROM = re.compile(r"(?P<name>[A-Z][\w'.]+(?: [A-Z][\w'.]+){1,4})\s+dari\s+(?=[A-Z])")
 """A name nobody knows before the body its bearer is from."""
+_NAME_OF = re.compile(r"(?P<name>[A-Z][a-z'.]+(?: [A-Z][a-z'.]+){1,4})\s*\((?P<body>[A-Z][^()]*)\)")
+"""A name nobody knows before the body its bearer is from in brackets."""
 _FROM_HALL = re.compile(
     r"\s+dari\s+(?i:ruang(?:an)?|aula|gedung|kantor|pendopo|rumah|command|mapolres|mako|makodim|hotel)\b.*", re.DOTALL
 )
@@ -117,6 +119,9 @@ def read_item(
     if office := _OFFICE_BEHIND.fullmatch(text, low, high):
         holder = next((m for m in mentions if low <= m.start < office.end("name") and m.kind == "person"), None)
         return Draft(holder.id if holder else "", low, office.end("name"))
+    own = _NAME_OF.fullmatch(text, low, high) if opened else None
+    if own is not None and own["body"][0] != own["name"][0] and _is_unread_name(own, mentions):
+        return Draft("", low, own.end("name"))  # "Fulan Anu (BPKP)"
     after_person = bool(before) and before[-1].id.startswith("person/")
     bare = _BRACKET.sub("", piece)
     if before and (SURE_DEGREE.fullmatch(bare) or (after_person and DEGREES.fullmatch(piece))):
@@ -162,9 +167,7 @@ def read_item(
             return Draft("", low, high)
     if not piece or _ALONE.fullmatch(piece) or piece.startswith("sebagai "):
         return None
-    if (opened and (origin := _NAME_FROM.match(text, low, high)) and _is_new_name(origin[1])) and not any(
-        low <= m.start < origin.end("name") for m in mentions
-    ):
+    if opened and (origin := _NAME_FROM.match(text, low, high)) and _is_unread_name(origin, mentions):
         return Draft("", low, origin.end("name"))  # "Fulan Anu dari Dinas Sosial"
     if piece.startswith(("di ", "ke ")):
         return STOP
@@ -270,10 +273,13 @@ def _named(ctx: Context, low: int, high: int, here: list[Mention], *, opened: bo
     return Draft(first.id, low, first.end)
 
 
-def _is_new_name(words: str) -> bool:
-    """True for capitalised words of which the first begins no party of another kind."""
+def _is_unread_name(found: re.Match[str], mentions: list[Mention]) -> bool:
+    """True for capitalised words that nothing has read, of which the first begins no party of another kind."""
+    words = found["name"]
     head = words.split(" ", 1)[0].lower()
-    return head not in heads() and head not in SPLIT and GROUP_LEAD.match(words) is None
+    if head in heads() or head in SPLIT or GROUP_LEAD.match(words) is not None:
+        return False
+    return not any(found.start() <= m.start < found.end("name") for m in mentions)
 
 
 def _is_of_many(ctx: Context, mention: Mention) -> bool:

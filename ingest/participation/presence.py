@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ingest.participation.clauses import FINITE, FROM_UNIT, OPENING, PREPOSED
+from ingest.participation.clauses import FINITE, FROM_THEM, FROM_UNIT, OPENING, PREPOSED
 from ingest.participation.cues import (
     ABOUT_GUESTS,
     ADJUNCT,
@@ -95,6 +95,8 @@ class Presence(Holding):
             parties += more if more and more[0].start - after < FOLLOWED_BY_VERB else []
         if len(parties) > 1 and text.startswith("mewakili ", parties[0].start):
             parties = parties[1:]  # "Hadir mewakili Bupati, Asisten Fulan"
+        if self._sent_by(end, parties):
+            parties = parties[1:]  # "Hadir dari Kejaksaan, Kasi Intel Fulan"
         if parties and before and FROM_UNIT.search(text, sentence.start, before[0].start):
             before = []  # "Dari unsur TNI hadir Dandim Fulan"
         if before:  # "Sekda Fulan hadir mewakili Bupati": nobody else came
@@ -107,6 +109,13 @@ class Presence(Holding):
             parties = self._in_next(self._sentence(end), told)[0]  # "Sejumlah menteri hadir. Di antaranya A dan B"
         for one in (*parties, *self._carried_over(self._sentence(end), parties)):
             yield frame, one.id, role
+
+    def _sent_by(self, start: int, parties: list[Listed]) -> bool:
+        """True where "dari" stands before the first party and a comma after it, before someone it sent."""
+        if len(parties) < SEEN_MIN or parties[0].id.startswith("person/") or not parties[1].id.startswith("person/"):
+            return False
+        first = parties[0]
+        return self.text[first.end] == "," and FROM_THEM.search(self.text, start, first.start) is not None
 
     def _past_comma(self, start: int, end: int) -> int:
         at = self.text.find(",", start, min(end, start + 80))

@@ -319,7 +319,7 @@ class Reader(Presence):
             role = "speaker"
         if kind in ("attended_by", "comprises", "gathered"):
             last = parties[-1].end if parties else end
-            if AS_SPEAKER.match(text, last, sentence.end):
+            if AS_SPEAKER.match(text, last, sentence.end) or AS_SPEAKER.match(text, last_end, sentence.end):
                 role = "speaker"  # "menghadirkan A dan B sebagai narasumber"
         if kind == "features" and match[0].endswith("dari ") and (several := LISTED_OF.match(text, end, sentence.end)):
             parties, last_end = read_list(self.ctx, several.end(), sentence.end, trusted=True)

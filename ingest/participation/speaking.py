@@ -216,6 +216,10 @@ class Speaking(Subjects):
             if (sent := self._speaks(mention, match.start())) is not None:
                 yield told, sent, "speaker"
             return
+        if mention.start > match.end():  # "Turut memberikan materi, A dan B"
+            for one in read_list(ctx, mention.start, sentence.end)[0] or [Listed(party_id(ctx, mention), 0, 0)]:
+                yield told, one.id, "speaker"
+            return
         yield told, party_id(ctx, mention), "speaker"
         parties = self._subjects(sentence, match.start()) if mention.start < match.start() else []
         for one in parties[1:]:

@@ -76,7 +76,7 @@ AS_SPEAKER = re.compile(
 ACTED_AS = re.compile(r"(?:(?:Yang\s+)?(?:[Bb]ertindak|[Tt]ampil|[Dd]idapuk)\s+)?")
 """All that stands before "sebagai narasumber," where those who spoke are listed after it."""
 SET_OFF_NEXT = re.compile(
-    r"(?:\s+(?:di|dalam|pada)\s+(?:acara|kegiatan|rapat|forum)(?:\s+(?:ini|itu|tersebut))?)?\s*[,:]\s+"
+    r"(?:\s+(?:kunci|utama|tamu))?(?:\s+(?:di|dalam|pada)\s+(?:acara|kegiatan|rapat|forum)(?:\s+(?:ini|itu|tersebut))?)?\s*[,:]\s+"
 )
 ASKED_BY = re.compile(r"\bdi(?:minta|undang|tunjuk|tugaskan|percaya|ajak)\s+(?:oleh\s+)?(?:[A-Z][\w.]*\s+){0,5}$")
 """Before the one who asks another to be a speaker ("ia diminta Ketua X untuk menjadi pemateri")."""
