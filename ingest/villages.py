@@ -256,6 +256,14 @@ def _is_a_person(frame: Frame, name: str, pos: int) -> bool:
     return False
 
 
+def _may_be_of_a_place(frame: Frame, word: str) -> bool:
+    """Whether a word after the first of a place is one of the language or the compass, and none that names have."""
+    low = word.lower()
+    if word in _COMPASS_WORDS or not word.istitle():
+        return True
+    return low in frame.gazetteer.ordinary and low not in frame.gazetteer.name_like
+
+
 def _read_words(
     frame: Frame, pos: int, limit: int, kinds: tuple[str, ...], *, heading: bool, tied: bool
 ) -> tuple[int, str] | None:
@@ -302,12 +310,13 @@ def _read_words(
         keep = two
     elif (named := _holder_elsewhere(frame, words, pos, place.end())) > 0:
         keep = named
-    elif keep > 1 and text[place.end() : place.end() + 1] not in ",.(" and not frame.at.get(place.end() + 1):
-        plain = [word.lower() in frame.gazetteer.ordinary or word in _COMPASS_WORDS for word in words[1:]]
-        if _GOES_ON_IN_A_LIST.match(text, place.end()) is None:
+    elif keep > 1 and not frame.at.get(place.end() + 1):
+        listed = text[place.end() : place.end() + 1] in ",.(" or _GOES_ON_IN_A_LIST.match(text, place.end()) is not None
+        plain = [_may_be_of_a_place(frame, word) for word in words[1:]]
+        if not listed:
             keep = two
         elif keep > 2:
-            keep = max([1, *(number + 2 for number, one in enumerate(plain) if one)])
+            keep = max([two, *(number + 2 for number, one in enumerate(plain) if one)])
             keep = len(words) if words[0].isupper() else keep
     name = " ".join(words[:keep])
     return place.start(1) + len(name), name

@@ -33,6 +33,16 @@ Held = set[tuple[str, str]]
             id="a place and its head",
         ),
         pytest.param(
+            "Hal itu dihadiri Camat Lawangsari Wira Padmana Putra, dan warga.",
+            {("Wira Padmana Putra", "Camat Lawangsari")},
+            id="a name of three words before a comma",
+        ),
+        pytest.param(
+            "Hal itu dihadiri Camat Lawang Kampung Dalam, dan warga.",
+            set(),
+            id="a place of three words before a comma",
+        ),
+        pytest.param(
             "Hal itu disampaikan selaku tuan rumah Camat Lawang Wira Padmana di aula.",
             {("Wira Padmana", "Camat Lawang")},
             id="no name before selaku",

@@ -30,8 +30,10 @@ Held = set[tuple[str, str]]
         pytest.param(
             "Hadir Wali Kota Administrasi Jakarta Timur Wira Padmana dan Sekretaris Kota Administrasi Jakarta Barat,"
             " Laras Wening.",
-            {("Wira Padmana", "Wali Kota Jakarta Timur"),
-             ("Laras Wening", "Sekretaris Kota Administrasi Jakarta Barat")},
+            {
+                ("Wira Padmana", "Wali Kota Jakarta Timur"),
+                ("Laras Wening", "Sekretaris Kota Administrasi Jakarta Barat"),
+            },
             id="an administrative city",
         ),
         pytest.param(
@@ -172,7 +174,7 @@ def test_names_as_local_papers_write_them(text: str, expected: set[str]) -> None
             id="the holder speaks elsewhere",
         ),
         pytest.param(
-            "Hadir Camat Lawang Wira Padmana, Kapolsek dan warga. Pasar Padmana ramai.", set(), id="neither is told"
+            "Hadir Camat Lawang Padmana, Kapolsek dan warga. Pasar Padmana ramai.", set(), id="neither is told"
         ),
         pytest.param(
             "Camat Tanjung Lawang Wira Padmana membuka acara.",
