@@ -56,6 +56,33 @@ def read_division(frame: Frame, post: PostReading, limit: int) -> None:
         post.end = unit.end
 
 
+_OF_A_MEMBER = re.compile(
+    r",? (?:(?:(?:[Kk]oordinator )?[Bb]idang )?Kor(?:kesra|pol[a-z]+|ekku|inbang)(?= [A-Z])"
+    r"|(?:[Kk]oordinator )?[Bb]idang(?= [A-Z])|(?:dari |asal )?(?P<seat>Dapil|Daerah Pemilihan)(?= [A-Z]))"
+)
+_SHORT = re.compile(r" \(Kor[a-z]+\)")
+
+
+def past_seat(frame: Frame, post: PostReading, limit: int) -> int:
+    """The offset after what a member of the national chambers oversees or where his seat is; else the post's end.
+
+    "Wakil Ketua DPR RI Koordinator Bidang Kesejahteraan Rakyat (Korkesra) Fulan", "Anggota DPD RI Dapil Bali Fulan".
+    """
+    if post.body is None or post.body.kind != "legislature" or post.regions:
+        return post.end
+    match = _OF_A_MEMBER.match(frame.text, post.end, limit)
+    if match is None:
+        return post.end
+    if match["seat"] is not None:
+        region = read_region(frame, match.end())
+        return region[0] if region is not None else post.end
+    if match[0].endswith("idang"):
+        unit = units.read_unit(frame, match.end(), limit)
+        short = _SHORT.match(frame.text, unit.end, limit)
+        return (short.end() if short is not None else unit.end) if unit.words else post.end
+    return match.end()
+
+
 _NUMBERED_ASSISTANT = re.compile(r"Asisten (?:I{1,3}|[123])$")
 _GOES_ON = ("dan ", "serta ", ", ")
 

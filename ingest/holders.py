@@ -65,6 +65,7 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
         small_letters.read_region(frame, post)
     post.end = past_constituency(text, post)
     fields.read_division(frame, post, zone.end)
+    post.end = fields.past_seat(frame, post, zone.end)
     if text.startswith(", ", post.end):
         past_agency(frame, post, zone)
     if post.place and (above := frame.first(post.end + 1, "place_word")) is not None:

@@ -91,6 +91,10 @@ def read_unit(frame: Frame, pos: int, limit: int, *, capitals: bool = False, sta
         at = match.start(1)
         word = match[1]
         graded = len(word) == 1 and word in "IVABC" and text.endswith(_GRADED, 0, at)
+        if (count or started) and word in _AT_HOME_AND_ABROAD and text.startswith(" Negeri", match.end(1)):
+            pos = match.end(1) + len(" Negeri")
+            count += 2
+            continue
         if not graded and not is_unit_word(frame, word, capitals=capitals):
             break
         if _breaks(frame, at, match.end(1), joined=joined):
@@ -108,6 +112,8 @@ def read_unit(frame: Frame, pos: int, limit: int, *, capitals: bool = False, sta
 
 _GRADED = ("Kelas ", "Klas ", "Tipe ", "Wilayah ", "Tingkat ", "Regional ")
 """Words before the number or letter by which offices of a kind are told apart ("Kantor Imigrasi Kelas I")."""
+_AT_HOME_AND_ABROAD = ("Dalam", "Luar")
+"""Words of no unit, save before "Negeri" ("Bidang Perdagangan Dalam Negeri")."""
 _FOLLOWED = re.compile(r" ([A-Z][a-z]+)")
 
 

@@ -68,6 +68,35 @@ CASES = [
         {("Wira Padmana", "Kepala Bidang Urais dan Binsyar Kantor Wilayah Kementerian Agama Provinsi Aceh")},
     ),
     (
+        "Kepala Bidang Perdagangan Dalam Negeri Disperindag Jawa Barat Wira Padmana hadir.",
+        {
+            (
+                "Wira Padmana",
+                "Kepala Bidang Perdagangan Dalam Negeri Dinas Perindustrian dan Perdagangan Provinsi Jawa Barat",
+            )
+        },
+    ),
+    ("Direktur Dalam Wira Padmana hadir.", set()),
+    ("Deputi Kepala Staf Kepresidenan Wira Padmana hadir.", {("Wira Padmana", "Deputi Kepala Staf Kepresidenan")}),
+    ("Kepala Staf Kepresidenan Wira Padmana hadir.", {("Wira Padmana", "Kepala Staf Kepresidenan")}),
+    (
+        "Sesmenko Perekonomian Wira Padmana hadir.",
+        {("Wira Padmana", "Sekretaris Kementerian Koordinator Bidang Perekonomian")},
+    ),
+    (
+        "Sesmen BUMN Wira Padmana hadir.",
+        {("Wira Padmana", "Sekretaris Kementerian Badan Usaha Milik Negara")},
+    ),
+    ("Kasatgas Pangan Polri Brigjen Pol Wira Padmana hadir.", {("Wira Padmana", "Kepala Satuan Tugas Pangan Polri")}),
+    ("Anggota DPD RI Dapil Bali Wira Padmana hadir.", {("Wira Padmana", "Anggota DPD RI")}),
+    ("Anggota DPR RI Dapil Wirasari, Wira Padmana, hadir.", set()),
+    (
+        "Wakil Ketua DPR RI Koordinator Bidang Kesejahteraan Rakyat (Korkesra) Wira Padmana hadir.",
+        {("Wira Padmana", "Wakil Ketua DPR RI")},
+    ),
+    ("Wakil Ketua DPR RI Korinbang Wira Padmana hadir.", {("Wira Padmana", "Wakil Ketua DPR RI")}),
+    ("Wakil Ketua DPR RI Korneles Padmana hadir.", {("Korneles Padmana", "Wakil Ketua DPR RI")}),
+    (
         "Direktur Budi Daya Ternak Wira Padmana hadir.",
         {("Wira Padmana", "Direktur Budi Daya Ternak")},
     ),
