@@ -133,6 +133,10 @@ _DATELINE = re.compile(
     """,
     re.VERBOSE,
 )
+_PLACE_BEFORE_DAY = re.compile(
+    rf"(?:(?P<site>{_SITE})\s*[-–—,]\s*)?(?P<place>(?!(?:Pada|Hari|Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu)\b){_PLACE})\s*,\s*"
+)
+"""Before the day of a dateline ("Kendari, 12 Agustus 2021 - ")."""
 _SPACED = re.compile(rf"(?P<place4>{_PLACE})")
 _DATED_LINE = re.compile(rf"(?:(?P<place>{_PLACE})\s*[,/]\s*)?(?=\S)")
 
@@ -267,6 +271,7 @@ class _Dateline(NamedTuple):
     """Where the report's first sentence begins."""
     place: str | None
     site: str | None
+    written: str | None = None
 
 
 def _dateline(text: str, start: int, end: int) -> _Dateline | None:
@@ -285,6 +290,10 @@ def _dateline(text: str, start: int, end: int) -> _Dateline | None:
             groups = match.groupdict()
             place = next((groups[g] for g in ("place", "place2", "place3", "place4") if groups.get(g)), None)
             return _Dateline(dash.end(), place, groups.get("site") or groups.get("site2") or groups.get("site3"))
+        dated = _PLACE_BEFORE_DAY.match(text, start, dash.start())
+        day = full_date(text, dated.end(), dash.start()) if dated else None
+        if dated and day and (day.start, day.end) == (dated.end(), dash.start()):
+            return _Dateline(dash.end(), dated["place"], dated["site"], day.iso)
     return None
 
 
@@ -303,6 +312,7 @@ def _paragraphs(text: str, lines: list[Line], header: _Header, captions: list[Sp
         if index < 4 and header.dateline is None and (dateline := _dateline(text, start, end)):
             header.dateline = dateline.place
             header.publisher = header.publisher or dateline.site
+            header.written = header.written or dateline.written
             if len(out) == 1 and _is_caption(text, out[0]):
                 captions.append(out.pop())
             start = dateline.end

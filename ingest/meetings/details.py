@@ -9,8 +9,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.model import DateBasis, Mode
-from ingest.meetings.names import told_topic
 from ingest.meetings.phrase import HELD, SAYING_TAIL, WINDOW, is_customary, sentence_at, sentences_of
+from ingest.meetings.topics import told_topic
 from ingest.meetings.venues import VENUE, hall_at, venue_of
 
 if TYPE_CHECKING:
@@ -249,6 +249,13 @@ def of_another(ctx: Context, phrase: Phrase, date: DateSpan) -> bool:
     """True where the date is that of an attribution ("...," kata X, Selasa) or of what is told beside the gathering."""
     if _of_other_matter(ctx, phrase, date):
         return True
+    if (
+        date.start > phrase.start
+        and not phrase.planned
+        and _TO_COME.match(ctx.folded, date.end)
+        and _PREPARES.search(ctx.folded, phrase.start, date.start)
+    ):
+        return True  # "rapat persiapan kunjungan Menteri pada 11 Mei mendatang"
     sentence = ctx.sentences[phrase.sentence]
     tail = SAYING_TAIL.search(ctx.text, max(sentence.start, date.start - WINDOW), date.start)
     return tail is not None and not tail.start() < phrase.start < date.start
@@ -263,6 +270,9 @@ def _of_other_matter(ctx: Context, phrase: Phrase, date: DateSpan) -> bool:
     return _YET_TO_BE.search(ctx.text, phrase.end + OF_ITSELF, date.start) is not None
 
 
+_TO_COME = re.compile(r"\s*\)?\s+(?:mendatang|nanti|(?:pekan|minggu|bulan)\s+depan)\b")
+"""After a day that is yet to come."""
+_PREPARES = re.compile(r"\b(?:persiapan|kesiapan|mempersiapkan|menyambut|menghadapi|(?:men)?jelang)\b")
 _OF_WHAT_GOES_BEFORE = re.compile(
     r"\b(?:ber|di)?harap(?:kan)?\b|\bbahwa\b|\b(?:dan|lalu|kemudian|serta)\s+(?:akan|bakal)\b|\bsebelum(?:nya)?\b|\bsetelah\s+itu\b"
     r"|\b(?:mengatakan|menjelaskan|menyebutkan|menuturkan|mengungkapkan|mengaku|menyatakan)\b"
@@ -300,7 +310,7 @@ def mode_of(ctx: Context, frame: Frame, *, has_venue: bool) -> Mode | None:
     for phrase, sentence in sentences_of(ctx, frame.phrases):
         low, high = max(sentence.start, phrase.start - WINDOW), min(sentence.end, phrase.end + WINDOW)
         lowered = ctx.folded[low:high]
-        if not any(word in lowered for word in _MODE_WORDS):
+        if not any(word in lowered for word in _MODE_WORDS) or (phrase.listed == "back" and not phrase.strong):
             continue
         if _HYBRID.search(ctx.folded, low, high):
             return "hybrid"

@@ -1,4 +1,4 @@
-"""What a gathering is called, and what it is about, as written."""
+"""What a gathering is called, as written."""
 
 from __future__ import annotations
 
@@ -7,38 +7,17 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.resources import data_path
+from ingest.meetings.topics import CLOSING, TOPIC_MAX_CHARS, TOPIC_MIN_CHARS, read_topic
 
 if TYPE_CHECKING:
     from ingest.context import Context, Hit
 
 NAME_MAX_WORDS = 24
-TOPIC_MAX_CHARS = 260
-TOPIC_MIN_CHARS = 4
-_NO_TOPIC = frozenset({"kemarin", "hal itu", "hal ini", "hal tersebut", "tersebut"})
 
 _TOKEN = re.compile(r"\s*(?P<mark>[,]?)\s*(?P<word>\([^()\n]{1,60}\)|[\"“][^\"“”\n]{2,160}[\"”]|[^\s,;:()\"“”]+)")
 _SHOUTED_ENDS = frozenset({"secara", "yang", "melalui", "di", "pada"})
-_ABOUT = re.compile(
-    r"\s*,?\s*(?:(?:(?:yang\s+)?(?:untuk\s+)?(?:membahas|bahas|dibahas)(?:\s+(?:soal|tentang|mengenai|terkait|perihal))?)"
-    r"|beragendakan|(?:yang\s+)?meng(?:usung|angkat)\s+tema|terkait(?:\s+dengan)?|tentang|mengenai|soal|perihal|guna(?:\s+membahas)?"
-    r"|dalam\s+rangka|untuk|(?:yang\s+)?ber(?:tajuk|judul)|(?:yang\s+)?bertema(?:kan)?|dengan\s+(?:tema|agenda|tajuk|judul))\s*:?\s+(?=\S)",
-    re.IGNORECASE,
-)
-_TOPIC_END = re.compile(
-    r"\s+(?:di|pada|secara|yang|melalui|via|bertempat|dengan cara|tanggal|bersama|saat|sebagai|sekaligus)\s|[.;\n]"
-    r"|,\s*(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu|di|pada|kata|ujar|yang|secara|bertempat|dan\s+menyepakati)\b"
-    r"|\s\(\d{1,2}/|,?[\"”]"
-)
 _BY_TITLE = re.compile(r"\s*,?\s+(?:yang\s+)?(?:ber(?:tajuk|judul)|dengan\s+(?:tajuk|judul))\s*:?\s+(?=[\"“'‘])")
 """Before the title that a gathering bears ("seminar bertajuk “...”")."""
-_CLOSING = {'"': '"', "“": "”", "'": "'", "‘": "’"}
-_ON_THEM = re.compile(
-    r"(?:\s+(?:ini|itu|tersebut|dimaksud))?\s*,?(?:\s+(?:juga|salah\s+satunya|antara\s+lain|akan|sendiri|kali\s+ini|khusus|secara\s+\w+"
-    r"|keduanya|kemudian))*\s+(?=(?:yang\s+|untuk\s+)?(?:membahas|bahas|dibahas|beragendakan|bertema(?:kan)?|bertajuk"
-    r"|meng(?:usung|angkat)\s+tema)\s)",
-    re.IGNORECASE,
-)
-"""Between a gathering and the verb that tells what it deals with ("Rapat tersebut juga membahas ...")."""
 _MATTER = re.compile(
     r"\s*(?P<matter>(?!(?:Ke(?:menterian|camatan|lurahan|polisian|jaksaan|satuan|dutaan|bangsaan)|Per(?:wakilan|kumpulan|satuan"
     r"|himpunan|usahaan|guruan)|Pengadilan|Perdana|Pemerintah|Pemerintahan\s+(?:Daerah|Provinsi|Kabupaten|Kota)|Pengurus\w*)\b)(?:(?:Pen|Pem|Peng|Peny|Per|Pel|Ke)[a-z]{3,}an|Evaluasi|Rancangan"
@@ -70,6 +49,17 @@ _DESCRIBED = re.compile(
 _IS_ACT = re.compile(r"(?:di|me)(?:lantik|ngukuhkan|kukuhkan|resmikan|nandatangani)$", re.IGNORECASE)
 """Verbs that tell of a gathering ("dilantik untuk ..."): what follows is the purpose of the act."""
 _KIND = re.compile(r"(?:Rapat\s+Koordinasi|Rakor)(?=\s+(?:Pengendalian|Inflasi)\b)", re.IGNORECASE)
+_OF_AN_OFFICE = (
+    "Kunjungan ",
+    "Kunjungan Kerja ",
+    "Kunker ",
+    "Kedatangan ",
+    "Pelantikan ",
+    "Pengukuhan ",
+    "Pemilihan ",
+    "LKPJ ",
+)
+"""Before a post that a name goes on with: what is prepared or dealt with is the office-holder's."""
 _COUNT = re.compile(r"\s\d{1,3}\b(?!\s*(?:orang|kecamatan|desa|kabupaten|daerah|provinsi|kota))")
 """After "ke" apart from its number ("HUT ke 16")."""
 _AREA = re.compile(r"Kecamatan|Kelurahan|Desa|Kabupaten|Kota|Provinsi|Daerah|Indonesia|Nusantara")
@@ -84,7 +74,8 @@ _WHOM = re.compile(
 )
 """Between "bertemu" and whom one meets."""
 _PARTY_END = re.compile(
-    r"\s+(?:di|pada|untuk|guna|terkait|yang|melalui|secara|membahas|soal|tentang|mengenai|dalam|kembali|sebagai)\s|[.;\n,\"”]|\s\(\d"
+    r"\s+(?:di|pada|untuk|guna|terkait|yang|melalui|secara|membahas|soal|tentang|mengenai|dalam|kembali|sebagai|beserta"
+    r"|pelaksanaannya)\s|[.;\n,\"”]|\s\(\d"
     r"|\s+(?:(?:dan|serta)\s+(?:juga\s+)?(?=me[a-z]{4,}\b|di[a-z]{4,}\b))?"
     r"(?:ini|itu|tersebut|pun|juga|hari|siang|pagi|sore|malam|kemarin|tadi|lalu|bahwa|karena|agar|adalah|merupakan|sudah"
     r"|telah|akan|mesti|harus|sebelum|setelah|usai|sejak|awal|akhir|tapi|tetapi|namun|seraya|sambil|beberapa|dapat|bisa"
@@ -128,7 +119,7 @@ def read_name(ctx: Context, hit: Hit, low: int, high: int, *, proper: bool = Fal
     pieces: list[tuple[int, int]] = [(hit.start, hit.end)]
     skipped: list[tuple[int, int]] = []
     dates = {date.start for date in ctx.dates if low <= date.start < high}
-    parties = {m.start for m in ctx.mentions_between(hit.end, high) if m.kind in ("person", "post")}
+    parties = {m.start: m for m in ctx.mentions_between(hit.end, high) if m.kind in ("person", "post")}
     shouting = capital and text[hit.start : hit.end].isupper() and hit.end - hit.start > 6
     listed = False
     carried_on = 0
@@ -166,6 +157,8 @@ def read_name(ctx: Context, hit: Hit, low: int, high: int, *, proper: bool = Fal
         if low_word in ("ini", "itu", "tersebut") or (bare.isupper() and low_word in _SHOUTED_ENDS):
             break
         if begin in parties and not text.endswith("Dewan ", hit.start, begin):  # "Rapat Dewan Gubernur"
+            if capital and parties[begin].kind == "post" and text.endswith(_OF_AN_OFFICE, hit.start, begin):
+                end = min(parties[begin].end, high)  # "Rakor Persiapan Kunjungan Kerja Presiden"
             break
         if bare[:1].isupper() or (end > hit.start and _ORDINAL.match(bare)):
             if not capital and not bare.isupper() and not _follows_plain(text, hit.end, begin):
@@ -192,19 +185,21 @@ def read_name(ctx: Context, hit: Hit, low: int, high: int, *, proper: bool = Fal
                 break
             continue
         if (_ACT.fullmatch(low_word) or _ACT.fullmatch(last)) and (told := _DESCRIBED.match(text, begin, high)):
-            end = at = _described_end(told, dates | parties)
+            end = at = _described_end(told, {*dates, *parties})
         break
     own = end
     if not proper:
         end = _of_whom(ctx, hit, end, high)
-    topic = None if is_act else _topic(text, end, high) or (_topic(text, carried_on, high) if carried_on else None)
+    topic = (
+        None if is_act else read_topic(text, end, high) or (read_topic(text, carried_on, high) if carried_on else None)
+    )
     mutual = "antara" in text[hit.end : end].split()  # "audiensi antara X" is not whole without "dengan Y"
     withwhom = _with(ctx, end, high) if end == hit.end or not capital or mutual else end
     final = max(end, withwhom)
     entitled = _title_end(text, final, high)
     name = " ".join("".join(_without(text, hit.start, final, skipped)).split()).strip(" ,-")
     if topic is None and final > end:
-        topic = _topic(text, final, high)
+        topic = read_topic(text, final, high)
     words = _telling(text[hit.end : own]) | _telling(text[end:final])
     if topic is None:
         topic = _matter(ctx, hit, end)
@@ -225,6 +220,10 @@ _INSTRUMENT = re.compile(
     r"(?:\s[Tt]entang(?:\s(?:[A-Z][\w/-]*|dan|atas|dalam|bagi|untuk|ke)(?=[\s,.;]))+)?"
 )
 """After "sosialisasi": the instrument that is made known."""
+_OF_LEADERS = re.compile(
+    r"\s+forum\s+(?:komunikasi|koordinasi)\s+pimpinan\s+daerah\b(?:\s+\(\w+\))?|\s+komunikasi\s+pimpinan\s+daerah\b"
+)
+"""The forum of a region's leaders in lower case, as far as "forum" is not read as a kind of gathering."""
 FOR_ALL_WITHIN = 70
 """The region whose officials all meet is looked for this far after the kind, in characters."""
 
@@ -232,6 +231,8 @@ FOR_ALL_WITHIN = 70
 def _of_whom(ctx: Context, hit: Hit, end: int, high: int) -> int:
     """Where a name goes on with whose gathering it is: that of a body, or of all in a region; else `end`."""
     text = ctx.text
+    if told := _OF_LEADERS.match(text, end, high):
+        return told.end()
     if text.find(" se", end, end + FOR_ALL_WITHIN) >= 0 and (found := _FOR_ALL.match(text, end, high)):
         at = found.start("where")
         region = next((h for h in ctx.hits_of("region") if h.start == at), None)
@@ -251,7 +252,7 @@ def _title_end(text: str, at: int, high: int) -> int:
     by = _BY_TITLE.match(text, at, high)
     if by is None:
         return at
-    close = text.find(_CLOSING[text[by.end()]], by.end() + 1, min(high, by.end() + TOPIC_MAX_CHARS))
+    close = text.find(CLOSING[text[by.end()]], by.end() + 1, min(high, by.end() + TOPIC_MAX_CHARS))
     return close + 1 if close > 0 else at
 
 
@@ -317,34 +318,6 @@ def _name_after(text: str, at: int, high: int, joined_by: str, *, headline: bool
     if joined_by in _words("ends") and not headline:
         return False
     return not (headline and joined_by in ("di", "pada", "secara"))
-
-
-_ONE_DEALS = re.compile(
-    r"(?:\s+(?:ini|itu|tersebut))?,\s+(?:(?!\b(?:yang|untuk|agar|bahwa|akan)\b)[^,.;\"“”\n]){3,70}?\s+(?:juga\s+|akan\s+)?(?=membahas\s)"
-)
-"""Between "dalam rapat tersebut" and what those in it deal with ("..., Wira Padmana dan para camat membahas ...")."""
-
-
-def told_topic(text: str, at: int, high: int) -> tuple[int, int] | None:
-    """What a gathering spoken of before `at` is then said to deal with."""
-    verb = _ON_THEM.match(text, at, high) or _ONE_DEALS.match(text, at, high)
-    return _topic(text, verb.end(), high) if verb else None
-
-
-def _topic(text: str, at: int, high: int) -> tuple[int, int] | None:
-    about = _ABOUT.match(text, at, high)
-    if about is None:
-        return None
-    start = about.end()
-    if text[start] in _CLOSING:
-        close = text.find(_CLOSING[text[start]], start + 1, min(high, start + TOPIC_MAX_CHARS))
-        if close > 0:
-            return (start + 1, close)
-    stop = _TOPIC_END.search(text, start, min(high, start + TOPIC_MAX_CHARS))
-    end = stop.start() if stop else min(high, start + TOPIC_MAX_CHARS)
-    while end > start and text[end - 1] in " ,.\n":
-        end -= 1
-    return (start, end) if end - start > TOPIC_MIN_CHARS and text[start:end] not in _NO_TOPIC else None
 
 
 def _with(ctx: Context, at: int, high: int) -> int:

@@ -63,7 +63,7 @@ ANYWHERE = re.compile(
     r"(?:\s+(?:[Dd]igelar|[Kk]embali|lagi))*\s+di\s+(?:[Hh]otel|[Rr]estoran)\b(?!\s+(?:tersebut|itu|ini)\b)(?!\s+(?!Lagi\b|Kembali\b|Dan\b)(?:berbintang\s+)?[A-Z])"
 )
 """After gatherings in general, of which only the kind of place is told ("menggelar rapat di hotel")."""
-CALLED_OFF = re.compile(r"[^.;,]{0,60}\b(?:di ?batalkan|di ?tunda|di ?tangguhkan|batal|urung)\b")
+CALLED_OFF = re.compile(r"[^.;,]{0,90}\b(?:di ?batalkan|di ?tunda|di ?tangguhkan|batal|urung)\b")
 """After a gathering that did not take place."""
 PLANNED = re.compile(r"\b(?:akan|bakal|dijadwalkan|rencananya|merencanakan|berencana|segera|hendak|mendatang)\b")
 PREPARED = re.compile(r"\b(?:membahas|persiapan|kesiapan|mempersiapkan|mematangkan|pemantapan|rencana)\b[^.,;]{0,80}$")

@@ -52,7 +52,11 @@ _OPENS_WITH_THIS = re.compile(r"(?:\s+(?!(?:di|me|ber)[a-z]{4,}|yang\b)[\w-]+){1
 _CARRIES_ON = re.compile(
     r"\s+(?:juga|turut|digelar|dibuka|berlangsung|dihadiri|diikuti|dipimpin|dilaksanakan|diselenggarakan|membahas|dimulai|guna|bertujuan)\b"
 )
-_OTHER = re.compile(r"\s*(?:\w+\s+){0,6}?(?:sebelumnya|lainnya|lain|berikutnya|selanjutnya|mendatang|lanjutan)\b")
+_OTHER = re.compile(r"\s*(?:\w+\s+){0,6}?(?:sebelumnya|lainnya|lain|berikutnya|selanjutnya|mendatang)\b")
+_FURTHER = re.compile(r"\s+lanjutan\b")
+"""After a gathering told past the first sentence, or yet to come: it is another one."""
+OTHER_WITHIN = 40
+"""The word that makes it another gathering ends at most this far after its name, in characters."""
 _IN_COURSE = re.compile(r"\b(?:dalam\s+rangka|melakukan|melaksanakan|mengadakan)\s+$")
 _TO_DO = re.compile(r"\b(?:dalam|untuk|guna|dapat|mampu)\s+(?:melakukan|melaksanakan)\s+$")
 """Before what is a task rather than a gathering ("dalam melakukan monitoring dan evaluasi")."""
@@ -193,7 +197,8 @@ def _listed(ctx: Context) -> Iterator[Phrase]:
             or CALLED_OFF.match(folded, name.end, high) is not None
             or (name.end == hit.end and ANYWHERE.match(text, name.end, high) is not None),
             planned=PLANNED.search(told) is not None or WILL_BE.match(folded, name.end, high) is not None,
-            other=_OTHER.match(text, hit.end, min(high, name.end + 24)) is not None
+            other=_OTHER.match(text, hit.end, min(high, name.end + OTHER_WITHIN)) is not None
+            or (_FURTHER.match(text, hit.end) is not None and (at > 0 or PLANNED.search(told) is not None))
             or (text.startswith("Sebelumnya, ", low) and "juga meng" in before and this is None),
         )
 

@@ -39,7 +39,7 @@ _DESCRIBED = re.compile(
     r"(?:pen?yerahan|pemberian|penganuge?rahan|peringatan|peresmian|pembukaan|penutupan|peletakan|penandatanganan|pengukuhan"
     r"|pelepasan|penyambutan|perayaan|pertemuan|pembekalan|pencanangan|pengajian|pengarahan|perpisahan|penghargaan|pemaparan"
     r"|syukuran|ramah[\s-]tamah|doa\s+bersama|pameran|temu\s+[a-z]+|halal\s+bi\s?halal|buka\s+(?:puasa\s+)?bersama"
-    r"|serah\s+terima|wisuda|bincang(?:-bincang)?)"
+    r"|serah\s+terima|wisuda|bincang(?:-bincang)?|diseminasi|evaluasi|mediasi|fasilitasi)"
     r"(?:\s+(?!(?:yang|di|pada|dengan|tersebut|ini|itu|oleh|untuk|juga|turut|akan|telah|dalam|dari|kepada|ke|secara|bagi|guna"
     r"|me[a-z]{4,}|di[a-z]{4,}|ber[a-z]{4,}|hadir|adalah|merupakan)\b)[\w/&-]+){0,7})"
 )
@@ -174,6 +174,8 @@ def _described(ctx: Context, place: int) -> Iterator[Phrase]:
         return
     what = match["what"]
     kind: MeetingType = "audiensi" if _SOCIABLE.match(what) else "ceremony" if _HONOURS.search(what) else "other"
+    if what.startswith("evaluasi"):
+        kind = "rapat_evaluasi"
     start, end = match.start("what"), match.end("what")
     words = frozenset(word.lower() for word in re.findall(r"\w{4,}", what))
     yield Phrase(
@@ -240,7 +242,7 @@ _WORKED = re.compile(
     r"(?P<what>\b(?:evaluasi|penilaian|pembinaan|penyuluhan|pembahasan|konsolidasi|mediasi|ekspose?|asistensi|diseminasi"
     r"|uji publik|konsinyering|pemaparan|klarifikasi)"
     r"(?:\s(?!(?:di|yang|dan|itu|ini|tersebut|untuk|akan|telah|sudah|me[a-z]{4,}|ber[a-z]{4,}|di[a-z]{4,})\b)[\w/()-]+){1,7})"
-    r"\s+(?:yang\s+)?(?:digelar|dilaksanakan|berlangsung|diselenggarakan|diadakan)\s+(?:secara\s+\w+\s+)?di\s+"
+    r"\s+(?:(?:yang|ini|itu|tersebut)\s+)?(?:digelar|dilaksanakan|berlangsung|diselenggarakan|diadakan)\s+(?:secara\s+\w+\s+)?di\s+"
     r"(?:[Aa]ula|[Rr]uang|[Gg]edung|[Kk]antor|[Hh]otel|[Bb]alai|[Pp]endopo|[Bb]allroom|[Rr]umah|[Gg]raha)\b",
     re.IGNORECASE,
 )

@@ -92,6 +92,8 @@ HELD_WITHIN = 90
 """Of two places told, the hall is said to be held in at most this far before it, in characters."""
 HELD_BESIDE = 24
 """Where only "kegiatan ini" stands, "bertempat di" or "digelar di" stands this near before its place, in characters."""
+RIGHT_BESIDE = len(" di ")
+"""Or this near after a gathering that someone leads or follows ("memimpin rapat di ruang X"), in characters."""
 PLACE_MIN_CHARS = 3
 _EXACTLY = re.compile(rf"\b(?:tepatnya|bertempat|berlangsung|{_HELD_VERB})\b")
 """Between a town and a hall: the gathering itself was in the hall."""
@@ -113,7 +115,10 @@ def venue_of(ctx: Context, phrases: Iterable[Phrase]) -> tuple[int, int] | None:
             found = place
             if hall:
                 break
-        elif hall and HELD.search(ctx.folded, max(sentence.start, place[0] - HELD_WITHIN), place[0]):
+        elif hall and (
+            HELD.search(ctx.folded, max(sentence.start, place[0] - HELD_WITHIN), place[0])
+            or (phrase.strong and place[0] - phrase.name.end <= RIGHT_BESIDE)
+        ):
             return place
     if found is None:
         found = next((p for one in phrases if (p := _set_off(ctx, one))), None)
@@ -157,7 +162,14 @@ def _venue_in(ctx: Context, phrase: Phrase, sentence: Sentence, told: list[int])
                 continue  # where words are said; of what is told in them it is the place only if it has just been
             if start == low and _is_of_something_else(ctx, low, match):
                 continue
-            if start < low and _is_of_interview(text, sentence.start, match, phrase.start):
+            if start < low and (
+                _is_of_interview(text, sentence.start, match, phrase.start)
+                or _FULL_STOP.search(text, match.end(), phrase.start)
+            ):
+                continue
+            if text.endswith(" ada ", sentence.start, match.start()) and _PART_OF.search(
+                text, max(sentence.start, match.start() - len("instansi-instansi yang ada ")), match.start()
+            ):
                 continue
             place = _place(ctx, sentence, match.end())
             if place is None:
@@ -213,6 +225,12 @@ def _is_of_interview(text: str, low: int, place: re.Match[str], at: int) -> bool
 
 ASKED_WITHIN = 60
 """Who is asked somewhere is told to be so at most this far before the place, in characters."""
+_PART_OF = re.compile(
+    r"\b(?:[Ff]raksi|[Kk]omisi|anggota|OPD|SKPD|[Dd]inas|instansi|bidang|bagian)(?:-\w+)?\s+yang\s+ada\s+$"
+)
+"""Before "di": the body those are part of is no place ("semua fraksi yang ada di DPRD")."""
+_FULL_STOP = re.compile(r"[a-z)]\.\s+[A-Z]")
+"""Between a place and a gathering after it in a quotation: the place is that of what was told before."""
 _ASKED = re.compile(r"\b(?:ditemui|dijumpai|dikonfirmasi|dihubungi)\b")
 _RIGHT_AFTER = re.compile(r"\b(?:usai|seusai|selepas|setelah|di\s?sela\S*)\s")
 

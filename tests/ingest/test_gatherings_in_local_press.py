@@ -42,6 +42,14 @@ def read(extractor: Extractor, text: str, title: str | None = None) -> Extractio
         ("Pemkab Sleman menggelar Pra Musrenbang Stunting", "Pra Musrenbang Stunting"),
         ("Wira Padmana membuka Musrenbang dengan pemukulan gong", "Musrenbang"),
         ("Wira Padmana mengikuti rapat dengan pengurus PKK", "rapat dengan pengurus PKK"),
+        ("Wira Padmana mengikuti rapat bersama Panitia Festival beserta para camat", "rapat bersama Panitia Festival"),
+        (
+            "Pemkab Sleman menggelar Rakor Persiapan Kunjungan Kerja Presiden RI",
+            "Rakor Persiapan Kunjungan Kerja Presiden RI",
+        ),
+        ("Pemkab Sleman menggelar Rakor Pengawasan Bupati Sleman", "Rakor Pengawasan"),
+        ("Pemkab Sleman menggelar rapat forum komunikasi pimpinan daerah", "rapat forum komunikasi pimpinan daerah"),
+        ("Pemkab Sleman menggelar rapat forum komunikasi antarwarga", "rapat forum"),
         ("Wira Padmana mengikuti rapat dengan pengadilan agama", "rapat dengan pengadilan agama"),
         (
             "BPBD Kabupaten Sleman menggelar kegiatan penting, yakni Diseminasi Dokumen Rencana Bencana",
@@ -146,3 +154,100 @@ def test_words_are_said_in_the_gathering_whose_day_they_tell(
         "Pertemuan ini dihadiri camat."
     )
     assert [(m.date, m.venue) for m in read(extractor, text).meetings] == [("2025-03-03", venue)]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        pytest.param(
+            "Pemkab Sleman menggelar rapat persiapan kunjungan Presiden di Sleman pada 11 Mei 2025 mendatang. Rapat "
+            f"yang berlangsung di Aula Bappeda, {DAY} dipimpin Sekda.",
+            ("2025-03-03", "Aula Bappeda"),
+            id="the day of what is prepared",
+        ),
+        pytest.param(
+            "Pemkab Sleman akan menggelar rapat kerja camat pada 11 Mei 2025 mendatang di Aula Bappeda.",
+            ("2025-05-11", "Aula Bappeda"),
+            id="the day of the gathering itself",
+        ),
+        pytest.param(
+            f'"Fraksi yang ada di DPRD Sleman setuju," kata Wira Padmana saat rapat di Aula Bappeda, {DAY}.',
+            ("2025-03-03", "Aula Bappeda"),
+            id="where factions are",
+        ),
+        pytest.param(
+            f"Wira Padmana menggelar rapat siang ini di Kaliurang, {DAY}. Ia memimpin rapat di ruang Rapat Bupati.",
+            ("2025-03-03", "ruang Rapat Bupati"),
+            id="a hall right beside it goes before a town",
+        ),
+        pytest.param(
+            f"Wira Padmana menggelar rapat di Kaliurang, {DAY}. Usai rapat ia pulang dan tidur di ruang tamu Bupati.",
+            ("2025-03-03", "Kaliurang"),
+            id="a hall of something else",
+        ),
+    ],
+)
+def test_day_and_place_are_the_gatherings_own(
+    extractor: Extractor, told: str, expected: tuple[str | None, str | None]
+) -> None:
+    assert [(m.date, m.venue) for m in read(extractor, told).meetings if m.main] == [expected]
+
+
+def test_a_place_told_before_a_full_stop_is_not_of_what_comes_after(extractor: Extractor) -> None:
+    text = (
+        '"Pada Senin 3 Maret rapat kerja camat akan berlangsung di Gedung Wening. Untuk rapat paripurna akan '
+        'digelar bulan depan," ujar Kepala Bagian Umum Setda Sleman Wira Padmana.'
+    )
+    assert {m.name: m.venue for m in read(extractor, text).meetings} == {
+        "rapat kerja": "Gedung Wening",
+        "rapat paripurna": None,
+    }
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (
+            "Bupati Sleman menghadiri kegiatan evaluasi kinerja camat. Evaluasi kinerja ini digelar di Aula Wira,"
+            f" {DAY}.",
+            [("rapat_evaluasi", "evaluasi kinerja camat", "2025-03-03", "Aula Wira")],
+        ),
+        (
+            f"Pemkab Sleman menggelar kegiatan diseminasi publik di Aula Wira, {DAY}.",
+            [("other", "diseminasi publik", "2025-03-03", "Aula Wira")],
+        ),
+        (f"Hasil evaluasi kinerja camat disampaikan kepada publik, {DAY}.", []),
+        (f"Kegiatan diseminasi publik penting bagi warga, kata Wira, {DAY}.", []),
+    ],
+)
+def test_work_in_common_that_is_held_is_a_gathering(
+    extractor: Extractor, told: str, expected: list[tuple[str, str, str | None, str | None]]
+) -> None:
+    assert [(m.type, m.name, m.date, m.venue) for m in read(extractor, told).meetings] == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "topic"),
+    [
+        ("dengan agenda tunggal yakni Pendapat Akhir Fraksi tersebut dipimpin Ketua DPRD", "Pendapat Akhir Fraksi"),
+        ("dengan agenda Pendapat Akhir Fraksi dihadiri camat", "Pendapat Akhir Fraksi"),
+        ("yang mengangkat tema kota bersih di Aula Wira", "kota bersih"),
+        ("dengan agenda dinas pasar", "dinas pasar"),
+    ],
+)
+def test_a_topic_ends_where_the_telling_goes_on(extractor: Extractor, told: str, topic: str) -> None:
+    text = f"DPRD Sleman menggelar rapat paripurna {told}, {DAY}."
+    assert [m.topic for m in read(extractor, text).meetings] == [topic]
+
+
+def test_a_dateline_of_an_office_is_no_host(extractor: Extractor) -> None:
+    text = (
+        "Prokopim Kota Bogor, 3 Maret 2025 – Pemerintah Kota Bogor melaksanakan rapat kerja di Aula Wira. Rapat kerja "
+        "dipimpin Wali Kota Bogor Wira Padmana."
+    )
+    made = read(extractor, text)
+    assert [(m.name, m.date, m.venue) for m in made.meetings] == [("rapat kerja", "2025-03-03", "Aula Wira")]
+    assert [o.name for o in made.organisations if not o.implied] == ["Pemerintah Kota Bogor"]
+    told = read(extractor, "Senin, 3 Maret 2025 - Prokopim Kota Bogor melaksanakan rapat kerja di Aula Wira.")
+    assert [m.date for m in told.meetings] == ["2025-03-03"]
+    assert len([o for o in told.organisations if not o.implied]) == 1
