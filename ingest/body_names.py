@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 
+LONG_HEADS = {
+    "Ditjen": "Direktorat Jenderal", "Itjen": "Inspektorat Jenderal", "Setjen": "Sekretariat Jenderal",
+    "Kementrian": "Kementerian", "Sudin": "Suku Dinas",
+}  # fmt: skip
+"""Short head -> the head in full."""
 TECHNICAL_UNIT = "Unit Pelaksana Teknis Daerah"
 RUN_BY_A_UNIT = ("Pusat Kesehatan Masyarakat", "Rumah Sakit")
 NAMED_BY_VILLAGE = (

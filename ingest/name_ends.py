@@ -30,8 +30,23 @@ _OF_ANOTHER = frozenset({"ministry", "state_body", "regional_government"})
 _TO_ITS_LETTERS = re.compile(r"(?:,? [A-Za-z][\w’'&/-]*){1,8} \(([A-Z][A-Za-z0-9/&-]{1,14})\)")
 
 
+_LETTERS_BEFORE = re.compile(r"\b([A-Z]{3,}) \($")
+_TO_BRACKET = re.compile(r"(?: (?:[A-Z][\w’'-]*|dan))*(?=\))")
+
+
+def _past_letters(text: str, start: int, end: int, limit: int) -> int:
+    """End of the name that fills brackets after its short form and begins with its letters, else 0."""
+    letters = _LETTERS_BEFORE.search(text, max(0, start - len("BOPLBFXXXX (")), start)
+    rest = _TO_BRACKET.match(text, end, limit) if letters is not None else None
+    if letters is None or rest is None:
+        return 0
+    return rest.end() if in_order(list(letters[1].lower()), text[start : rest.end()].lower()) else 0
+
+
 def at_definition(frame: Frame, start: int, end: int, limit: int) -> int:
-    """End of the whole name that the report gives a short form ("Koalisi X untuk Y (KXY)"), else `end`."""
+    """End of the whole name that the report gives a short form ("Koalisi X untuk Y (KXY)", "KXY (...)"), else `end`."""
+    if frame.text.endswith("(", 0, start) and (closed := _past_letters(frame.text, start, end, limit)):
+        return closed
     letters = _TO_ITS_LETTERS.match(frame.text, end, limit)
     definition = frame.definitions.get(letters[1]) if letters is not None else None
     if definition is None or definition.start != start:

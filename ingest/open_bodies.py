@@ -38,6 +38,8 @@ _CARRIERS = (
     "Universitas", "Institut", "Politeknik", "Sekolah", "Akademi", "SD", "SMP", "SMA", "SMK", "STI", "STKIP", "RS",
     "Rumah Sakit", "Klinik", "TK", "PAUD", "Ponpes", "Pondok",
 )  # fmt: skip
+_SMALL_BANKS = ("BPR ", "BPRS ")
+"""After "PT", before the rest of a bank's name ("PT BPR Bank Wening"); so does "Bank" before the bank of a province."""
 _CARRIED = frozenset(
     {
         "Muhammadiyah", "Aisyiyah", "Nahdlatul", "NU", "PGRI", "Bhayangkara", "Bhayangkari", "Pertamina", "Korpri",
@@ -127,7 +129,11 @@ def read_named(
             or (out.base == "Bank" and any(h.kind == "region" for h in known))
         ):
             break
-        carried = word in _CARRIED and out.base.startswith(_CARRIERS)
+        carried = (word in _CARRIED and out.base.startswith(_CARRIERS)) or (
+            count == 1
+            and out.base.startswith("PT")
+            and (text.endswith(_SMALL_BANKS, 0, at) or (word == "BPD" and text.endswith("Bank ", 0, at)))
+        )
         if not carried and any(h.kind in ("organisation", "head") for h in known) and "bodies" not in name_of:
             first_word = count == 0 and (
                 word.isupper() or out.base.startswith("PT") or any(h.kind == "head" for h in known)

@@ -56,12 +56,6 @@ _LOWER_WORD = re.compile(r" ([a-z]{3,})\b")
 _NUMBERED_UNITS = ("Komando", "Pangkalan", "Batalyon", "Pos Angkatan", "Detasemen")
 
 
-_LONG_HEADS = {
-    "Ditjen": "Direktorat Jenderal", "Itjen": "Inspektorat Jenderal", "Setjen": "Sekretariat Jenderal",
-    "Kementrian": "Kementerian", "Sudin": "Suku Dinas",
-}  # fmt: skip
-
-
 _LONGEST_LISTED = 120
 """How many characters after a head and its short form may still belong to the name of a listed body."""
 MAX_NAME = 300
@@ -133,7 +127,12 @@ _LETTERS = re.compile(r"[A-Z]{2,}\b")
 
 
 def _board(frame: Frame, out: OrganisationReading, limit: int) -> OrganisationReading | None:
-    """The regional board of the party or association named after "DPD", which is else the regional chamber."""
+    """The regional board of the party named after "DPD", else the regional chamber; the bank of a province ("BPD")."""
+    region = read_region(frame, out.end) if frame.text.startswith("B", out.start) else None
+    if region is not None and all(frame.gazetteer.regions[index].kind == "province" for index in region[1]):
+        out.base, out.kind, out.scope = "Bank Pembangunan Daerah", "other", "any"
+        _tail(frame, out, limit)
+        return out
     level = _BOARD_LEVEL.match(frame.text, out.end)
     at = (level.end() if level is not None else out.end) + 1
     whose = next((h for h in frame.at.get(at, ()) if h.kind == "organisation"), None)
@@ -332,7 +331,7 @@ def _open(frame: Frame, hit: Hit, limit: int) -> OrganisationReading | None:
     """A body that begins with a head word and is in no list."""
     text = frame.text
     head = frame.gazetteer.heads[hit.entry]
-    head_name = _LONG_HEADS.get(head.head, head.head)
+    head_name = body_names.LONG_HEADS.get(head.head, head.head)
     out = OrganisationReading(hit.start, hit.end, head_name, head.kind, "any", rule="O-05", confidence=0.85)
     if head.head == "Balai" and body_names.HALL.match(text, hit.start):
         return None

@@ -65,6 +65,30 @@ from tests.reading import bodies
             {"Bagian Tata Pemerintahan Sekretariat Daerah Kabupaten Jayapura"},
             id="the listed unit itself",
         ),
+        pytest.param(
+            "Hadir Kepala Dinas Perindagkop dan UKM Kota Bogor Dewi Lestari serta Dinas Koperindag Kota Bogor.",
+            {"Dinas Koperindag Kota Bogor"},
+            id="an agency in short after its kind",
+        ),
+        pytest.param("Modal disertakan ke PT Bank BPD Bali.", {"PT Bank BPD Bali"}, id="a bank with a short form"),
+        pytest.param("Modal disertakan ke PT BPR Bank Wening.", {"PT BPR Bank Wening"}, id="a small bank"),
+        pytest.param("Hadir BPD Bali.", {"Bank Pembangunan Daerah Provinsi Bali"}, id="the bank of a province"),
+        pytest.param(
+            "Hadir BPD Desa Wening Kabupaten Sleman.",
+            {"Badan Permusyawaratan Desa Wening Kabupaten Sleman"},
+            id="a village's council",
+        ),
+        pytest.param(
+            "BOPW (Badan Otoritas Pariwisata Wening) hadir.", {"Badan Otoritas Pariwisata Wening"}, id="letters first"
+        ),
+        pytest.param(
+            "Pemda (Badan Otoritas Pariwisata Wening) hadir.", {"Badan Otoritas Pariwisata"}, id="other letters"
+        ),
+        pytest.param(
+            "Hadir para pimpinan Dinas, Badan, Bagian Lingkup Pemda Kabupaten Sleman.",
+            {"Pemerintah Kabupaten Sleman"},
+            id="units of any kind",
+        ),
     ],
 )
 def test_bodies_are_named_whole_and_halls_are_none(text: str, expected: set[str]) -> None:
