@@ -339,8 +339,8 @@ def _has_speaker(reader: Reader, k: int) -> bool:
     before = reader.skip_back(k - 1, lexicon.words("me_fillers"))
     if reader.low(before) in lexicon.words("first_person") | lexicon.PRONOUNS | _ONESELF:
         return True
-    if before != k - 1:
-        return False
+    if before != k - 1 and not reader.is_named(before, _OFFICE):
+        return False  # "Sari juga tegaskan agar ..."
     while before > 0 and reader.is_named(before, _PLACE):
         before -= 1  # "Pemkab Sleman, DIY minta ..."
     before = reader.before_titles(before)

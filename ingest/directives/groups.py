@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from ingest.directives.reader import Reader
 
 _TIMES = frozenset({"depan", "ini", "itu", "tersebut", "lalu", "nanti", "kini", "besok", "sekarang", "mendatang"})
+_ENDS = frozenset(
+    {",", ".", ":", ";", "(", ")", "yang", "bahwa", "agar", "untuk", "maka", "tetapi", "tapi", "namun", "sedangkan",
+     "sementara", "melainkan", '"', "“", "”"}
+)  # fmt: skip
+"""No party goes on across them."""
 _EVERY = frozenset({"para", "seluruh", "semua", "setiap", "segenap"})
 
 
@@ -30,10 +35,7 @@ def group_ending_at(reader: Reader, k: int, *, longest: int = 8) -> tuple[int, i
     first = k
     while first >= 0 and k - first < longest:
         low = reader.low(first)
-        if (
-            low in {",", ".", ":", ";", "(", ")", "yang", "bahwa", "agar", "untuk", "maka", '"', "“", "”"}
-            or low in stops
-        ):
+        if low in _ENDS or low in stops:
             break
         if (lexicon.active_verb(low) or lexicon.passive_verb(low)) and not reader.is_named(first):
             break

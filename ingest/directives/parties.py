@@ -354,7 +354,8 @@ def speaker_of(reader: Reader, k: int, voice: Voice) -> Issuer:
         if low in saying and j not in reader.named:
             whose = _passed_on(reader, j, voice)
             return Issuer(whose, "named") if whose is not None else issuer_of(reader, j, voice)
-        if low in {"menurut", "kata"} or (low in attribution and reader.low(j - 1) == ","):
+        goes_on = low in attribution and (reader.low(j - 1) == "," or (j == 0 and low.endswith("nya")))
+        if low in {"menurut", "kata"} or goes_on:
             return voice.last("pronoun") if low.endswith("nya") else _named_after(reader, j, voice)
         if low in _TOLD_BY_IT:
             return voice.last("pronoun")

@@ -28,6 +28,7 @@ _PLACE = frozenset({"place"})
 _CLAUSES = frozenset({",", "yang", "agar", "supaya", "untuk", "karena", "sebab", "bahwa", "jika", "bila"})
 """What opens a clause of its own, in which "oleh" tells who did something else."""
 _AT = frozenset({"di", "dari", "pada", "se"})
+_EVERY = frozenset({"para", "seluruh", "semua", "setiap", "segenap"})
 _TOGETHER = frozenset({"bersama", "beserta"})
 _BODY = frozenset({"organisation"})
 _ATTRIBUTES = frozenset({"menurut", "kata", "ujar", "lanjut", "tutur", "jelas", "ungkap", "tambah"})
@@ -306,6 +307,8 @@ def _last_party_before(reader: Reader, k: int) -> tuple[int, int] | None:
         if reader.low(first - 1) in _TOGETHER and first > 1:
             leader = _last_party_before(reader, first - 1)  # "camat bersama Forkopimcam diminta ..."
             return None if leader is None else (leader[0], last)
+        if reader.low(first - 1) == "kepada" and reader.low(first - 2) in _BEGINS:
+            return first, last  # "Kepada semua Bupati diminta ..."
         object_of = reader.low(first - 1) in prepositions - {"dan", "serta", "bagi", "agar", "bahwa"}
         return None if object_of or modifies(reader, first) else (first, last)
     # "bagi yang telah divaksin diminta ...": a headless relative clause names the party
@@ -318,7 +321,10 @@ def _last_party_before(reader: Reader, k: int) -> tuple[int, int] | None:
             return None if modifies(reader, head) else (head, last)  # "suara warga yang cemas itu" is a thing
     group = group_ending_at(reader, j)
     if group is not None:
-        return group[0], last
+        first = group[0]
+        while reader.low(first - 1) in _EVERY:
+            first -= 1  # "Kepada semua camat diminta ..."
+        return first, last
     if reader.is_named(j, _PLACE) and reader.low(reader.first_of(j) - 1) == "di":
         seated = _before_brackets(reader, reader.first_of(j) - 2)  # "PT Fulan (PTF) di Kabupaten Sleman harus ..."
         if reader.is_named(seated, _BODY) and not modifies(reader, reader.first_of(seated)):

@@ -38,6 +38,7 @@ _NO_THING = frozenset({"ada", "nanti", "hanya", "karena", "setelah", "yang", "da
 _OWN_SIDE = frozenset({"saya", "kami", "kita", ""})
 _SUFFERS = frozenset({"merugi", "rugi", "menderita", "terlambat", "terdampak", "kehilangan", "sakit"})
 _CASES = frozenset({"kalau", "jika", "apabila", "bila"})
+_LEFT = frozenset({"ada", "lagi", "pernah"})
 _TIMES = frozenset({"hari", "sekarang", "kemarin", "tadi", "besok"})
 """No one is told to leave them: "jangan hari ini saja"."""
 AFTER_CASE = 2
@@ -54,6 +55,10 @@ def prohibitive(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Dr
     nxt = reader.low(k + 1)
     party: tuple[int, int] | None = None
     warned = False
+    if nxt == "lagi" and lexicon.verb_like(reader.low(k + 2)):
+        nxt = reader.low(k + 2)  # "jangan lagi bekerja dengan cara lama"
+    elif _no_one_is_to(reader, k):
+        nxt, warned = "ada", True
     if nxt == "sampai" and (_is_done_by_someone(reader.low(k + 2)) or reader.low(k + 2) in _SLACK):
         nxt = reader.low(k + 2)  # "jangan sampai gadaikan izin itu"; "jangan sampai terjadi" tells no one
     elif nxt == "sampai" and (verb := _done_to_a_thing(reader, k + 2)):
@@ -106,6 +111,17 @@ def _warns(reader: Reader, k: int) -> bool:
     """Does "jangan sampai" open a sentence of a quotation, so that all it says is what is not to come about?"""
     opens = reader.skip(0, lexicon.words("quote_openers")) == k
     return opens and reader.quoted and reader.low(k + 2) not in _OWN_SIDE | _EFFECTS and not _befalls(reader, k + 2)
+
+
+def _no_one_is_to(reader: Reader, k: int) -> bool:
+    """Does the order at token `k` say that there be no one who does a thing: "Jangan ada lagi yang menunda"?"""
+    if not reader.quoted or not (reader.skip(0, lexicon.words("quote_openers")) == k or reader.low(k - 1) == ","):
+        return False
+    first = reader.skip(k + 1, _LEFT)
+    if "ada" not in reader.lows[k + 1 : first]:
+        return False
+    who = next((j for j in range(first, min(first + LONGEST_THING, reader.count - 1)) if reader.low(j) == "yang"), -1)
+    return who >= 0 and (who == first or reader.is_party(first, who, known=True))
 
 
 def _befalls(reader: Reader, first: int) -> bool:

@@ -31,7 +31,7 @@ MARKS = frozenset('.:;?!"“”„«»')
 
 _BEFORE_PARTY = frozenset(
     {"kepada", "pada", "ke", "terhadap", "juga", "kembali", "lagi", "langsung", "tegas", "dengan", "secara",
-     "sangat", "pula", "pun", "betul", "depan", "kedepan", "kedepannya", "nanti", "nantinya"}
+     "sangat", "pula", "pun", "betul", "tadi", "depan", "kedepan", "kedepannya", "nanti", "nantinya"}
 )  # fmt: skip
 _IN_RELATIVE = frozenset({"wajib", "harus", "sudah", "telah", "belum", "masih", "sedang", "akan"})
 _THINGS = frozenset({"isi", "tata", "bangun", "undang", "tutup", "buka", "tambah", "beri", "simak"})
@@ -48,6 +48,8 @@ _NOT_BEFORE_ACT = frozenset(
 )  # fmt: skip
 _WORKS = frozenset({"sama", "keras", "cerdas", "ekstra", "bareng"})
 """After "kerja": a verb as it is spoken."""
+_EVENTS = frozenset({"sosialisasi", "koordinasi", "vaksinasi", "komunikasi", "patroli"})
+"""Verbs as they are spoken that are names of what goes on, too."""
 _ABOUT = frozenset({"tentang", "akan", "soal", "mengenai", "terkait"})
 IMPORTANCE = frozenset({"pentingnya", "perlunya"})
 """What is stressed of an act."""
@@ -281,7 +283,7 @@ class Reader:
                     return None
                 k = closing + 1
                 continue
-            if low in MARKS or low == "bahwa" or (low in _REASONS and not relative):
+            if low in MARKS or low in {"bahwa", "maka"} or (low in _REASONS and not relative):
                 return None
             if low == ",":
                 resumed = self._after_insertion(k, count)
@@ -317,6 +319,8 @@ class Reader:
 
     def _acts(self, k: int) -> bool:
         """Does what a party is to do begin at this token: a verb, or "kerja sama", "kerja keras"?"""
+        if self.low(k) in _EVENTS and self.low(k + 1) in lexicon.CONJUNCTIONS | {","}:
+            return False  # "seluruh peserta sosialisasi agar ..."
         return self.opens_act(k) or (self.texts[k] == "kerja" and self.low(k + 1) in _WORKS)
 
     def _after_insertion(self, k: int, count: int) -> int:

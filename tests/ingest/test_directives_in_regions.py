@@ -107,6 +107,41 @@ def told(text: str) -> list[tuple[str | None, list[str], str]]:
             ("Sari Melati", ["para camat"], "mendata warga"),
             id="who is present does not speak",
         ),
+        pytest.param(
+            "Sari Melati mengingatkan warga tetapi para camat diharuskan untuk mendata desa.",
+            ("Sari Melati", ["para camat"], "mendata desa"),
+            id="no party goes on across tetapi",
+        ),
+        pytest.param(
+            "Sari Melati mengimbau seluruh peserta sosialisasi agar mengikuti acara dengan serius.",
+            ("Sari Melati", ["seluruh peserta sosialisasi"], "mengikuti acara dengan serius"),
+            id="the name of an event in a party",
+        ),
+        pytest.param(
+            '"Jangan lagi bekerja dengan pola lama," kata Sari Melati.',
+            ("Sari Melati", [], "Jangan lagi bekerja dengan pola lama"),
+            id="what is to be done no more",
+        ),
+        pytest.param(
+            '"Jangan ada lagi yang menunda laporan," kata Sari Melati.',
+            ("Sari Melati", [], "Jangan ada lagi yang menunda laporan"),
+            id="no one is to do it",
+        ),
+        pytest.param(
+            "Sari Melati juga tegaskan agar para camat mendata warga.",
+            ("Sari Melati", ["para camat"], "mendata warga"),
+            id="a bare verb after juga",
+        ),
+        pytest.param(
+            "Sari Melati menyapa ASN. Lanjutnya, para ASN harus menjaga disiplin.",
+            ("Sari Melati", ["para ASN"], "menjaga disiplin"),
+            id="said with lanjutnya",
+        ),
+        pytest.param(
+            '"Kepada semua Bupati diminta untuk membuat peraturan," kata Sari Melati.',
+            ("Sari Melati", ["semua Bupati"], "membuat peraturan"),
+            id="kepada before the party of a passive",
+        ),
     ],
 )
 def test_who_is_directed_to_what(text: str, expected: tuple[str | None, list[str], str]) -> None:
@@ -117,6 +152,12 @@ def test_who_is_directed_to_what(text: str, expected: tuple[str | None, list[str
     "text",
     [
         pytest.param('"Limbah itu berbahaya, karena itu harus dimusnahkan di sana," kata Sari Melati.', id="a reason"),
+        pytest.param('"Laporan desa yang kami harapkan harus cepat masuk," kata Sari Melati.', id="what we hope for"),
+        pytest.param('"Jangan ada hujan hari ini," kata Sari Melati.', id="no one's doing"),
+        pytest.param(
+            "Sari Melati berharap dengan keselarasan camat, dinas, dan seluruh jajaran, maka akan tercipta pemerataan.",
+            id="what comes about",
+        ),
         pytest.param('"Semua itu agar dirasakan warga," kata Sari Melati.', id="a purpose of all that"),
         pytest.param(
             "Pameran industri kayu yang digelar di pendopo itu diharapkan menjadi ajang promosi.",
