@@ -43,8 +43,8 @@ _TAIL = re.compile(r"[\"”“’'»]*\s*,?[\"”“’'»]*\s*(?=\w)")
 _MISSPELT = re.compile(r"(?:\w+ )?(?:dia|ia|beliau)\b|\w+n(?:y\w{0,2}|ha|a)\b")
 """A pronoun, or a verb of saying with its "-nya" that a slip spoils ("ujarny", "tutupnha")."""
 _MORE_VERBS = (
-    "aku", "begitu kata", "bilang", "bunyi", "cecar", "celetuk", "cuit", "demikian kata", "dorong", "kecam", "kta",
-    "puji", "sahut", "sindir", "singgung", "tantang", "tegur", "tekan",
+    "aku", "begitu kata", "bilang", "bunyi", "cecar", "celetuk", "cuit", "demikian kata", "desak", "dorong", "kecam",
+    "kta", "puji", "sahut", "sindir", "singgung", "tantang", "tegur", "tekan",
 )  # fmt: skip
 _PRONOUN = re.compile(r"\s*(?:lagi\s+|pula\s+)?(?:dia|ia|beliau|mereka)\b")
 _OWN_BEFORE = re.compile(
@@ -61,8 +61,8 @@ _SUBJECT_END = re.compile(
 )
 """Begins with one class of characters, so that the engine runs from one of them to the next."""
 _DESCRIBED = re.compile(
-    r"\s*(?:pria|wanita|perempuan|politi[ks]us|politisi|mantan|sosok|bupati|gubernur|wali kota|menteri|jenderal|lulusan"
-    r"|alumn[iu]s?|legislator|ibu|bapak|eks|putra|putri|orang)\b"
+    r"\s*(?:pria|lelaki|wanita|perempuan|politi[ks]us|politisi|mantan|sosok|bupati|gubernur|wali kota|menteri|jenderal"
+    r"|lulusan|alumn[iu]s?|legislator|ibu|bapak|eks|putra|putri|orang)\b"
 )
 _TERM_BEFORE = re.compile(
     r"(?:bertajuk|bertema(?:kan)?|tema|tajuk|berjudul|judul|frasa|istilah|bertuliskan|tulisan|slogan|mott?o|jargon|topik"

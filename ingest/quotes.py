@@ -23,7 +23,8 @@ _BEFORE_OPEN = frozenset(" \t\n\r\xa0([/-–—:,.")
 _WRONG_WAY = re.compile(r"\w[.!?][”»][A-Z][a-z]* [a-z]")
 """A closing mark that opens: right after a full stop and right before a sentence."""
 _LATE_ATTRIBUTION = re.compile(
-    r"[,.!?]\s+(?:kata|ujar|ucap|ungkap|jelas|tutur|tambah|tegas|terang|papar|beber|imbuh|lanjut|pungkas|tandas|sebut|imbau|harap|pesan|tutup)"
+    r"[,.!?]\s+(?:[Kk]ata|[Uu]jar|[Uu]cap|[Uu]ngkap|[Jj]elas|[Tt]utur|[Tt]ambah|[Tt]egas|[Tt]erang|papar|beber|imbuh"
+    r"|[Ll]anjut|pungkas|tandas|sebut|imbau|harap|pesan|tutup)"
     r"(?:nya\b|\s+(?=[A-Z]|dia\b|ia\b))"
 )
 

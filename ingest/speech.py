@@ -12,31 +12,16 @@ from bisect import bisect_left
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from ingest.kin import KIN
+from ingest.clause_subjects import ACTING_WITHIN, PARTY_KINDS, THROUGH_WITHIN, speaks_through, subject
 from ingest.stems import Stems
 from ingest.unread_speakers import UNREAD, named_before
 
 if TYPE_CHECKING:
     from ingest.context import Context, Hit, Mention, Sentence
 
+__all__ = ["PARTY_KINDS", "Speakers", "Statement", "party_of", "subject"]
+
 # Patterns for `ctx.folded` are in lower case: setting case aside costs the engine a try of every branch.
-_GOVERNING = (
-    "di|ke|dari|kepada|oleh|dengan|bersama|didampingi|usai|untuk|dalam|pada|terhadap|bagi|antara|melalui|via|bahwa"
-    "|atas|serta|beserta|termasuk|menemui|menerima|mengundang|bertemu|arahan|perintah|instruksi|amanat|mandat|permintaan|terkait|tentang|soal|sebelum|setelah|saat|ketika|selain|hanya"
-    "|kata|ujar|menurut|disaksikan|diikuti|dihadiri|mewakili|milik|tim|rumah|kantor|gedung|ruang|"
-) + "|".join(KIN)
-_BETWEEN = "para|sejumlah|jajaran|bapak|ibu|pak|bu|langsung|juga|pihak|oleh|calon|pimpinan|anggota|bersama"
-_ACTING = "pj|plt|plh|pjs|penjabat"
-_OBLIQUE = re.compile(rf"\b(?:{_GOVERNING})\s+(?:(?:{_BETWEEN}|(?:{_ACTING})\.?)\s+)*$")
-_OBLIQUE_ENDS = tuple(
-    {*_GOVERNING.split("|"), *_BETWEEN.split("|"), *_ACTING.split("|"), "pj.", "plt.", "plh.", "pjs."}
-)
-"""`_OBLIQUE` ends with one of these and space."""
-_CLAUSE_BREAK = re.compile(
-    r"[;,s](?:(?<=;)|(?<=,)\s*(?:sementara|sedangkan|namun|tetapi|tapi|lalu|kemudian)\b"
-    r"|(?<=\bs)(?:ementara itu\b,?|edangkan\b))"
-)
-"""Begins with one class of characters, so that the engine runs from one of them to the next."""
 _PRONOUN = re.compile(
     r"(?:^|[\s,])(?:Ia|Dia|Beliau|ia|dia|beliau|pihaknya|Pihaknya|dirinya|Dirinya|Politikus|Politisi|Mantan)\b"
 )
@@ -44,8 +29,6 @@ _THIS_ONE = re.compile(
     r"(?: terpilih(?: (?:periode )?\d{4}\W\d{4})?)?(?: (?:dari|asal) [A-Z][\w()-]*(?: [A-Z0-9][\w()-]*){0,4})?"
     r" (?:ini|itu|tersebut)\b"
 )
-_NO_VERBS = ("Menurut", "Memang", "Meski", "Melalui", "Mengenai", "Menjelang")
-"""What opens a sentence like a verb and is none."""
 _LEAD = re.compile(
     r"(?:Sementara itu|Terpisah|Senada|Namun|Adapun|Di tempat (?:yang )?(?:sama|terpisah)"
     r"|(?:Di|Pada|Dalam) kesempatan (?:itu|ini|yang sama|tersebut)),? "
@@ -53,7 +36,8 @@ _LEAD = re.compile(
 """What leads from one speaker to the next."""
 _PRESIDES = re.compile(
     r"(?:[Rr]apat|[Rr]akor|[Rr]aker|RDP|FGD|[Pp]ertemuan|[Kk]egiatan|[Aa]cara|[Ss]idang|[Ff]orum|[Aa]udiensi|[Pp]aripurna|[Ss]osialisasi|[Aa]pel"
-    r"|[Uu]pacara|[Mm]usrenbang|[Dd]iskusi)\b(?:(?!\b(?:yang|kala|masih|pernah|dulu)\b)[^.;\"“”]){0,80}?"
+    r"|[Uu]pacara|[Mm]usrenbang|[Dd]iskusi)\b(?: yang (?=berlangsung|digelar|dilaksanakan|diikuti|dihadiri))?"
+    r"(?:(?!\b(?:yang|kala|masih|pernah|dulu)\b)[^.;\"“”]){0,80}?"
     r"\b(?:dipimpin|dibuka|dipandu)(?:\s+(?:langsung|secara\s+\w+|resmi))*\s+(?:oleh\s+)?(?=[A-Z])"
 )
 """Before the one who leads or opens a gathering: without another speaker, the next words are that one's."""
@@ -73,6 +57,10 @@ _ASKS_ALOUD = ("menekankan", "mengingatkan", "meminta", "berharap", "mengimbau",
 """Verbs of directing that are done in words by people, as "mendorong" need not be."""
 _WISHES = re.compile(r"[^,.]{0,50}?\b(?:ingin|menginginkan|berkeinginan)\b")
 """What one wishes is told by whoever speaks: "Presiden ingin pupuk murah" is no word of the president's."""
+_LIKEWISE = re.compile(
+    r"(?:(?:demikian|begitu)(?: juga| pula)?|senada|hal (?:senada|serupa)(?: juga)?|seperti|sebagaimana) yang $"
+)
+"""Opens a sentence that goes over to one who said the same."""
 _SO_SAID = ("demikian disampaikan ", "demikian dikatakan ")
 """What closes or opens a report with its speaker after it, without quotation marks."""
 _OF_SOURCES = Stems(("enurut",))
@@ -89,8 +77,6 @@ _PASSIVE_TAIL = re.compile(r"\s*(?:langsung\s+|juga\s+|oleh\s+)*(?P<own>nya)?")
 _STATING = frozenset({"active", "passive", "quote"})
 _ACCORDING_START = 40
 """How far into a sentence "menurut ..." still frames the whole of it, in characters."""
-BESIDE_WITHIN = 14
-"""A person this near behind a post is its holder, rank and titles between, in characters."""
 _DIRECTING_GAP = 60
 """A directing verb farther from its subject belongs to a clause of its own, in characters."""
 PERSON_WITHIN = 900
@@ -99,11 +85,6 @@ CAME_TOO = 0.45
 """How sure it is that the words after "Fulan juga hadir" are Fulan's, where another spoke or led before."""
 OTHER_SPOKE = 0.68
 """How sure it is that words that speak of whoever spoke last are those of the one before; also of a name half read."""
-THROUGH_WITHIN = 160
-"""How far before "melalui" the party begins that speaks through another, in characters."""
-ACTING_WITHIN = 6
-"""How far after it that other begins ("Plt. " between), in characters."""
-PARTY_KINDS = frozenset({"person", "post", "organisation"})
 
 
 class Statement(NamedTuple):
@@ -119,65 +100,6 @@ def party_of(ctx: Context, mention: Mention) -> tuple[str, float]:
     """The party that a mention stands for, and how sure that is."""
     found = ctx.entities.party(mention)
     return found.id, found.confidence
-
-
-def _is_governed(folded: str, start: int, end: int) -> bool:
-    """Whether what follows `folded[start:end]` hangs on a preposition or a verb of company at its end."""
-    # most stretches end with another word: a look at that is a fifth of the search
-    return folded[start:end].rstrip().endswith(_OBLIQUE_ENDS) and _OBLIQUE.search(folded, start, end) is not None
-
-
-def subject(ctx: Context, start: int, end: int) -> Mention | None:
-    """The mention that is the grammatical subject of the clause `[start, end)` before its verb.
-
-    It is the first party not governed by a preposition or a verb of company ("didampingi"),
-    counted from the last clause break; after a clause that begins with a verb, the one that a comma sets off.
-    """
-    text = ctx.text
-    named = ctx.mentions_between(start, end)
-    if len(named) > 1:
-        stands_in = ctx.folded.rfind("diwakili ", start, named[-1].start)
-        if stands_in > named[0].start and text[stands_in - 1] == " ":
-            start = stands_in  # "Bupati X, diwakili Asisten Y, mengatakan": Y does
-        through = ctx.folded.rfind(" melalui ", start, named[-1].start)
-        if through > named[0].start and _speaks_through(ctx, through, end):
-            start = through + len(" melalui ")
-        for found in _CLAUSE_BREAK.finditer(ctx.folded, start, end):
-            if named[-1].start >= found.end():
-                start = found.end()
-        if text.startswith("Me", start) and named[0].start > start and not text.startswith(_NO_VERBS, start):
-            # "Menanggapi Bupati X, Ketua DPRD Y mengatakan": who did the first is named after the comma
-            apart = [m.start for m in named if m.kind in PARTY_KINDS and text.startswith(", ", m.start - 2)]
-            start = apart[-1] if apart else start
-    organisation: Mention | None = None
-    skipped = -1
-    for mention in ctx.mentions_between(start, end):
-        if mention.kind not in PARTY_KINDS or ctx.entities.in_quote(mention.start):
-            continue
-        if _is_governed(ctx.folded, max(start, mention.start - 48), mention.start):
-            skipped = mention.end
-            continue
-        if (
-            mention.kind == "person"
-            and 0 <= mention.start - skipped <= BESIDE_WITHIN
-            and "," not in text[skipped : mention.start]
-        ):
-            continue  # "dikomandoi oleh Wakapolres Kompol X": X is governed as the post is
-        if mention.kind == "organisation":
-            organisation = organisation or mention
-            continue
-        return mention
-    return organisation
-
-
-def _speaks_through(ctx: Context, at: int, end: int) -> bool:
-    """Whether one in office or a person right after "melalui" at `at` speaks for the party right before it."""
-    low = at + len(" melalui ")
-    after = ctx.mentions_between(low, min(end, low + ACTING_WITHIN))
-    before = ctx.mentions_between(max(0, at - THROUGH_WITHIN), at)
-    if not after or not before or after[0].kind not in ("post", "person") or before[-1].kind not in PARTY_KINDS:
-        return False
-    return not ctx.text[before[-1].end : at].strip(" ,")
 
 
 def _one_lies_within(offsets: list[int], start: int, end: int) -> bool:
@@ -229,7 +151,11 @@ class Speakers:
             and not ctx.folded.startswith(_SO_SAID, start)
         ):
             return False
-        if form == "passive" and ctx.text.endswith("yang ", 0, start):
+        if (
+            form == "passive"
+            and ctx.text.endswith("yang ", 0, start)
+            and _LIKEWISE.match(ctx.folded, sentence.start, start) is None
+        ):
             return False  # "janji yang disampaikan X" is spoken of, and by another
         if form == "active" and ctx.folded.startswith("melaporkan ", start):
             reported = ctx.mentions_between(end + 1, end + 2)
@@ -312,6 +238,10 @@ class Speakers:
         low = lead.end() if lead is not None else low
         for mention in ctx.mentions_between(low, min(sentence.end, low + 3)):
             if mention.kind in ("person", "post") and not ctx.entities.in_quote(mention.start):
+                through = ctx.folded.find(" melalui ", mention.end, min(sentence.end, mention.end + THROUGH_WITHIN))
+                if through > 0 and speaks_through(ctx, through, sentence.end):
+                    at = through + len(" melalui ")
+                    mention = ctx.mentions_between(at, at + ACTING_WITHIN)[0]
                 party, sure = party_of(ctx, mention)
                 last = self.person_before(mention.start)
                 wished = (

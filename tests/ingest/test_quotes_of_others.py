@@ -71,6 +71,18 @@ CASES = [
     (f"{SAFE}\n\nKatanya, {SAID}", "Wira Padmana"),
     (f"{SAFE}\n\nKatanya pasar itu bertema {SAID}", None),
     (f"{SAID}pinta Ny. Laras Wening.", "Laras Wening"),
+    (f"{BUPATI} yang diwakili oleh {CHAIR}, S.H., menyampaikan pasar itu aman.\n\n{SAID}tuturnya.", "Laras Wening"),
+    (f"{BUPATI}, S.I.P., M.H., melalui {CHAIR} mengatakan pasar itu aman. {SAID}tuturnya.", "Laras Wening"),
+    (f"{BUPATI}, melalui {CHAIR}, ketika ditemui membenarkan hal itu.\n\n{SAID}tuturnya.", "Laras Wening"),
+    (f"{BUPATI} menata pasar melalui {CHAIR}.\n\n{SAID}tuturnya.", "Wira Padmana"),
+    (f"{SAFE} Rapat yang digelar kemarin itu dipimpin {CHAIR}.\n\n{SAID}tuturnya.", "Laras Wening"),
+    (f"{SAFE} Hasil rapat yang pernah dipimpin {CHAIR} dibahas.\n\n{SAID}tuturnya.", "Wira Padmana"),
+    (f"{SAFE} Demikian juga yang disampaikan oleh {CHAIR}.\n\n{SAID}tuturnya.", "Laras Wening"),
+    (f"{SAFE} Janji yang disampaikan oleh {CHAIR} dibahas.\n\n{SAID}tuturnya.", "Wira Padmana"),
+    (f"{SAID}ucap lelaki yang ramah itu.\n\n{BUPATI} diam.", None),
+    (f"{SAFE}\n\n{SAID}ucap lelaki yang ramah itu.", "Wira Padmana"),
+    (f"{SAFE}\n\n{SAID}desak {CHAIR}.", "Laras Wening"),
+    (f"{SAFE}\n\n” Pasar itu wajib ditata terkait dengan hal ini, Tegas {CHAIR} menutup.", "Laras Wening"),
     (f"{SAID}kta {BUPATI}.", "Wira Padmana"),
 ]
 
