@@ -52,7 +52,7 @@ _OPENS_WITH_THIS = re.compile(r"(?:\s+(?!(?:di|me|ber)[a-z]{4,}|yang\b)[\w-]+){1
 _CARRIES_ON = re.compile(
     r"\s+(?:juga|turut|digelar|dibuka|berlangsung|dihadiri|diikuti|dipimpin|dilaksanakan|diselenggarakan|membahas|dimulai|guna|bertujuan)\b"
 )
-_OTHER = re.compile(r"\s*(?:\w+\s+){0,6}?(?:sebelumnya|lainnya|lain|berikutnya|selanjutnya|mendatang)\b")
+_OTHER = re.compile(r"\s*(?:\w+\s+){0,6}?(?:sebelumnya|lainnya|(?<!antara )lain|berikutnya|selanjutnya|mendatang)\b")
 _FURTHER = re.compile(r"\s+lanjutan\b")
 """After a gathering told past the first sentence, or yet to come: it is another one."""
 OTHER_WITHIN = 40

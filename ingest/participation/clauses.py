@@ -26,6 +26,10 @@ DENIED = re.compile(r"\b(?:tidak|tak|tanpa|belum|bukan|batal|berhalangan|absen)\
 """In the sentence before a list: those listed were not there, or that is not said."""
 CONDITIONS = ("Jika ", "Apabila ", "Bila ", "Kalau ", "Andai ", "Seandainya ")
 """At the start of a sentence that tells what may be."""
+THANKED_FOR = re.compile(
+    r"\b(?:terima\s?kasih|apresiasi\w*|menghargai|senang|bangga)\b[^.;]{0,60}?\batas\s+$", re.IGNORECASE
+)
+"""Before "kehadiran" of those who came."""
 WANTED = re.compile(
     r"\b(?:menginginkan|ingin|meminta|minta|berharap|mendesak|menuntut|seharusnya|semestinya|harus)\b[^.;]{0,120}$",
     re.IGNORECASE,
@@ -68,6 +72,8 @@ CLAUSE_START = re.compile(
     r"|\b(?:usai|seusai|setelah|saat|ketika|sebelum)\s+(?=[A-Z]|para\s|semua\s|seluruh\s|sejumlah\s)"
 )
 JOINING = re.compile(r"[,;]\s+(?:dan|serta)\s")
+ANOTHER_ACT = re.compile(r"\bme(?!nteri|nengah|wakili)[a-z]{4,}\b")
+"""Between a verb of holding and a gathering: what was held, and the gathering is of another act."""
 FINITE = re.compile(
     r"\b(?:me(?!nteri|nengah)|ber(?!sama|serta|bagai)|di(?!nas|r[eu]|visi|antara|seluruh))[a-z]{4,}\b|\b(?:akan|telah|adalah|hadir)\b"
 )
@@ -77,7 +83,9 @@ ANOTHER_CLAUSE = re.compile(rf"[,;:\"“”]|\b(?:bahwa|yang|agar|untuk|jika|kar
 PREPOSED = re.compile(r"(?:Dari|Pada|Dalam|Di|Untuk|Melalui|Usai|Setelah|Saat|Ketika|Sebelum|Menurut|Terkait|Selain)\b")
 OTHER_CLAUSE = re.compile(r"\b(?:usai|seusai|setelah|sejak|sebelum|saat|ketika|hingga|untuk|agar|karena|bahwa)\b")
 OF_GROUP = re.compile(
-    r"\b(?:panitia|tim|perwakilan|jajaran|pengurus|anggota|pimpinan|relawan|keluarga)\s+(?:\S+\s+){0,4}$", re.IGNORECASE
+    r"\b(?:panitia|tim|perwakilan|jajaran|pengurus|anggota|pimpinan|relawan|keluarga|rombongan|delegasi|kontingen)"
+    r"\s+(?:\S+\s+){0,4}$",
+    re.IGNORECASE,
 )
 OF_PEOPLE = re.compile(
     r"\b(?:elite?|pendukung|relawan|sukarelawan|simpatisan|loyalis|kubu|pengikut)\b(?:\s+[\w./-]+){0,6}\s*$",
@@ -99,7 +107,7 @@ SET_OFF = re.compile(r",\s+(?:(?:Plt|Plh|Pjs?)\.?\s+)?$")
 """Before a party that a comma sets off from what stands before."""
 OPENING = re.compile(
     r"(?:Sementara(?:\s+itu)?|Lalu|Adapun|Selain\s+itu|Maka\s+dari\s+itu|Untuk\s+itu|Kemudian|Sebelumnya|Selanjutnya),?\s+"
-    r"|(?:Tak|Tidak)\s+ketinggalan,\s+"
+    r"|(?:(?:Tak|Tidak)\s+(?:ketinggalan|hanya\s+itu)|Di\s+samping\s+itu),\s+"
     r"|(?:Tampak|Nampak|Terlihat)\s+(?:pula|juga),\s+"
 )
 SUBJECT_LEAD = re.compile(
@@ -116,6 +124,11 @@ LED_GUESTS = re.compile(
     r"\b(?:di\s?hadiri|di\s?ikuti)\b[^.;]{0,400},\s+(?:dan\s+|serta\s+)?(?!(?:\w+\s+)?(?:anggota|pimpinan)\b)[^,.;]{3,80}\syang\s+$"
 )
 """Before "dipimpin" where one of those listed is led ("dihadiri para lurah, regu Linmas yang dipimpin Fulan")."""
+LED_VISITORS = re.compile(
+    r"\b(?:[Rr]ombongan|[Dd]elegasi|[Kk]ontingen|[Uu]tusan)\b[^.;]{3,140}?"
+    r"\b(?:menghadiri|mengikuti|mengunjungi|berkunjung|menyambangi|mendatangi|datang|tiba|hadir|diterima)\b[^.;]{0,140}?\s$"
+)
+"""Before "dipimpin" where those who came are led, not the gathering they came to."""
 LED_PART = re.compile(
     r"\b(?:do.?a|pengibaran|pembacaan|pemotongan|penanaman|tahlil|zikir|sh?alat|yel-yel|ikrar|kebaktian|ibadah|misa|senam|lagu)\b[^,.;]{0,40}?(?:\s+yang)?\s+$",
     re.IGNORECASE,

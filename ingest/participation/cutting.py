@@ -258,7 +258,7 @@ def _joins_parties(text: str, low: int, match: re.Match[str], end: int, mentions
     if _inside(mentions, match.end()) is not None:
         return True
     word = FIRST.match(right)
-    head = word[0].lower() if word else ""
+    head = word[0].lower().rstrip(".") if word else ""
     collective = _COLLECTIVE.match(left) and not any(low <= m.start < match.start() for m in mentions)
     if collective and right[:1].islower() and head not in SPLIT and not _is_another(left.split(), head):
         return False

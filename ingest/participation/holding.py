@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ingest.participation.clauses import (
     AND_ALSO,
+    ANOTHER_ACT,
     CLAUSE_START,
     FINITE,
     HADIR_OPENS,
@@ -90,6 +91,8 @@ class Holding(Speaking):
         phrase, frame = found
         if phrase.doubted:
             return
+        if kind == "hosts" and ANOTHER_ACT.search(self.text, match.end(), phrase.start):
+            return  # "membuat gebrakan dengan memimpin rapat": led, not made
         role: Role = cue.role
         visits = phrase.type == "audiensi" and match[0] == "melakukan"
         if kind == "hosts" and (visits or phrase.listed == "kunjungan-kerja") and not match[0].endswith("erima"):
@@ -201,7 +204,8 @@ class Holding(Speaking):
             None,
         )
         shall = WILL.search(self.text, max(sentence.start, match.start() - SHALL_WITHIN), match.start())
-        if frame is None or frame.planned or shall:
+        aimed_at = self.text.endswith("dalam rangka ", sentence.start, match.start())
+        if frame is None or frame.planned or shall or aimed_at:
             return
         before = self._subjects(sentence, match.start())
         oath = OATH.match(self.text, match.end(), sentence.end)

@@ -119,7 +119,7 @@ _SET_OFF = re.compile(
     r"\s*(?:\([^()]{2,40}\)\s*)?(?:(?:Provinsi|Kabupaten|Kota|Kab\.)\s+[A-Z]\w+(?:\s+[A-Z]\w+){0,2})?\s*,\s*"
 )
 """From an office to its holder: a short form, a region, a comma."""
-_ORIGIN = re.compile(r"\s(?:dari|di)\s+\S+(?:\s+\S+){0,2}$")
+_ORIGIN = re.compile(r"\s(?:dari|di)\s+\S+(?:\s+\S+){0,4}$")
 
 
 def _is_place(ctx: Context, low: int, high: int, before: Draft) -> bool:

@@ -19,10 +19,12 @@ from ingest.participation.clauses import (
     LED_GROUP,
     LED_GUESTS,
     LED_PART,
+    LED_VISITORS,
     MODAL,
     NO_SUBJECT,
     NOT_INVOLVED,
     NOT_SO,
+    THANKED_FOR,
     WANTED,
     WILL,
     WISHED,
@@ -71,6 +73,7 @@ if TYPE_CHECKING:
     from ingest.meetings.frames import Frame
 
 
+_SPACE = re.compile(r"\s+")
 _COMING = frozenset({"present", "attended_by", "attends", "features"})
 _PASSIVES = frozenset({"attended_by", "opened_by", "chaired_by"})
 
@@ -132,6 +135,11 @@ class Reader(Presence):
             return
         if cue.side == "noun":
             target = self._object_after(number, end, within=80)
+            if THANKED_FOR.search(text, sentence.start, match.start()) and match[0] == "kehadiran":
+                frame = self._follows(number, CONTINUES_WITHIN)  # "berterima kasih atas kehadiran A, B, dan C"
+                if frame is not None and not frame.planned:
+                    yield from self._those_after(_SPACE.match(text, end), sentence.end, frame, "participant")
+                return
             if target is None:
                 return
             named = [m for m in self.ctx.mentions_between(end, target.start) if m.kind in PARTY_KINDS]
@@ -179,7 +187,10 @@ class Reader(Presence):
             if near_by is not None and not near_by.planned:
                 for one in (*self._subjects(sentence, match.start()), *read_list(self.ctx, end, sentence.end)[0]):
                     yield near_by, one.id, "participant"
-                if ALSO_OPENS.fullmatch(text, sentence.start, match.start()):
+                namely = NAMELY.match(text, next(p.end for p, f in self.phrases[number] if f is near_by), sentence.end)
+                if namely is not None and text.endswith("yang ", sentence.start, match.start()):
+                    yield from self._those_after(namely, sentence.end, near_by, "participant")
+                elif ALSO_OPENS.fullmatch(text, sentence.start, match.start()):
                     yield from self._companions_named(near_by, number, sentence)
             elif number not in self.phrases and ALSO_OPENS.fullmatch(text, sentence.start, match.start()):
                 yield from self._went_along(number, end, sentence.end)
@@ -209,6 +220,7 @@ class Reader(Presence):
             led = LED_GUESTS.search(text, sentence.start, match.start())
         if kind == "chaired_by":
             led = led or LED_PART.search(text, sentence.start, match.start())
+            led = led or LED_VISITORS.search(text, sentence.start, match.start())
         if kind in ("read_by", "reported_by") and WANTED.search(text, sentence.start, match.start()):
             return
         if kind == "speech_of" and (

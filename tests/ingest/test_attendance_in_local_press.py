@@ -237,6 +237,22 @@ from tests.reading import TOLD_BEFORE, extract, roles
          {"seluruh Kasubag Umum": "participant", "Camat": "participant", "para lurah": "participant"}),
         ("Ikut mendampingi Bupati dalam rapat itu Wakil Bupati Sleman Satya Budaya dan para lurah.",
          {"Bupati": "participant", "Satya Budaya": "participant", "para lurah": "participant"}),
+        ("Laras Wening membuat gebrakan dengan memimpin rapat koordinasi itu.", {"Laras Wening": "chair"}),
+        ("Tak hanya itu, para lurah turut mengikuti rapat itu.", {"para lurah": "participant"}),
+        ("Tak hanya banjir, para lurah turut membahas rapat itu.", {}),
+        ("Pejabat yang mendampingi Laras Wening dalam rapat itu antara lain Wakil Bupati Sleman Satya Budaya.",
+         {"Pejabat": "participant", "Laras Wening": "participant", "Satya Budaya": "participant"}),
+        ("Pejabat yang mendampingi Laras Wening antara lain Wakil Bupati Sleman Satya Budaya.", {}),
+        ("Rombongan PKK Wirasari menghadiri rapat itu dipimpin Wakil Bupati Sleman Satya Budaya.",
+         {"Rombongan PKK Wirasari": "participant", "Satya Budaya": "participant"}),
+        ("Rapat yang dihadiri rombongan PKK Wirasari itu dipimpin Wakil Bupati Sleman Satya Budaya.",
+         {"rombongan PKK Wirasari": "participant", "Satya Budaya": "chair"}),
+        ("Rapat itu diikuti tokoh agama dari Kecamatan Wirasari dan Padmasari, Sleman.",
+         {"tokoh agama dari Kecamatan Wirasari dan Padmasari": "participant"}),
+        ("Rapat itu diikuti para camat dan lurah.", {"para camat": "participant", "lurah": "participant"}),
+        ("Laras Wening mengucapkan terima kasih atas kehadiran Wakil Bupati Sleman Satya Budaya dan para lurah.",
+         {"Satya Budaya": "participant", "para lurah": "participant"}),
+        ("Laras Wening mengucapkan terima kasih atas bantuan Wakil Bupati Sleman Satya Budaya dan para lurah.", {}),
         ("Hadir dalam rapat itu para lurah dan Laras Wening.[ant]",
          {"para lurah": "participant", "Laras Wening": "participant"}),
     ],
@@ -257,6 +273,14 @@ def test_parties_as_local_papers_list_them(words: str, expected: dict[str, str])
 def test_those_yet_to_be_installed_took_no_part(text: str, expected: dict[str, str]) -> None:
     own = roles(extract(text))
     assert {who: role for who, role in own.items() if who == "Laras Wening"} == expected
+
+
+def test_whoever_receives_the_one_who_inaugurates_opens_nothing() -> None:
+    text = (
+        "Wali Kota Depok Laras Wening menerima kedatangan Gubernur Jawa Barat Satya Budaya dalam rangka meresmikan"
+        " jembatan, Senin (3/3/2025)."
+    )
+    assert "opener" not in roles(extract(text)).values()
 
 
 def test_a_gathering_of_whoever_arranges_it_is_hosted() -> None:
