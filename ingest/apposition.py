@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ingest import people, units, words
+from ingest import names, people, units, words
 from ingest.likeness import is_one_letter_apart
 from ingest.regions import LEVELS
 
 if TYPE_CHECKING:
-    from ingest.frame import Frame
+    from ingest.frame import Frame, Zone
     from ingest.names import Name
     from ingest.posts import PostReading
 
@@ -90,6 +90,31 @@ def acts(frame: Frame, post: PostReading) -> bool:
     if not (post.body or post.regions or post.place) or _THEN_SAYS.match(text, post.end) is None:
         return False
     return text[text.rfind(" ", 0, post.first - 1) + 1].isupper()
+
+
+_HAS_A_NAME = re.compile(r"[A-Z][a-z’']+ $")
+_THEN = re.compile(r", (?=[A-Z])")
+_BRACKET = re.compile(r" \((?=[A-Z])")
+
+
+def is_listed_behind(frame: Frame, post: PostReading, zone: Zone) -> bool:
+    """Whether a post is one of a list that names each holder first ("Fulan anggota DPR, Binti Mantan Bupati X, ...").
+
+    A name stands right before it, and the next of the list is a name with a post right behind it, too.
+    """
+    text = frame.text
+    before = _HAS_A_NAME.search(text, max(zone.start, post.first - 24), post.first)
+    gap = _THEN.match(text, post.end, zone.end) if before is not None else None
+    if before is None or gap is None or frame.at.get(gap.end()):
+        return False
+    if before[0].strip().lower() in frame.gazetteer.ordinary or frame.at.get(before.start()):
+        return False
+    name = names.read_name(frame, gap.end(), zone, strong=False)
+    if name is None or name.last != name.end:
+        return False
+    bracket = _BRACKET.match(text, name.end)
+    at = name.end + 1 if bracket is None else bracket.end()
+    return any(hit.kind in ("post", "acting") for hit in frame.at.get(at, ()))
 
 
 _SAYS = re.compile(

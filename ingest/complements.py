@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ingest import abroad, bodies, fields, governments, organisations, units
 from ingest.bodies import OrganisationReading, read_region
 from ingest.officers import past_city
-from ingest.villages import POSTED_IN_VILLAGES, VILLAGE_HEADS, read_named_place, read_village
+from ingest.villages import POSTED_IN_VILLAGES, VILLAGE_HEADS, past_region_above, read_named_place, read_village
 
 if TYPE_CHECKING:
     from ingest.frame import Frame
@@ -151,6 +151,7 @@ def read_complement(frame: Frame, post: PostReading, hint: str, limit: int) -> N
                 post.unit = inspector[1] if inspector is not None else ""
             return
         if post.head in VILLAGE_HEADS and read_village(frame, post, pos, limit):
+            post.end = past_region_above(frame, post.end, limit)
             return
         named = read_named_place(frame, pos, limit) if post.head in POSTED_IN_VILLAGES else None
         if named is not None:
@@ -182,7 +183,7 @@ def read_complement(frame: Frame, post: PostReading, hint: str, limit: int) -> N
                 post.place, post.end = place[1], place.end()
         return
     bidang = fields.FIELD.match(text, pos)
-    if bidang and takes != "REGION" and text[bidang.end() - 2] == "g" and "Bidang" not in post.head:
+    if bidang and takes != "REGION" and text[bidang.end() - 2] in "g." and "Bidang" not in post.head:
         unit = units.read_unit(frame, bidang.end() - 1, limit, capitals=capitals)
         if unit.words:
             joined = " ".join(text[pos : unit.end].split()).lstrip(", ")

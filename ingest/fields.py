@@ -16,7 +16,7 @@ _DEPUTIES = frozenset({"Wakil Ketua", "Wakil Sekretaris", "Sekretaris", "Bendaha
 """Heads told without their body."""
 _DIVISION = re.compile(r",? (?:(?:[Kk]oordinator |[Kk]etua )?[Dd]ivisi|Kordiv) (?=[A-Z])")
 _IN_DIVISIONS = ("Anggota", "Komisioner", "Ketua")
-FIELD = re.compile(r",? (?:[Bb]idang|BIDANG) ")
+FIELD = re.compile(r",? (?:[Bb]idang|BIDANG|[Bb]id\.) ")
 
 
 def read_of_adviser(frame: Frame, post: PostReading, pos: int, limit: int, *, capitals: bool) -> bool:

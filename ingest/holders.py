@@ -129,6 +129,8 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
             and name.end == name.last
         ):
             name = past_unit(frame, post, name, zone)
+        if name is not None and not comma:
+            name = officers.past_unlisted_unit(frame, post, name, zone)
         if name is not None and not comma and (open_body or _is_of_an_office(post)):
             name = past_branch(frame, post, name, zone)
         if name is not None and not comma and post.head == "Ketua Panitia":

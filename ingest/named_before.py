@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _LINK = re.compile(
     r",?(?: yang)?(?: (?:sebelumnya|kini|saat ini|juga|sekaligus|merangkap|[Ss]elaku|menjabat|merupakan"
     r"|[Ss]ebagai|adalah|dulu|pernah|menjadi|saat itu|dilantik|ditunjuk|diangkat|dimutasi|dirotasi|dipromosikan"
-    r"|dipercaya|bertugas|diketahui|resmi|telah|baru saja|menduduki|jabatan|definitif"
+    r"|dipercaya|bertugas|diketahui|resmi|telah|baru saja|menduduki|jabatan|definitif|berperan"
+    r"|jabatan lama(?:nya)?|dalam jabatan baru"
     r"|kembali)){1,5}(?: seorang)? $|, (?:salah )?(?:seorang|satu) $| salah (?:seorang|satu) $"
 )
 
@@ -25,7 +26,7 @@ _LINK = re.compile(
 _LINK_WORDS = frozenset(
     {
         "kini", "ini", "juga", "sekaligus", "merangkap", "selaku", "menjabat", "merupakan", "sebagai", "adalah", "dulu",
-        "pernah", "menjadi", "itu", "dilantik", "ditunjuk", "seorang", "satu",
+        "pernah", "menjadi", "itu", "dilantik", "ditunjuk", "seorang", "satu", "lama", "lamanya",
     }
 )  # fmt: skip
 """Last words of `_LINK`, looked at before the pattern is tried."""
@@ -50,6 +51,7 @@ def named_before(frame: Frame, out: Readings, post: PostReading, zone: Zone, *, 
     first = post.first
     if post.start in out.held:
         return True
+    listed = False
     low = max(zone.start, first - 60)
     word = text[max(low, first - 12) : first - 1].rpartition(" ")[2].lower()
     link = _LINK.search(text, low, first) if word in _LINK_WORDS else None
@@ -62,7 +64,7 @@ def named_before(frame: Frame, out: Readings, post: PostReading, zone: Zone, *, 
         return False
     elif text.endswith(" (", low, first) or (text.endswith(", ", low, first) and apposition.may_be(frame, post)):
         end, rule, sure = first - 2, "T-03", 0.85
-    elif apposition.acts(frame, post):
+    elif apposition.acts(frame, post) or (listed := apposition.is_listed_behind(frame, post, zone)):
         end, rule, sure = first - 1, "T-11", 0.8
     else:
         return False
@@ -72,7 +74,7 @@ def named_before(frame: Frame, out: Readings, post: PostReading, zone: Zone, *, 
     if rule == "T-04" and text[end - 3 : end].lower() in _PRONOUNS:
         return _pronoun(frame, out, post, end, zone)
     seen = next((s for s in reversed(out.sightings[-3:]) if s.name.last == end or s.name.end == end), None)
-    if seen is None and rule == "T-04" and len(out.posts) > 1 and out.posts[-2].end == end:
+    if seen is None and link is not None and len(out.posts) > 1 and out.posts[-2].end in (end, link.start()):
         seen = out.held.get(out.posts[-2].start)  # "Fulan, Kepala Dinas X yang juga Ketua Y"
     if seen is not None:
         if rule in ("T-03", "T-11") and (seen.post is not None or text.endswith(_STANDS_FOR, 0, seen.name.first)):
@@ -88,7 +90,7 @@ def named_before(frame: Frame, out: Readings, post: PostReading, zone: Zone, *, 
             seen.post = post
         return True
     start = runs.run_before(text, before_back_titles(frame, end, low), zone.start)
-    if post.lower and rule in ("T-03", "T-11") and not apposition.is_told_and_says(text, post, start):
+    if post.lower and not listed and rule in ("T-03", "T-11") and not apposition.is_told_and_says(text, post, start):
         return False
     if start is None:
         return False
@@ -109,7 +111,7 @@ def named_before(frame: Frame, out: Readings, post: PostReading, zone: Zone, *, 
         not apposition.is_plausible(text, name, post) or apposition.is_fronted(text, zone.start, name.first, post)
     ):
         return False
-    if rule == "T-11" and " " not in text[name.start : name.end]:
+    if rule == "T-11" and not listed and " " not in text[name.start : name.end]:
         return False
     seen = sight(frame, out, name, "N-03", max(sure, 0.75), post)
     hold(out, seen, post, rule, sure)
@@ -139,7 +141,7 @@ _KINDS_OF_PLACE = ("Kecamatan ", "Kec. ", "Kelurahan ", "Desa ", "Dusun ", "Dist
 """Words before the name of a place."""
 _PRONOUNS = frozenset({" ia", "dia", "\nia", '"ia', "iau"})
 """Last three letters of "ia", "dia" and "beliau"."""
-_BEFORE_NOW = re.compile(r"\b(?:sebelumnya|pernah|sempat|dulu|dahulu)\b")
+_BEFORE_NOW = re.compile(r"\b(?:sebelumnya|pernah|sempat|dulu|dahulu|lama|lamanya)\b")
 _SENTENCE_END = re.compile(r"[.!?][”\"]?\s*$")
 
 

@@ -10,18 +10,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from ingest import run_together
+from ingest import not_names, run_together
 from ingest.name_titles import back_titles, is_back_title, skip_titles, small_last_word
+from ingest.not_names import BELOW_A_NAME, NAME_WORD, TOKEN
 
 if TYPE_CHECKING:
-    from ingest.context import Hit
     from ingest.frame import Frame, Zone
     from ingest.gazetteer import Gazetteer
 
 MAX_WORDS = 6
 """Longest name in words."""
 
-_TOKEN = re.compile(r"(?:(?:[A-Z][a-z]{0,2})-(?=[A-Z][a-z]))?[A-Z][^\W\d_]*(?:[’'`][^\W\d_]+)*")
 _GAP = re.compile(r"[ \n](?:(?:bin|binti|van|von|der|de|da|el|al|as|ibn|Al|El)[ -])?(?=[A-Z])")
 _INITIAL_GAP = re.compile(r"\.? ?(?=[A-Z])")
 _CAMEL = re.compile(r"[A-Z]{2,}[a-z]|[A-Z][a-z]+[A-Z]{2}|[A-Z][a-z]{3,}[A-Z][a-z]")
@@ -30,7 +29,6 @@ _SLIPPED = re.compile(r"[A-Z]{2}[a-z]{2,}")
 _NUMBER = re.compile(r" \d")
 _ROMAN = re.compile(r" [IVX]{2,}\b")
 _CAPITAL_WORD = re.compile(r"[A-Z]{2,}\b")
-_NAME_WORD = re.compile(r" [A-Z][a-z]{2,}")
 
 
 class Name(NamedTuple):
@@ -71,7 +69,7 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
     in_capitals = zone is not None and zone.capitals
     capitals = False
     while count < MAX_WORDS:
-        token = _TOKEN.match(text, pos)
+        token = TOKEN.match(text, pos)
         if token is None or token.end() > limit:
             break
         word = token.group()
@@ -107,26 +105,32 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
                 break
         elif length == 2 and word.isupper() and not capitals and not in_capitals:
             if count == 0:
-                if not strong or not _NAME_WORD.match(text, stop + text.startswith(".", stop)) or _is_known(frame, pos):
+                if not strong or not NAME_WORD.match(text, stop + text.startswith(".", stop)) or _is_known(frame, pos):
                     break
                 stop += text.startswith(".", stop)  # "AKBP FX. Wira Padmana"
-            elif word in frame.gazetteer.back_titles:
-                break
+            elif word in frame.gazetteer.back_titles and not (
+                count == 1 and strong and _opens_a_name(frame, stop, limit)
+            ):
+                break  # but "Wira SP Padmana"
         elif (capitals and not word.isupper()) or (count and length == 3 and word in frame.gazetteer.back_titles):
             break
         honoured = count and text.endswith(_OF_CUSTOM, start, pos) and not _is_an_office(frame, pos)
-        if not honoured and _stops(frame, pos, token.end(), count, strong=strong, titled=bool(titles), limit=limit):
-            if count == 1 and not titles and word in _BELOW_A_NAME:
+        if not honoured and not_names.stops(
+            frame, pos, token.end(), count, strong=strong, titled=bool(titles), limit=limit
+        ):
+            if count == 1 and not titles and word in BELOW_A_NAME:
                 sure = False  # "Bupati Tilik Desa": a word before a kind of place is no name
             break
         if not honoured and (
             stops
             or (count and (stops_later or (function_word and not _is_given(frame, low, stop, limit))))
-            or (count == 0 and word in _COMPASS_WORDS)
+            or (count == 0 and (word in _COMPASS_WORDS or word in _ONLY_OF_PLACES))
         ):
             break
         if count > 1 and text.startswith(word, start):
             break
+        if count and not titles and word in _ONLY_OF_PLACES and NAME_WORD.match(text, stop):
+            return None  # "Balah Hilie Lubuk Alung"
         glued = run_together.glued(frame, word) if may_be_glued else None
         if glued is not None:
             stop = pos + glued.start()
@@ -205,7 +209,6 @@ def _is_given(frame: Frame, low: str, end: int, limit: int) -> bool:
     return low in _BOTH and _opens_a_name(frame, end, limit)
 
 
-_SMALL_LETTER = tuple(f" {letter}" for letter in "abcdefghijklmnopqrstuvwxyz")
 WORDS_KEPT = 10_000
 """How many words of names are kept with what they are; when there are more, all are worked out anew."""
 
@@ -255,9 +258,8 @@ _OFFICE_WORDS = (
     "bapen", "bakesb", "forkop",
 )  # fmt: skip
 """Beginnings of blended names of offices and their heads ("Kemensos", "Kasatlantas"), of which lists hold not all."""
-_NOT_OF_A_NAME = (".com", ".id", ".co.id", ".net", ".go.id", " of ", " and ", " for ", " the ", "'s ", "’s ")
+_NOT_OF_A_NAME = (".com", ".id", ".co.id", ".net", ".go.id", " of ", " and ", " for ", " the ", " nan ", "'s ", "’s ")
 """What goes on as an address or an English name does."""
-_BELOW_A_NAME = frozenset({"Desa", "Kecamatan", "Kelurahan", "Kampung", "Jalan", "Gedung", "Pasar", "Sekolah"})
 _CAUSED = ("per", "menge", "menga", "mengi", "mengu", "diper")
 """Beginnings of verbs in "-kan", which headlines write with a capital ("Mendagri Peringatkan")."""
 _NOUN = ("pem", "pen", "per", "pel", "ke")
@@ -265,13 +267,17 @@ _NOUN = ("pem", "pen", "per", "pel", "ke")
 _VERB = ("meng", "meny", "memp", "memb")
 """Beginnings of verbs that a capital by a slip joins to the name before them."""
 _COMPASS_WORDS = frozenset({"Barat", "Timur", "Utara", "Selatan", "Tengah", "Tenggara"})
+_ONLY_OF_PLACES = frozenset(
+    {"Ujung", "Kuala", "Lubuk", "Sungai", "Sei", "Pulau", "Teluk", "Simpang", "Pangkalan", "Labuhan", "Kampung"}
+)
+"""Words that begin the names of places, and no person's."""
 _COMPASS = tuple(f" {word}" for word in sorted(_COMPASS_WORDS))
 """Ends of the names of places."""
 
 
 def _begins_plainly(frame: Frame, pos: int) -> bool:
     """Whether a line begins with an ordinary word, which is no part of a name on the line before."""
-    token = _TOKEN.match(frame.text, pos)
+    token = TOKEN.match(frame.text, pos)
     low = token[0].lower() if token is not None else ""
     return low in frame.gazetteer.ordinary and low not in frame.gazetteer.name_like
 
@@ -282,7 +288,7 @@ def _is_known(frame: Frame, pos: int) -> bool:
 
 def _is_of_a_phrase(frame: Frame, end: int, limit: int) -> bool:
     """Whether an ordinary word with a capital goes on after a single word ("Pemantau Pemilu"): then that is no name."""
-    following = _NAME_WORD.match(frame.text, end)
+    following = NAME_WORD.match(frame.text, end)
     if following is None or following.end() > limit:
         return False
     if any(hit.kind in ("weekday", "month") for hit in frame.at.get(end + 1, ())):
@@ -296,7 +302,7 @@ def _is_of_a_phrase(frame: Frame, end: int, limit: int) -> bool:
 
 def _opens_a_name(frame: Frame, pos: int, limit: int) -> bool:
     """Whether a capitalised word follows that is no ordinary one and begins nothing known ("Budi Padmana")."""
-    following = _NAME_WORD.match(frame.text, pos)
+    following = NAME_WORD.match(frame.text, pos)
     if following is None or following.end() > limit or frame.at.get(pos + 1):
         return False
     low = following[0][1:].lower()
@@ -305,90 +311,10 @@ def _opens_a_name(frame: Frame, pos: int, limit: int) -> bool:
 
 def _reads_on(frame: Frame, pos: int, limit: int) -> bool:
     """Whether another capitalised ordinary word follows: then it is a heading that reads on, not a name."""
-    following = _TOKEN.match(frame.text, pos + 1) if frame.text.startswith(" ", pos) else None
+    following = TOKEN.match(frame.text, pos + 1) if frame.text.startswith(" ", pos) else None
     if following is None or following.end() > limit:
         return False
     low = following[0].lower()
     if following[0] in frame.gazetteer.back_titles:
         return False
     return low in frame.gazetteer.ordinary and low not in frame.gazetteer.name_like
-
-
-def _stops(frame: Frame, pos: int, end: int, count: int, *, strong: bool, titled: bool, limit: int) -> bool:
-    """Whether what begins at `pos` is known to be something else than part of a name."""
-    text = frame.text
-    for hit in frame.at.get(pos, ()):
-        kind = hit.kind
-        if kind == "rank" and count and strong and text[pos:end] == "Mayor" and not _NAME_WORD.match(text, end):
-            continue  # "Sekda Thony Mayor": no one follows the rank
-        if kind in ("organisation", "post", "acting", "head", "rank", "government", "phrase", "place_word"):
-            if count and hit.end == end and kind in ("post", "head", "place_word") and text[pos:end].istitle():
-                follows = _TOKEN.match(text, end + 1) if text.startswith(" ", end) else None
-                if follows is None and kind in ("head", "place_word") and text[pos:end] not in _BELOW_A_NAME:
-                    continue
-            return True
-        if (
-            count
-            and kind == "title"
-            and 2 < hit.end - pos <= end - pos + 1
-            and _is_title(frame, hit.entry, text[pos:end])
-        ):
-            return True
-        called = kind == "place" and strong and count == 2 and hit.end == end and text[pos:end] != "Indonesia"
-        if called and text.startswith(_SMALL_LETTER, end):
-            continue  # "Gubernur Sherly Banoda Laos membuka": some are called as a country is
-        if kind == "weekday" or (kind == "place" and hit.end >= end):
-            return True
-        if kind == "month" and (
-            text[hit.end : hit.end + 2].strip()[:1].isdigit()
-            or text.startswith(_WHEN, hit.end)
-            or (count == 0 and not (strong and _NAME_WORD.match(text, hit.end)))
-        ):
-            return True
-        if kind == "town" and count == 0:
-            return True
-        if kind in ("region", "region_word"):
-            if hit.end > end or (not (count and titled) and _is_in_short(frame, hit, text[pos:end])):
-                return True
-            follows = _TOKEN.match(text, end + 1) if text.startswith(" ", end) else None
-            if follows is None or follows.group().isupper() or frame.at.get(end + 1):
-                # a region may close a name ("Aria Bima") where a post or title has announced one
-                closes = count == 1 or (count == 2 and (_is_listed(frame, end) or _is_titled(frame, end, limit)))
-                if count == 0 or (kind == "region" and not (strong and closes and end - pos > 3)):
-                    return True
-            elif count == 0 and not strong:
-                return True
-    return False
-
-
-def _is_in_short(frame: Frame, hit: Hit, word: str) -> bool:
-    """Whether a word is the short form of a province, which is nobody's name ("Sumbar")."""
-    if hit.kind != "region":
-        return False
-    region = frame.gazetteer.regions[hit.entry]
-    # "Banua" is a byname, and a name as well
-    abbreviated = any(part.startswith(word[:2]) for part in region.name.split(" "))
-    return region.kind == "province" and word not in region.name and abbreviated
-
-
-def _is_titled(frame: Frame, end: int, limit: int) -> bool:
-    """Whether a title follows, as it does after names alone ("Kapolres Fulan Banua, S.I.K.")."""
-    return bool(back_titles(frame, end, limit)[1])
-
-
-def _is_listed(frame: Frame, end: int) -> bool:
-    """Whether the next one of a list follows, with the post ("Bupati X Fulan Banua, Kapolres X ...")."""
-    following = frame.at.get(end + 2, ()) if frame.text.startswith(", ", end) else ()
-    return any(hit.kind in ("post", "acting", "rank") for hit in following)
-
-
-_WHEN = (" lalu", " mendatang", " silam", " ini")
-"""What makes a month after a name a time ("kata Fulan April lalu")."""
-
-
-_WITHIN_NAMES = frozenset({"Abu", "Abi", "Habib"})
-"""Titles that are as common inside names ("Abdul Abu Padmana")."""
-
-
-def _is_title(frame: Frame, entry: int, word: str) -> bool:
-    return word not in _WITHIN_NAMES and frame.gazetteer.terms[entry].group in ("religious", "academic_front")

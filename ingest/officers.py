@@ -110,6 +110,24 @@ def past_city(text: str, post: PostReading) -> int:
     return city.end() if city is not None else post.end
 
 
+_HEADS_OF_UNITS = frozenset(
+    {"Kepala Satuan", "Kepala Bagian", "Kepala Seksi", "Kepala Unit", "Kepala Bidang", "Kepala"}
+)
+
+
+def past_unlisted_unit(frame: Frame, post: PostReading, name: Name, zone: Zone) -> Name:
+    """The holder at the rank right after words that are then of the post's unit ("Kasat Res Narkoba AKP Fulan")."""
+    if name.titles or name.last != name.end or post.head not in _HEADS_OF_UNITS or post.body or post.regions:
+        return name
+    if frame.first(name.end + 1, "rank") is None or frame.text[name.end : name.end + 1] != " ":
+        return name
+    holder = names.read_name(frame, name.end + 1, zone, strong=True)
+    if holder is None:
+        return name
+    post.unit, post.end, post.rule = f"{post.unit} {frame.text[name.start : name.end]}".strip(), name.end, "P-01"
+    return holder
+
+
 _CLOSES = re.compile(r"[.,;)]|,? (?:dan|serta)\b|$")
 _OF_A_COMMAND = "Komandan Komando"
 

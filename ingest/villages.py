@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ingest.bodies import read_region
 from ingest.name_titles import back_titles
 
 if TYPE_CHECKING:
@@ -139,6 +140,17 @@ def read_village(frame: Frame, post: PostReading, pos: int, limit: int) -> bool:
     return True
 
 
+_LEVEL = re.compile(r" (?:Kabupaten|Kab\.?|Kota) (?=[A-Z])")
+
+
+def past_region_above(frame: Frame, end: int, limit: int) -> int:
+    """The offset after the regency of a place, before the holder ("Camat X Kabupaten Y Fulan"), else `end`."""
+    if _LEVEL.match(frame.text, end) is None:
+        return end
+    region = read_region(frame, end)
+    return region[0] if region is not None and region[0] <= limit and _CAPITAL.match(frame.text, region[0]) else end
+
+
 _TIED = re.compile(
     r"[A-Z][\w.’'-]*[,)]{0,2} (?:yang )?(?:juga )?(?:selaku|sebagai|merupakan|menjabat|adalah)(?: sebagai| selaku)? $"
 )
@@ -146,7 +158,8 @@ _TIED = re.compile(
 _TIE_WITHIN = 48
 """How far before the post, in characters, the last word of that name begins."""
 _KIND = re.compile(
-    r" ([Dd]esa|[Kk]elurahan|[Kk]ecamatan|[Dd]istrik|[Nn]agari|[Gg]ampong|[Kk]alurahan|[Kk]apanewon)(?= [A-Z])"
+    r" ([Dd]esa|[Kk]elurahan|[Kk]ecamatan|[Dd]istrik|[Nn]agari|[Gg]ampong|[Kk]alurahan|[Kk]apanewon"
+    r"|[Pp]ekon|[Tt]iyuh|[Ll]embang)(?= [A-Z])"
 )
 
 
@@ -298,10 +311,14 @@ def _read_words(
     if (numeral := _NUMERAL.match(text, place.end() + 1)) is not None and text[place.end()] == " ":
         return numeral.end(), f"{place[1]} {numeral[0]}"
     keep = len(words)
-    side = max((number for number, word in enumerate(words[:-1]) if number and word in _COMPASS_WORDS), default=0)
+    side = max((number for number, word in enumerate(words) if number and word in _COMPASS_WORDS), default=0)
     two = side + 1 if side else 2 if keep > 2 and words[0] in _FIRST_OF_TWO else 1
     if (named := _named_elsewhere(text, kinds, words, pos)) > 0:
         keep = named
+    elif 0 < side < keep - 1 and not tied:
+        keep = two  # "Camat Lawang Barat Fulan"
+    elif keep == 1 and words[0] in frame.speakers:
+        return None  # "camat Fulan", of whom the report goes on to say "Fulan menyampaikan"
     elif tied or (keep == 2 and words[0] in _ONLY_WITH_ANOTHER):
         keep = max(keep, two)
     elif 1 < keep < _MOST_OF_A_NAME and _is_a_person(frame, place[1], pos):
