@@ -33,6 +33,11 @@ import os, subprocess
 from mypyc.build import mypycify
 from setuptools import Extension, setup
 
+if {direct!r}:
+    import calls
+    from pathlib import Path
+    Path("arities.h").write_text(calls.arities(), "utf-8")
+    calls.register()
 compiled = mypycify(
     [*{modules!r}, "--config-file", "mypy.ini"],
     opt_level="2",
@@ -40,6 +45,9 @@ compiled = mypycify(
     group_name="risalah",
     multi_file=True,
 )
+for extension in compiled:
+    if extension.name == {library!r}:
+        extension.extra_compile_args = [*extension.extra_compile_args, *{direct!r}]
 more = [Extension("ingest." + name, files, extra_compile_args={options!r}) for name, files in {more!r}]
 for flags, then in {steps!r}:
     os.environ["CFLAGS"] = flags
@@ -135,6 +143,8 @@ from typing import TypeVar
 T = TypeVar("T")
 
 def frozen(kind: type[T], *values: object) -> T: ...
+def named(kind: type[T], *values: object) -> T: ...
+def remade(value: T, place: int, field: object) -> T: ...
 """,
     "quick_words": """\
 from collections.abc import Sequence
@@ -150,6 +160,9 @@ def from_word_starts(
 def plainly_listed(
     automaton: AhoCorasick, folded: str, text: str, longest: int, meanings: Sequence[tuple[Meaning, ...]]
 ) -> tuple[list[Hit], list[tuple[int, int, int]]]: ...
+def places_of(
+    automaton: BytesAhoCorasick, text: str, owners: Sequence[Sequence[int]], count: int
+) -> list[set[int]]: ...
 """,
 }
 """What the modules written in C take and give, for mypyc."""
@@ -176,14 +189,18 @@ def build(work: Path) -> list[Path]:
     for name, stub in STUBS.items():
         (work / "ingest" / f"{name}.pyi").write_text(stub, "utf-8")
     files = {**c_sources(patterns()), **runtime()}
-    for name in ALONE.values():
+    for name in (*ALONE.values(), "values.h", "calls.h", "calls.py"):
         shutil.copy(ROOT / "compiling" / name, work / name)
     for name, text in files.items():
         (work / name).write_text(text, "utf-8")
     options = [] if os.name == "nt" else ["-O2", "-g0", "-fwrapv"]
     c_files = [name for name in files if name.endswith(".c")]
     more = [("quick_patterns", c_files), *((name, [file]) for name, file in ALONE.items())]
-    setup = SETUP.format(modules=modules, more=more, options=options, steps=steps())
+    # in every file of C before all else: mypyc has no other place for functions that are not its own
+    direct = [] if os.name == "nt" else ["-I.", "-include", "calls.h"]
+    setup = SETUP.format(
+        modules=modules, more=more, options=options, steps=steps(), direct=direct, library=native.LIBRARY
+    )
     (work / "setup.py").write_text(setup, "utf-8")
     done = subprocess.run(
         [sys.executable, "setup.py"],

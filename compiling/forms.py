@@ -36,7 +36,7 @@ QUICK_AUTOMATA = ("AhoCorasick", "BytesAhoCorasick")
 """What of `ahocorasick_rs` the extraction has in C of its own."""
 
 
-QUICK_LOOKUPS = ("from_word_starts", "plainly_listed")
+QUICK_LOOKUPS = ("from_word_starts", "places_of", "plainly_listed")
 """What of `ingest.lookup` there is in C."""
 
 
@@ -97,8 +97,66 @@ def fast_form(source: str, values: Mapping[str, Value] | None = None) -> str:
     """
     own = {node.name for node in ast.parse(source).body if isinstance(node, ast.ClassDef)}
     others = {name: value for name, value in (values or {}).items() if name not in own}
-    made = _with_quick_patterns(_with_made_values(source, others | _tuples_of(source)))
+    made = _with_quick_patterns(_with_made_values(_with_own_caches(source), others | _tuples_of(source)))
     return _with_finals(_with_plain_classes(_with_own_imports(made)))
+
+
+def _with_own_caches(source: str) -> str:
+    """Functions that keep what they gave (`cache`, `lru_cache`) as functions that ask a dictionary.
+
+    What `functools` makes of a function is called as an object of Python, at ten times the cost of a compiled function.
+    One that kept as much as it may begins anew, as good as parting with the eldest where texts follow each other.
+    """
+    lines = source.splitlines()
+    for node in reversed(ast.parse(source).body):
+        if isinstance(node, ast.FunctionDef) and len(node.decorator_list) == 1:
+            limit = _kept_at_most(node.decorator_list[0])
+            if limit is not None and not (node.args.kwonlyargs or node.args.vararg or node.args.kwarg):
+                end = node.end_lineno or 0
+                lines[node.decorator_list[0].lineno - 1 : end] = _keeping(node, limit, lines[node.lineno - 1 : end])
+    return "\n".join(lines) + "\n"
+
+
+def _kept_at_most(decorator: ast.expr) -> int | None:
+    """How many values a function keeps, 0 for all; nothing where it keeps none."""
+    if ast.unparse(decorator) == "cache":
+        return 0
+    if isinstance(decorator, ast.Call) and ast.unparse(decorator.func) == "lru_cache":
+        for word in decorator.keywords:
+            if word.arg == "maxsize" and isinstance(word.value, ast.Constant) and isinstance(word.value.value, int):
+                return word.value.value
+    return None
+
+
+def _keeping(node: ast.FunctionDef, limit: int, lines: Sequence[str]) -> list[str]:
+    given = [(each.arg, ast.unparse(each.annotation) if each.annotation else "object") for each in node.args.args]
+    names, kinds = [name for name, _ in given], [kind for _, kind in given]
+    kept, made, value = (
+        f"_kept_{node.name}",
+        f"_made_{node.name}",
+        ast.unparse(node.returns) if node.returns else "object",
+    )
+    asked = f"{made}({', '.join(names)})"
+    head = [f"def {made}" + lines[0].removeprefix(f"def {node.name}"), *lines[1:], ""]
+    taken = ", ".join(f"{name}: {kind}" for name, kind in given)
+    called = f"def {node.name}({taken}) -> {value}:"
+    if not names:
+        once = [f"    if not {kept}:", f"        {kept}.append({asked})", f"    return {kept}[0]"]
+        return [*head, f"{kept}: list[{value}] = []", "", called, *once]
+    key = names[0] if len(names) == 1 else f"({', '.join(names)})"
+    of = kinds[0] if len(kinds) == 1 else f"tuple[{', '.join(kinds)}]"
+    full = [f"        if len({kept}) >= {limit}:", f"            {kept}.clear()"] if limit else []
+    return [
+        *head,
+        f"{kept}: dict[{of}, {value}] = {{}}",
+        "",
+        called,
+        f"    found = {kept}.get({key})",
+        "    if found is None:",
+        *full,
+        f"        found = {kept}[{key}] = {asked}",
+        "    return found",
+    ]
 
 
 def _with_quick_patterns(source: str) -> str:
@@ -119,21 +177,22 @@ def _with_quick_patterns(source: str) -> str:
 
 
 def _with_made_values(source: str, values: Mapping[str, Value]) -> str:
-    """`Hit(a, b)` as `tuple.__new__(Hit, (a, b))`, and a frozen dataclass by C: their own ways are never compiled."""
+    """Named tuples and frozen dataclasses made by C: their own ways are never compiled."""
     raw = source.encode()
     begins = [0, *(match.end() for match in re.finditer(rb"\n", raw))]
     edits: list[tuple[int, int, str]] = []
-    frozen = False
+    makers: set[str] = set()
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in values:
             made = _made(node, values[node.func.id], raw, begins)
             edits += made
-            frozen = frozen or (bool(made) and values[node.func.id].frozen)
+            if made:
+                makers.add("frozen" if values[node.func.id].frozen else "named")
     for begin, end, text in sorted(edits, reverse=True):
         raw = raw[:begin] + text.encode() + raw[end:]
     lines = raw.decode().splitlines()
-    if frozen:
-        _import(lines, "from ingest.quick_values import frozen as _frozen_new")
+    for maker in sorted(makers):
+        _import(lines, f"from ingest.quick_values import {maker} as _{maker}_new")
     return "\n".join(lines) + "\n"
 
 
@@ -159,8 +218,7 @@ def _made(call: ast.Call, value: Value, raw: bytes, begins: list[int]) -> list[t
 
     opening = raw.index(b"(", place(call.func.end_lineno or 0, call.func.end_col_offset or 0))
     start = place(call.lineno, call.col_offset)
-    new, inner = ("_frozen_new(", ", ") if value.frozen else ("_tuple_new(", ", (")
-    edits = [(start, start, new), (opening, opening + 1, inner)]
+    edits = [(start, start, "_frozen_new(" if value.frozen else "_named_new("), (opening, opening + 1, ", ")]
     filled = len(call.args)
     for word, number in zip(call.keywords, order[filled:], strict=True):
         begin = place(word.lineno, word.col_offset)
@@ -172,8 +230,7 @@ def _made(call: ast.Call, value: Value, raw: bytes, begins: list[int]) -> list[t
     closing = place(call.end_lineno or 0, call.end_col_offset or 0) - 1
     comma = "" if b"," in re.sub(rb"#[^\n]*", b"", raw[end:closing]) else ","
     rest = ", ".join(f"{default}" for _, default in fields[filled:])
-    closed = "" if value.frozen else ")"
-    edits.append((closing, closing, f"{comma} {rest}{closed}" if rest else f"{comma}{closed}"))
+    edits.append((closing, closing, f"{comma} {rest}" if rest else comma))
     return edits
 
 
@@ -192,6 +249,8 @@ def _with_own_imports(source: str) -> str:
             ]
         elif node.module == "ingest.cutting":
             made = ["from ingest.quick_patterns import cut"]
+        elif node.module == "ingest.remaking":
+            made = ["from ingest.quick_values import remade"]
         elif node.module == "ingest.folding":
             made = ["from ingest.quick_words import fold"]
         elif node.module == "ingest.lookup":
@@ -291,7 +350,7 @@ def _with_finals(source: str) -> str:
             line = lines[target.lineno - 1].encode()
             lines[target.lineno - 1] = (line[:begin] + words.encode() + line[end:]).decode()
     place = next((n for n, line in enumerate(lines, 1) if line.startswith("from __future__")), 0)
-    lines[place:place] = ["from typing import Final as _Final", "_tuple_new: _Final = tuple.__new__"]
+    lines[place:place] = ["from typing import Final as _Final"]
     return "\n".join(lines) + "\n"
 
 

@@ -4,22 +4,6 @@
 
 typedef struct {
     PyObject_HEAD
-    const program_t *program;
-    PyObject *pattern;
-    PyObject *real;       /* the pattern of `re`, made when it is first needed */
-    PyObject *groupindex; /* name -> number of its group */
-} Pattern;
-
-typedef struct {
-    PyObject_VAR_HEAD
-    Pattern *pattern;
-    PyObject *string;
-    at_t pos, endpos, lastindex;
-    at_t mark[1];
-} Match;
-
-typedef struct {
-    PyObject_HEAD
     Pattern *pattern;
     PyObject *string;
     PyObject *real; /* the iterator of `re`, once it was asked */
@@ -128,6 +112,28 @@ static inline PyObject *one(Pattern *self, const char *method, PyObject *const *
             Py_RETURN_NONE;
     }
     return ask_re(self, method, args, nargs, names);
+}
+
+/* the same for callers in C, who give numbers as such */
+static PyObject *run_for(PyObject *pattern, PyObject *text, at_t pos, at_t end, int how)
+{
+    static const char *const names[] = {[RUN_MATCH] = "match", [RUN_FULL] = "fullmatch", [RUN_SEARCH] = "search"};
+    Pattern *self = (Pattern *)pattern;
+    if (PyUnicode_CheckExact(text) && PyUnicode_IS_READY(text) && PyUnicode_KIND(text) != PyUnicode_4BYTE_KIND) {
+        at_t length = PyUnicode_GET_LENGTH(text);
+        at_t from = pos < 0 ? 0 : pos > length ? length : pos;
+        state_t s;
+        s.end = end < 0 ? 0 : end > length ? length : end;
+        s.full = how == RUN_FULL;
+        s.must_not = -1;
+        at_t found = from > s.end ? GIVE_UP : run(self, &s, text, from, how == RUN_SEARCH);
+        if (found >= 0)
+            return matched(self, &s, text, from, found);
+        if (found == NOTHING)
+            Py_RETURN_NONE;
+    }
+    PyObject *real = real_pattern(self);
+    return real == NULL ? NULL : PyObject_CallMethod(real, names[how], "Onn", text, pos, end);
 }
 
 static PyObject *pattern_match(Pattern *self, PyObject *const *args, Py_ssize_t nargs, PyObject *names)
@@ -399,6 +405,21 @@ static PyObject *match_groupdict(Match *self, PyObject *const *args, Py_ssize_t 
     return all;
 }
 
+/* Py_BuildValue reads its format anew each time */
+static PyObject *pair(at_t one, at_t other)
+{
+    PyObject *both = PyTuple_New(2), *first = PyLong_FromSsize_t(one), *second = PyLong_FromSsize_t(other);
+    if (both == NULL || first == NULL || second == NULL) {
+        Py_XDECREF(both);
+        Py_XDECREF(first);
+        Py_XDECREF(second);
+        return NULL;
+    }
+    PyTuple_SET_ITEM(both, 0, first);
+    PyTuple_SET_ITEM(both, 1, second);
+    return both;
+}
+
 static PyObject *match_start(Match *self, PyObject *const *args, Py_ssize_t nargs)
 {
     int place = place_of(self, nargs ? args[0] : NULL);
@@ -414,7 +435,7 @@ static PyObject *match_end(Match *self, PyObject *const *args, Py_ssize_t nargs)
 static PyObject *match_span(Match *self, PyObject *const *args, Py_ssize_t nargs)
 {
     int place = place_of(self, nargs ? args[0] : NULL);
-    return place < 0 ? NULL : Py_BuildValue("nn", self->mark[place], self->mark[place + 1]);
+    return place < 0 ? NULL : pair(self->mark[place], self->mark[place + 1]);
 }
 
 static PyObject *match_lastindex(Match *self, void *unused)
@@ -580,7 +601,7 @@ static PyObject *cut(PyObject *module, PyObject *const *args, Py_ssize_t nargs)
             failed = PyList_SetSlice(spans, 0, n, NULL) < 0 || PyList_SetSlice(words, 0, n, NULL) < 0;
             break;
         }
-        PyObject *span = Py_BuildValue("nn", s.begun, end);
+        PyObject *span = pair(s.begun, end);
         PyObject *word = PyUnicode_Substring(args[1], s.begun, end);
         failed = span == NULL || word == NULL || PyList_Append(spans, span) < 0 || PyList_Append(words, word) < 0;
         Py_XDECREF(span);
@@ -656,8 +677,13 @@ PyMODINIT_FUNC PyInit_quick_patterns(void)
     for (const program_t *const *each = risalah_programs; *each != NULL; each++)
         if (add_program(*each) < 0)
             return NULL;
-    PyObject *module = PyModule_Create(&definition);
-    if (module != NULL && PyModule_AddObjectRef(module, "programs", programs) < 0)
+    static calls_t calls;
+    calls = (calls_t){&Pattern_Type, &Match_Type, run_for};
+    PyObject *module = PyModule_Create(&definition), *capsule = PyCapsule_New(&calls, CALLS, NULL);
+    if (module != NULL
+        && (capsule == NULL || PyModule_AddObjectRef(module, "calls", capsule) < 0
+            || PyModule_AddObjectRef(module, "programs", programs) < 0))
         Py_CLEAR(module);
+    Py_XDECREF(capsule);
     return module;
 }

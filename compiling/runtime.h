@@ -47,4 +47,29 @@ typedef struct {
 
 extern const program_t *const risalah_programs[];
 
+typedef struct {
+    PyObject_HEAD
+    const program_t *program;
+    PyObject *pattern;
+    PyObject *real;       /* the pattern of `re`, made when it is first needed */
+    PyObject *groupindex; /* name -> number of its group */
+} Pattern;
+
+typedef struct {
+    PyObject_VAR_HEAD
+    Pattern *pattern;
+    PyObject *string;
+    at_t pos, endpos, lastindex;
+    at_t mark[1]; /* start and end of the match, then of each group, -1 where it has no part */
+} Match;
+
+/* what other modules in C call: in a capsule of this name */
+#define CALLS "ingest.quick_patterns.calls"
+enum { RUN_MATCH, RUN_FULL, RUN_SEARCH };
+
+typedef struct {
+    PyTypeObject *pattern, *match;
+    PyObject *(*run)(PyObject *pattern, PyObject *text, at_t pos, at_t end, int how);
+} calls_t;
+
 #endif

@@ -698,6 +698,56 @@ static PyTypeObject Stems_Type = {
     .tp_methods = stems_methods,
 };
 
+/* what `ingest.lookup.places_of` gives */
+
+static int add_places(PyObject *found, PyObject *owners, int32_t stem, Py_ssize_t start)
+{
+    PyObject *place = PyLong_FromSsize_t(start);
+    PyObject *of = stem < PyList_GET_SIZE(owners) ? PyList_GET_ITEM(owners, stem) : NULL;
+    int failed = place == NULL || of == NULL || !PyList_CheckExact(of);
+    for (Py_ssize_t n = 0; !failed && n < PyList_GET_SIZE(of); n++) {
+        Py_ssize_t number = PyLong_AsSsize_t(PyList_GET_ITEM(of, n));
+        failed = number < 0 || number >= PyList_GET_SIZE(found)
+                 || PySet_Add(PyList_GET_ITEM(found, number), place) < 0;
+    }
+    if (failed && !PyErr_Occurred())
+        PyErr_SetString(PyExc_ValueError, "a stem has no owners, or one beyond the number given");
+    Py_XDECREF(place);
+    return failed ? -1 : 0;
+}
+
+static PyObject *places_of(PyObject *module, PyObject *const *args, Py_ssize_t nargs)
+{
+    if (nargs != 4 || !Py_IS_TYPE(args[0], &Stems_Type) || !PyList_CheckExact(args[2])) {
+        PyErr_SetString(PyExc_TypeError, "an automaton is wanted, a text, a list of owners for each stem, and their number");
+        return NULL;
+    }
+    Py_ssize_t count = PyNumber_AsSsize_t(args[3], PyExc_OverflowError);
+    if ((count == -1 && PyErr_Occurred()) || !ready(args[1]))
+        return NULL;
+    PyObject *found = PyList_New(count < 0 ? 0 : count);
+    for (Py_ssize_t n = 0; found != NULL && n < count; n++) {
+        PyObject *set = PySet_New(NULL);
+        if (set == NULL)
+            Py_CLEAR(found);
+        else
+            PyList_SET_ITEM(found, n, set);
+    }
+    const Stems *stems = (const Stems *)args[0];
+    const void *text = PyUnicode_DATA(args[1]);
+    const int kind = PyUnicode_KIND(args[1]), width = stems->letters;
+    Py_ssize_t length = PyUnicode_GET_LENGTH(args[1]);
+    int state = 0;
+    for (Py_ssize_t at = 0; found != NULL && at < length; at++) {
+        Py_UCS4 c = PyUnicode_READ(kind, text, at);
+        state = stems->next[state * width + stems->letter[c < 256 ? c : '?']];
+        for (int one = stems->first[state]; one && found != NULL; one = stems->shorter[one])
+            if (add_places(found, args[2], stems->number[one], at + 1 - stems->length[one]) < 0)
+                Py_CLEAR(found);
+    }
+    return found;
+}
+
 /* what letters become whose lower case is one letter wherever they stand; 0 where Python itself is to be asked */
 static int fold_into(PyObject *made, PyObject *text, Py_ssize_t length)
 {
@@ -759,6 +809,7 @@ static PyMethodDef functions[] = {
      "What ingest.lookup.from_word_starts gives."},
     {"plainly_listed", (PyCFunction)(void (*)(void))plainly_listed, METH_FASTCALL,
      "What ingest.lookup.plainly_listed gives, of a list of meanings."},
+    {"places_of", (PyCFunction)(void (*)(void))places_of, METH_FASTCALL, "What ingest.lookup.places_of gives."},
     {NULL, NULL, 0, NULL},
 };
 

@@ -10,15 +10,15 @@ the confidence of the items that come after. The table lies in `data/calibration
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache, lru_cache
-from operator import attrgetter
 from pathlib import Path
 from typing import Any, TypeVar
 
 from graph.errors import Abort
 from graph.resources import data_path
+from ingest.remaking import remade
 from ingest.scoring import LAYERS, Item, Scores
 
 SHRINKAGE = 4.0
@@ -106,11 +106,7 @@ class Calibration:
         out: list[Any] = []
         for item in items:
             raw: Any = item
-            kind: Any = raw.__class__
-            values, place = _fields(kind)
-            row = list(values(raw))
-            row[place] = self.of(layer, raw.rule, raw.confidence)
-            out.append(kind(*row))
+            out.append(remade(raw, _place(raw.__class__), self.of(layer, raw.rule, raw.confidence)))
         return tuple(out)
 
 
@@ -126,10 +122,9 @@ def as_stated(layer: str, rule: str, raw: float) -> float:
 
 
 @cache
-def _fields(kind: Any) -> tuple[Callable[[Any], tuple[Any, ...]], int]:
-    """What reads all fields of a value at once, as `dataclasses.replace` does one by one; the confidence's place."""
-    names = [field.name for field in fields(kind)]
-    return attrgetter(*names), names.index("confidence")
+def _place(kind: Any) -> int:
+    """The number of the field that holds the confidence."""
+    return [field.name for field in fields(kind)].index("confidence")
 
 
 def read(path: Path) -> Calibration:

@@ -1,4 +1,4 @@
-"""Listed forms where words begin: what an automaton finds in a text, without what stands inside words."""
+"""What the automata find in a text: listed forms where words begin, and where stems stand."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ingest.context import Hit
 
 if TYPE_CHECKING:
-    from ahocorasick_rs import AhoCorasick
+    from ahocorasick_rs import AhoCorasick, BytesAhoCorasick
 
 
 class Meaning(NamedTuple):
@@ -84,6 +84,17 @@ def plainly_listed(
                 if not capital:
                     hits.append(_new(Hit, (start, end, kind, entry)))
     return hits, others
+
+
+def places_of(automaton: BytesAhoCorasick, text: str, owners: Sequence[Sequence[int]], count: int) -> list[set[int]]:
+    """Where stems stand: one of `count` sets of offsets for each owner of stems; `owners` are those of every stem."""
+    found: list[set[int]] = [set() for _ in range(count)]
+    # one byte for each code point, so that the places found are offsets of `text`
+    raw = text.encode("latin-1", "replace")
+    for stem, start, _ in automaton.find_matches_as_indexes(raw, overlapping=True):
+        for number in owners[stem]:
+            found[number].add(start)
+    return found
 
 
 _new = tuple.__new__

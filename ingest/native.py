@@ -35,6 +35,7 @@ _ASIDE = (
     "graph/model.py", "graph/values.py", "graph/ids.py",
     "dev_native.py", "compiling/forms.py", "compiling/patterns.py", "compiling/tables.py", "compiling/matchers.py",
     "compiling/runtime.c", "compiling/runtime.h", "compiling/values.c", "compiling/words.c",
+    "compiling/values.h", "compiling/calls.h", "compiling/calls.py",
 )  # fmt: skip
 """What compiled code was checked against or made by, from the folder above the package."""
 

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
+from ingest.lookup import places_of
+
 LONGEST_WORD = 40
 """How far back the beginning of a word is looked for, in characters."""
 
@@ -66,14 +68,7 @@ class _Search:
 
     def places(self, text: str) -> list[set[int]]:
         """Where the stems of each set stand."""
-        found: list[set[int]] = [set() for _ in range(self.count)]
-        owners = self._owners
-        # one byte for each code point, so that the places found are offsets of `text`
-        raw = text.encode("latin-1", "replace")
-        for stem, start, _ in self._automaton.find_matches_as_indexes(raw, overlapping=True):
-            for number in owners[stem]:
-                found[number].add(start)
-        return found
+        return places_of(self._automaton, text, self._owners, self.count)
 
 
 _search: _Search | None = None

@@ -25,9 +25,9 @@ HEAD = "from __future__ import annotations\nfrom dataclasses import dataclass, f
 STATE = "from ingest import native; print(native.state())"
 
 
-def run(source: str) -> dict[str, Any]:
-    """What a module of that source defines."""
-    found: dict[str, Any] = {"__name__": __name__, "dataclass": dataclass, "field": field}
+def run(source: str, **known: Any) -> dict[str, Any]:
+    """What a module of that source defines, where some names are known."""
+    found: dict[str, Any] = {"__name__": __name__, "dataclass": dataclass, "field": field, **known}
     exec(compile(source, "made.py", "exec"), found)
     return found
 
@@ -90,7 +90,7 @@ def test_names_bound_once_are_final_and_no_others(line: str, made: str) -> None:
 
 def test_ids_and_replace_come_from_what_is_compiled() -> None:
     source = "from dataclasses import dataclass, replace\nfrom graph import ids\nfrom graph.model import Span\n"
-    assert forms.fast_form(source).splitlines()[2:] == [
+    assert forms.fast_form(source).splitlines()[1:] == [
         "from dataclasses import dataclass",
         "from ingest.quick_replace import replace",
         "from ingest import quick_ids as ids",
@@ -101,14 +101,18 @@ def test_ids_and_replace_come_from_what_is_compiled() -> None:
 def test_automata_and_cuts_come_from_those_in_c() -> None:
     source = (
         "from ahocorasick_rs import AhoCorasick, Implementation\n\n"
-        "from ingest.cutting import cut\nfrom ingest.folding import fold\n"
+        "from ingest.cutting import cut\nfrom ingest.folding import fold\nfrom ingest.remaking import remade\n"
+        "from ingest.lookup import Meaning, plainly_listed\n"
     )
-    assert forms.fast_form(source).splitlines()[2:] == [
+    assert forms.fast_form(source).splitlines()[1:] == [
         "from ahocorasick_rs import Implementation",
         "from ingest.quick_words import AhoCorasick",
         "",
         "from ingest.quick_patterns import cut",
         "from ingest.quick_words import fold",
+        "from ingest.quick_values import remade",
+        "from ingest.lookup import Meaning",
+        "from ingest.quick_words import plainly_listed",
     ]
 
 
@@ -158,13 +162,74 @@ HIT = "class Hit(NamedTuple):\n    start: int\n    end: int = 9\n    kind: str =
     ],
 )
 def test_a_named_tuple_is_made_alike_in_both_forms(call: str) -> None:
+    def named(kind: Any, *values: Any) -> Any:
+        return tuple.__new__(kind, values)
+
     source = "from __future__ import annotations\nfrom typing import NamedTuple\n\n" + HIT + f"made = {call}\n"
     compiled = forms.fast_form(source, forms.named_tuples([source]))
-    assert ("_tuple_new(Hit, (" in compiled) is not call.startswith(("Hit(*", "Hit(kind"))
-    made = run(compiled)["made"]
+    assert (
+        ("from ingest.quick_values import named" in compiled)
+        is ("_named_new(Hit, " in compiled)
+        is not call.startswith(("Hit(*", "Hit(kind"))
+    )
+    made = run(compiled.replace("from ingest.quick_values import named as _named_new\n", ""), _named_new=named)["made"]
     assert made == run(source)["made"]
     assert type(made).__name__ == "Hit"
     assert len(made) == 3
+
+
+KEPT = """from __future__ import annotations
+from functools import cache, lru_cache
+
+calls: list[object] = []
+
+
+@cache
+def all_of_them() -> frozenset[str]:
+    calls.append(())
+    return frozenset({"a"})
+
+
+@cache
+def one(word: str) -> str:
+    calls.append(word)
+    return word.upper()
+
+
+@lru_cache(maxsize=2)
+def few(
+    word: str,
+    number: int,
+) -> bool:
+    calls.append((word, number))
+    return number > 1
+
+
+@lru_cache(maxsize=None)
+def left_alone(word: str) -> str:
+    return word
+"""
+
+
+@pytest.mark.parametrize("form", [lambda source: source, forms.fast_form], ids=["as written", "as compiled"])
+def test_what_a_function_gave_is_kept_in_both_forms(form: Any) -> None:
+    made = run(form(KEPT))
+    assert all(made["all_of_them"]() == {"a"} for _ in range(2))
+    assert [made["one"](word) for word in ("a", "b", "a")] == ["A", "B", "A"]
+    assert made["calls"] == [(), "a", "b"]
+    made["calls"].clear()
+    assert [made["few"]("x", number) for number in (1, 2, 2, 1, 3)] == [False, True, True, False, True]
+    assert made["calls"] == [("x", 1), ("x", 2), ("x", 3)]
+    made["few"]("x", 2)
+    assert len(made["calls"]) in {3, 4}  # of two kept, the eldest or both are parted with
+    assert made["left_alone"]("x") == "x"
+
+
+def test_only_functions_that_keep_values_ask_a_dictionary() -> None:
+    compiled = forms.fast_form(KEPT)
+    assert [name in compiled for name in ("_kept_all_of_them", "_kept_one", "_kept_few", "_kept_left_alone")] == [
+        True, True, True, False,
+    ]  # fmt: skip
 
 
 FROZEN = "@dataclass(frozen=True, slots=True)\nclass Mark:\n    start: int\n    end: int = 9\n    kind: str = 'k'\n\n"
@@ -207,7 +272,7 @@ def test_a_default_that_is_more_than_a_value_is_left_to_the_class() -> None:
 
 def test_a_module_s_own_tuple_comes_before_another_of_that_name() -> None:
     others = forms.named_tuples(["class Hit(NamedTuple):\n    other: int\n"])
-    assert "_tuple_new(Hit, (1, 2, 'k'))" in forms.fast_form(HIT + "made = Hit(1, 2)\n", others)
+    assert "_named_new(Hit, 1, 2, 'k')" in forms.fast_form(HIT + "made = Hit(1, 2)\n", others)
     assert "= Hit(1)" in forms.fast_form("class Hit:\n    pass\n\n\nmade = Hit(1)\n", others)
 
 

@@ -18,15 +18,16 @@ from hypothesis import strategies as st
 from graph.model import Post, Span
 from ingest.context import Hit
 from ingest.folding import fold
-from ingest.lookup import Meaning, begins_word, from_word_starts, plainly_listed
+from ingest.lookup import Meaning, begins_word, from_word_starts, places_of, plainly_listed
+from ingest.remaking import remade
 from tests.building import built
 from tests.properties import cases
 
 COMPILING = Path(__file__).resolve().parent.parent / "compiling"
 
 
-def compiled(factory: pytest.TempPathFactory, module: str, file: str) -> Any:
-    return built(factory.mktemp(module), module, {file: (COMPILING / file).read_text("utf-8")})
+def compiled(factory: pytest.TempPathFactory, module: str, *files: str) -> Any:
+    return built(factory.mktemp(module), module, {file: (COMPILING / file).read_text("utf-8") for file in files})
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +37,7 @@ def words(tmp_path_factory: pytest.TempPathFactory) -> Any:
 
 @pytest.fixture(scope="module")
 def values(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    return compiled(tmp_path_factory, "quick_values", "values.c")
+    return compiled(tmp_path_factory, "quick_values", "values.c", "values.h")
 
 
 LETTERS = "abAé’ \u0142"
@@ -113,6 +114,27 @@ def test_every_stem_is_found_where_the_automaton_finds_it(words: Any, stems: lis
     assert [end for _, _, end in found] == sorted(end for _, _, end in found)
 
 
+@settings(max_examples=cases(300), deadline=None)
+@given(STEMS, st.text("ABCDé\u2019", max_size=40), st.data())
+def test_places_of_stems_are_those_that_the_source_finds(
+    words: Any, stems: list[bytes], text: str, data: st.DataObject
+) -> None:
+    owners = [data.draw(st.lists(st.integers(0, 3), max_size=3)) for _ in stems]
+    real = ahocorasick_rs.BytesAhoCorasick(stems, matchkind=MatchKind.Standard)
+    found = words.places_of(words.BytesAhoCorasick(stems), text, owners, 4)
+    assert found == places_of(real, text, owners, 4)
+
+
+def test_owners_that_cannot_be_are_refused(words: Any) -> None:
+    stems = words.BytesAhoCorasick([b"a"])
+    for owners in ([[1]], [[-1]], [], ["x"], [[None]]):
+        with pytest.raises((TypeError, ValueError)):
+            words.places_of(stems, "a", owners, 1)
+    for arguments in ((stems, "a", [[0]]), ("a", "a", [[0]], 1), (stems, b"a", [[0]], 1), (stems, "a", ((0,),), 1)):
+        with pytest.raises(TypeError):
+            words.places_of(*arguments)
+
+
 @settings(max_examples=cases(500), deadline=None)
 @given(st.text(max_size=30) | st.text("aAÀ×ÿŸ\u0130\u03a3\u212a z", max_size=12))
 def test_text_is_folded_as_python_folds_it(words: Any, text: str) -> None:
@@ -169,6 +191,38 @@ def test_a_frozen_value_is_the_one_its_class_makes(values: Any) -> None:
     for _ in range(100):
         values.frozen(Post, "post/x", "X", "Kepala", None, spans)
     assert sys.getrefcount(spans) == before
+
+
+def test_a_named_tuple_is_the_one_its_class_makes(values: Any) -> None:
+    kind = "".join(["post"])
+    made = values.named(Hit, 3, 9, kind, 1)
+    assert made == Hit(3, 9, "post", 1)
+    assert (type(made), made.kind, hash(made)) == (Hit, "post", hash(Hit(3, 9, "post", 1)))
+    before = sys.getrefcount(kind)
+    for _ in range(100):
+        values.named(Hit, 3, 9, kind, 1)
+    assert sys.getrefcount(kind) == before
+    for refused in ((), (int, 1), ("Hit", 1)):
+        with pytest.raises(TypeError):
+            values.named(*refused)
+
+
+def test_a_value_is_remade_with_another_field(values: Any) -> None:
+    spans = (Span(1, 2),)
+    post = Post("post/x", "X", "Kepala", None, spans)
+    for place, field in ((0, "post/y"), (3, "organisation/z"), (4, ())):
+        assert values.remade(post, place, field) == remade(post, place, field)
+    assert post == Post("post/x", "X", "Kepala", None, spans)
+    before = sys.getrefcount(spans)
+    for _ in range(100):
+        values.remade(post, 0, "post/y")
+    assert sys.getrefcount(spans) == before
+
+
+@pytest.mark.parametrize("given", [(), (Span(1, 2), 0), (Span(1, 2), -1, 3), (Span(1, 2), 2, 3), (7, 0, 3)])
+def test_what_cannot_be_remade_is_refused(values: Any, given: tuple[Any, ...]) -> None:
+    with pytest.raises((TypeError, IndexError, AttributeError)):
+        values.remade(*given)
 
 
 @dataclass
