@@ -23,6 +23,10 @@ from typing import NamedTuple
 from graph.model import Acting, OrganisationKind, Place
 from ingest.context import Mention
 
+SURE_OF_REGION = 0.65
+"""Below it the report does not tell of which region a body is that every region has."""
+_ASSEMBLY = "DPRD"
+
 
 class Resolution(NamedTuple):
     """What a surface form refers to, and how sure that is."""
@@ -138,6 +142,16 @@ class Entities:
             if holder:
                 return Resolution(holder, min(mention.confidence, 0.9), "party/holder")
         return Resolution(mention.id, mention.confidence, "party/itself")
+
+    def is_of_any_region(self, party: str) -> bool:
+        """Whether the party is a body that every region has, of which the report does not tell whose ("BPBD").
+
+        Such a body is none of its own; where it takes part or is directed, it is a group as written.
+        """
+        body = self.organisations.get(party)
+        if body is None or body.region is not None or body.confidence >= SURE_OF_REGION:
+            return False
+        return body.kind == "regional_agency" or body.kind == "security" or body.name == _ASSEMBLY
 
     def in_quote(self, offset: int) -> bool:
         """Whether the offset lies inside quotation marks."""

@@ -8,7 +8,7 @@ from ingest.directives import lexicon
 from ingest.directives.reader import PARTIES, Reader
 
 if TYPE_CHECKING:
-    from ingest.context import Context
+    from ingest.context import Context, Mention
     from ingest.directives.voice import Voice
 
 _HEADS_OF_REGIONS = frozenset({"presiden", "gubernur", "bupati", "wali kota", "walikota", "menteri"})
@@ -19,6 +19,7 @@ _LEVELS = frozenset({"provinsi", "kabupaten", "kota", "kabupaten/kota", "kecamat
 _COLLEAGUES = frozenset({"teman-teman", "rekan-rekan", "kawan-kawan", "teman", "rekan", "kawan"})
 _CASES = frozenset({"jika", "bila", "kalau", "apabila", "saat", "ketika", "agar", "selama", "baik"})
 """After those who are told: when they are, or who all of them are."""
+_JOINED = frozenset({"/", "-", "–"})
 _BODIES = frozenset({"dinas", "kementerian"})
 
 
@@ -45,7 +46,23 @@ def addressees(reader: Reader, first: int, last: int, voice: Voice) -> tuple[str
         made = _party_id(reader, *piece, voice, alone=len(pieces) == 1)
         if made is not None and made not in out:
             out.append(made)
+        other = _joined_to(reader, piece[0])
+        if other is not None and other.id not in out:
+            out.append(other.id)
     return tuple(out)
+
+
+def _joined_to(reader: Reader, head: int) -> Mention | None:
+    """The body written together with the one at token `head` ("TNI/Polri")."""
+    mention = reader.named.get(head)
+    if (
+        mention is None
+        or mention.kind != "organisation"
+        or reader.ctx.text[mention.end : mention.end + 1] not in _JOINED
+    ):
+        return None
+    other = next(iter(reader.ctx.mentions_between(mention.end + 1, mention.end + 2)), None)
+    return other if other is not None and other.kind == "organisation" else None
 
 
 def _in_brackets(reader: Reader, first: int, k: int) -> bool:
@@ -55,7 +72,7 @@ def _in_brackets(reader: Reader, first: int, k: int) -> bool:
 
 def _party_id(reader: Reader, first: int, last: int, voice: Voice, *, alone: bool = True) -> str | None:
     first = min(reader.skip(first, frozenset({",", "dan", "serta"})), last)
-    while last > first and reader.low(last - 1) in {",", "dan", "serta", "juga", "yaitu", "yakni"}:
+    while last > first and reader.low(last - 1) in {",", "dan", "serta", "juga", "yaitu", "yakni", "dapat", "bisa"}:
         last -= 1
     if first >= last:
         return None
@@ -68,7 +85,9 @@ def _party_id(reader: Reader, first: int, last: int, voice: Voice, *, alone: boo
             if other is not None and other.kind == "person":
                 return other.id
             k += 1
-        return voice.party_of(mention)
+        party = voice.party_of(mention)
+        anywhere = reader.ctx.entities.is_of_any_region(party)
+        return reader.ctx.register_group(mention.start, mention.end) if anywhere else party
     if reader.low(head) in _COLLEAGUES and reader.low(head + 1) in {"di", "dari"} and head + 2 < last:
         body = reader.named.get(head + 2)
         if body is not None and body.kind == "organisation":

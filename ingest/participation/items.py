@@ -77,7 +77,7 @@ def party_id(ctx: Context, mention: Mention) -> str:
             return beside.id
     found = ctx.entities.party(mention).id
     if not found.startswith("post/"):
-        return found
+        return ctx.register_group(mention.start, mention.end) if ctx.entities.is_of_any_region(found) else found
     record = ctx.entities.posts.get(mention.id)
     spans = record.spans if record and record.spans else [(mention.start, mention.end)]
     start, end = min(spans, key=lambda span: (span[0] - span[1], span[0]))  # the fullest spelling, first met

@@ -21,6 +21,9 @@ LIST_MAX_CHARS = 4_000
 EXTENDED_MAX_WORDS = 7
 
 
+_JOINED = ("/", "-", "–")
+
+
 class Listed(NamedTuple):
     """One party of a list, written at `[start, end)`."""
 
@@ -90,12 +93,34 @@ def read_list(
         drafts.append(draft)
     out: list[Listed] = []
     for draft in drafts:
-        key = draft.id or ctx.register_group(draft.start, draft.end)
+        key = _key(ctx, draft)
         if out and out[-1].id == key:
             out[-1] = out[-1]._replace(end=draft.end)  # "Kepala Dinas Sosial, Fulan": the office, then its holder
         elif all(key != known.id for known in out):
             out.append(Listed(key, draft.start, draft.end))
+            out += _joined_to(ctx, draft)
     return out, end
+
+
+def _joined_to(ctx: Context, draft: Draft) -> list[Listed]:
+    """The body written together with a party that is one ("TNI/Polri")."""
+    if not draft.id.startswith("organisation/"):
+        return []
+    named = next((one for one in ctx.mentions_between(draft.start, draft.end) if one.id == draft.id), None)
+    if named is None or ctx.text[named.end : named.end + 1] not in _JOINED:
+        return []
+    other = next(iter(ctx.mentions_between(named.end + 1, named.end + 2)), None)
+    whole = other is not None and other.kind == "organisation"
+    return [Listed(other.id, draft.start, draft.end)] if other is not None and whole else []
+
+
+def _key(ctx: Context, draft: Draft) -> str:
+    """The id of a party; a body that every region has, and of none in particular, is a group as written."""
+    if draft.id and not ctx.entities.is_of_any_region(draft.id):
+        return draft.id
+    named = [one for one in ctx.mentions_between(draft.start, draft.end) if draft.id and one.id == draft.id]
+    start, end = (named[0].start, named[0].end) if named else (draft.start, draft.end)
+    return ctx.register_group(start, end)
 
 
 def _nouns(text: str, low: int, high: int) -> re.Match[str] | None:

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 DONE_BY = re.compile(r"\bdi[a-z]{3,}\s+(?:langsung\s+)?oleh\s+(?=[A-Z])")
 """Before the one who did what someone tells of."""
+_JOINED = ("/", "-", "–")
+"""Between two bodies written as one."""
 DATELINE_WITHIN = 90
 """A dateline that no reader took away ends at most this far after the start of its sentence, in characters."""
 
@@ -73,6 +75,8 @@ class Subjects(Places):
             if not near or low != sentence.start:
                 return []
             return parties[:1] + [one for one in parties[1:] if GROUP_LEAD.match(self.text, one.start)]
+        if self.text[first.start - 1 : first.start] in _JOINED:  # "TNI-Polri menggelar apel"
+            first = next((one for one in named if one.end == first.start - 1), first)
         lead = OPENING.match(self.text, low, verb)
         opening = lead.end() if lead else low
         start = opening if low == sentence.start and COLLECTS.match(self.text, opening, first.start) else first.start

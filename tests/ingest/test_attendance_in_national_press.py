@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import extract, roles
+from tests.reading import directives, extract, roles
 
 LEAD = "Kemendagri menggelar rapat koordinasi di Jakarta, Senin (3/3/2025). "
 HOST = {"Kementerian Dalam Negeri": "host"}
@@ -64,3 +64,45 @@ def named(role: str, *names: str) -> dict[str, str]:
 )
 def test_those_the_national_press_lists_took_part(told: str, expected: dict[str, str]) -> None:
     assert roles(extract(LEAD + told)) == HOST | expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        pytest.param(
+            "Rapat itu dihadiri BPBD, Satpol PP, dan DPRD.",
+            named("participant", "BPBD", "Satpol PP", "DPRD"),
+            id="bodies of any region",
+        ),
+        pytest.param(
+            "Rapat itu dihadiri BPBD Sleman dan Bank Indonesia.",
+            named("participant", "Badan Penanggulangan Bencana Daerah Kabupaten Sleman", "Bank Indonesia"),
+            id="bodies by their names",
+        ),
+        pytest.param(
+            "Rapat itu dihadiri TNI/Polri dan BPBD.",
+            named("participant", "Tentara Nasional Indonesia", "Kepolisian Negara Republik Indonesia", "BPBD"),
+            id="two written as one",
+        ),
+        pytest.param(
+            "Rapat itu dihadiri TNI-Wirasari dan BPBD.",
+            named("participant", "Tentara Nasional Indonesia", "BPBD"),
+            id="one written with something else",
+        ),
+    ],
+)
+def test_bodies_that_every_region_has_took_part_as_written(told: str, expected: dict[str, str]) -> None:
+    assert roles(extract(LEAD + told)) == HOST | expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("BPBD dan TNI/Polri", ["BPBD", "Tentara Nasional Indonesia", "Kepolisian Negara Republik Indonesia"]),
+        ("BPBD Sleman", ["Badan Penanggulangan Bencana Daerah Kabupaten Sleman"]),
+        ("Satpol PP, dapat", ["Satpol PP"]),
+    ],
+)
+def test_bodies_that_every_region_has_are_directed_as_written(asked: str, expected: list[str]) -> None:
+    found = directives(extract(f"{LEAD}Kepala BNPB Wira Padmana berharap {asked} segera mendata warga."))
+    assert found == [("Wira Padmana", expected, "segera mendata warga")]
