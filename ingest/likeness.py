@@ -111,3 +111,18 @@ def is_one_letter_apart(left: str, right: str) -> bool:
         return False
     at = next((number for number, letter in enumerate(short) if letter != long[number]), len(short))
     return short[at + (len(short) == len(long)) :] == long[at + 1 :]
+
+
+_LEAST_OF_A_BLEND = 2
+"""Fewest letters that each part of a blended name takes from a word."""
+
+
+def is_blend(word: str, words: tuple[str, ...]) -> bool:
+    """Whether `word` joins the beginning of a name's first word with that of a later one ("Budsan" of Budi Santoso)."""
+    first = words[0]
+    for cut in range(_LEAST_OF_A_BLEND, min(len(first), len(word) - _LEAST_OF_A_BLEND) + 1):
+        if not first.startswith(word[:cut]):
+            return False
+        if any(later.startswith(word[cut:]) for later in words[1:]):
+            return True
+    return False

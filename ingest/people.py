@@ -12,7 +12,7 @@ from graph import ids
 from ingest import names, runs
 from ingest.context import Mention
 from ingest.entities import PersonRecord
-from ingest.likeness import LEAST_MISSPELT_ALONE, is_kin, is_misspelt, is_misspelt_word, is_spouse, within
+from ingest.likeness import LEAST_MISSPELT_ALONE, is_blend, is_kin, is_misspelt, is_misspelt_word, is_spouse, within
 from ingest.names import Name
 from ingest.stems import Stems
 
@@ -210,7 +210,7 @@ def add_nicknames(frame: Frame, clusters: list[Cluster]) -> None:
         if bracket and len(one.words) > 1:
             word = bracket[1]
             initials = "".join(w[0] for w in one.words).upper()
-            alike = _is_blend(word.lower(), one.words) or word[:_LEAST_ALIKE].lower() == one.words[0][:_LEAST_ALIKE]
+            alike = is_blend(word.lower(), one.words) or word[:_LEAST_ALIKE].lower() == one.words[0][:_LEAST_ALIKE]
             if word in initials if word.isupper() else alike:
                 owner.nicknames.append(word)
     if _OF_NICKNAMES.stand_in(text):
@@ -241,23 +241,26 @@ def merge_short(clusters: list[Cluster]) -> list[Cluster]:
     as the name beside a post whose only holder is named in full elsewhere ("Bupati Iron").
     """
     full = [c for c in clusters if len(c.words) > 1]
+    nicknamed = [c for c in full if c.nicknames]
     kept: list[Cluster] = []
     for one in clusters:
         if len(one.words) > 1:
-            kept.append(one)
+            called = [c for c in nicknamed if c is not one and one.words in map(name_words, c.nicknames)]
+            if len(called) == 1 and all(s.post is None for s in one.sightings):
+                _take_in(called[0], one)  # "yang akrab disapa Umi Dinda"
+            else:
+                kept.append(one)
             continue
         word = one.words[0]
         owners = [c for c in full if any(word in name_words(n) for n in c.nicknames)]
         if not owners and len(word) > 3:
             owners = [c for c in full if any(w.startswith(word) and w != word for w in c.words[:1])]
         if not owners and len(word) > 4:
-            owners = [c for c in full if _is_blend(word, c.words)]
+            owners = [c for c in full if is_blend(word, c.words)]
         if not owners:
             owners = _same_post(one, full)
         if len(owners) == 1:
-            owners[0].extra.extend((s.name.start, s.name.end) for s in one.sightings)
-            owners[0].extra.extend(one.extra)
-            owners[0].short.extend(one.sightings)
+            _take_in(owners[0], one)
             owners[0].nicknames.extend(
                 w for w in (word.capitalize(),) if not any(word in name_words(n) for n in owners[0].nicknames)
             )
@@ -266,19 +269,11 @@ def merge_short(clusters: list[Cluster]) -> list[Cluster]:
     return kept
 
 
-_LEAST_OF_A_BLEND = 2
-"""Fewest letters that each part of a blended name takes from a word."""
-
-
-def _is_blend(word: str, words: tuple[str, ...]) -> bool:
-    """Whether `word` joins the beginning of a name's first word with that of a later one ("Budsan" of Budi Santoso)."""
-    first = words[0]
-    for cut in range(_LEAST_OF_A_BLEND, min(len(first), len(word) - _LEAST_OF_A_BLEND) + 1):
-        if not first.startswith(word[:cut]):
-            return False
-        if any(later.startswith(word[cut:]) for later in words[1:]):
-            return True
-    return False
+def _take_in(owner: Cluster, one: Cluster) -> None:
+    """Make the sightings of a short name mentions of the person it is short for."""
+    owner.extra.extend((s.name.start, s.name.end) for s in one.sightings)
+    owner.extra.extend(one.extra)
+    owner.short.extend(one.sightings)
 
 
 def _same_post(one: Cluster, full: list[Cluster]) -> list[Cluster]:

@@ -29,6 +29,13 @@ _LATE_ATTRIBUTION = re.compile(
 )
 
 
+_SAYS_NEXT = re.compile(
+    r"\s*(?:kata|ujar|ucap|ungkap|jelas|tutur|tambah|tegas|terang|papar|beber|imbuh|lanjut|pungkas|tandas|sebut|tutup|pinta)"
+    r"(?:nya\b|\s+(?=[A-Z]|dia\b|ia\b))"
+)
+"""After a mark that closes, whatever it looks like ("... tahun ini “ tegasnya")."""
+
+
 def find_quotes(text: str, layout: Layout) -> list[QuoteSpan]:
     """All quotations of the paragraphs of `layout`, in order, of any length; none is nested.
 
@@ -86,7 +93,7 @@ def _pair(text: str, paragraph: Span, number: int, marks: list[re.Match[str]], o
         if role == "open" and nested:
             depth += 1
             continue
-        if role == "open" and mark[0] in _OPENERS:
+        if role == "open" and mark[0] in _OPENERS and not _SAYS_NEXT.match(text, mark.end()):
             continue
         depth -= 1
         if depth <= 0:

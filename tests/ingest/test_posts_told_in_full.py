@@ -267,6 +267,13 @@ def test_a_nickname_with_a_title_is_the_same_person() -> None:
     assert [(person.name, person.aliases) for person in made.people] == [("Wira Padmana", ("Bimo",))]
 
 
+def test_a_nickname_of_two_words_is_the_same_person() -> None:
+    lead = "Rapat dibuka Bupati Sleman, Laras Wening Padmana."
+    said = ' "Jalan itu akan diperbaiki tahun ini," ujar Umi Dinda.'
+    assert names(f"{lead} Bupati yang akrab disapa Umi Dinda itu senang.{said}") == {"Laras Wening Padmana"}
+    assert names(f"{lead} Bupati itu senang.{said}") == {"Laras Wening Padmana", "Umi Dinda"}
+
+
 def test_an_agency_in_no_list_is_nobody() -> None:
     assert names("Hadir Kepala Bapeldalitbang dan Kepala Bapenda.") == set()
 

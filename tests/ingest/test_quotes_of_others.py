@@ -71,6 +71,8 @@ CASES = [
     (f"{SAFE}\n\nKatanya, {SAID}", "Wira Padmana"),
     (f"{SAFE}\n\nKatanya pasar itu bertema {SAID}", None),
     (f"{SAID}pinta Ny. Laras Wening.", "Laras Wening"),
+    (f"{BUPATI} menegaskan : “ Pasar itu akan ditata ulang tahun ini “ tegasnya.", "Wira Padmana"),
+    (f"{BUPATI} menegaskan : “ Pasar itu akan ditata “ulang” tahun ini ” tegasnya.", "Wira Padmana"),
     (f"{BUPATI} yang diwakili oleh {CHAIR}, S.H., menyampaikan pasar itu aman.\n\n{SAID}tuturnya.", "Laras Wening"),
     (f"{BUPATI}, S.I.P., M.H., melalui {CHAIR} mengatakan pasar itu aman. {SAID}tuturnya.", "Laras Wening"),
     (f"{BUPATI}, melalui {CHAIR}, ketika ditemui membenarkan hal itu.\n\n{SAID}tuturnya.", "Laras Wening"),
