@@ -75,7 +75,11 @@ def past_seat(frame: Frame, post: PostReading, limit: int) -> int:
         return post.end
     if match["seat"] is not None:
         region = read_region(frame, match.end())
-        return region[0] if region is not None else post.end
+        if region is None:
+            return post.end
+        number = units.read_number(frame.text, region[0])
+        named = number is not None and number[1] == "I" and frame.text[number[0] : number[0] + 1] == " "
+        return number[0] if number is not None and not named else region[0]  # "Dapil Bali I Wayan Fulan"
     if match[0].endswith("idang"):
         unit = units.read_unit(frame, match.end(), limit)
         short = _SHORT.match(frame.text, unit.end, limit)
