@@ -89,34 +89,76 @@ static inline char quick_isalpha(PyObject *text)
     return length > 0;
 }
 
-/* 1 or 0, 2 with an error set */
-static inline char quick_starts(PyObject *text, PyObject *with, Py_ssize_t start)
+/* does `wanted` stand in `text` at `at`, where it has room */
+static inline char quick_stands(PyObject *text, PyObject *wanted, Py_ssize_t at, Py_ssize_t count)
 {
-    if (PyUnicode_Check(with) && start >= 0) {
-        Py_ssize_t count = PyUnicode_GET_LENGTH(with);
-        if (start > PyUnicode_GET_LENGTH(text) - count)
+    int kind = PyUnicode_KIND(text), other = PyUnicode_KIND(wanted);
+    const void *data = PyUnicode_DATA(text), *letters = PyUnicode_DATA(wanted);
+    for (Py_ssize_t n = 0; n < count; n++)
+        if (PyUnicode_READ(kind, data, at + n) != PyUnicode_READ(other, letters, n))
             return 0;
-        int kind = PyUnicode_KIND(text), other = PyUnicode_KIND(with);
-        const void *data = PyUnicode_DATA(text), *wanted = PyUnicode_DATA(with);
-        for (Py_ssize_t n = 0; n < count; n++)
-            if (PyUnicode_READ(kind, data, start + n) != PyUnicode_READ(other, wanted, n))
-                return 0;
-        return 1;
-    }
-    Py_ssize_t found = PyUnicode_Tailmatch(text, with, start, PY_SSIZE_T_MAX, -1);
+    return 1;
+}
+
+/* 1 or 0, 2 with an error set */
+static inline char quick_asked_tail(PyObject *text, PyObject *with, Py_ssize_t start, int direction)
+{
+    Py_ssize_t found = PyUnicode_Tailmatch(text, with, start, PY_SSIZE_T_MAX, direction);
     return found < 0 ? 2 : (char)found;
 }
 
-static inline char quick_startswith(PyObject *text, PyObject *with, CPyTagged start)
+static inline char quick_starts(PyObject *text, PyObject *with, Py_ssize_t start)
+{
+    if (!PyUnicode_Check(with) || start < 0)
+        return quick_asked_tail(text, with, start, -1);
+    Py_ssize_t count = PyUnicode_GET_LENGTH(with);
+    return start <= PyUnicode_GET_LENGTH(text) - count && quick_stands(text, with, start, count);
+}
+
+static inline char quick_ends(PyObject *text, PyObject *with)
+{
+    if (!PyUnicode_Check(with))
+        return quick_asked_tail(text, with, 0, 1);
+    Py_ssize_t count = PyUnicode_GET_LENGTH(with), start = PyUnicode_GET_LENGTH(text) - count;
+    return start >= 0 && quick_stands(text, with, start, count);
+}
+
+static inline char quick_startswith_2(PyObject *text, PyObject *with)
+{
+    return quick_starts(text, with, 0);
+}
+
+static inline char quick_startswith_3(PyObject *text, PyObject *with, CPyTagged start)
 {
     return quick_starts(text, with, quick_index(start));
 }
 
-static inline char quick_startswith_any(PyObject *text, PyObject *with, CPyTagged start)
+static inline char quick_endswith_2(PyObject *text, PyObject *with)
+{
+    return quick_ends(text, with);
+}
+
+static inline char quick_startswith_any_3(PyObject *text, PyObject *with, CPyTagged start)
 {
     char found = 0;
     for (Py_ssize_t n = 0; !found && n < PyTuple_GET_SIZE(with); n++)
         found = quick_starts(text, PyTuple_GET_ITEM(with, n), quick_index(start));
+    return found;
+}
+
+static inline char quick_startswith_any_2(PyObject *text, PyObject *with)
+{
+    char found = 0;
+    for (Py_ssize_t n = 0; !found && n < PyTuple_GET_SIZE(with); n++)
+        found = quick_starts(text, PyTuple_GET_ITEM(with, n), 0);
+    return found;
+}
+
+static inline char quick_endswith_any_2(PyObject *text, PyObject *with)
+{
+    char found = 0;
+    for (Py_ssize_t n = 0; !found && n < PyTuple_GET_SIZE(with); n++)
+        found = quick_ends(text, PyTuple_GET_ITEM(with, n));
     return found;
 }
 

@@ -31,13 +31,15 @@ def register() -> None:
 
     for name in ("isupper", "islower", "isalpha"):
         add(name, [str_rprimitive], bool_rprimitive, f"quick_{name}", ERR_NEVER)
-    add("startswith", [str_rprimitive, str_rprimitive, int_rprimitive], bool_rprimitive, "quick_startswith")
-    add("startswith", [str_rprimitive, tuple_rprimitive, int_rprimitive], bool_rprimitive, "quick_startswith_any")
+    words: list[tuple[RType, str]] = [(str_rprimitive, ""), (tuple_rprimitive, "_any")]
+    for given, ending in words:
+        for name in ("startswith", "endswith"):
+            add(name, [str_rprimitive, given], bool_rprimitive, f"quick_{name}{ending}_2")
+        add("startswith", [str_rprimitive, given, int_rprimitive], bool_rprimitive, f"quick_startswith{ending}_3")
     for name in ("match", "fullmatch", "search"):
         numbers: list[RType] = []
-        for given in (1, 2, 3):
-            takes = [object_rprimitive, str_rprimitive, *numbers]
-            add(name, takes, object_rprimitive, f"quick_{name}_{given}")
+        for count in (1, 2, 3):
+            add(name, [object_rprimitive, str_rprimitive, *numbers], object_rprimitive, f"quick_{name}_{count}")
             numbers.append(int_rprimitive)
     for name in ("start", "end"):
         add(name, [object_rprimitive], int_rprimitive, f"quick_{name}_0")

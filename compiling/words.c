@@ -397,16 +397,51 @@ static inline Py_UCS4 letter_at(const lookup_t *l, Py_ssize_t at)
     return PyUnicode_READ(l->kind, l->text, at);
 }
 
+/* what letters of the first 256 are */
+enum { ALNUM = 1, UPPER = 2, LOWER = 4 };
+static uint8_t is[256];
+
+static void learn_letters(void)
+{
+    for (Py_UCS4 c = 0; c < 256; c++)
+        is[c] = (uint8_t)((Py_UNICODE_ISALNUM(c) ? ALNUM : 0) | (Py_UNICODE_ISUPPER(c) ? UPPER : 0)
+                          | (Py_UNICODE_ISLOWER(c) ? LOWER : 0));
+}
+
+static inline int kind_of(Py_UCS4 c)
+{
+    if (c < 256)
+        return is[c];
+    return (Py_UNICODE_ISALNUM(c) ? ALNUM : 0) | (Py_UNICODE_ISUPPER(c) ? UPPER : 0)
+           | (Py_UNICODE_ISLOWER(c) ? LOWER : 0);
+}
+
+/* where a word may begin, from `at` on */
+#define NEXT_WORD(name, TYPE)                                                                                          \
+    static Py_ssize_t name(const TYPE *text, Py_ssize_t length, Py_ssize_t at)                                         \
+    {                                                                                                                  \
+        int before = at ? kind_of(text[at - 1]) : 0;                                                                   \
+        for (; at < length; at++) {                                                                                    \
+            int here = kind_of(text[at]);                                                                              \
+            if (!(before & ALNUM) || ((here & UPPER) && (before & LOWER)))                                             \
+                break;                                                                                                 \
+            before = here;                                                                                             \
+        }                                                                                                              \
+        return at;                                                                                                     \
+    }
+
+NEXT_WORD(next_word_1, Py_UCS1)
+NEXT_WORD(next_word_2, Py_UCS2)
+NEXT_WORD(next_word_4, Py_UCS4)
+
 /* the next match that begins no word's middle, from `*at` on: its number, or -1 where there is none */
 static int32_t next_found(const lookup_t *l, Py_ssize_t *at, Py_ssize_t *end)
 {
     for (Py_ssize_t n = *at; n < l->length; n++) {
-        if (n) {
-            Py_UCS4 before = letter_at(l, n - 1);
-            if (is_alnum(before) && !(is_upper(letter_at(l, n)) && Py_UNICODE_ISLOWER(before)))
-                continue;
-        }
-        int32_t number = longest(l->trie, l->folded_kind, l->folded, l->length, n, end);
+        n = l->kind == PyUnicode_1BYTE_KIND   ? next_word_1(l->text, l->length, n)
+            : l->kind == PyUnicode_2BYTE_KIND ? next_word_2(l->text, l->length, n)
+                                              : next_word_4(l->text, l->length, n);
+        int32_t number = n < l->length ? longest(l->trie, l->folded_kind, l->folded, l->length, n, end) : -1;
         if (number >= 0) {
             *at = n;
             return number;
@@ -817,6 +852,7 @@ static struct PyModuleDef definition = {PyModuleDef_HEAD_INIT, "quick_words", NU
 
 PyMODINIT_FUNC PyInit_quick_words(void)
 {
+    learn_letters();
     PyObject *module = PyModule_Create(&definition);
     if (module != NULL && (PyModule_AddType(module, &Trie_Type) < 0 || PyModule_AddType(module, &Stems_Type) < 0))
         Py_CLEAR(module);

@@ -37,12 +37,12 @@ def asked(text: str) -> tuple[bool, bool, bool]:
     return text.isupper(), text.islower(), text.isalpha()
 
 
-def starts(text: str, word: str, at: int) -> bool:
-    return text.startswith(word, at)
+def begins(text: str, word: str, at: int) -> tuple[bool, bool, bool]:
+    return text.startswith(word, at), text.startswith(word), text.endswith(word)
 
 
-def starts_with_any(text: str, words: tuple[str, ...], at: int) -> bool:
-    return text.startswith(words, at)
+def begins_with_any(text: str, words: tuple[str, ...], at: int) -> tuple[bool, bool, bool]:
+    return text.startswith(words, at), text.startswith(words), text.endswith(words)
 
 
 def runs(pattern: re.Pattern[str], text: str, low: int, high: int) -> list[re.Match[str] | None]:
@@ -134,9 +134,11 @@ def test_strings_answer_as_python_has_them_answer(
     probe: Any, plain: Any, text: str, word: str, words: tuple[str, ...], at: int
 ) -> None:
     assert probe.asked(text) == plain["asked"](text)
-    assert probe.starts(text, word, at) == plain["starts"](text, word, at)
-    assert probe.starts(text + word, word, len(text)) is True
-    assert probe.starts_with_any(text, words, at) == plain["starts_with_any"](text, words, at)
+    assert probe.begins(text, word, at) == plain["begins"](text, word, at)
+    assert probe.begins(text + word, word, len(text))[::2] == (True, True)
+    assert probe.begins_with_any(text, words, at) == plain["begins_with_any"](text, words, at)
+    for others in ((*words, word), (word[:1], text[1:])):
+        assert probe.begins_with_any(text, others, at) == plain["begins_with_any"](text, others, at)
 
 
 def spans(matches: list[Any]) -> list[Any]:
@@ -167,6 +169,13 @@ def test_a_group_that_is_not_there_is_refused(probe: Any, quick: Any) -> None:
             probe.places(pattern.match("a"), 3)
         with pytest.raises(TypeError):
             probe.runs(pattern, b"a", 0, 1)
+
+
+def test_what_is_no_string_cannot_be_begun_with(probe: Any) -> None:
+    for words in (("b", 7), ("b", None)):
+        with pytest.raises(TypeError):
+            probe.begins_with_any("a", words, 0)
+    assert probe.begins_with_any("a", ("a", 7), 0)[0] is True  # as Python: the first that stands there is enough
 
 
 def test_other_objects_with_methods_of_those_names_are_asked(probe: Any) -> None:
