@@ -90,7 +90,7 @@ CASES = [
     ("Kasatgas Pangan Polri Brigjen Pol Wira Padmana hadir.", {("Wira Padmana", "Kepala Satuan Tugas Pangan Polri")}),
     ("Anggota DPD RI Dapil Bali Wira Padmana hadir.", {("Wira Padmana", "Anggota DPD RI")}),
     ("Anggota DPR RI dari Dapil NTB II, Wira Padmana, hadir.", {("Wira Padmana", "Anggota DPR RI")}),
-    ("Anggota DPD RI Dapil Bali I Wayan Padmana hadir.", {("I Wayan Padmana", "Anggota DPD RI")}),
+    ("Anggota DPD RI Dapil NTB I Wayan Padmana hadir.", {("I Wayan Padmana", "Anggota DPD RI")}),
     ("Anggota DPR RI Dapil Wirasari, Wira Padmana, hadir.", set()),
     (
         "Wakil Ketua DPR RI Koordinator Bidang Kesejahteraan Rakyat (Korkesra) Wira Padmana hadir.",
