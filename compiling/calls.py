@@ -46,7 +46,7 @@ def register() -> None:
         add(name, [object_rprimitive, int_rprimitive], int_rprimitive, f"quick_{name}_1")
     for name in ("bisect_left", "bisect_right"):
         for module in ("bisect", "_bisect"):
-            takes = [object_rprimitive, object_rprimitive]
+            takes: list[RType] = [object_rprimitive, object_rprimitive]
             function_op(f"{module}.{name}", takes, int_rprimitive, f"quick_{name}_2", ERR_MAGIC)
             function_op(f"{module}.{name}", [*takes, int_rprimitive], int_rprimitive, f"quick_{name}_3", ERR_MAGIC)
     for fields in range(1, MOST_FIELDS + 1):
