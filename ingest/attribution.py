@@ -136,7 +136,8 @@ def attribute(ctx: Context, meetings: Sequence[Meeting] = ()) -> tuple[Quote, ..
     return tuple(
         finished(ctx, entry, main[0] if len(main) == 1 else None)
         for entry in entries
-        if sum(len(ctx.text[p.start : p.end].split()) for p in entry.parts) >= QUOTE_MIN_WORDS
+        # no part is counted further than is asked
+        if sum(len(ctx.text[p.start : p.end].split(None, QUOTE_MIN_WORDS)) for p in entry.parts) >= QUOTE_MIN_WORDS
     )
 
 
