@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from graph import ids
 from graph.model import ROLE_ORDER, Attendance, Span
 from ingest.name_titles import RANK_TAIL
+from ingest.participation.absence import came
 from ingest.participation.companions import Companions
 from ingest.participation.cues import STEMS, TRIGGER
 from ingest.participation.reader import Claim
@@ -54,7 +55,7 @@ def find_attendance(ctx: Context, meetings: Sequence[Meeting], quotes: Sequence[
             reached = match.end()
             claims.extend(reader.read(match))
     claims.extend(reader.companions())
-    return _strongest(ctx, claims)
+    return _strongest(ctx, came(ctx, claims))
 
 
 def _is_rank(ctx: Context, who: str) -> bool:

@@ -106,3 +106,17 @@ def test_bodies_that_every_region_has_took_part_as_written(told: str, expected: 
 def test_bodies_that_every_region_has_are_directed_as_written(asked: str, expected: list[str]) -> None:
     found = directives(extract(f"{LEAD}Kepala BNPB Wira Padmana berharap {asked} segera mendata warga."))
     assert found == [("Wira Padmana", expected, "segera mendata warga")]
+
+
+@pytest.mark.parametrize(
+    ("told", "came"),
+    [
+        ("Namun Menteri Keuangan berhalangan hadir.", False),
+        ("Wira Padmana tidak memenuhi undangan.", False),
+        ("Namun Menteri Pertanian tidak bisa hadir.", True),
+        ("“Menteri Keuangan tidak hadir kemarin di pasar itu,” kata warga.", True),
+    ],
+)
+def test_who_is_told_to_have_stayed_away_took_no_part(told: str, came: bool) -> None:
+    text = f"Komisi XI DPR RI menggelar rapat kerja dengan Menteri Keuangan Wira Padmana, Senin (3/3/2025). {told}"
+    assert ("Wira Padmana" in roles(extract(text))) is came
