@@ -15,7 +15,7 @@ from ingest.directives.modal import conditional
 from ingest.directives.parties import issuer_of
 from ingest.directives.passive import party_before
 from ingest.directives.reader import IMPORTANCE, ISSUERS, Split
-from ingest.directives.said import CONJUNCTION_WITHIN, said
+from ingest.directives.said import said, told_one_by_one
 from ingest.directives.support import support
 from ingest.directives.supposed import is_supposed
 from ingest.directives.voice import A_THING, Issuer
@@ -46,7 +46,6 @@ _PARTS = frozenset(
 """What a party is asked to give towards an act."""
 _HELP = frozenset({"bantuan", "dukungan"})
 _ADJECTIVES = frozenset({"aktif", "penuh", "nyata", "serta", "lebih", "serius"})
-_POINTS = frozenset({"hal", "poin", "point", "pesan", "langkah", "tugas"})
 _ONESELF = frozenset({"kami", "saya", "pihaknya", "dirinya"})
 _PROPOSES = frozenset({"mengusulkan", "usulkan"})
 _TO_A_THING = frozenset({"D-01", "D-02", "D-03", "D-19"})
@@ -154,7 +153,7 @@ def _read(reader: Reader, trigger: Trigger, k: int, voice: Voice, stop: int) -> 
         nxt = reader.skip(nxt + 1, frozenset({"kepada", "untuk", "ke"}))  # "minta tolong kepada camat mendata warga"
     if nxt >= reader.count or reader.low(nxt) == "-":
         return None
-    asked = _asked_of_a_party(reader, nxt) or _listed(reader, nxt)
+    asked = _asked_of_a_party(reader, nxt) or told_one_by_one(reader, nxt)
     if asked is not None:
         told = addressees(reader, *asked.party, voice) if asked.has_party else ()
         rule = "D-02" if frame == "hope" else "D-01"
@@ -196,7 +195,8 @@ def _read(reader: Reader, trigger: Trigger, k: int, voice: Voice, stop: int) -> 
         return draft(reader, trigger, "D-01", issuer_of(reader, k, voice), (), split.act, stop=stop)
     if trigger.word.form in _PROPOSES and nxt not in reader.named and lexicon.deed(reader.low(nxt)):
         return draft(reader, trigger, "D-03", issuer_of(reader, k, voice), (), nxt, stop=stop)
-    if trigger.word.form == "mendorong" and nxt not in reader.named and lexicon.deed(reader.low(nxt)):
+    done = nxt + (reader.low(nxt) == "adanya")
+    if trigger.word.form == "mendorong" and done not in reader.named and lexicon.deed(reader.low(done)):
         issuer = issuer_of(reader, k, voice)  # a body that pushes something may do it itself
         someone = (issuer.id or "").startswith("person/") and issuer.how in {"named", "pronoun", "quote"}
         someone = someone and reader.low(k - 1) not in {"atau", "dan", "serta", ","}
@@ -259,18 +259,6 @@ def _asked_of_a_party(reader: Reader, nxt: int) -> Split | None:
     return split
 
 
-def _listed(reader: Reader, nxt: int) -> Split | None:
-    """ "menekankan beberapa hal, yaitu segera ...": the first of the acts that are told one by one."""
-    last = min(nxt + CONJUNCTION_WITHIN, reader.count - 1)
-    for j in range(nxt, last):
-        if reader.low(j) in {"yaitu", "yakni", ":"}:
-            told = any(reader.low(i) in _POINTS for i in range(nxt, j)) and reader.opens_act(j + 1)
-            return Split((j + 1, j + 1), j + 1, "") if told else None
-        if reader.low(j) in lexicon.PURPOSE:
-            return None
-    return None
-
-
 def _goes_on_after_comma(reader: Reader, frame: str, comma: int) -> bool:
     """Do a party and the conjunction before its act follow the comma at once? A hope may do without that word."""
     split = reader.split(comma + 1)
@@ -282,7 +270,8 @@ def _goes_on_after_comma(reader: Reader, frame: str, comma: int) -> bool:
 def _told(reader: Reader, frame: str, split: Split) -> bool:
     """Is the party of the split someone who can be told: known as such, "kami", or an unknown name?"""
     first, last = split.party
-    if reader.low(first - 1) == "kepada" and (split.conjunction or lexicon.active_verb(reader.low(split.act))):
+    verb = reader.low(reader.skip(split.act, lexicon.words("act_openers")))
+    if reader.low(first - 1) == "kepada" and (split.conjunction or lexicon.active_verb(verb)):
         return True  # whoever they are, someone is told
     if split.conjunction and reader.texts[first][0].isupper() and any(reader.is_named(j) for j in range(first, last)):
         return True  # "mendesak Budi, Ketua DPRD, untuk mundur"
@@ -378,10 +367,20 @@ def _to_party(reader: Reader, trigger: Trigger, k: int, split: Split, voice: Voi
         return None  # "berharap semua lebih baik"
     if trigger.word.strength == "remind" and not split.conjunction and reader.low(split.act) in _IS_SO:
         return None  # "mengingatkan kita akan persatuan", "mengingatkan warga sudah tahu"
+    if trigger.word.strength == "remind" and not split.conjunction and _told_that(reader, split.act):
+        return None  # "mengingatkan para kades atau biasa dipanggil pambakal, bahwa ..."
     if split.conjunction != "untuk" and _undergoes(reader, split) and not to:
         return draft(reader, trigger, rule, issuer_of(reader, k, voice), (), split.party[0], stop=stop)
     told = addressees(reader, *split.party, voice)
     return draft(reader, trigger, rule, issuer_of(reader, k, voice), told, split.act, stop=stop)
+
+
+def _told_that(reader: Reader, act: int) -> bool:
+    """Does a comma and "bahwa" follow token `act` within a few words: of what someone is reminded?"""
+    return any(
+        reader.low(j) == "," and reader.low(j + 1) == "bahwa"
+        for j in range(act, min(act + LONGEST_THING, reader.count))
+    )
 
 
 def _undergoes(reader: Reader, split: Split) -> bool:

@@ -157,7 +157,7 @@ def searched_words() -> tuple[Word, ...]:
     return (*directing_words(), AGAR, AGAR._replace(form="supaya"))
 
 
-_OPENS_ACT = (" agar ", " supaya ", " pentingnya ", " perlunya ", "agar ", " yaitu ", " yakni ")
+_OPENS_ACT = (" agar ", " supaya ", " pentingnya ", " perlunya ", "agar ", " yaitu ", " yakni ", " antara lain ")
 _TO_A_PARTY = ("kepada ", "untuk ", "bahwa ", "pada ", "soal ", "terkait ")
 PARTY_WITHIN = 32
 """Characters after a verb of saying within which the words stand that lead to an act with "untuk"."""

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 CONJUNCTION_WITHIN = 14
 """How many words after the noun its "agar" may stand."""
+LONG_PARTY_WITHIN = 28
+"""The same where "kepada" and those told stand between them."""
 THING_WITHIN = 8
 """Words of a thing before "agar" that it be acted on."""
 
@@ -89,7 +91,7 @@ def noun(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | N
     if giving >= 0 and reader.low(k + 1) in _TOPIC:
         issuer = issuer_of(reader, giving, voice)
     j = k + 1
-    last = min(k + CONJUNCTION_WITHIN, reader.count)
+    last = min(k + (LONG_PARTY_WITHIN if to else CONJUNCTION_WITHIN), reader.count)
     while j < last:
         low = reader.low(j)
         if low in lexicon.PURPOSE or (low == "untuk" and ((hope and own == 0) or (to and giving >= 0))):

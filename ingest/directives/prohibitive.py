@@ -38,6 +38,7 @@ _NO_THING = frozenset({"ada", "nanti", "hanya", "karena", "setelah", "yang", "da
 _OWN_SIDE = frozenset({"saya", "kami", "kita", ""})
 _SUFFERS = frozenset({"merugi", "rugi", "menderita", "terlambat", "terdampak", "kehilangan", "sakit"})
 _CASES = frozenset({"kalau", "jika", "apabila", "bila"})
+_WHEN = frozenset({"saat", "ketika", "setelah", "begitu", "pas", "nanti"})
 _LEFT = frozenset({"ada", "lagi", "pernah"})
 _TIMES = frozenset({"hari", "sekarang", "kemarin", "tadi", "besok"})
 """No one is told to leave them: "jangan hari ini saja"."""
@@ -110,6 +111,8 @@ def _said(reader: Reader, k: int) -> bool:
 def _warns(reader: Reader, k: int) -> bool:
     """Does "jangan sampai" open a sentence of a quotation, so that all it says is what is not to come about?"""
     opens = reader.skip(0, lexicon.words("quote_openers")) == k
+    if reader.low(k + 2) in _WHEN:
+        return False  # "jangan sampai saat api membesar, kita baru bingung"
     return opens and reader.quoted and reader.low(k + 2) not in _OWN_SIDE | _EFFECTS and not _befalls(reader, k + 2)
 
 

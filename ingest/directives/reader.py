@@ -48,6 +48,8 @@ _NOT_BEFORE_ACT = frozenset(
 )  # fmt: skip
 _WORKS = frozenset({"sama", "keras", "cerdas", "ekstra", "bareng"})
 """After "kerja": a verb as it is spoken."""
+_MAY = frozenset({"dapat", "bisa", "mampu", "agar", "supaya"})
+_WHO_ARE_HERE = frozenset({"hadir", "terlibat", "bertugas", "datang", "mengikuti", "bertanggung"})
 _EVENTS = frozenset({"sosialisasi", "koordinasi", "vaksinasi", "komunikasi", "patroli"})
 """Verbs as they are spoken that are names of what goes on, too."""
 _ABOUT = frozenset({"tentang", "akan", "soal", "mengenai", "terkait"})
@@ -224,6 +226,8 @@ class Reader:
             return self.low(first) in lexicon.party_heads()
         if self.is_named(k) or (k > first and self.lows[k - 1] == "para"):
             return True
+        if k > first and self.lows[k] == "yang" and self.low(k + 1) in _WHO_ARE_HERE:
+            return True  # "semua yang hadir"
         every = self.lows[k - 1] if k > first and k not in self.named else ""
         if (every in {"setiap", "tiap"} and self.texts[k].istitle()) or (every in _EVERY and self.texts[k].isupper()):
             return True  # "setiap Posko", "seluruh SPPG"
@@ -256,6 +260,8 @@ class Reader:
     def _after_conjunction(self, k: int) -> Split | None:
         """The subject of the subordinate clause is the party: "agar para camat mendata warga"."""
         first = self.skip(k + 1, _TO_COME)
+        if self.low(first) == "kepada" and self.low(k) in lexicon.PURPOSE:
+            first += 1  # "berharap agar kepada semua yang hadir, dapat ..."
         if first >= self.count:
             return None
         none = Split((first, first), first, self.low(k))
@@ -287,6 +293,8 @@ class Reader:
                 return None
             if low == ",":
                 resumed = self._after_insertion(k, count)
+                if relative and self.low(k + 1) in _MAY:
+                    resumed = k + 1  # "semua yang hadir dalam rapat itu, dapat mengikuti ..."
                 to = self.low(resumed) in lexicon.CONJUNCTIONS
                 if first < k and resumed < count and (to or self.opens_act(resumed)):
                     return Split(self._trim(first, k), resumed + to, self.low(resumed) if to else "")
@@ -299,7 +307,7 @@ class Reader:
                 and (low in lexicon.PURPOSE or (low == "untuk" and self.opens_act(k + 1) and self.is_party(first, k)))
             ):
                 return Split(self._trim(first, k), k + 1, low) if k + 1 < count else None  # "agar para camat agar ..."
-            elif conjunction_ends and low in lexicon.CONJUNCTIONS and k > first:
+            elif conjunction_ends and (low in lexicon.CONJUNCTIONS or low == "mohon") and k > first:
                 after = self._after_conjunction(k)
                 if after is None:
                     return None

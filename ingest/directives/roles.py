@@ -23,6 +23,9 @@ _EPITHETS = (
 """What the press calls a body, without spaces, and its name."""
 LONGEST_EPITHET = 3
 """In words, with "ini" or "itu"."""
+_SOMEONE = frozenset({"eksekutif", "politisi", "politikus", "legislator", "senator", "birokrat", "perwira", "jenderal"})
+_THIS = frozenset({"ini", "inipun", "itu", "itupun", "tersebut"})
+"""After a common noun for one person: the last one named."""
 _STATE = ("kepala", "negara")
 
 
@@ -47,6 +50,8 @@ def by_epithet(reader: Reader, first: int, last: int, voice: Voice) -> Issuer | 
     if tuple(reader.lows[first : first + 2]) == _STATE and last - first <= LONGEST_EPITHET:
         president = reader.ctx.entities.resolve("Presiden", reader.start(first))
         return Issuer(president.id, "named") if president is not None else voice.last("pronoun")
+    if reader.low(first) in _SOMEONE and not _THIS.isdisjoint((reader.low(last - 1), reader.low(last))):
+        return voice.last("pronoun")  # "top eksekutif di kabupaten itu meminta ..."
     called = "".join(reader.lows[first : min(last, first + LONGEST_EPITHET)])
     names = [name for epithet, name in _EPITHETS if called.startswith(epithet)]
     bodies = reader.ctx.entities.organisations if names else {}

@@ -11,7 +11,7 @@ from ingest.directives import lexicon
 from ingest.directives.addressees import addressees
 from ingest.directives.draft import Draft, draft
 from ingest.directives.parties import issuer_of
-from ingest.directives.reader import IMPORTANCE
+from ingest.directives.reader import IMPORTANCE, Split
 
 if TYPE_CHECKING:
     from ingest.directives.lexicon import Trigger
@@ -22,6 +22,7 @@ CONJUNCTION_WITHIN = 14
 """How many words after "menegaskan" its "agar" may stand."""
 
 _STRESSES = frozenset({"menekankan", "tekankan"})
+_POINTS = frozenset({"hal", "poin", "point", "pesan", "langkah", "tugas"})
 _ACROSS = frozenset({"lintas", "antar"})
 _AFTER_PARTIES = frozenset({"dalam", "untuk", "guna", "agar", "demi", "sebagai", "pada", "."})
 _TOPIC = frozenset({"soal", "tentang", "mengenai", "terkait", "perihal"})
@@ -103,6 +104,20 @@ def _importance_of_act(reader: Reader, trigger: Trigger, k: int, nxt: int, voice
         return None  # the act is not told of: "pentingnya pencegahan"
     strength = trigger.word.strength if trigger.word.strength == "remind" else "urge"
     return made._replace(strength=strength, verb=(trigger.start, reader.end(nxt)))
+
+
+def told_one_by_one(reader: Reader, nxt: int) -> Split | None:
+    """ "menekankan beberapa hal, yaitu segera ...": the first of the acts that are told one by one."""
+    last = min(nxt + CONJUNCTION_WITHIN, reader.count - 1)
+    for j in range(nxt, last):
+        others = reader.low(j) == "antara" and reader.low(j + 1) == "lain"
+        if others or reader.low(j) in {"yaitu", "yakni", ":"}:
+            j += others
+            told = any(reader.low(i) in _POINTS for i in range(nxt, j)) and reader.opens_act(j + 1)
+            return Split((j + 1, j + 1), j + 1, "") if told else None
+        if reader.low(j) in lexicon.PURPOSE:
+            return None
+    return None
 
 
 def said(reader: Reader, trigger: Trigger, k: int, nxt: int, voice: Voice, stop: int) -> Draft | None:

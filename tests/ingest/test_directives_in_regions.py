@@ -142,6 +142,41 @@ def told(text: str) -> list[tuple[str | None, list[str], str]]:
             ("Sari Melati", ["semua Bupati"], "membuat peraturan"),
             id="kepada before the party of a passive",
         ),
+        pytest.param(
+            "Sari Melati menyampaikan arahan tegas kepada seluruh jajaran Satuan Kerja Perangkat Daerah (SKPD), camat, "
+            "dan lurah, agar tetap menjaga pasar.",
+            (
+                "Sari Melati",
+                ["seluruh jajaran Satuan Kerja Perangkat Daerah (SKPD)", "camat", "lurah"],
+                "tetap menjaga pasar",
+            ),
+            id="arahan to many",
+        ),
+        pytest.param(
+            "Sari Melati mendorong adanya pengawasan rutin di pasar.",
+            ("Sari Melati", [], "adanya pengawasan rutin di pasar"),
+            id="mendorong adanya",
+        ),
+        pytest.param(
+            "Sari Melati berharap agar kepada semua yang hadir dalam rapat itu, dapat mendata warga.",
+            ("Sari Melati", ["semua yang hadir dalam rapat"], "dapat mendata warga"),
+            id="a comma after a relative clause",
+        ),
+        pytest.param(
+            '"Saya ingatkan para lurah mohon dana desa dapat digunakan dengan baik," kata Sari Melati.',
+            ("Sari Melati", ["para lurah"], "dana desa dapat digunakan dengan baik"),
+            id="mohon before the act",
+        ),
+        pytest.param(
+            "Sari Melati menegaskan sejumlah hal penting, antara lain menjaga pasar dan mendata warga.",
+            ("Sari Melati", [], "menjaga pasar dan mendata warga"),
+            id="points told after antara lain",
+        ),
+        pytest.param(
+            "Sari Melati menyapa warga. Top eksekutif di Kabupaten Sleman itu meminta camat mendata warga.",
+            ("Sari Melati", ["camat"], "mendata warga"),
+            id="another word for the last one named",
+        ),
     ],
 )
 def test_who_is_directed_to_what(text: str, expected: tuple[str | None, list[str], str]) -> None:
@@ -153,6 +188,12 @@ def test_who_is_directed_to_what(text: str, expected: tuple[str | None, list[str
     [
         pytest.param('"Limbah itu berbahaya, karena itu harus dimusnahkan di sana," kata Sari Melati.', id="a reason"),
         pytest.param('"Laporan desa yang kami harapkan harus cepat masuk," kata Sari Melati.', id="what we hope for"),
+        pytest.param('"Jangan sampai saat api membesar, kita baru bingung," kata Sari Melati.', id="what is too late"),
+        pytest.param(
+            "Sari Melati mengingatkan para kades atau biasa dipanggil pambakal, bahwa jabatan itu amanah.",
+            id="what they are reminded of",
+        ),
+        pytest.param("Hujan deras mendorong adanya banjir di pasar.", id="what rain brings about"),
         pytest.param('"Jangan ada hujan hari ini," kata Sari Melati.', id="no one's doing"),
         pytest.param(
             "Sari Melati berharap dengan keselarasan camat, dinas, dan seluruh jajaran, maka akan tercipta pemerataan.",
