@@ -276,6 +276,9 @@ _OF_A_MINISTRY = frozenset({"Direktur Jenderal", "Sekretaris Jenderal", "Inspekt
 """Posts that no agency of a region has, so that a short form it shares with a ministry is the ministry's."""
 
 
+_OF_THE_HOUSE = frozenset({"Wakil Ketua", "Ketua"})
+
+
 def attach(frame: Frame, post: PostReading, pos: int, limit: int, hint: str) -> bool:
     """Take the body named at `pos` as the post's body; False where none is."""
     text = frame.text
@@ -287,6 +290,8 @@ def attach(frame: Frame, post: PostReading, pos: int, limit: int, hint: str) -> 
                 continue
             if lead in (" di ", " - ") and not post.unit:
                 continue
+            if lead == " dari " and text.startswith("Fraksi ", at) and post.title in _OF_THE_HOUSE:
+                continue  # "Wakil Ketua dari Fraksi X" of the legislature
             for hit in hits:
                 if hit.kind in ("organisation", "head"):
                     told = hint or ("Kementerian" if post.title in _OF_A_MINISTRY else "")

@@ -42,7 +42,7 @@ from ingest.bodies import read_region
 from ingest.named_before import named_before
 from ingest.places import read_place
 from ingest.readings import Readings, hold, read_more_names, sight
-from ingest.villages import is_place
+from ingest.villages import begins_a_region, is_place
 
 if TYPE_CHECKING:
     from ingest.context import Hit
@@ -159,7 +159,7 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
                 return post.end
             hold(out, sight(frame, out, ranked, "N-01", 0.93, post), post, "T-02", 0.9)
             return ranked.last
-        if name is not None and not comma and not post.place and is_place(text, name):
+        if name is not None and not comma and not post.place and (is_place(text, name) or begins_a_region(frame, name)):
             name = None
         if name is not None and not comma and apposition.is_a_region(frame, post, name):
             post.place, post.end = text[name.start : name.end], name.end

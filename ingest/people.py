@@ -257,6 +257,8 @@ def merge_short(clusters: list[Cluster]) -> list[Cluster]:
             owners = [c for c in full if any(w.startswith(word) and w != word for w in c.words[:1])]
         if not owners and len(word) > 4:
             owners = [c for c in full if is_blend(word, c.words)]
+        if not owners and len(word) > 4:
+            owners = [c for c in clusters if len(c.words[0]) > len(word) and c.words[0].endswith(word)]
         if not owners:
             owners = _same_post(one, full)
         if len(owners) == 1:

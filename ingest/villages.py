@@ -213,6 +213,20 @@ def is_place(text: str, name: Name) -> bool:
     return any(f"{kind} {word}" in text and not text.endswith(f"{kind} ", 0, name.start) for kind in _BEFORE_PLACES)
 
 
+def begins_a_region(frame: Frame, name: Name) -> bool:
+    """Whether the one word of a name without titles is the first of a region's that the report names ("Kutai")."""
+    text = frame.text
+    word = text[name.start : name.end]
+    if name.titles or " " in word or name.last != name.end:
+        return False
+    return any(
+        text.startswith(word, hit.start)
+        and text.startswith(" ", hit.start + len(word))
+        and hit.end > hit.start + len(word)
+        for hit in frame.ctx.hits_of("region")
+    )
+
+
 def _holder_elsewhere(frame: Frame, words: list[str], pos: int, end: int) -> int:
     """How many of the words come before those that the report has elsewhere without them, 0 where it has none."""
     text = frame.text

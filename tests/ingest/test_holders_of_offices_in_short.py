@@ -23,6 +23,11 @@ Held = set[tuple[str, str]]
             id="Waka with a number, of a legislature",
         ),
         pytest.param(
+            "Rapat itu dihadiri Assisten I Pemkab Sleman Wira Padmana.",
+            {("Wira Padmana", "Asisten Pemerintahan dan Kesejahteraan Rakyat Pemerintah Kabupaten Sleman")},
+            id="an assistant with a letter too many",
+        ),
+        pytest.param(
             "Rapat itu dihadiri Waka Polres Sleman Wira Padmana.",
             {("Wira Padmana", "Wakil Kepala Kepolisian Resor Sleman")},
             id="Waka without a number",

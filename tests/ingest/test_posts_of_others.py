@@ -27,6 +27,12 @@ CASES = [
         "“Kami sudah menemui para guru di sana kemarin,” kata Laras Wening.\n\nKepsek SMP 3 tersebut meminta maaf.",
         {("Laras Wening", "Kepala Sekolah SMP 3")},
     ),
+    (
+        "Rapat dipimpin Ketua DPRD Sleman Laras Wening, didampingi Wakil Ketua dari Fraksi Golkar Wira Padmana.",
+        {("Laras Wening", "Ketua DPRD Kabupaten Sleman"), ("Wira Padmana", "Wakil Ketua DPRD Kabupaten Sleman")},
+    ),
+    ("Rapat itu dipimpin Wakil Ketua Fraksi Golkar Wira Padmana.", {("Wira Padmana", "Wakil Ketua Fraksi Golkar")}),
+    ("Kepala Adat Besar Kutai hadir. DPRD Kutai Timur mengundang warga.", set()),
     ("Mewakili Bupati Sleman, Wira Padmana membuka rapat.", set()),
     ("Atas nama Bupati Sleman, Wira Padmana membuka rapat.", set()),
     ("Pelantikan itu atas nama Bupati Sleman, Wira Padmana.", {("Wira Padmana", "Bupati Sleman")}),

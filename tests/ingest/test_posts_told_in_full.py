@@ -274,6 +274,12 @@ def test_a_nickname_of_two_words_is_the_same_person() -> None:
     assert names(f"{lead} Bupati itu senang.{said}") == {"Laras Wening Padmana", "Umi Dinda"}
 
 
+def test_the_end_of_a_name_is_the_same_person() -> None:
+    text = '"Ini baik bagi kita," kata Kapolres Sleman AKBP Suwirandi. "Itu juga baik bagi warga," jelas {}.'
+    assert names(text.format("Wirandi")) == {"Suwirandi"}
+    assert names(text.format("Wirandu")) == {"Suwirandi", "Wirandu"}
+
+
 def test_an_agency_in_no_list_is_nobody() -> None:
     assert names("Hadir Kepala Bapeldalitbang dan Kepala Bapenda.") == set()
 
