@@ -312,7 +312,8 @@ FROM_THERE = re.compile(
 )
 """After "dihadiri": where it was followed from, not who was there."""
 WITH = re.compile(
-    r"\s*(?P<with>dengan|bersama|dari|antara)\s+(?!(?:agenda|tema|topik|tajuk|materi|judul|tujuan|peserta|acara)\b)"
+    r"\s*(?P<with>dengan|bersama|dari|antara)\s+"
+    r"(?!(?:agenda|tema|topik|tajuk|materi|judul|tujuan|peserta|acara|persiapan|peringatan|pengamanan)\b)"
 )
 OWNED = re.compile(
     r"\s+(?:gabungan\s+)?"

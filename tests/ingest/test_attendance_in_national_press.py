@@ -120,3 +120,16 @@ def test_bodies_that_every_region_has_are_directed_as_written(asked: str, expect
 def test_who_is_told_to_have_stayed_away_took_no_part(told: str, came: bool) -> None:
     text = f"Komisi XI DPR RI menggelar rapat kerja dengan Menteri Keuangan Wira Padmana, Senin (3/3/2025). {told}"
     assert ("Wira Padmana" in roles(extract(text))) is came
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("apel bersama persiapan pelantikan Wira Padmana", {}),
+        ("apel bersama Gubernur Jambi Wira Padmana", named("participant", "Wira Padmana")),
+    ],
+)
+def test_what_is_prepared_in_common_is_no_party(told: str, expected: dict[str, str]) -> None:
+    assert (
+        roles(extract(f"Bank Indonesia menggelar {told}, Senin (3/3/2025).")) == {"Bank Indonesia": "host"} | expected
+    )
