@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from graph import ids
 from graph.model import Meeting, Span
 from ingest.confidence import rounded
-from ingest.meetings.details import date_of, mode_of, place_of, topic_of
+from ingest.meetings.details import date_of, place_of, topic_of
 from ingest.meetings.frames import Frame, find_frames
+from ingest.meetings.modes import mode_of
 from ingest.meetings.phrase import is_customary, sentence_at
 
 if TYPE_CHECKING:

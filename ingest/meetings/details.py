@@ -8,15 +8,17 @@ from datetime import date as day
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from graph.model import DateBasis, Mode
+from graph.model import DateBasis
+from ingest.meetings.modes import ONLINE
 from ingest.meetings.phrase import HELD, SAYING_TAIL, WINDOW, is_customary, sentence_at, sentences_of
 from ingest.meetings.topics import told_topic
 from ingest.meetings.venues import VENUE, hall_at, venue_of
 
 if TYPE_CHECKING:
-    from ingest.context import Context, DateSpan, Sentence
+    from ingest.context import Context, DateSpan
     from ingest.meetings.frames import Frame
-    from ingest.meetings.phrase import Phrase
+    from ingest.meetings.modes import ONLINE
+from ingest.meetings.phrase import Phrase
 
 HISTORY_YEARS = 10
 """A day this long before the newest one the report names is history, not the day of a gathering."""
@@ -28,52 +30,6 @@ _DAY_LINE = re.compile(r"(?:Hari\s*(?:/|,|dan)?\s*)?[Tt]anggal\s*:\s*")
 _PLACE_LINE = re.compile(r"(?:Tempat|Lokasi)(?:\s+[Rr]apat)?\s*:\s*")
 _AGENDA_LINE = re.compile(r"(?:Agenda|Acara|Perihal|Hal)(?:\s+[Rr]apat)?\s*:\s*")
 
-_NO_GATHERING = "".join(
-    f"(?<!{word} )"
-    for word in (
-        *("ojek", "judi", "taksi", "angkutan", "transportasi", "pengemudi", "mitra", "jasa", "layanan", "aplikasi"),
-        *("sistem", "toko", "belanja", "transaksi", "perdagangan", "bisnis", "lelang", "pinjaman", "perizinan"),
-        *("pendaftaran", "penipuan", "prostitusi", "media", "berita", "gim", "game", "pembelajaran", "kelas"),
-    )
-)
-"""Things that are themselves "online" or "daring": "ojek online" tells no way of meeting."""
-_ONLINE = re.compile(
-    rf"\b(?:secara\s+(?:virtual|daring|online)|{_NO_GATHERING}(?:virtual|daring|online)|zoom|video\s*conference|vid?con|vicon|telekonferensi|teleconference|webinar|konferensi\s+video|video\s+telekonferensi|google\s+meet)\b"
-)
-_HYBRID = re.compile(
-    r"\b(?:(?:secara|via|dengan|rapat|acara|kegiatan|sistem|metode|model|konsep|format|bersifat|mode|zoom|daring|luring)\s+"
-    r"(?:hybrid|hibrida?)|(?:hybrid|hibrida?)\s+meeting|(?<=\()(?:hybrid|hibrida?)(?=\))|luring\s+(?:dan|maupun|serta)\s+daring|daring\s+(?:dan|maupun|serta)\s+luring|secara\s+fisik\s+[^.]{0,60}\bvirtual|langsung\s+(?:dan|maupun)\s+(?:virtual|daring))\b"
-)
-_IN_PERSON = re.compile(
-    r"\b(?:diikuti|dihadiri|hadir|mengikuti)\s+(?:secara\s+)?(?:langsung|luring|tatap\s+muka|fisik)\b"
-)
-"""Beside a way of meeting at a distance: some were there, some were not."""
-_OUTLET = re.compile(
-    r"(?:[A-Z][\w./]*[\s,–—-]+){0,4}(?!Ra(?:pat|kor)\b|Sidang\b)[A-Z][\w.]*\s+(?:Online|ONLINE)[,):–—-]"
-)
-"""A dateline up to the name of the outlet."""
-_OTHERS_ONLINE = re.compile(
-    r"\b(?:lain|lainnya|lainya|sejumlah|sebagian|sementara|sedangkan)\b[^.\n]{0,60}?\b(?:mengikuti|bergabung|hadir|ikut)\s+"
-    r"(?:secara|melalui|lewat|via)\s+(?:virtual|daring|online|zoom|video)\b"
-)
-"""Others took part at a distance in what has a venue: "sejumlah camat lain mengikuti melalui Zoom"."""
-_OTHERS_WITHIN = 3
-"""Sentences after the last one that speaks of the gathering in which others may be told to follow it."""
-_MODE_WORDS = (
-    "virtual",
-    "daring",
-    "online",
-    "zoom",
-    "conference",
-    "con",
-    "webinar",
-    "konferens",
-    "meet",
-    "hybrid",
-    "hibri",
-    "fisik",
-)
-"""Without any of these in lower case a sentence tells no way of meeting at a distance."""
 _UNTIL = re.compile(r"\s*(?:-|–|s/d|s\.d\.?|sampai(?:\s+dengan)?|hingga)\s*")
 """Between two days of their own: "Rabu (5/3/2025) sampai Jumat (7/3/2025)"."""
 _FROM_TO = re.compile(r"\bdimulai\b[^.]{0,60}\b(?:berakhir|hingga|sampai)\b")
@@ -107,9 +63,23 @@ def days_beside(ctx: Context, phrase: Phrase) -> tuple[str, str] | None:
         for d in dates_between(ctx, sentence.start, min(sentence.end, phrase.end + WINDOW))
         if (d.start >= phrase.start - 40 or d.start < sentence.start + 40) and not of_another(ctx, phrase, d)
     ]
-    if not found:
+    if not found or (len(found) == 1 and _is_last(ctx, found[0])):
         return None
     return min(d.iso for d in found), max(d.end_iso or d.iso for d in found)
+
+
+def _is_last(ctx: Context, date: DateSpan) -> bool:
+    """True for "yang berlangsung sampai Rabu (28/2)": such a day alone tells no gathering from another."""
+    return (
+        date.end_iso is None and _AT_LAST.search(ctx.folded, max(0, date.start - LAST_WITHIN), date.start) is not None
+    )
+
+
+LAST_WITHIN = 30
+"""The word that makes a day the last one stands at most this far before it, in characters."""
+_AT_LAST = re.compile(
+    r"\b(?:(?:berlangsung|digelar|dilaksanakan)\s+(?:sampai(?:\s+dengan)?|hingga)|berakhir(?:\s+pada)?)\s+(?:hari\s+|tanggal\s+)?$"
+)
 
 
 def date_of(ctx: Context, frame: Frame) -> When | None:
@@ -153,10 +123,29 @@ def date_of(ctx: Context, frame: Frame) -> When | None:
         ):
             return When(after[0].iso, after[1].iso, _basis(best), (best.start, after[1].end))
         return When(best.iso, best.end_iso, _basis(best), (best.start, best.end))
+    if alone := _day_alone(ctx, frame):
+        return alone
     line = minutes_line(ctx, frame, _DAY_LINE)
     for date in dates_between(ctx, *line) if line else ():
         return When(date.iso, date.end_iso, _basis(date), (date.start, date.end))
     return _day_of_report(ctx, frame)
+
+
+def _day_alone(ctx: Context, frame: Frame) -> When | None:
+    """The day that fills the sentence after one that tells of the gathering ("... di Aula X. Senin, 3 Maret 2025.")."""
+    for phrase, sentence in sentences_of(ctx, frame.phrases):
+        after = ctx.sentences[phrase.sentence + 1 : phrase.sentence + 2]
+        if not after or after[0].end - after[0].start > DAY_ALONE or after[0].paragraph != sentence.paragraph:
+            continue
+        for date in dates_between(ctx, after[0].start, after[0].end):
+            if _WEEKDAY.fullmatch(ctx.text, after[0].start, date.start) and after[0].end - date.end <= len(")."):
+                return When(date.iso, date.end_iso, _basis(date), (date.start, date.end))
+    return None
+
+
+DAY_ALONE = 40
+"""Characters of a sentence that is a day and no more."""
+_WEEKDAY = re.compile(r"(?:(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu),?\s*\(?)?")
 
 
 def _whole_run(ctx: Context, frame: Frame, day: DateSpan) -> DateSpan | None:
@@ -300,42 +289,8 @@ def has_place(ctx: Context, phrase: Phrase) -> bool:
     """True where the phrase's sentence names a hall or a way of meeting at a distance after it."""
     end = min(ctx.sentences[phrase.sentence].end, phrase.name.end + WINDOW)
     return VENUE.search(ctx.text, phrase.name.end, end) is not None or bool(
-        _ONLINE.search(ctx.folded, phrase.start, end)
+        ONLINE.search(ctx.folded, phrase.start, end)
     )
-
-
-def mode_of(ctx: Context, frame: Frame, *, has_venue: bool) -> Mode | None:
-    """online, in_person or hybrid, by the sentences that speak of the gathering."""
-    online = False
-    for phrase, sentence in sentences_of(ctx, frame.phrases):
-        low, high = max(sentence.start, phrase.start - WINDOW), min(sentence.end, phrase.end + WINDOW)
-        lowered = ctx.folded[low:high]
-        if not any(word in lowered for word in _MODE_WORDS) or (phrase.listed == "back" and not phrase.strong):
-            continue
-        if _HYBRID.search(ctx.folded, low, high):
-            return "hybrid"
-        if (found := _ONLINE.search(ctx.folded, low, high)) and not _names_outlet(ctx, found.end(), sentence):
-            online = True
-            if _IN_PERSON.search(ctx.folded, low, high):
-                return "hybrid"
-    if not online and ctx.layout.title and frame.main:
-        online = _ONLINE.search(ctx.folded, ctx.layout.title.start, ctx.layout.title.end) is not None
-    if online:
-        return "online"
-    if has_venue and frame.main and _others_online(ctx, frame):
-        return "hybrid"
-    return "in_person" if has_venue else None
-
-
-def _names_outlet(ctx: Context, end: int, sentence: Sentence) -> bool:
-    """Is "Online" up to `end` part of an outlet's name in the dateline ("SLEMAN - Wira Online, ...")?"""
-    return _OUTLET.match(ctx.text, sentence.start, min(end + 1, sentence.end)) is not None
-
-
-def _others_online(ctx: Context, frame: Frame) -> bool:
-    last = max((phrase.sentence for phrase in frame.phrases), default=-1)
-    near = ctx.sentences[last : last + 1 + _OTHERS_WITHIN] if last >= 0 else []
-    return bool(near) and _OTHERS_ONLINE.search(ctx.folded, near[0].start, near[-1].end) is not None
 
 
 def place_of(ctx: Context, frame: Frame, when: When | None) -> tuple[int, int] | None:

@@ -48,7 +48,7 @@ WEAK = re.compile(
 )
 AFTER = re.compile(
     r"[^;\n]{0,240}?\b(?:di ?gelar|di ?selenggarakan|di ?laksanakan|di ?adakan|berlangsung|di ?hadiri|di ?ikuti"
-    r"|di ?pimpin|di ?buka|dimulai|bertempat|bertajuk|bertema|diawali|hadir)\b"
+    r"|di ?pimpin|di ?buka|dimulai|bertempat|bertajuk|bertema|diawali|hadir|di ?lakukan\s+(?:pada|di))\b"
 )
 DOUBTED = re.compile(
     r"\b(?:boleh|memperbolehkan|membolehkan|bolehkan|dibolehkan|diperbolehkan|izin\w*|mengizinkan|izinkan|diizinkan|melarang|larang|dilarang|larangan|bisa|jika|apabila|kalau|bila|setiap|tiap|seharusnya|semestinya|mengusulkan|usul\w*|meminta|minta|mendorong|pentingnya|perlunya|tanpa|tidak|belum|bukan|batal|menolak|batalkan|membatalkan|menunda|tunda|menangguhkan|kebijakan|larangan|aturan|ingin|berkeinginan|memprioritaskan|rencana|merencanakan|klaim\w*|mengklaim|hoaks|agar|supaya|wajib|harus|perlu|apakah)\b[^.,;]{0,80}$"

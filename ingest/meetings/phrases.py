@@ -50,7 +50,7 @@ _THIS = re.compile(r"[\"”]?\s*(?:virtual\s+|daring\s+)?(?:ini|itu|tersebut|dim
 _OPENS_WITH_THIS = re.compile(r"(?:\s+(?!(?:di|me|ber)[a-z]{4,}|yang\b)[\w-]+){1,4}?\s+(?:ini|tersebut)\b")
 """At the start of a sentence: "Upacara tahunan bangsa Indonesia ini"."""
 _CARRIES_ON = re.compile(
-    r"\s+(?:juga|turut|digelar|dibuka|berlangsung|dihadiri|diikuti|dipimpin|dilaksanakan|diselenggarakan|membahas|dimulai|guna|bertujuan)\b"
+    r"\s+(?:juga|turut|digelar|dibuka|berlangsung|dihadiri|diikuti|dipimpin|dilaksanakan|diselenggarakan|membahas|dimulai|guna|bertujuan|dengan\s+(?:tema|agenda))\b"
 )
 _OTHER = re.compile(r"\s*(?:\w+\s+){0,6}?(?:sebelumnya|lainnya|(?<!antara )lain|berikutnya|selanjutnya|mendatang)\b")
 _FURTHER = re.compile(r"\s+lanjutan\b")
@@ -256,15 +256,26 @@ def _places_of(text: str, tails: Stems) -> list[int]:
     return sorted([at - 1 for at in tails.places(text) if at])
 
 
+def _is_lead(ctx: Context, low: int) -> bool:
+    return low <= ctx.sentences[min(ACTS_LEAD, len(ctx.sentences)) - 1].start
+
+
+_PASSIVE_ACTS = frozenset({"dilantik", "dikukuhkan"})
+_BY_WHOM = re.compile(r"(?:\s+di\s+[A-Z][^.;,]{3,60}?)?\s+(?:secara\s+\w+\s+|langsung\s+)*oleh\s+(?=[A-Z])")
+"""Between those installed and who installs them."""
+
+
 def _is_act(ctx: Context, hit: Hit, low: int, high: int) -> bool:
     """True where the form is itself a verb with a subject, on a day: "Aliansi X beraudiensi dengan Y, Selasa".
 
     A lead that tells of an installation needs no day.
     """
     word = ctx.text[hit.start : hit.end].lower()
+    if word in _PASSIVE_ACTS and _is_lead(ctx, low) and _BY_WHOM.match(ctx.text, hit.end, high):
+        return True  # "22 perbekel resmi dilantik di Gedung X oleh Bupati Y": whom no post or name tells
     if word not in _ACTS or not (subject(ctx, low, hit.start) or (word == "bertemu" and _while(ctx, low, hit.start))):
         return False
-    leads = word in _INSTALLS and low <= ctx.sentences[min(ACTS_LEAD, len(ctx.sentences)) - 1].start
+    leads = word in _INSTALLS and _is_lead(ctx, low)
     if leads and ctx.text.startswith(" oleh ", hit.end):
         return True  # "resmi menjadi bupati setelah dilantik oleh gubernur"
     if word in _INSTALLS and _BEFORE_THAT.search(ctx.text, max(low, hit.start - NEAR_BEFORE), hit.start):

@@ -243,7 +243,7 @@ _WORKED = re.compile(
     r"|uji publik|konsinyering|pemaparan|klarifikasi)"
     r"(?:\s(?!(?:di|yang|dan|itu|ini|tersebut|untuk|akan|telah|sudah|me[a-z]{4,}|ber[a-z]{4,}|di[a-z]{4,})\b)[\w/()-]+){1,7})"
     r"\s+(?:(?:yang|ini|itu|tersebut)\s+)?(?:digelar|dilaksanakan|berlangsung|diselenggarakan|diadakan)\s+(?:secara\s+\w+\s+)?di\s+"
-    r"(?:[Aa]ula|[Rr]uang|[Gg]edung|[Kk]antor|[Hh]otel|[Bb]alai|[Pp]endopo|[Bb]allroom|[Rr]umah|[Gg]raha)\b",
+    r"(?:[Aa]ula|[Rr]uang|[Gg]edung|[Kk]antor|[Hh]otel|[Bb]alai|[Pp]endopo|[Bb]allroom|[Rr]umah|[Gg]raha|[Ii]nspektorat)\b",
     re.IGNORECASE,
 )
 

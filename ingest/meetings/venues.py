@@ -20,7 +20,7 @@ _HALL = (
 )
 _SPOT = (
     r"(?:kawasan(?!\s+(?:Asia|ASEAN|Eropa|Timur|Indo|Pasifik|Amazon|Afrika))|bilangan|desa|dusun|kampung|kelurahan|kecamatan|perumahan|restoran|rumah\s+makan|kafe|pasar|pondok\s+pesantren|ponpes"
-    r"|pesantren|sekolah|parkir\w*|area|pantai|bandara|pelabuhan|stasiun|terminal|gereja|museum|jalan|lapas|pulau)"
+    r"|pesantren|sekolah|parkir\w*|area|pantai|bandara|pelabuhan|stasiun|terminal|gereja|museum|posko|bangsal|jalan|lapas|pulau)"
     r"(?=\s+(?:[a-z]+\s+)?[A-Z])"
 )
 """Kinds of place in small letters, which the name of one follows."""
@@ -164,6 +164,9 @@ def _venue_in(ctx: Context, phrase: Phrase, sentence: Sentence, told: list[int])
                 continue
             if start < low and (
                 _is_of_interview(text, sentence.start, match, phrase.start)
+                or (
+                    _BARE_REGION.match(text, match.end()) and not HELD.search(ctx.folded, sentence.start, match.start())
+                )
                 or _FULL_STOP.search(text, match.end(), phrase.start)
             ):
                 continue

@@ -251,3 +251,76 @@ def test_a_dateline_of_an_office_is_no_host(extractor: Extractor) -> None:
     told = read(extractor, "Senin, 3 Maret 2025 - Prokopim Kota Bogor melaksanakan rapat kerja di Aula Wira.")
     assert [m.date for m in told.meetings] == ["2025-03-03"]
     assert len([o for o in told.organisations if not o.implied]) == 1
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (f"Sebanyak 22 perbekel resmi dilantik di Gedung Wening oleh Bupati Tabanan Wira Padmana, {DAY}.", 1),
+        (f"Sebanyak 22 perbekel yang belum lama dilantik hadir di Gedung Wening, {DAY}.", 0),
+        ("Pertemuan Pemkab Sleman dan para camat dilakukan pada Senin, 3 Maret 2025.", 1),
+        ("Pertemuan yang baik antarwarga perlu dilakukan.", 0),
+        (f"Bupati Sleman mengikuti pengarahan terkait pasar yang dipimpin Gubernur di Gedung Wening, {DAY}.", 1),
+        (f"Sesuai pengarahan Gubernur, Bupati Sleman menata pasar, {DAY}.", 0),
+        (f"Evaluasi triwulan pertama tersebut berlangsung di Inspektorat Jenderal Kemendagri, {DAY}.", 1),
+    ],
+)
+def test_what_brings_officials_together_is_a_gathering(extractor: Extractor, told: str, expected: int) -> None:
+    assert len(read(extractor, told).meetings) == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        pytest.param(
+            "Kecamatan Wening mengadakan rapat koordinasi di Aula Kantor Desa Wening. Senin, 3 Maret 2025.",
+            ("2025-03-03", None),
+            id="a day alone in its sentence",
+        ),
+        pytest.param(
+            "Kecamatan Wening mengadakan rapat koordinasi di Aula Desa Wening. Senin, 3 Maret 2025 pasar dibuka.",
+            (None, None),
+            id="a day of something else",
+        ),
+        pytest.param(
+            f"Retret kepala daerah digelar di Wening, {DAY}. Bupati ikut retret yang berlangsung hingga 7 Maret 2025.",
+            ("2025-03-03", None),
+            id="the last day is not of another",
+        ),
+    ],
+)
+def test_days_told_apart(extractor: Extractor, told: str, expected: tuple[str | None, str | None]) -> None:
+    assert [(m.date, m.end_date) for m in read(extractor, told).meetings] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("told", "venue"),
+    [
+        ("rapat bersama Presiden di posko pengungsian Desa Wening", "posko pengungsian Desa Wening"),
+        ("rapat bersama Presiden di posko", None),
+    ],
+)
+def test_a_post_of_relief_is_a_place(extractor: Extractor, told: str, venue: str | None) -> None:
+    assert [m.venue for m in read(extractor, f"Bupati Sleman mengikuti {told}, {DAY}.").meetings] == [venue]
+
+
+def test_the_region_of_those_who_come_is_no_venue(extractor: Extractor) -> None:
+    text = (
+        "Para camat di Kabupaten Sleman hadir dalam rapat koordinasi yang dipimpin langsung oleh Bupati Sleman Wira "
+        f"Padmana, {DAY}."
+    )
+    assert [m.venue for m in read(extractor, text).meetings] == [None]
+    held = f"Digelar di Kabupaten Sleman, rapat koordinasi camat dipimpin Bupati Sleman Wira Padmana, {DAY}."
+    assert [m.venue for m in read(extractor, held).meetings] == ["Kabupaten Sleman"]
+
+
+@pytest.mark.parametrize(
+    ("again", "count"),
+    [
+        ("Rakor dengan tema kota bersih itu dihadiri camat.", 1),
+        ("Rakor Dana Desa dengan tema kota bersih digelar Selasa (4/3/2025).", 2),
+    ],
+)
+def test_a_kind_told_again_with_its_theme_is_the_same(extractor: Extractor, again: str, count: int) -> None:
+    text = f"Pemkab Sleman menggelar Rakor Pengawasan Pasar di Aula Bappeda, {DAY}. {again}"
+    assert len(read(extractor, text).meetings) == count
