@@ -91,8 +91,10 @@ def _variants(ctx: Context, one: OrganisationReading, name: str, region: int | N
     place = namer.region_phrase(region, one.base)
     out: list[str] = []
     if len(written) > 10 and " " in written and written.lower() != one.base.lower() and place not in written:
-        last = written.rpartition(" ")[2]
-        out.append(f"{written} {place.removeprefix(last + ' ')}")
+        level, _, rest = place.partition(" ")
+        last = written.rpartition(" ")[2].capitalize()
+        told = last == level or (last == "Propinsi" and level == "Provinsi")
+        out.append(f"{written} {rest if told else place}")
     if one.base.startswith("Biro "):
         # a unit of the secretariat, which the press leaves out
         out += [one.base, f"{one.base} {ctx.gazetteer.regions[region].name}"]

@@ -58,7 +58,7 @@ _IN_FULL = {
 _COURTESIES = ("Pak", "Bapak", "Bu", "Ibu")
 _ENDS = ("Kab", "Kabupaten/Kota", "Prov", "Sederajat", "Kelas", "Semua")
 _GENERIC = re.compile(
-    r"(?:Majelis (?:Hakim|Taklim)|Partai Politik|Bank (?:Sentral|Umum|Sampah)"
+    r"(?:Forum Ko(?:nsult|munik)asi Publik\b.*|Majelis (?:Hakim|Taklim)|Partai Politik|Bank (?:Sentral|Umum|Sampah)"
     r"|Organisasi (?:Kemasyarakatan|Masyarakat|Kepemudaan|Profesi|Internasional))$|Organisasi Perangkat Daerah\b"
 )
 """What any court, party, bank, association or agency is called."""
@@ -148,7 +148,7 @@ def read_named(
             break
         if (capitals or ("common" in name_of and not known)) and not units.is_unit_word(frame, word, capitals=capitals):
             break
-        if word in _COURTESIES or word in _ENDS or word.startswith(("Se-", "Rp")):
+        if word in _COURTESIES or word in _ENDS or word == "Se" or word.startswith(("Se-", "Rp")):
             break
         region = next((h for h in known if h.kind in ("region", "phrase")), None)
         if region is not None and region.end > match.end():

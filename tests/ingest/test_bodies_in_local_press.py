@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import bodies
+from tests.reading import bodies, extract
 
 
 @pytest.mark.parametrize(
@@ -85,6 +85,17 @@ from tests.reading import bodies
             "Pemda (Badan Otoritas Pariwisata Wening) hadir.", {"Badan Otoritas Pariwisata"}, id="other letters"
         ),
         pytest.param(
+            "Rakor Pimpinan Daerah Se Propinsi Maluku Utara digelar Pemprov Maluku Utara.",
+            {"Pemerintah Provinsi Maluku Utara"},
+            id="leaders of a whole region",
+        ),
+        pytest.param(
+            "Musrenbang dan Forum Komunikasi Publik Rencana Kerja (FKP) 2025 digelar.", set(), id="a public forum"
+        ),
+        pytest.param("Hadir Forum Komunikasi Wening (FKW).", {"Forum Komunikasi Wening"}, id="a forum of members"),
+        pytest.param("Hadir Pemkab Morotai.", {"Pemerintah Kabupaten Pulau Morotai"}, id="a regency in short"),
+        pytest.param("Hadir Pemkab Wening.", set(), id="no regency"),
+        pytest.param(
             "Hadir para pimpinan Dinas, Badan, Bagian Lingkup Pemda Kabupaten Sleman.",
             {"Pemerintah Kabupaten Sleman"},
             id="units of any kind",
@@ -93,3 +104,14 @@ from tests.reading import bodies
 )
 def test_bodies_are_named_whole_and_halls_are_none(text: str, expected: set[str]) -> None:
     assert bodies(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "aliases"),
+    [
+        ("Pemerintah Propinsi Maluku Utara hadir.", {"Pemerintah Propinsi Maluku Utara"}),
+        ("Pemerintah Provinsi Maluku Utara hadir.", set()),
+    ],
+)
+def test_a_level_is_not_told_twice(text: str, aliases: set[str]) -> None:
+    assert {alias for body in extract(text).organisations for alias in body.aliases} == aliases
