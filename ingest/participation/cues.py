@@ -126,7 +126,7 @@ TRIGGER = re.compile(
     | (?P<chaired_by>[Dd]i\s?[Pp]impin\b) | (?P<chairs>[Mm]emimpin
         |[Pp]impin(?=\s+(?:langsung\s+)?(?:jalannya\s+)?(?i:rapat|rakor|raker|ratas|apel|upacara|sidang|musrenbang)))
     | (?P<opened_by>[Dd]i\s?[Bb]uka\b
-        |[Pp]embukaan(?:\s+(?:acara|kegiatan|rapat|rakor|forum|ini|itu|tersebut|secara|resmi|[A-Z]\w+|\d+)){0,9}\s+dilakukan
+        |[Pp]embukaan(?:\s+(?:acara|kegiatan|rapat|rakor|forum|ini|itu|tersebut|secara|resmi|[A-Z]\w+|\d+)){0,9}(?:\s+dilakukan)?
             (?=(?:\s+(?:secara\s+\w+|langsung))?\s+oleh\s))
     | (?P<opens>[Mm]embuka
         |[Bb]uka(?=\s+(?:langsung\s+|secara\s+resmi\s+)?
@@ -333,7 +333,7 @@ NAMED_NEXT = re.compile(
 """After "turut menghadiri": those who did, the gathering being the one just told of."""
 WHILE = re.compile(
     r"(?:(?:Saat|Ketika|Sewaktu|Waktu|Usai|Seusai|Setelah|Sesudah|Selepas|Sembari|Sambil|Dalam\s+kesempatan)\s+)?"
-    r"(?:(?:turut|ikut|langsung|juga|sekaligus)\s+)*"
+    r"(?:(?:[Hh]adir|turut|ikut|langsung|juga|sekaligus)\s+)*"
 )
 """All that stands before a verb whose subject is that of the clause after it ("Saat memimpin rapat, Bupati ...")."""
 WHILE_SO = re.compile(
@@ -356,7 +356,7 @@ AND_WITH = re.compile(r"\s+dengan\s+(?=[A-Z]|para\s|sejumlah\s|perwakilan\s|pimp
 MUTUAL = frozenset({"audiensi", "rapat", "rapat_dengar_pendapat", "forum"})
 """Gatherings of which "antara A dengan B" tells who met; in the names of others it tells what is to be tied."""
 GUEST = re.compile(
-    r"(?:(?<=udiensi)|(?<=unjungan)|(?<=[Kk]erja)|(?<=unker)|(?<=unker\))|(?<=ilaturahmi))\s+(?:dari\s+)?(?=(?:pengurus|jajaran|perwakilan|rombongan|delegasi|pimpinan|anggota|para|sejumlah|unsur|mahasiswa)\s|[A-Z][\w.]+\s+[A-Z])"
+    r"(?:(?<=udiensi)|(?<=unjungan)|(?<=[Kk]erja)|(?<=unker)|(?<=unker\))|(?<=ilaturahmi))\s+(?:dari\s+)?(?=(?:pengurus|jajaran|perwakilan|rombongan|delegasi|pimpinan|anggota|para|sejumlah|unsur|mahasiswa|organisasi|komunitas|paguyuban|himpunan|panitia|warga|tokoh|kelompok|atlet|pelajar)\s|[A-Z][\w.]+\s+[A-Z])"
 )
 """Before the guests of an audience ("menerima audiensi pengurus KONI")."""
 THIS_OPENS = re.compile(

@@ -72,6 +72,7 @@ _UNIT_HEAD = re.compile(r"(?:Biro|Bagian|Bidang|Dinas|Badan|Direktorat|Deputi|As
 _LAST_FIELD = re.compile(r"[A-Z][a-z]+ \([A-Z][\w-]+\)")
 _UNIT_WORD = re.compile(r"[a-z]+\b")
 """What a unit of several fields goes on with, in lower case."""
+_EITHER = re.compile(r"\bbaik\s")
 _MEMBERS = re.compile(r"anggota\b(?!\s+[A-Z])|anggota(?=\s+(?:DPRD?|Dewan|Komisi)\b)")
 _PAIRED = re.compile(r"(?:\bR[TW]|\b[Ee]selon\s+[IVX]+|\b[Bb]upati)$")
 _PAIRED_RIGHT = re.compile(r"(?:R[TW]|[Ee]selon\s+[IVX]+|[Ww]ali\s?[Kk]ota(?=\s+se-?\s?[A-Z]))\b")
@@ -221,6 +222,9 @@ def cut_items(text: str, start: int, end: int, mentions: list[Mention]) -> list[
         if _LEVEL_BEFORE.search(text, start, match.start()) and _LEVEL_ALL.match(text, match.end(), end):
             continue  # "protokol dari kabupaten dan kota se-Jambi" is one
         word = text[match.start() : match.end()].strip()
+        either = word == "maupun" and _EITHER.search(text, cuts[-1][1] if cuts else start, match.start())
+        if either and _inside(mentions, match.end()) is None:
+            continue  # "pejabat baik sipil maupun militer" are one
         if word in ("dan", "maupun") and not _joins_parties(
             text, start if not cuts else cuts[-1][1], match, end, mentions
         ):

@@ -264,6 +264,8 @@ def _named(ctx: Context, low: int, high: int, here: list[Mention], *, opened: bo
     )
     if named and title:
         return Draft("", named.start(), high)  # "Waket II DPRD Sleman Fulan Anu"
+    if _is_of_many(ctx, first) and _PLACES_NEXT.fullmatch(text, first.end, high):
+        return Draft("", low, high)  # "Forkopimcam Wirasari"
     if _is_of_many(ctx, first) and not text[first.end : high].strip():
         office = text[low : first.start].strip().lower()
         whole = office == "dan" or office in heads()  # "Puskesmas", "Dan Lanal": any of the kind, so called
@@ -299,6 +301,7 @@ _CONCERNED = re.compile(
     r"\s+terkait(?:\s+lain(?:nya)?)?(?=\s*[,.;\"”]|\s+(?:dan|serta|kemarin|tersebut|di|pada|untuk|hari|yang|lalu)\b|$)"
 )
 """After an office in general, of whoever has to do with the matter."""
+_PLACES_NEXT = re.compile(r"\s+[A-Z][a-z]+(?:\s+[A-Z][a-z]+){0,2}")
 _HEAD_AND = re.compile(r"(?:para\s+|unsur\s+)?(?:[Kk]etua|[Pp]impinan)\s+(?:dan|serta|beserta)\s+")
 """Before "anggota DPRD X", with which it is one party."""
 _ALONE = re.compile(

@@ -185,6 +185,8 @@ def _is_title_of(ctx: Context, before: Draft, person: Draft) -> bool:
             return True
         if not known:
             return False
+    if known and _OFFICE.match(text, before.start, before.end):
+        return True  # "Kepala Pusat Strategi Kebijakan Wilayah-BSKDN, Fulan"
     words = TITLE.search(text, max(0, before.start - TITLE_BEFORE), before.end)
     if not name or words is None or words.end() < before.start:
         return False
@@ -210,6 +212,10 @@ _ENDS_ITEM = re.compile(r"\s*(?:[,.;]|(?:dan|serta)\s)")
 _LOWER = re.compile(r"[a-z]+(?: [a-z]+){1,3}")
 TITLE_BEFORE = 24
 """The title before the body of a post begins at most this far before it, in characters."""
+_OFFICE = re.compile(
+    r"(?:Kepala|Ketua|Direktur|Sekretaris|Komandan|Koordinator|Inspektur|Rektor|Dekan|Widya\s?[Ii]swara)\s[^,;]{2,110}"
+)
+"""An office told in words no list holds, up to the comma before its holder."""
 _TITLES = re.compile(r"(?:(?:[A-Z][A-Za-z]{0,4}\.|Hj?|KH)\s*)+(?=[A-Z])")
 _ONE_NAME = re.compile(r"[A-Z][a-z']+(?: [A-Z][a-z']+){0,4}")
 _DEGREE_NEXT = re.compile(rf",\s*(?!Ka\.|Kab)(?:{SURE_DEGREE.pattern})(?=[\s,.])")

@@ -68,7 +68,7 @@ class Subjects(Places):
             return self._told_subjects(first, said.end(), verb)
         if first is None:
             lead = OPENING.match(self.text, low, verb)
-            if PREPOSED.match(self.text, low, verb):
+            if PREPOSED.match(self.text, lead.end() if lead else low, verb):
                 return []
             parties, end = read_list(ctx, lead.end() if lead else low, verb)
             near = verb - end < 30 and SUBJECT_LEAD.search(self.text, max(0, low - 10), low) is None
