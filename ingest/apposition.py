@@ -119,6 +119,7 @@ def is_listed_behind(frame: Frame, post: PostReading, zone: Zone) -> bool:
 
 _SAYS = re.compile(
     r",? (?:juga |turut )?me(?:ngatakan|nyampaikan|nyebut|negaskan|njelaskan|nuturkan|ngungkapkan|nyatakan)"
+    r"|,? (?:juga |turut )?ber(?:kata|harap)\b"
 )
 
 

@@ -93,7 +93,7 @@ def read_region(frame: Frame, pos: int) -> tuple[int, tuple[int, ...]] | None:
     text = frame.text
     at = pos
     if text.startswith((" ", "\xa0", "\n"), at):
-        at += 1
+        at += 2 if text.startswith("  ", at) else 1
     elif text.startswith(". ", at):
         at += 2
     found = [hit for hit in frame.at.get(at, ()) if hit.kind in ("region", "region_word")]

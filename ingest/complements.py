@@ -220,7 +220,7 @@ def read_complement(frame: Frame, post: PostReading, hint: str, limit: int) -> N
     if region and region[0] <= limit and (post.unit or post.head not in BARE or post.head == "Ketua"):
         post.regions, post.end = region[1], region[0]
         return
-    if "ORG" in takes or takes in ("COMPANY", "DITJEN"):
+    if "ORG" in takes or takes in ("COMPANY", "DITJEN") or post.head in ("Kepala Seksi", "Kepala Subseksi"):
         _unknown_body(frame, post, pos, limit)
 
 

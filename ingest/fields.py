@@ -121,3 +121,16 @@ def read_listed(frame: Frame, pos: int, hint: str, limit: int) -> units.Unit:
     while words and f"{hint} {' '.join(words)}".lower() not in forms:
         words.pop()
     return units.Unit(pos + 1 + len(" ".join(words)), len(words)) if words else units.Unit(pos, 0)
+
+
+_CLERICAL = ("TU", "Tata Usaha")
+
+
+def is_of_secretariat(post: PostReading) -> bool:
+    """Whether a post is that of a head of a division of a region's secretariat."""
+    return post.head == "Kepala Bagian" and not is_clerical(post)
+
+
+def is_clerical(post: PostReading) -> bool:
+    """Whether a post is that of a head of clerks, whom agencies and offices have, but no region's secretariat."""
+    return post.head == "Kepala Bagian" and post.unit.startswith(_CLERICAL)

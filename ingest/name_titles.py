@@ -127,10 +127,10 @@ _SMALL = re.compile(r" ([a-z]{4,})(?=[,.)\n]|$)")
 _NO_SURNAME = re.compile(r"(?:me|di|ber|ter|pe|se|ke)[a-z]{3,}|[a-z]+(?:nya|kan|lah|kah|pun)")
 
 
-def small_last_word(frame: Frame, end: int, limit: int, *, titled: bool) -> int:
+def small_last_word(frame: Frame, end: int, limit: int, *, titled: bool, set_off: bool) -> int:
     """The offset after the last word of a name written in small letters ("Drs. Wira padmana, Camat X"); else `end`.
 
-    The word is no ordinary one, and a title stands before the name or after the word.
+    The word is no ordinary one, and a title stands before the name or after the word, or commas set both off.
     """
     match = _SMALL.match(frame.text, end, limit)
     if match is None or frame.at.get(match.start(1)) or _NO_SURNAME.fullmatch(match[1]) is not None:
@@ -139,6 +139,8 @@ def small_last_word(frame: Frame, end: int, limit: int, *, titled: bool) -> int:
     gazetteer = frame.gazetteer
     if word in gazetteer.ordinary or word in gazetteer.function_words or word in gazetteer.unit_words:
         return end
+    if set_off and frame.text.startswith(",", match.end()):
+        return match.end()
     return match.end() if titled or back_titles(frame, match.end(), limit)[1] else end
 
 

@@ -11,13 +11,14 @@ from ingest.readings import Readings, hold, is_taken, sight
 
 if TYPE_CHECKING:
     from ingest.frame import Frame, Zone
+    from ingest.names import Name
     from ingest.posts import PostReading
 
 
 _LINK = re.compile(
     r",?(?: yang)?(?: (?:sebelumnya|kini|saat ini|juga|sekaligus|merangkap|[Ss]elaku|menjabat|merupakan"
     r"|[Ss]ebagai|adalah|dulu|pernah|menjadi|saat itu|dilantik|ditunjuk|diangkat|dimutasi|dirotasi|dipromosikan"
-    r"|dipercaya|bertugas|diketahui|resmi|telah|baru saja|menduduki|jabatan|definitif|berperan"
+    r"|dipercaya|bertugas|diketahui|resmi|telah|baru saja|menduduki|jabatan|definitif|berperan|saat|semasa|ketika"
     r"|jabatan lama(?:nya)?|dalam jabatan baru"
     r"|kembali)){1,5}(?: seorang)? $|, (?:salah )?(?:seorang|satu) $| salah (?:seorang|satu) $"
 )
@@ -108,7 +109,8 @@ def named_before(frame: Frame, out: Readings, post: PostReading, zone: Zone, *, 
     if rule != "T-04" and text.endswith(_KINDS_OF_PLACE, 0, name.first):
         return False  # "Kasi Trantib Kecamatan X, Camat ..."
     if rule == "T-03" and (
-        not apposition.is_plausible(text, name, post) or apposition.is_fronted(text, zone.start, name.first, post)
+        not (_is_one_of_a_list(text, name, first) or apposition.is_plausible(text, name, post))
+        or apposition.is_fronted(text, zone.start, name.first, post)
     ):
         return False
     if rule == "T-11" and not listed and " " not in text[name.start : name.end]:
@@ -116,6 +118,11 @@ def named_before(frame: Frame, out: Readings, post: PostReading, zone: Zone, *, 
     seen = sight(frame, out, name, "N-03", max(sure, 0.75), post)
     hold(out, seen, post, rule, sure)
     return True
+
+
+def _is_one_of_a_list(text: str, name: Name, first: int) -> bool:
+    """Whether a name is one of a list that tells posts in brackets ("Fulan (Camat X), Binti (Staf Ahli)")."""
+    return text[first - 1] == "(" and text.endswith((", ", "yakni ", "yaitu "), 0, name.first)
 
 
 def _post_before(out: Readings, post: PostReading, end: int) -> PostReading | None:
@@ -141,7 +148,7 @@ _KINDS_OF_PLACE = ("Kecamatan ", "Kec. ", "Kelurahan ", "Desa ", "Dusun ", "Dist
 """Words before the name of a place."""
 _PRONOUNS = frozenset({" ia", "dia", "\nia", '"ia', "iau"})
 """Last three letters of "ia", "dia" and "beliau"."""
-_BEFORE_NOW = re.compile(r"\b(?:sebelumnya|pernah|sempat|dulu|dahulu|lama|lamanya)\b")
+_BEFORE_NOW = re.compile(r"\b(?:sebelumnya|pernah|sempat|dulu|dahulu|lama|lamanya|saat(?! ini| itu)|semasa|ketika)\b")
 _SENTENCE_END = re.compile(r"[.!?][”\"]?\s*$")
 
 

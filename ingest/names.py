@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 MAX_WORDS = 6
 """Longest name in words."""
 
-_GAP = re.compile(r"[ \n](?:(?:bin|binti|van|von|der|de|da|el|al|as|ibn|Al|El)[ -])?(?=[A-Z])")
+_GAP = re.compile(r"(?: {1,2}|\n)(?:(?:bin|binti|van|von|der|de|da|el|al|as|ibn|Al|El)[ -])?(?=[A-Z])")
 _INITIAL_GAP = re.compile(r"\.? ?(?=[A-Z])")
 _CAMEL = re.compile(r"[A-Z]{2,}[a-z]|[A-Z][a-z]+[A-Z]{2}|[A-Z][a-z]{3,}[A-Z][a-z]")
 _SLIPPED = re.compile(r"[A-Z]{2}[a-z]{2,}")
@@ -185,8 +185,9 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
         return None
     if text[end - 1] in "'’`":
         end -= 1
-    if count < 3 and (strong or titles) and text[end + 1 : end + 2].islower() and not in_capitals:
-        end = small_last_word(frame, end, limit, titled=bool(titles))
+    if (strong or titles) and text[end + 1 : end + 2].islower() and not in_capitals:
+        set_off = count == 1 and text.startswith(", ", first - 2)
+        end = small_last_word(frame, end, limit, titled=bool(titles) and count < 3, set_off=set_off)
     last, back = back_titles(frame, end, limit)
     return Name(start, end, titles + back, first, last, sure)
 

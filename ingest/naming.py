@@ -11,6 +11,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ingest import fields
 from ingest.introduced import introduced, is_of_any_region
 from ingest.organs import COMMITTEES
 from ingest.villages import HEADS_BELOW_REGIONS, is_of_one, only_places
@@ -330,7 +331,7 @@ class Namer:
             if region is not None:
                 office = f"{one.office} {self._regions.region(region).short}"
                 return f"{head} {office}{suffix}", region, office, certain
-        if one.takes in ("REGION", "SETDA") or one.regions or (head == "Kepala Bagian" and unit):
+        if one.takes in ("REGION", "SETDA") or one.regions or (fields.is_of_secretariat(one) and unit):
             return self._regional_post(one, head, unit, suffix)
         return head + unit + suffix, None, None, 0.8
 
@@ -365,7 +366,7 @@ class Namer:
         place = self._regions.region(region)
         if head in _HEADS_OF_REGIONS:
             return f"{head} {place.short}{suffix}", region, f"Pemerintah {place.name}", certain
-        if one.takes == "SETDA" or head == "Kepala Bagian":
+        if one.takes == "SETDA" or fields.is_of_secretariat(one):
             setda = f"Sekretariat Daerah {place.name}"
             return f"{head}{unit} {setda}{suffix}", region, setda, certain
         phrase = self.region_phrase(region, head)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph import ids
+from ingest import fields
 from ingest.affiliations import body_id, organisation
 from ingest.context import Mention
 from ingest.entities import Entities, OrganisationRecord, PersonRecord, PostRecord
@@ -193,7 +194,7 @@ def _inherit(one: PostReading, agencies: list[OrganisationReading]) -> None:
     if one.body is not None or one.regions or one.office:
         return
     hint = one.hint if one.hint and not one.unit else ""
-    if not hint and not one.head.startswith(_PARTS):
+    if not hint and not one.head.startswith(_PARTS) and not fields.is_clerical(one):
         return
     at = bisect_left(agencies, one.start, key=lambda body: body.start)
     before = [a for a in agencies[max(0, at - _NEAREST) : at] if a.end <= one.start and a.base.startswith(hint)]

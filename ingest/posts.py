@@ -231,7 +231,7 @@ def read_post(frame: Frame, hit: Hit, limit: int) -> PostReading | None:
     post.acting, former, post.first = acting_before(frame, start, max(0, start - 50))
     if post.first < 0:
         return None
-    if post.acting == "Pj" and text.startswith("Pejabat", post.first) and not post.head.startswith(_MAY_BE_INTERIM):
+    if text.startswith(("Pejabat", "pejabat"), post.first) and not post.head.startswith(_MAY_BE_INTERIM):
         post.acting, post.first = None, start  # an official, in other posts
     post.former = (
         former or text[max(0, post.first - 4) : post.first].lower() == "eks-" or presidents.is_of_old(text, start)

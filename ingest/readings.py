@@ -12,6 +12,7 @@ from ingest.people import Sighting
 if TYPE_CHECKING:
     from graph.model import PlaceKind
     from ingest.bodies import OrganisationReading
+    from ingest.context import Hit
     from ingest.frame import Frame, Zone
     from ingest.names import Name
     from ingest.posts import PostReading
@@ -70,7 +71,8 @@ def read_more_names(frame: Frame, out: Readings, seen: Sighting, zone: Zone) -> 
     several = _are_members(seen)
     full = len(seen.words) > 1
     for number in range(8):
-        match = _PAIR.match(text, pos)
+        party = _party_told(frame, pos)
+        match = _PAIR.match(text, pos if party is None else party.end)
         if match is None:
             return
         dash = match[0] in ("-", "–", "/")
@@ -78,10 +80,14 @@ def read_more_names(frame: Frame, out: Readings, seen: Sighting, zone: Zone) -> 
         if name is None:
             return
         alike = match["party"] is not None and _PARTY.match(text, name.last, zone.end) is not None
-        if not alike:
+        if party is not None:
+            if _party_told(frame, name.last) is None:
+                return
+            _keep(frame, out, party, zone)
+        elif not alike:
             if match["party"] or (match[0][0] in ",;" and match[0] != ", " and not (several and full)):
                 return
-            single = len(people.name_words(text[name.start : name.end])) < 2
+            single = len(people.name_words(text[name.start : name.end])) < 2 and not name.titles
             listed = several and full and (number > 0 or not single) and not frame.at.get(name.start)
             told = listed and _GOES_ON.match(text, name.last) is not None
             if single and not (told or _is_one_of_two(text, seen, match[0], name)):
@@ -124,7 +130,26 @@ def _party(frame: Frame, out: Readings, bracket: int, zone: Zone) -> None:
     """Keep the party in the bracket, over which the list of names goes on."""
     at = frame.text.index("(", bracket) + 1
     hit = next((one for one in frame.at.get(at, ()) if one.kind == "organisation"), None)
-    party = organisations.read_organisation(frame, hit, zone.end) if hit is not None else None
+    if hit is not None:
+        _keep(frame, out, hit, zone)
+
+
+_FROM_PARTY = re.compile(r" dari (?:[Ff]raksi |[Pp]artai )?")
+
+
+def _party_told(frame: Frame, pos: int) -> Hit | None:
+    """The party a member is told to be from right after the name ("Fulan dari Partai X")."""
+    match = _FROM_PARTY.match(frame.text, pos)
+    for at in (match.end(), pos + len(" dari ")) if match is not None else ():
+        for hit in frame.at.get(at, ()):
+            if hit.kind == "organisation" and frame.gazetteer.bodies[hit.entry].kind == "other":
+                return hit
+    return None
+
+
+def _keep(frame: Frame, out: Readings, hit: Hit, zone: Zone) -> None:
+    """Keep the party named at a hit among the bodies."""
+    party = organisations.read_organisation(frame, hit, zone.end)
     if party is not None:
         out.organisations.append(party)
         out.taken.append((party.start, party.end))

@@ -60,7 +60,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "N-09",
-        "Two capitalised words before a comma and a word of kinship are a person.",
+        "Two capitalised words before a comma and a word of kinship, or of where they live, are a person.",
         "Warga mengira ia adalah Wira Padmana, kakak sulungnya.",
         "Warga mengira itu Kota Bogor, anak sungainya keruh.",
     ),

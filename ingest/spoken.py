@@ -281,8 +281,8 @@ def _is_spokesman(frame: Frame, out: Readings, hit: Hit, zone: Zone) -> bool:
 
 
 _KIN = re.compile(
-    r", (?:kakak|adik|istri|suami|putra|putri|anak|ayah|ibu|ibunda|menantu|keponakan|cucu|sepupu|mertua|sahabat)"
-    r"(?:nya| (?:kandung|sulung|bungsu|dari|semata)| [A-Z])"
+    r", (?:kakak|adik|istri|suami|putra|putri|anak|ayah|ibu|ibunda|menantu|keponakan|cucu|sepupu|mertua|sahabat|warga)"
+    r"(?:nya| (?:kandung|sulung|bungsu|dari|semata|desa |kelurahan |kampung )| [A-Z])"
 )
 
 

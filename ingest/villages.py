@@ -321,7 +321,12 @@ def _read_words(
             return at - 1, " ".join(words[:number])
         at += len(word) + 1
         if number and _NUMERAL.fullmatch(word):
-            return at - 1, " ".join(words[: number + 1])
+            more = words[0] == "Koto" and number + 1 < len(words)  # "Koto XI Tarusan"
+            return at - 1 + more * (1 + len(words[number + more])), " ".join(words[: number + 1 + more])
+    if _NUMERAL.fullmatch(words[0]) and len(words) > 1:
+        count = min(3 if words[1] == "Koto" else 2, len(words))  # "IV Jurai", "X Koto Singkarak"
+        name = " ".join(words[:count])
+        return place.start(1) + len(name), name
     if (numeral := _NUMERAL.match(text, place.end() + 1)) is not None and text[place.end()] == " ":
         return numeral.end(), f"{place[1]} {numeral[0]}"
     keep = len(words)
