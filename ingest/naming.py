@@ -273,8 +273,9 @@ class Namer:
             if len(known) == 1:
                 ((name, region),) = known
                 return f"{base} {name}", region, 0.85
-        if "DPR RI" in {name for name, _ in found} and one.base.startswith("Komisi "):
-            return f"{base} DPR RI", None, 0.6
+        chamber = "DPD RI" if one.base.startswith("Komite ") else "DPR RI"
+        if chamber in {name for name, _ in found} and one.base.startswith(("Komisi ", "Komite ")):
+            return f"{base} {chamber}", None, 0.6
         return base, None, 0.6
 
     def set_legislatures(self, readings: Readings) -> None:

@@ -349,7 +349,7 @@ def _open(frame: Frame, hit: Hit, limit: int) -> OrganisationReading | None:
         out.base, out.kind, out.scope, out.rule = f"Komite {number[1]}", "legislature", "organ", "O-04"
         out.parent = chamber if chamber is not None and chamber.kind == "legislature" else None
         out.end = out.core_end = number[0] if out.parent is None else out.parent.end
-        return out if out.parent is not None else None
+        return out if out.parent is not None or " DPD" in text else None
     if head.head in ("Kantor Kementerian", "Kantor Wilayah", "Kanwil", "Kantor Perwakilan", "Kantor Pertanahan"):
         return read_office(frame, out, limit)
     if head.kind == "ministry":

@@ -22,6 +22,8 @@ EXTENDED_MAX_WORDS = 7
 
 
 _JOINED = ("/", "-", "–")
+_ADVERB_LAST = re.compile(r"(?<=[a-z]) (?:kembali|juga|turut|langsung)$")
+"""After a collective that is the subject of what follows ("Pemerintah kembali menggelar")."""
 
 
 class Listed(NamedTuple):
@@ -120,7 +122,8 @@ def _key(ctx: Context, draft: Draft) -> str:
         return draft.id
     named = [one for one in ctx.mentions_between(draft.start, draft.end) if draft.id and one.id == draft.id]
     start, end = (named[0].start, named[0].end) if named else (draft.start, draft.end)
-    return ctx.register_group(start, end)
+    adverb = _ADVERB_LAST.search(ctx.text, start, end)
+    return ctx.register_group(start, end if adverb is None else adverb.start())
 
 
 def _nouns(text: str, low: int, high: int) -> re.Match[str] | None:

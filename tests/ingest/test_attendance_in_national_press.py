@@ -133,3 +133,17 @@ def test_what_is_prepared_in_common_is_no_party(told: str, expected: dict[str, s
     assert (
         roles(extract(f"Bank Indonesia menggelar {told}, Senin (3/3/2025).")) == {"Bank Indonesia": "host"} | expected
     )
+
+
+@pytest.mark.parametrize(
+    ("told", "who"),
+    [("Pemerintah kembali", "Pemerintah"), ("Pemerintah juga", "Pemerintah"), ("Pemerintah pusat", "Pemerintah pusat")],
+)
+def test_a_collective_is_named_without_the_adverb_after_it(told: str, who: str) -> None:
+    assert roles(extract(f"{told} menggelar rapat koordinasi di Jakarta, Senin (3/3/2025).")) == {who: "host"}
+
+
+def test_whoever_leads_through_a_gathering_asks_in_its_own_name() -> None:
+    text = f"{LEAD}Hadir pula Menteri Keuangan Wira Padmana. Sebelum rapat, {{}} mengajak peserta berfoto."
+    assert [who for who, _, _ in directives(extract(text.format("pembawa acara")))] == ["pembawa acara"]
+    assert [who for who, _, _ in directives(extract(text.format("Wira Padmana")))] == ["Wira Padmana"]

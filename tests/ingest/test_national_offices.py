@@ -96,6 +96,18 @@ CASES = [
         "Wakil Ketua DPR RI Koordinator Bidang Kesejahteraan Rakyat (Korkesra) Wira Padmana hadir.",
         {("Wira Padmana", "Wakil Ketua DPR RI")},
     ),
+    ("Wakil Ketua DPD RI GKR Padmana hadir.", {("Padmana", "Wakil Ketua DPD RI")}),
+    ("Bupati Sleman KRT Wira Padmana hadir.", {("Wira Padmana", "Bupati Sleman")}),
+    ("Bupati Sleman Raden Wira Padmana hadir.", {("Raden Wira Padmana", "Bupati Sleman")}),
+    (
+        "Ketua DPD RI Laras Wening didampingi Ketua Komite I Wira Padmana dan Ketua Komite II Gading Sasmita.",
+        {
+            ("Laras Wening", "Ketua DPD RI"),
+            ("Wira Padmana", "Ketua Komite I DPD RI"),
+            ("Gading Sasmita", "Ketua Komite II DPD RI"),
+        },
+    ),
+    ("Ketua Komite Sekolah I Wayan Padmana hadir.", set()),
     ("Wakil Ketua DPR RI Korinbang Wira Padmana hadir.", {("Wira Padmana", "Wakil Ketua DPR RI")}),
     ("Wakil Ketua DPR RI Korneles Padmana hadir.", {("Korneles Padmana", "Wakil Ketua DPR RI")}),
     (
