@@ -247,7 +247,7 @@ def merge_short(clusters: list[Cluster]) -> list[Cluster]:
         if len(one.words) > 1:
             called = [c for c in nicknamed if c is not one and one.words in map(name_words, c.nicknames)]
             if len(called) == 1 and all(s.post is None for s in one.sightings):
-                _take_in(called[0], one)  # "yang akrab disapa Umi Dinda"
+                take_in(called[0], one)  # "yang akrab disapa Umi Dinda"
             else:
                 kept.append(one)
             continue
@@ -262,7 +262,7 @@ def merge_short(clusters: list[Cluster]) -> list[Cluster]:
         if not owners:
             owners = _same_post(one, full)
         if len(owners) == 1:
-            _take_in(owners[0], one)
+            take_in(owners[0], one)
             owners[0].nicknames.extend(
                 w for w in (word.capitalize(),) if not any(word in name_words(n) for n in owners[0].nicknames)
             )
@@ -271,7 +271,7 @@ def merge_short(clusters: list[Cluster]) -> list[Cluster]:
     return kept
 
 
-def _take_in(owner: Cluster, one: Cluster) -> None:
+def take_in(owner: Cluster, one: Cluster) -> None:
     """Make the sightings of a short name mentions of the person it is short for."""
     owner.extra.extend((s.name.start, s.name.end) for s in one.sightings)
     owner.extra.extend(one.extra)

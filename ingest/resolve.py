@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph import ids
 from graph.model import Organisation, Person, Place, Post, Span, Tenure
-from ingest import aliases, people
+from ingest import aliases, other_names, people
 from ingest.affiliations import add_organisations
 from ingest.confidence import as_stated, rounded
 from ingest.entities import Entities, PersonRecord
@@ -62,6 +62,7 @@ def _flat(mentions: list[Mention]) -> list[Mention]:
 def _people(frame: Frame, readings: Readings, entities: Entities, mentions: list[Mention]) -> dict[int, PersonRecord]:
     """Make the people; the result maps the start of each name to its person."""
     clusters: list[Cluster] = people.cluster(readings.sightings, frame.text)
+    clusters = other_names.join_other_names(frame, clusters)
     people.add_nicknames(frame, clusters)
     clusters = people.merge_short(clusters)
     aliases.find_aliases(frame, clusters, readings.taken)
