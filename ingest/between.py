@@ -171,7 +171,7 @@ def past_own_name(frame: Frame, post: PostReading, name: Name, zone: Zone) -> Na
         of_place = True  # "Ketua RW 01 Yudanagara": one word tells no person from a hamlet
     if single and post.head.startswith(OF_A_CAMPUS) and _ACTS.match(text, name.end) is None:
         of_place = True  # "Rektor Unwira, Ketua KNPI": a campus by its short name
-    if not single and not of_place and text[name.start : name.end] in _places_below(text):
+    if not single and not (of_place or post.fixed_body) and text[name.start : name.end] in _places_below(text):
         of_place = True  # "Ketua PWRI Lawang Wira", of the "Kecamatan Lawang Wira"
     whole = post.body is not None and bool(post.body.regions)
     if post.body is not None and post.body.kind in _NEVER_NAMED_AFTER and post.body.rule in ("O-01", "O-04"):

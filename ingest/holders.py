@@ -234,12 +234,16 @@ def _past_district(frame: Frame, out: Readings, post: PostReading, above: Hit, z
     del out.places[places:], out.taken[taken:]
 
 
-_MEMBERS = re.compile(r" ?:? (?=[A-Z][a-z]+(?: [A-Z][\w.]*)+, [A-Z][a-z]+ ?(?:[A-Z(]|,|dan ))")
+_MEMBERS = re.compile(r" ?:? (?=(?:(?:Ibu|Bapak) )?[A-Z][A-Za-z]+(?: [A-Z][\w.]*)+, [A-Z][a-z]+ ?(?:[A-Z(]|,|dan ))")
+
+
+_OF_MEMBERS = ("Anggota", "Wakil Ketua")
+"""Posts of which "para" tells that all who are named next hold it."""
 
 
 def _lists_members(text: str, post: PostReading, match: re.Match[str]) -> bool:
     """Whether the members of a body are listed right after "para anggota" ("para anggota Komisi X A B, C D, E")."""
-    if not post.collective or post.head != "Anggota" or post.body is None or match["comma"] == ",":
+    if not post.collective or post.head not in _OF_MEMBERS or post.body is None or match["comma"] == ",":
         return False
     return _MEMBERS.match(text, post.end) is not None
 

@@ -96,6 +96,16 @@ CASES = [
         "Wakil Ketua DPR RI Koordinator Bidang Kesejahteraan Rakyat (Korkesra) Wira Padmana hadir.",
         {("Wira Padmana", "Wakil Ketua DPR RI")},
     ),
+    ("Menteri Desa Wira Padmana hadir.", {("Wira Padmana", "Menteri Desa dan Pembangunan Daerah Tertinggal")}),
+    (
+        "Hadir para Wakil Ketua DPD RI Laras Wening, Wira Padmana dan Gading Sasmita.",
+        {
+            ("Laras Wening", "Wakil Ketua DPD RI"),
+            ("Wira Padmana", "Wakil Ketua DPD RI"),
+            ("Gading Sasmita", "Wakil Ketua DPD RI"),
+        },
+    ),
+    ("Hadir para Wakil Ketua DPRD Sleman, Wira Padmana dan Gading Sasmita.", set()),
     ("Wakil Ketua DPD RI GKR Padmana hadir.", {("Padmana", "Wakil Ketua DPD RI")}),
     ("Bupati Sleman KRT Wira Padmana hadir.", {("Wira Padmana", "Bupati Sleman")}),
     ("Bupati Sleman Raden Wira Padmana hadir.", {("Raden Wira Padmana", "Bupati Sleman")}),
