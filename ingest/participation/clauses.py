@@ -26,6 +26,10 @@ DENIED = re.compile(r"\b(?:tidak|tak|tanpa|belum|bukan|batal|berhalangan|absen)\
 """In the sentence before a list: those listed were not there, or that is not said."""
 CONDITIONS = ("Jika ", "Apabila ", "Bila ", "Kalau ", "Andai ", "Seandainya ")
 """At the start of a sentence that tells what may be."""
+FACED = re.compile(
+    r"\s+(?:\S+\s+){0,2}?(?:wartawan|awak|media|jurnalis|penyidik|hakim|massa|pendukung|demonstran|polisi)\b"
+)
+"""After "di hadapan": those who came to no gathering."""
 THANKED_FOR = re.compile(
     r"\b(?:terima\s?kasih|apresiasi\w*|menghargai|senang|bangga)\b[^.;]{0,60}?\batas\s+$", re.IGNORECASE
 )

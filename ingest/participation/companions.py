@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from graph.model import Role, Span
 from ingest.meetings.details import has_place
 from ingest.meetings.phrase import MINUTES
+from ingest.participation.below import ITEM_LEAD, ITEM_MARK, ITEM_NAME, ITEM_WORDS, LISTED_BELOW, LISTED_MAX
 from ingest.participation.clauses import (
     ANOTHER_CLAUSE,
     DENIED,
@@ -26,13 +27,7 @@ from ingest.participation.cues import (
     HEADLINE,
     HEADLINE_WITHIN,
     INTERVIEWED,
-    ITEM_LEAD,
-    ITEM_MARK,
-    ITEM_NAME,
-    ITEM_WORDS,
     JOINT,
-    LISTED_BELOW,
-    LISTED_MAX,
     NARRATES,
     OFFICIAL,
     REGIONAL,

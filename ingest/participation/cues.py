@@ -89,6 +89,7 @@ CUES: dict[str, Cue] = {
     "received_by": Cue("A-15", "participant", "after", 0.85),
     "told_in": Cue("A-18", "speaker", "told", 0.8),
     "installs": Cue("A-24", "chair", "installs", 0.88),
+    "facing": Cue("A-19", "participant", "facing", 0.75),
     "after": Cue("A-17", "participant", "interview", 0.75),
     "presides": Cue("A-16", "chair", "as", 0.88),
     "speech": Cue("A-19", "speaker", "address", 0.8),
@@ -176,6 +177,7 @@ TRIGGER = re.compile(
         |(?:[Dd]alam|[Pp]ada|[Dd]i)\s+
             (?i:kesempatan|rapat|rakor|pertemuan|forum|acara|kegiatan|sidang|audiensi)\s+
         (?:virtual\s+|yang\s+)?(?:itu|tersebut|sama|ini))
+    | (?P<facing>Di\s(?:hadapan|depan)(?=\s+(?:para|seluruh|sejumlah|ratusan|puluhan|ribuan|\d+)\s))
     | (?P<after>[Uu]sai|[Ss]eusai|[Ss]elepas|di\s?sela(?:-sela)?|[Ss]etelah)
     )""",
     re.VERBOSE,
@@ -204,6 +206,7 @@ STEMS = (
     "enandatanganan", "tangani", "ibacakan", "ayoritas", "ebagian besar", "urut di",
     "enyampaian laporan", "uga di", "kut di", "i bacakan", "i tanda", "khir ", "iahir ", "akhir-", "engakhiri",
     "engawali", "enutup ", "ewat ", "sai ", "elepas", "sela", "etelah", "sebagai", "Sebagai nara", "Sebagai pem",
+    "Di hadapan", "Di depan",
     "selaku", "menjadi", "ibawakan",
     "iisi ", "urut serta", "Gelar ", "itaja", "i taja", "enaja", "ihelat", "nghelat",
     "Pimpin ", "Buka ", "spektur upacara", "spektur Upacara", "embina upacara",
@@ -235,19 +238,6 @@ OATH = re.compile(
 CHAINED = re.compile(
     r"(?:\s+(?:secara\s+\w+|langsung))*\s+(?:dan|sekaligus|serta)\s+di\s?[a-z]{4,}(?:\s+(?:secara\s+\w+|langsung))*(?=\s+oleh\s)"
 )
-LISTED_BELOW = re.compile(
-    r"\b(?:(?P<speaks>nara\s?sumber|pemateri|pembicara)|peserta|undangan|di\s?hadiri|hadir)\b[^.;]*:$", re.IGNORECASE
-)
-"""At the end of a sentence whose list follows, a line for each party."""
-ITEM_LEAD = re.compile(r"(?:[-*•·–—]\s*|\(?[a-zA-Z0-9]{1,2}[.)]\s*|\d{1,2}\s+)?(?:(?:Bapak|Ibu|Pl[th]\.?|Pjs?\.?)\s+)*")
-ITEM_MARK = re.compile(r"(?:[-*•·–—]|\(?[a-zA-Z0-9]{1,2}[.)]|\b\d{1,2}\s)\s*$")
-"""Before an item that a mark sets off as one of a list."""
-ITEM_WORDS = re.compile(r"[A-Z][\w/.-]*(?: [\w/.()-]+){0,9}[.;,]?")
-"""An item of few words and no more."""
-ITEM_NAME = re.compile(r"[A-Z][a-z'.]+(?: [A-Z][a-z'.]+){1,4}(?=,\s+[A-Z])")
-"""A name no reader knows, where a title follows it on the line of a list."""
-LISTED_MAX = 30
-"""Longest list of parties on lines of their own, in lines."""
 FACTIONS = re.compile(
     r"\b(?P<who>(?:\d+|tiga|empat|lima|enam|tujuh|delapan|sembilan|seluruh|semua)\s+(?:\w+\s+)?fraksi"
     r"(?:-fraksi)?(?:\s+(?:(?:yang\s+ada\s+)?di\s+)?DPRD(?:\s+(?-i:[A-Z])\w+){0,3})?)\s(?:(?!\bagar\b|\buntuk\b|\bakan\b)[^.;,\"“]){0,60}?"

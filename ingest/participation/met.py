@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from graph.model import Role, Span
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from ingest.meetings.phrase import Phrase
 
 
+TOLD_WITH = re.compile(r"\s(?:dengan|bersama)\s+(?=(?:para|seluruh|sejumlah|segenap|jajaran|perwakilan|unsur)\s)")
+"""In the name of a gathering, before those with whom it was held."""
+
+
 class Met(Reader):
     """Reads the parties that the words of a gathering name."""
 
@@ -30,7 +35,9 @@ class Met(Reader):
         if phrase.type not in MUTUAL and " antara " in phrase.name.text:
             return
         first = KIND.match(self.text, phrase.start, sentence.end)
-        places = [p for p in (first.end() if first else None, phrase.name.end) if p is not None]
+        told = TOLD_WITH.search(self.text, phrase.name.start, phrase.name.end)
+        ends = (first.end() if first else None, told.start() if told else None, phrase.name.end)
+        places = [p for p in ends if p is not None]
         for place in dict.fromkeys(places):
             if phrase.type == "audiensi" and (guest := GUEST.match(self.text, place, sentence.end)):
                 yield guest.end()

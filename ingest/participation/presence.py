@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ingest.participation.clauses import FINITE, FROM_THEM, FROM_UNIT, OPENING, PREPOSED
+from ingest.participation.clauses import FACED, FINITE, FROM_THEM, FROM_UNIT, OPENING, PREPOSED
 from ingest.participation.cues import (
     ABOUT_GUESTS,
     ADJUNCT,
@@ -19,12 +19,21 @@ from ingest.participation.cues import (
     NAMED_BEYOND,
     NAMED_LATER,
     NAMELY,
+    NARRATES,
     SEEN_MIN,
     SUCH_AS,
 )
 from ingest.participation.holding import Holding
+from ingest.participation.items import NAME
 from ingest.participation.lists import Listed, read_list
-from ingest.participation.spoken import AS_SPEAKER, LISTED_SPEAKERS, NAMELY_OPENS, WHERE_FROM
+from ingest.participation.spoken import (
+    AS_SPEAKER,
+    CONTINUES_WITHIN,
+    LISTED_SPEAKERS,
+    NAMELY_OPENS,
+    SPEAKERS_FROM,
+    WHERE_FROM,
+)
 
 if TYPE_CHECKING:
     import re
@@ -107,8 +116,36 @@ class Presence(Holding):
         if not parties and before:
             told = max(named[0].end if named is not None else end, adjunct.end() if adjunct else end)
             parties = self._in_next(self._sentence(end), told)[0]  # "Sejumlah menteri hadir. Di antaranya A dan B"
+        guests = self._beside_speakers(end, parties) if role == "speaker" else []
         for one in (*parties, *self._carried_over(self._sentence(end), parties)):
-            yield frame, one.id, role
+            yield frame, one.id, "participant" if one in guests else role
+
+    def _beside_speakers(self, start: int, parties: list[Listed]) -> list[Listed]:
+        """The guests of "dihadiri narasumber dari BPS, Fulan Anu, dan para lurah", who did not speak."""
+        found = SPEAKERS_FROM.search(self.text, start, parties[0].end) if parties else None
+        if found is None:
+            return []
+        return [
+            one
+            for one in parties
+            if one.start > found.start()
+            and not one.id.startswith("person/")
+            and NAME.fullmatch(self.text, one.start, one.end) is None
+        ]
+
+    def _audience(self, match: re.Match[str], number: int, sentence: Sentence) -> Iterable[tuple[Frame, str, Role]]:
+        """ "Di hadapan para camat, Bupati menegaskan ...": they were there, up to the comma before who speaks."""
+        frame = self._follows(number, CONTINUES_WITHIN) if match.start() == sentence.start else None
+        verb = NARRATES.search(self.text, match.end(), sentence.end)
+        if frame is None or frame.planned or verb is None or FACED.match(self.text, match.end(), sentence.end):
+            return
+        comma = self.text.rfind(",", match.end(), verb.start())
+        while comma > 0:
+            if any(m.kind in ("person", "post") for m in self.ctx.mentions_between(comma + 1, comma + 3)):
+                for one in read_list(self.ctx, match.end(), comma)[0]:
+                    yield frame, one.id, "participant"
+                return
+            comma = self.text.rfind(",", match.end(), comma)
 
     def _sent_by(self, start: int, parties: list[Listed]) -> bool:
         """True where "dari" stands before the first party and a comma after it, before someone it sent."""

@@ -201,6 +201,9 @@ class Reader(Presence):
                 for one in read_list(self.ctx, end, sentence.end, trusted=True)[0]:
                     yield frame, one.id, cue.role
             return
+        if cue.side == "facing":
+            yield from self._audience(match, number, sentence)
+            return
         if cue.side == "joint":
             yield from self._joint_effort(match, number, sentence)
             return
@@ -353,7 +356,11 @@ class Reader(Presence):
         leads = role in ("chair", "opener", "host")
         if kind == "attended_by":
             parties += self._carried_over(number, parties)
+        guests = self._beside_speakers(end, parties) if kind == "attended_by" and role == "speaker" else []
         for one in parties:
+            if one in guests:
+                yield frame, one.id, "participant"
+                continue
             yield frame, one.id, "participant" if leads and COMPANY.search(text, start, one.start) else role
         if role == "host" and parties:
             partner = PARTNER.match(text, parties[-1].end, sentence.end)

@@ -53,7 +53,7 @@ DIALOGUE = re.compile(
 HANDS_OVER = re.compile(r"\b(?:menyerahkan|memberikan|menganugerahkan)\b[^.;:\"“”]{0,80}?\bkepada\s+")
 """Before the one to whom something is given between the sittings of a gathering."""
 THAT_WAS = re.compile(
-    r"(?:Hal|Pernyataan|Permintaan|Imbauan|Pesan|Arahan|Penegasan|Ajakan)\s+(?:senada\s+|serupa\s+)?(?:itu|ini|tersebut)"
+    r"(?:Hal|Pernyataan|Permintaan|Imbauan|Pesan|Arahan|Penegasan|Ajakan|Seruan|Harapan|Peringatan|Instruksi|Dorongan)\s+(?:senada\s+|serupa\s+)?(?:itu|ini|tersebut)"
     r"(?:\s+(?:juga|pun|turut))?\s+"
 )
 """The whole of a sentence before "disampaikan dalam rapat": what the one before it said."""
@@ -85,6 +85,8 @@ LISTED_OF = re.compile(
     r"(?:berbagai|beberapa|sejumlah|lintas|multi)\s[^.;,\n]{0,40},?\s+(?:di\s?antaranya|antara\s+lain|yakni|yaitu)\s*[,:]?\s+"
 )
 """After "narasumber dari": that they are of several bodies, before they are listed."""
+SPEAKERS_FROM = re.compile(r"\b(?:nara\s?sumber|pemateri|pembicara)\s+dari\s", re.IGNORECASE)
+"""In the first of those listed: speakers by the body they are from, beside whom guests are listed."""
 IT_WAS = re.compile(r"\s+(?:(?:upacara|apel|rapat|sidang)\s+)?(?:adalah|ialah|yakni|yaitu)\s+")
 """Between "bertindak selaku Inspektur Upacara" and who that was."""
 SAYS_WITHIN = 50

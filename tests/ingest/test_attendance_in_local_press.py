@@ -270,6 +270,18 @@ from tests.reading import TOLD_BEFORE, extract, roles
         ("Rapat itu dihadiri sejumlah pejabat baik sipil maupun militer.",
          {"sejumlah pejabat baik sipil maupun militer": "participant"}),
         ("Rapat itu dihadiri para lurah maupun camat.", {"para lurah": "participant", "camat": "participant"}),
+        ("Seruan itu disampaikan Wakil Bupati Sleman Satya Budaya saat membuka rapat koordinasi itu.",
+         {"Satya Budaya": "opener"}),
+        ("Seruan itu dibantah Wakil Bupati Sleman Satya Budaya.", {}),
+        ("Rapat itu dihadiri narasumber dari Bank Indonesia, para pengurus pasar, dan para lurah.",
+         {"narasumber dari Bank Indonesia": "speaker", "para pengurus pasar": "participant",
+          "para lurah": "participant"}),
+        ("Rapat itu dihadiri narasumber dari Bank Indonesia, Ranti Sasongko, dan para lurah.",
+         {"narasumber dari Bank Indonesia": "speaker", "Ranti Sasongko": "speaker", "para lurah": "participant"}),
+        ("Di hadapan para lurah, Wakil Bupati Sleman Satya Budaya menegaskan pentingnya pasar.",
+         {"para lurah": "participant", "Satya Budaya": "speaker"}),
+        ("Di hadapan para wartawan, Wakil Bupati Sleman Satya Budaya menegaskan pentingnya pasar.", {}),
+        ("Di depan para lurah, spanduk dipasang warga.", {}),
         ("Hadir dalam rapat itu para lurah dan Laras Wening.[ant]",
          {"para lurah": "participant", "Laras Wening": "participant"}),
     ],
@@ -290,6 +302,15 @@ def test_parties_as_local_papers_list_them(words: str, expected: dict[str, str])
 def test_those_yet_to_be_installed_took_no_part(text: str, expected: dict[str, str]) -> None:
     own = roles(extract(text))
     assert {who: role for who, role in own.items() if who == "Laras Wening"} == expected
+
+
+def test_those_with_whom_a_gathering_is_held_are_read_from_its_name() -> None:
+    text = "Pemerintah Kabupaten Sleman menggelar Halal Bihalal Akbar dengan seluruh lurah di Aula, Senin (3/3/2025)."
+    assert roles(extract(text))["seluruh lurah"] == "participant"
+    alone = (
+        "Pemerintah Kabupaten Sleman menggelar Halal Bihalal Akbar dengan seluruh kemeriahan di Aula, Senin (3/3/2025)."
+    )
+    assert set(roles(extract(alone)).values()) == {"host"}
 
 
 def test_whoever_receives_the_one_who_inaugurates_opens_nothing() -> None:
