@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 
 _ACTING_GAP = re.compile(r"[ .()/-]*(?:(?:Plt|PLT|Plh|PLH|Pj|PJ|Pjs|PJS|PLt)\.?\)?)?[ .()]*$")
-
-
 _GLUED_ACTING = re.compile(r"(?<!\w)(P[Ll][TtHh]|P[Jj][Ss]?)\.$")
 """An acting marker that is run together with the post ("Plt.Bupati")."""
 _ACTING_AFTER = re.compile(r" ?\((Plt|Plh|Pj|Pjs|PLT|PLH|PJ|PJS|Pelaksana Tugas|Pelaksana Harian|Penjabat)\.?\)")
@@ -243,7 +241,8 @@ def read_post(frame: Frame, hit: Hit, limit: int) -> PostReading | None:
     if text.startswith(".", post.end) and text[start : post.end] == "Ka":
         post.end += 1
     acronym = ACRONYM.match(text, post.end) if "(" in text[post.end : post.end + 2] else None
-    if acronym and acronym.end() <= limit and not any(h.kind in NO_ACRONYM for h in frame.at.get(acronym.start(1), ())):
+    kinds = [hit.kind for hit in frame.at.get(acronym.start(1), ())] if acronym else []
+    if acronym and acronym.end() <= limit and ("post" in kinds or NO_ACRONYM.isdisjoint(kinds)):
         post.acronym = acronym[1]
         post.end = acronym.end()
     elif text.startswith(" (P", post.end) and (short := _ACTING_SHORT.match(text, post.end, limit)):

@@ -27,7 +27,7 @@ _PRONOUN = re.compile(
 )
 _THIS_ONE = re.compile(
     r"(?: terpilih(?: (?:periode )?\d{4}\W\d{4})?)?(?: (?:dari|asal) [A-Z][\w()-]*(?: [A-Z0-9][\w()-]*){0,4})?"
-    r" (?:ini|itu|tersebut)\b"
+    r"(?: [\[(][A-Z]\w*[\])])? (?:ini|itu|tersebut)\b"
 )
 _LEAD = re.compile(
     r"(?:Sementara itu|Terpisah|Senada|Namun|Adapun|Di tempat (?:yang )?(?:sama|terpisah)"

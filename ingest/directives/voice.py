@@ -24,7 +24,7 @@ GOES_ON_WITHIN = 2
 NEAR = 1
 """Paragraphs between a clause and the quotations whose speaker tells it."""
 _POINTED_AT = re.compile(
-    r"(?:\)?(?: terpilih(?: periode)?)?(?: (?:dari |asal )?[(A-Z0-9][\w()./-]*)*)(?: (?:dua|tiga) periode)?"
+    r"(?:\)?(?: terpilih(?: periode)?)?(?: (?:dari |asal )?[(\[A-Z0-9][\w()\[\]./-]*)*)(?: (?:dua|tiga) periode)?"
     r" (?:ini|itu|tersebut)"
     r"(?: (?:pun|juga|lantas|kemudian|lalu|kembali))* [mb]e\w{3,}"
 )

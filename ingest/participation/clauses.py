@@ -145,7 +145,8 @@ NOT_INVOLVED = re.compile(
 """Before "melibatkan" where it is a duty, or tells of a case, and not of a gathering."""
 AWAITED = re.compile(
     r"\b(?:menantikan|menunggu|sesuai|berdasarkan|atas|menindaklanjuti|tindak\s+lanjut|melaksanakan|menjalankan|mengikuti"
-    r"|menanti|menurut)\s+(?:\w+\s+(?:dan|atau|serta)\s+)?$",
+    r"|menanti|menurut)\s+(?:\w+\s+(?:dan|atau|serta)\s+)?$"
+    r"|\bmembahas\b[^.;]{0,70}\s$",
     re.IGNORECASE,
 )
 """Before "arahan dari X" that is awaited or carried out, not given there."""

@@ -204,7 +204,7 @@ class Holding(Speaking):
             None,
         )
         shall = WILL.search(self.text, max(sentence.start, match.start() - SHALL_WITHIN), match.start())
-        aimed_at = self.text.endswith("dalam rangka ", sentence.start, match.start())
+        aimed_at = self.text.endswith(("dalam rangka ", "sejak ", "semenjak "), sentence.start, match.start())
         if frame is None or frame.planned or shall or aimed_at:
             return
         before = self._subjects(sentence, match.start())

@@ -193,6 +193,7 @@ from tests.reading import TOLD_BEFORE, extract, roles
          " Bupati Sleman yang baik.", {"Warga": "participant"}),
         ("Dalam rapat itu, arahan dari Wakil Bupati Sleman Satya Budaya ditindaklanjuti oleh para lurah.", {}),
         ("Dalam rapat itu, arahan dari Wakil Bupati Sleman Satya Budaya menutup acara.", {"Satya Budaya": "speaker"}),
+        ("Dalam rapat itu, lurah membahas pasar serta arahan dari Wakil Bupati Sleman Satya Budaya.", {}),
         ("Selain Muspika juga diikuti sejumlah lurah.", {"sejumlah lurah": "participant"}),
         ("Selain Muspika, turut dihadiri para lurah.", {"para lurah": "participant"}),
         ("Selain Muspika pasar desa dihadiri para lurah.", {}),
@@ -344,3 +345,15 @@ def test_a_team_named_for_its_candidates_holds_its_own_gathering() -> None:
         " (3/3/2025). Calon presiden Laras Wening berada di luar kota."
     )
     assert "Laras Wening" not in roles(extract(text))
+
+
+def test_who_installed_someone_before_does_not_lead_the_gathering() -> None:
+    apel = "Bupati Sleman Laras Wening menjadi pembina apel pada 3 Maret 2025."
+    since = apel + " Ini apel pertamanya {}dilantik oleh Gubernur Jambi Satya Budaya pada 15 Februari 2025."
+    assert "Satya Budaya" not in roles(extract(since.format("sejak ")))
+    assert roles(
+        extract("Bupati Sleman Laras Wening dilantik oleh Gubernur Jambi Satya Budaya, Senin (3/3/2025).")
+    ) == {
+        "Laras Wening": "participant",
+        "Satya Budaya": "chair",
+    }

@@ -16,6 +16,11 @@ CASES = [
         {("Wira Padmana", "Sekretaris Daerah Kabupaten Sleman")},
     ),
     ("Sekretaris Daerah (Pj. Sejak Mei) Sleman, Dr. Wira Padmana S.H., memimpin apel.", set()),
+    (
+        "Inspektur Jenderal (Irjen) Kementerian Dalam Negeri (Kemendagri) Komjen. Pol. Drs. Wira Padmana hadir.",
+        {("Wira Padmana", "Inspektur Jenderal Kementerian Dalam Negeri")},
+    ),
+    ("Inspektur Jenderal (Kolonel) Wira Padmana memimpin rapat.", set()),
     ("Kapala Dinas Sosial (Kadinsos) Laras Wening membuka rapat.", {("Laras Wening", "Kepala Dinas Sosial")}),
     ("Hadir Wira Padmana (Kepala Dinas Sosial) Laras Wening dan warga.", {("Wira Padmana", "Kepala Dinas Sosial")}),
     ("Turut hadir sekertaris kota Laras Wening dan warga.", {("Laras Wening", "Sekretaris Daerah")}),

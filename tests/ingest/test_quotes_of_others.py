@@ -71,6 +71,8 @@ CASES = [
     (f"{SAFE}\n\nKatanya, {SAID}", "Wira Padmana"),
     (f"{SAFE}\n\nKatanya pasar itu bertema {SAID}", None),
     (f"{SAID}pinta Ny. Laras Wening.", "Laras Wening"),
+    (f"{SAFE} Mantan Kepala Dinas Sosial [Dinsos] ini meminta camat menata pasar.\n\n{SAID}pintanya.", "Wira Padmana"),
+    (f"{SAFE} {CHAIR} [DPRD] meminta camat menata pasar.\n\n{SAID}pintanya.", "Laras Wening"),
     (f"{BUPATI} menegaskan : “ Pasar itu akan ditata ulang tahun ini “ tegasnya.", "Wira Padmana"),
     (f"{BUPATI} menegaskan : “ Pasar itu akan ditata “ulang” tahun ini ” tegasnya.", "Wira Padmana"),
     (f"{BUPATI} yang diwakili oleh {CHAIR}, S.H., menyampaikan pasar itu aman.\n\n{SAID}tuturnya.", "Laras Wening"),
