@@ -305,6 +305,12 @@ WITH = re.compile(
     r"\s*(?P<with>dengan|bersama|dari|antara)\s+"
     r"(?!(?:agenda|tema|topik|tajuk|materi|judul|tujuan|peserta|acara|persiapan|peringatan|pengamanan)\b)"
 )
+AND_ANOTHER = re.compile(
+    r"\s+dan\s+(?:rapat\s+(?:kerja|koordinasi|konsultasi|dengar\s+pendapat(?:\s+umum)?)|rdpu?|raker)(?:\s*\([A-Za-z]+\))?"
+    r"(?=\s+(?:dengan|bersama)\s)",
+    re.IGNORECASE,
+)
+"""Between a gathering and those it was held with: another of its kind ("rapat kerja dan RDP dengan X")."""
 OWNED = re.compile(
     r"\s+(?:gabungan\s+)?"
     r"(?=(?:[Kk]omisi|Pansus|Panja|Banggar|Baleg|Bapemperda|DPRD|Gubernur|Bupati|Wali\s?[Kk]ota|Menteri|Presiden)\s)"

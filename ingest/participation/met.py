@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.model import Role, Span
-from ingest.participation.cues import GUEST, KIND, MET, MUTUAL, OWNED, SIGNED_BETWEEN, VISITS, WITH
+from ingest.participation.cues import AND_ANOTHER, GUEST, KIND, MET, MUTUAL, OWNED, SIGNED_BETWEEN, VISITS, WITH
 from ingest.participation.cutting import GROUP_LEAD
 from ingest.participation.items import party_id
 from ingest.participation.lists import read_list
@@ -48,7 +48,8 @@ class Met(Reader):
             if (both := self._who_met(phrase, place, sentence)) is not None:
                 yield from both
                 return
-            match = WITH.match(self.text, place, sentence.end)
+            joined = AND_ANOTHER.match(self.text, place, sentence.end)
+            match = WITH.match(self.text, place if joined is None else joined.end(), sentence.end)
             owned = OWNED.match(self.text, place, sentence.end) if match is None else None
             if owned is not None:
                 match = WITH.match(self.text, read_list(self.ctx, owned.end(), sentence.end)[1], sentence.end)

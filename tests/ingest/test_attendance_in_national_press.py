@@ -147,3 +147,19 @@ def test_whoever_leads_through_a_gathering_asks_in_its_own_name() -> None:
     text = f"{LEAD}Hadir pula Menteri Keuangan Wira Padmana. Sebelum rapat, {{}} mengajak peserta berfoto."
     assert [who for who, _, _ in directives(extract(text.format("pembawa acara")))] == ["pembawa acara"]
     assert [who for who, _, _ in directives(extract(text.format("Wira Padmana")))] == ["Wira Padmana"]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (
+            "rapat kerja dan RDP dengan Menteri Keuangan Wira Padmana dan Bank Indonesia",
+            ["Wira Padmana", "Bank Indonesia"],
+        ),
+        ("Rapat Kerja dan Rapat Dengar Pendapat (RDP) bersama Bank Indonesia", ["Bank Indonesia"]),
+        ("rapat kerja dan RDP tentang Bank Indonesia", []),
+    ],
+)
+def test_a_sitting_of_two_kinds_is_held_with_those_named_after_both(told: str, expected: list[str]) -> None:
+    found = roles(extract(f"Komisi XI DPR RI menggelar {told} di Senayan, Senin (3/3/2025)."))
+    assert found == {"Komisi XI DPR RI": "host"} | named("participant", *expected)
