@@ -35,6 +35,8 @@ REMEMBERED = 40
 LONG_WORD = 6
 """Characters of a word that tells one partner of a commission from another."""
 _BROAD = frozenset({"rapat", "other"})
+_ACTS = frozenset({"pelantikan", "peresmian", "penandatanganan"})
+"""Ceremonies of which one is no other name of another."""
 _NO_DELIBERATION = frozenset({"sosialisasi", "forum"})
 """Types by whose words headlines and leads call the same gathering."""
 
@@ -199,6 +201,10 @@ def _frame_of(ctx: Context, phrase: Phrase, recent: list[Frame]) -> Frame | None
             return (_told_last(recent) if told else None) or frame
         if phrase.type in DELIBERATIONS and _of_other_commission(ctx, frame, phrase):
             continue
+        if phrase.listed in _ACTS and not phrase.strong:
+            known = {p.listed for p in frame.named}
+            if known <= _ACTS and phrase.listed not in known:
+                continue  # "meresmikan gedung", and the signing of an agreement told of beside it
         agree = own is not None and any(low <= own[1] and own[0] <= high for low, high in frame.days)
         if own and frame.days and not agree:
             continue

@@ -49,6 +49,10 @@ _DESCRIBED = re.compile(
 _IS_ACT = re.compile(r"(?:di|me)(?:lantik|ngukuhkan|kukuhkan|resmikan|nandatangani)$", re.IGNORECASE)
 """Verbs that tell of a gathering ("dilantik untuk ..."): what follows is the purpose of the act."""
 _KIND = re.compile(r"(?:Rapat\s+Koordinasi|Rakor)(?=\s+(?:Pengendalian|Inflasi)\b)", re.IGNORECASE)
+_DANGLING = re.compile(r"(?:\s(?:[Bb]ersama|[Dd]engan|[Dd]ari))?\s(?:P[jJ]|Pl[th])\.?$|\s(?:Bersama|Dengan)$")
+"""What a name does not end with: it begins a party, read as a post ("Rapat Kerja Bersama PJ. Gubernur X")."""
+DANGLING = len(" Bersama PJ.")
+"""The most characters of it."""
 _OF_AN_OFFICE = (
     "Kunjungan ",
     "Kunjungan Kerja ",
@@ -75,7 +79,7 @@ _WHOM = re.compile(
 """Between "bertemu" and whom one meets."""
 _PARTY_END = re.compile(
     r"\s+(?:di|pada|untuk|guna|terkait|yang|melalui|secara|membahas|soal|tentang|mengenai|dalam|kembali|sebagai|beserta"
-    r"|pelaksanaannya)\s|[.;\n,\"”]|\s\(\d"
+    r"|pelaksanaannya)\s|(?<!\bPj)(?<!\bPJ)(?<!\bPlt)(?<!\bPlh)\.|[;\n,\"”]|\s\(\d"
     r"|\s+(?:(?:dan|serta)\s+(?:juga\s+)?(?=me[a-z]{4,}\b|di[a-z]{4,}\b))?"
     r"(?:ini|itu|tersebut|pun|juga|hari|siang|pagi|sore|malam|kemarin|tadi|lalu|bahwa|karena|agar|adalah|merupakan|sudah"
     r"|telah|akan|mesti|harus|sebelum|setelah|usai|sejak|awal|akhir|tapi|tetapi|namun|seraya|sambil|beberapa|dapat|bisa"
@@ -166,7 +170,7 @@ def read_name(ctx: Context, hit: Hit, low: int, high: int, *, proper: bool = Fal
             end = at = after
             if word != bare:
                 end = at = begin + len(bare)
-                if bare not in ("Prov", "Kab", "No", "Kec", "St"):
+                if bare not in ("Prov", "Kab", "No", "Kec", "St", "Pj", "PJ", "Plt", "Plh"):
                     break
                 end = at = after
             continue
@@ -196,6 +200,8 @@ def read_name(ctx: Context, hit: Hit, low: int, high: int, *, proper: bool = Fal
     mutual = "antara" in text[hit.end : end].split()  # "audiensi antara X" is not whole without "dengan Y"
     withwhom = _with(ctx, end, high) if end == hit.end or not capital or mutual else end
     final = max(end, withwhom)
+    if dangling := _DANGLING.search(text, max(hit.end, final - DANGLING), final):
+        final = end = dangling.start()
     entitled = _title_end(text, final, high)
     name = " ".join("".join(_without(text, hit.start, final, skipped)).split()).strip(" ,-")
     if topic is None and final > end:

@@ -95,6 +95,7 @@ HELD_BESIDE = 24
 RIGHT_BESIDE = len(" di ")
 """Or this near after a gathering that someone leads or follows ("memimpin rapat di ruang X"), in characters."""
 PLACE_MIN_CHARS = 3
+PLACE_MAX_CHARS = 160
 _EXACTLY = re.compile(rf"\b(?:tepatnya|bertempat|berlangsung|{_HELD_VERB})\b")
 """Between a town and a hall: the gathering itself was in the hall."""
 
@@ -268,8 +269,10 @@ def _is_of_the_matter(ctx: Context, low: int, place: tuple[int, int]) -> bool:
 def _place(ctx: Context, sentence: Sentence, begin: int) -> tuple[int, int] | None:
     """The place that begins at `begin`, as far as its words go."""
     text = ctx.text
-    stop = _VENUE_END.search(text, begin, min(sentence.end, begin + 120))
-    end = stop.start() if stop else min(sentence.end, begin + 120)
+    stop = _VENUE_END.search(text, begin, min(sentence.end, begin + PLACE_MAX_CHARS))
+    end = stop.start() if stop else min(sentence.end, begin + PLACE_MAX_CHARS)
+    if stop is None and end < sentence.end:
+        end = max(text.rfind(mark, begin, end) for mark in (" ", ","))
     for mention in ctx.mentions_between(begin + 1, end):
         if mention.kind in ("person", "post") and "," in text[begin : mention.start]:
             if _STREET.search(text, begin, mention.start):

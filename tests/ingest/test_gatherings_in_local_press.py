@@ -324,3 +324,33 @@ def test_the_region_of_those_who_come_is_no_venue(extractor: Extractor) -> None:
 def test_a_kind_told_again_with_its_theme_is_the_same(extractor: Extractor, again: str, count: int) -> None:
     text = f"Pemkab Sleman menggelar Rakor Pengawasan Pasar di Aula Bappeda, {DAY}. {again}"
     assert len(read(extractor, text).meetings) == count
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Rapat Kerja Dana Desa Bersama PJ. Gubernur Bali", "Rapat Kerja Dana Desa"),
+        ("Rapat Kerja Dana Desa Bersama Warga", "Rapat Kerja Dana Desa Bersama Warga"),
+    ],
+)
+def test_a_headlines_name_ends_with_no_part_of_a_post(extractor: Extractor, title: str, name: str) -> None:
+    text = f"Wali Kota Denpasar Wira Padmana menghadiri rapat kerja di Aula Wening, {DAY}."
+    assert [m.name for m in read(extractor, text, title).meetings] == [name]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("Ia menyebut antara lain penandatanganan nota kesepahaman dengan kejaksaan.", ["meresmikan"]),
+        ("Peresmian itu dihadiri camat.", ["meresmikan"]),
+    ],
+)
+def test_one_act_is_no_name_of_another(extractor: Extractor, told: str, expected: list[str]) -> None:
+    text = f"Wali Kota Bogor Wira Padmana meresmikan gedung arsip di Jalan Wening, {DAY}. {told}"
+    assert [m.name for m in read(extractor, text).meetings] == expected
+
+
+def test_a_long_place_is_cut_between_words(extractor: Extractor) -> None:
+    long = "Aula " + " ".join(["Wening"] * 40)
+    (found,) = read(extractor, f"Bupati Sleman Wira Padmana memimpin rapat kerja di {long}, {DAY}.").meetings
+    assert set((found.venue or "").split()) == {"Aula", "Wening"}
