@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ingest import fields
 from ingest.introduced import introduced, is_of_any_region
+from ingest.listed_under import region_told
 from ingest.organs import COMMITTEES
 from ingest.villages import HEADS_BELOW_REGIONS, is_of_one, only_places
 
@@ -165,12 +166,12 @@ class Namer:
                 return same[0][1], 0.95
             before = [region for start, region in same if start < one.start]
             return (before[-1] if before else same[0][1]), 0.7
+        if (told := region_told(self._frame, regions, one.start, one.level)) is not None:
+            return told, 0.9
         main = regions.main(one.level)
-        if main is not None and one.level not in ("", "local"):
-            return main, 0.8
-        if main is not None:
-            return main, 0.75
-        return None, 0.6
+        if main is None:
+            return None, 0.6
+        return main, 0.75 if one.level in ("", "local") else 0.8
 
     def region_phrase(self, index: int, base: str) -> str:
         """The region as it stands in the name of a body or post."""

@@ -115,3 +115,44 @@ def test_bodies_are_named_whole_and_halls_are_none(text: str, expected: set[str]
 )
 def test_a_level_is_not_told_twice(text: str, aliases: set[str]) -> None:
     assert {alias for body in extract(text).organisations for alias in body.aliases} == aliases
+
+
+LED_BY_THE_PROVINCE = (
+    "Gubernur Bali Wira Padmana memimpin rapat di Kantor Gubernur Bali dihadiri pejabat Pemerintah Provinsi Bali. Wali"
+    " Kota Denpasar Laras Wening "
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "body"),
+    [
+        (
+            "didampingi pejabat dari Pemerintah Kota Denpasar, antara lain Kepala Bapenda Dewi Lestari, S.Pd., M.Pd.;"
+            " Kepala Dinas Sosial drg. Arum Lestari.",
+            "Dinas Sosial Kota Denpasar",
+        ),
+        (
+            "datang dari Kota Denpasar, antara lain bersama Kepala Dinas Sosial Arum Lestari.",
+            "Dinas Sosial Provinsi Bali",
+        ),
+        (
+            "datang dari Pemerintah Kota Denpasar, antara lain untuk belajar. Kepala Dinas Sosial Arum Lestari hadir.",
+            "Dinas Sosial Provinsi Bali",
+        ),
+    ],
+    ids=["opened by a government", "opened by a place", "another sentence"],
+)
+def test_officials_in_a_list_are_of_the_government_that_opens_it(told: str, body: str) -> None:
+    found = extract(LED_BY_THE_PROVINCE + told)
+    assert [one.name for one in found.organisations if one.name.startswith("Dinas Sosial")] == [body]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hadir Kepala Badan Intelejen Daerah Maluku Brigjend TNI Wira Padmana.", set()),
+        ("Hadir jajaran TNI dan Wira.", {"Tentara Nasional Indonesia"}),
+    ],
+)
+def test_ranks_as_the_press_writes_them_hide_their_force(text: str, expected: set[str]) -> None:
+    assert bodies(text) == expected
