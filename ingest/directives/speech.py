@@ -207,11 +207,16 @@ def imperatives(reader: Reader, voice: Voice) -> list[Draft]:
     for k in starts:
         low = reader.low(k)
         urgent = reader.low(k - 1) == "segera" and low in lexicon.words("going")
+        # "Jika ada kendala, segera berkoordinasi"
+        urgent = urgent or (
+            conditional_start and reader.lows[k - 2 : k] == [",", "segera"] and lexicon.active_verb(low)
+        )
         if not low or k in reader.named or not (urgent or lexicon.imperative(low)):
             continue
         if low == "buat" and reader.is_party(k + 1, k + 2, known=True):
             continue  # "buat teman-teman, segera ...": it is for them
-        if reader.low(k + 1) in lexicon.words("not_after_imperative") or reader.texts[-1] == "?":
+        ends = urgent and reader.low(k + 1) in {".", ","}
+        if (reader.low(k + 1) in lexicon.words("not_after_imperative") and not ends) or reader.texts[-1] == "?":
             continue
         if k == 0 and not reader.texts[0][0].isupper():
             continue

@@ -177,6 +177,11 @@ def told(text: str) -> list[tuple[str | None, list[str], str]]:
             ("Sari Melati", ["camat"], "mendata warga"),
             id="another word for the last one named",
         ),
+        pytest.param(
+            '"Jika ada kendala, segera berkoordinasi," kata Sari Melati.',
+            ("Sari Melati", [], "segera berkoordinasi"),
+            id="what is to be done at once in a case",
+        ),
     ],
 )
 def test_who_is_directed_to_what(text: str, expected: tuple[str | None, list[str], str]) -> None:
@@ -194,6 +199,7 @@ def test_who_is_directed_to_what(text: str, expected: tuple[str | None, list[str
             id="what they are reminded of",
         ),
         pytest.param("Hujan deras mendorong adanya banjir di pasar.", id="what rain brings about"),
+        pytest.param('"Jika hujan turun, kami segera menghubungi camat," kata Sari Melati.', id="what we do in a case"),
         pytest.param('"Jangan ada hujan hari ini," kata Sari Melati.', id="no one's doing"),
         pytest.param(
             "Sari Melati berharap dengan keselarasan camat, dinas, dan seluruh jajaran, maka akan tercipta pemerataan.",
