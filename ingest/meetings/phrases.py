@@ -96,7 +96,7 @@ def find_phrases(ctx: Context) -> list[Phrase]:
     """All phrases of the headline and the paragraphs, in order."""
     found = list(_listed(ctx))
     taken = {phrase.start for phrase in found}
-    told = {phrase.sentence for phrase in found if not phrase.doubted and (phrase.strong or phrase.weak)}
+    told = {phrase.sentence for phrase in found if not phrase.doubted}
     other = (*titled(ctx, _places_of(ctx.text, TITLED_TAILS)), *encounters(ctx), *held(ctx))
     more = [*_back_references(ctx, _places_of(ctx.text, _BACK_TAILS)), *(p for p in other if p.sentence not in told)]
     found += [phrase for phrase in more if phrase.start not in taken]
