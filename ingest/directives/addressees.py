@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ingest.anywhere import written
 from ingest.directives import lexicon
 from ingest.directives.reader import PARTIES, Reader
 
@@ -86,8 +87,8 @@ def _party_id(reader: Reader, first: int, last: int, voice: Voice, *, alone: boo
                 return other.id
             k += 1
         party = voice.party_of(mention)
-        anywhere = reader.ctx.entities.is_of_any_region(party)
-        return reader.ctx.register_group(mention.start, mention.end) if anywhere else party
+        anywhere = written(reader.ctx, mention, party)
+        return party if anywhere is None else reader.ctx.register_group(*anywhere)
     if reader.low(head) in _COLLEAGUES and reader.low(head + 1) in {"di", "dari"} and head + 2 < last:
         body = reader.named.get(head + 2)
         if body is not None and body.kind == "organisation":

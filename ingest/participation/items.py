@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from ingest.anywhere import written
 from ingest.participation.cutting import FIRST, GROUP_LEAD, HALL, SPLIT, STANDS_IN, heads
 from ingest.participation.degrees import DEGREES, LIKE_DEGREE, SURE_DEGREE
 
@@ -77,7 +78,8 @@ def party_id(ctx: Context, mention: Mention) -> str:
             return beside.id
     found = ctx.entities.party(mention).id
     if not found.startswith("post/"):
-        return ctx.register_group(mention.start, mention.end) if ctx.entities.is_of_any_region(found) else found
+        anywhere = written(ctx, mention, found)
+        return found if anywhere is None else ctx.register_group(*anywhere)
     record = ctx.entities.posts.get(mention.id)
     spans = record.spans if record and record.spans else [(mention.start, mention.end)]
     start, end = min(spans, key=lambda span: (span[0] - span[1], span[0]))  # the fullest spelling, first met

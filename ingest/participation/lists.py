@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from ingest.anywhere import written
 from ingest.participation.cutting import cut_items, heads, list_end
 from ingest.participation.degrees import SURE_DEGREE
 from ingest.participation.items import COUNTED, EXPLAINS, LEAD, NAME, STOP, TITLE, Draft, read_item
@@ -118,10 +119,11 @@ def _joined_to(ctx: Context, draft: Draft) -> list[Listed]:
 
 def _key(ctx: Context, draft: Draft) -> str:
     """The id of a party; a body that every region has, and of none in particular, is a group as written."""
-    if draft.id and not ctx.entities.is_of_any_region(draft.id):
-        return draft.id
     named = [one for one in ctx.mentions_between(draft.start, draft.end) if draft.id and one.id == draft.id]
-    start, end = (named[0].start, named[0].end) if named else (draft.start, draft.end)
+    anywhere = written(ctx, named[0], draft.id) if named else None
+    if draft.id and anywhere is None:
+        return draft.id
+    start, end = anywhere if anywhere is not None else (draft.start, draft.end)
     adverb = _ADVERB_LAST.search(ctx.text, start, end)
     return ctx.register_group(start, end if adverb is None else adverb.start())
 

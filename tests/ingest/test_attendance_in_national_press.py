@@ -163,3 +163,12 @@ def test_whoever_leads_through_a_gathering_asks_in_its_own_name() -> None:
 def test_a_sitting_of_two_kinds_is_held_with_those_named_after_both(told: str, expected: list[str]) -> None:
     found = roles(extract(f"Komisi XI DPR RI menggelar {told} di Senayan, Senin (3/3/2025)."))
     assert found == {"Komisi XI DPR RI": "host"} | named("participant", *expected)
+
+
+def test_offices_of_a_body_on_one_level_are_all_of_them() -> None:
+    text = f"{LEAD}Rapat itu diikuti KPU provinsi dan KPU kabupaten/kota."
+    assert roles(extract(text)) == HOST | named("participant", "KPU provinsi", "KPU kabupaten/kota")
+    text = f"{LEAD}Rapat itu diikuti KPU Provinsi Jambi."
+    assert roles(extract(text)) == HOST | named("participant", "Komisi Pemilihan Umum Provinsi Jambi")
+    text = f"{LEAD}Mendagri Wira Padmana meminta Bawaslu daerah menata kantor."
+    assert directives(extract(text)) == [("Wira Padmana", ["Bawaslu daerah"], "menata kantor")]
