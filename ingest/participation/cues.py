@@ -149,7 +149,7 @@ TRIGGER = re.compile(
         |di(?:undang|hadirkan)\s+(?:pula|juga)\b)
     | (?P<signed_by>(?:[Pp]enandatanganan|di\s?tanda\s?tangani)
         (?:\s+(?!oleh\b|di\s?(?:hadiri|saksikan|ikuti|buka)\b)[\w-]+){0,5}?\s+oleh\b)
-    | (?P<read_by>di\s?bacakan\s+(?:langsung\s+)?oleh\b)
+    | (?P<read_by>di\s?bacakan\s+(?:langsung\s+)?oleh\b|(?<=yang\s)di\s?bacakan(?=\s+[A-Z]))
     | (?P<invites>mengundang|memanggil|mengumpulkan)
     | (?P<comprises>terdiri\s+(?:dari|atas)
         |(?:Peserta|Adapun\s+peserta)(?:\s+(?!yang\b)[\w-]+){0,4}?\s+

@@ -30,7 +30,9 @@ EXPLAINS = re.compile(
     r",?\s*\b(?:antara\s+lain|di\s?antara(?:nya)?|yakni|yaitu|terdiri\s+(?:dari|atas)|mulai\s+dari|meliputi|seperti)\s*[:,]?\s*"
 )
 _BARE_TITLE = re.compile(r"(?:Pdt|Ust|Ustadz|Pnt|Tgk|KH|Hj?|Drs?|Dra|Ir|Prof|Bapak|Ibu)\.?")
-COUNTED = re.compile(r"\d{1,5}(?:-?an\b)?\s*(?:\([a-z ]+\)\s*)?(?:orang\s+)?(?P<head>[A-Za-z/]+)")
+COUNTED = re.compile(
+    r"\d{1,5}(?:-?an\b)?\s*(?:\([a-z ]+\)\s*)?(?:dari\s+(?:total\s+)?\d{1,5}\s+)?(?:orang\s+)?(?P<head>[A-Za-z/]+)"
+)
 _FROM_FACTION = re.compile(r"(?:[fp]raksi|partai|dapil|daerah\s+pemilihan)\b", re.IGNORECASE)
 _OF_FACTION = re.compile(r"(?P<name>[A-Z][\w'.]+(?: [A-Z][\w'.]+){0,4})\s+dari\s+(?i:[fp]raksi|partai|dapil)\s.+")
 """A name before the faction or party its bearer is of."""
@@ -303,7 +305,7 @@ _CONCERNED = re.compile(
     r"\s+terkait(?:\s+lain(?:nya)?)?(?=\s*[,.;\"”]|\s+(?:dan|serta|kemarin|tersebut|di|pada|untuk|hari|yang|lalu)\b|$)"
 )
 """After an office in general, of whoever has to do with the matter."""
-_PLACES_NEXT = re.compile(r"\s+[A-Z][a-z]+(?:\s+[A-Z][a-z]+){0,2}")
+_PLACES_NEXT = re.compile(r"(?:\s+[A-Z][\w-]*){1,6}")
 _HEAD_AND = re.compile(r"(?:para\s+|unsur\s+)?(?:[Kk]etua|[Pp]impinan)\s+(?:dan|serta|beserta)\s+")
 """Before "anggota DPRD X", with which it is one party."""
 _ALONE = re.compile(

@@ -319,6 +319,7 @@ class Reader(Presence):
             "received_by",
             "spokesman",
             "read_by",
+            "reported_by",
         )
         if kind == "features" and match[0][0].isupper() and (namely := NAMELY.match(text, end, sentence.end)):
             start, trusted = namely.end(), True  # "Narasumber dalam kegiatan ini adalah A dan B"
