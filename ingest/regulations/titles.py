@@ -32,7 +32,7 @@ _AFTER_BRACKET = frozenset(
 _DOTTED = frozenset({"prov.", "kab.", "no.", "kec.", "st.", "jo."})
 INSTRUMENT = re.compile(
     r"(?:UU|PP|Perpres|Perppu|Permen\w*|Perda|Pergub|Perbup|Perwal(?:i|kot)?|PKPU|Qanun|Inpres|Keppres|Undang-[Uu]ndang"
-    r"|Peraturan|Pasal|Keputusan|RUU|Raperda|Ranperda|Rancangan|SE)\b"
+    r"|Peraturan|Pasal|Keputusan|Revisi|RUU|Raperda|Ranperda|Rancangan|SE)\b"
 )
 
 _REVISES = re.compile(r"\b(?i:(?:pencabutan|perubahan(?:\s+(?:pertama|ke\w+|terakhir))?)(?:\s+(?:atas|terhadap))?)\s*$")

@@ -47,6 +47,12 @@ def cited(text: str) -> Cited:
             {("Inbup", "BU: 440/PKP.9/I/2021", 2021)},
             id="letters and a colon before the number",
         ),
+        pytest.param(
+            "Keputusan Bupati Sleman Nomor 800.1-88 DUKCAPIL Tahun 2024 berlaku.",
+            {("Kepbup", "800.1-88 DUKCAPIL", 2024)},
+            id="capitals after the number",
+        ),
+        pytest.param("UU Nomor 23 PASAL 5 berlaku.", {("UU", "23", None)}, id="capitals that are none of the number"),
         pytest.param("Undang-Undang Nomor 1 (satu) Tahun 2022 berlaku.", {("UU", "1", 2022)}, id="the number in words"),
         pytest.param("Amanat undang -undang nomor 23 Tahun 2014 itu jelas.", {("UU", "23", 2014)}, id="a stray space"),
         pytest.param("UU tahun 2014 tentang Desa berlaku.", {("UU", None, 2014)}, id="the year alone"),

@@ -61,6 +61,17 @@ def titled(text: str) -> Titled:
             "DPRD menilai Perda tentang Perlindungan dinilai baik.", {("Perda", "Perlindungan")}, id="a verb after it"
         ),
         pytest.param(
+            "DPR membahas RUU Pasar Rakyat dan Revisi Tata Ruang.", {("RUU", "Pasar Rakyat")}, id="a revision after it"
+        ),
+        pytest.param(
+            "DPR membahas Perda tentang Revisi Tata Ruang.", {("Perda", "Revisi Tata Ruang")}, id="a revision itself"
+        ),
+        pytest.param(
+            "DPRD menyetujui Raperda tentang pertanggungjawaban pelaksanaan APBD tahun 2019 sekaligus menutup sidang.",
+            {("Raperda", "pertanggungjawaban pelaksanaan APBD tahun 2019")},
+            id="what is done with it",
+        ),
+        pytest.param(
             "Hal itu sesuai Perbup Nomor 10 Tahun 2020 tanggal 2 April tahun 2020 tentang Jam Malam.",
             {("Perbup", "Jam Malam")},
             id="a title after the day",
