@@ -10,6 +10,7 @@ from ingest.likeness import is_one_letter_apart
 from ingest.regions import LEVELS
 
 if TYPE_CHECKING:
+    from ingest.context import Hit
     from ingest.frame import Frame, Zone
     from ingest.names import Name
     from ingest.posts import PostReading
@@ -202,3 +203,35 @@ def is_misspelt_region(frame: Frame, post: PostReading, word: str) -> bool:
 def _is_shuffled(one: str, other: str) -> bool:
     """Whether two words of the same letters differ in the place of two of them only ("yakuhimo", "yahukimo")."""
     return one[0] == other[0] and sorted(one) == sorted(other) and sum(map(str.__ne__, one, other)) == 2
+
+
+def _of_level(frame: Frame, post: PostReading, pos: int) -> Hit | None:
+    """The region of the post's level that begins at `pos`."""
+    regions = frame.gazetteer.regions
+    found = (hit for hit in frame.at.get(pos, ()) if hit.kind == "region")
+    return next((hit for hit in found if regions[hit.entry].kind in LEVELS[post.level]), None)
+
+
+def past_misspelt_region(frame: Frame, post: PostReading, name: Name, zone: Zone) -> Name | None:
+    """The holder, of two words, after a region whose letters are out of place ("Bupati Selman Wira Padmana").
+
+    Its acronym in brackets tells one of several words ("Bupati Ogan Komerig Ulu (OKU) Wira Padmana").
+    """
+    text = frame.text
+    words = text[name.start : name.end].split(" ")
+    if name.titles or post.regions or not post.level:
+        return name
+    short = _of_level(frame, post, name.end + 2) if text.startswith(" (", name.end) else None
+    if short is not None and text.startswith(") ", short.end):
+        holder = names.read_name(frame, short.end + 2, zone, strong=False)
+        if holder is not None:
+            post.place, post.end = text[name.start : name.end], short.end + 1
+            return holder
+    if len(words) < 3 or not is_misspelt_region(frame, post, words[0]):
+        return name
+    end = name.start + len(words[0])
+    holder = names.read_name(frame, end + 1, zone, strong=False)
+    if holder is None or " " not in text[holder.start : holder.end]:
+        return name
+    post.place, post.end = words[0], end
+    return holder

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ingest import apposition, names, organisations
+from ingest import names, organisations
 from ingest.bodies import read_region
 from ingest.words import places
 
@@ -205,22 +205,6 @@ def past_occasion(frame: Frame, post: PostReading, name: Name, zone: Zone) -> Na
     if holder is None or " " not in text[holder.start : holder.end]:
         return name
     post.unit, post.end = f"{post.unit} {words[0]}".strip(), end
-    return holder
-
-
-def past_misspelt_region(frame: Frame, post: PostReading, name: Name, zone: Zone) -> Name | None:
-    """The holder, of two words, after a region whose letters are out of place ("Bupati Selman Wira Padmana")."""
-    text = frame.text
-    words = text[name.start : name.end].split(" ")
-    if len(words) < 3 or name.titles or post.regions or not post.level:
-        return name
-    if not apposition.is_misspelt_region(frame, post, words[0]):
-        return name
-    end = name.start + len(words[0])
-    holder = names.read_name(frame, end + 1, zone, strong=False)
-    if holder is None or " " not in text[holder.start : holder.end]:
-        return name
-    post.place, post.end = words[0], end
     return holder
 
 

@@ -122,8 +122,8 @@ def read_region(frame: Frame, pos: int) -> tuple[int, tuple[int, ...]] | None:
     return _defined_region(frame, at)
 
 
-_LOWER_LEVEL = re.compile(r" (provinsi|prov\.|kabupaten|kab\.|kota) ?(?=[A-Z])")
-"""The level of a region in lower case, or run together with its name ("DPRD kab.Sleman")."""
+_LOWER_LEVEL = re.compile(r" (provinsi|prov\.|kabupaten|[Kk]ab\.|kota) ?(?=[A-Z])")
+"""The level of a region in lower case, or run together with its name ("DPRD Kab.Sleman")."""
 
 
 _REPRESENTATIONS = {"state_body": (" Perwakilan", "Perwakilan"), "ministry": (" Kanwil", "Kantor Wilayah")}

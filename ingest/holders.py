@@ -29,7 +29,6 @@ from ingest.between import (
     past_agency,
     past_branch,
     past_constituency,
-    past_misspelt_region,
     past_occasion,
     past_own_body,
     past_own_name,
@@ -149,7 +148,7 @@ def read_holder(frame: Frame, out: Readings, post: PostReading, zone: Zone) -> i
         if name is not None and comma == ";" and not _is_set_off(text, post, name):
             name = None
         if name is not None and not comma:
-            name = past_misspelt_region(frame, post, name, zone)
+            name = apposition.past_misspelt_region(frame, post, name, zone)
         if name is not None and not comma:
             name = after_short_form(frame, post, name, zone)
         if name is not None and not comma and officers.is_of_unit(text, post, name):

@@ -114,6 +114,10 @@ def _add_terms(gazetteer: Gazetteer) -> None:
         term("rank", value, [row["canonical"], *split_forms(row["aliases"])], CAPITAL)
 
 
+_DEGREE_BY_A_SLIP = re.compile(r"[SM][bcdfghjklmnpqrstvwxz][a-z]{1,3}")
+"""How a degree is written by a slip, as one word that is no name ("Ssos")."""
+
+
 def _add_titles(gazetteer: Gazetteer) -> None:
     parts: set[str] = set()
     for _, row in Table("name_titles.tsv", ("canonical", "id", "position", "forms", "class")).rows():
@@ -135,6 +139,9 @@ def _add_titles(gazetteer: Gazetteer) -> None:
         else:
             for form in forms:
                 gazetteer.back_titles[form.rstrip(".,")] = row["canonical"]
+            slip = "".join(c for c in row["canonical"] if c.isalpha()).capitalize()
+            if _DEGREE_BY_A_SLIP.fullmatch(slip) is not None:
+                gazetteer.back_titles.setdefault(slip, row["canonical"])
     gazetteer.name_parts = frozenset(parts)
 
 

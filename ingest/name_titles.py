@@ -19,7 +19,7 @@ _SPACES = re.compile(r"[ \xa0]*")
 _AFTER_TITLE = re.compile(r"\.?(?: ?\((?:HC|H\.C\.?|H\.C|Cand|C)\)\.?)?[ \xa0]*")
 _BACK = re.compile(
     r",?[ ]?(?:(?:[SMABD]|Ph|Sp|Dr|LL)\.? ?(?:[A-Z][A-Za-z]{0,5}\.?){1,3}(?:\([A-Za-z]+\))?\.?"
-    r"|[A-Z]{1,5}\.?|Ners|Amd|AMd|Akt?|Apt)(?=[,;.)\s”\"]|$)"
+    r"|[A-Z]{1,5}\.?|[SM][b-df-hj-np-tv-xz][a-z]{1,3}\.?|Ners|Amd|AMd|Akt?|Apt)(?=[,;.)\s”\"]|$)"
 )
 _SHORT_RANK = re.compile(r" \(([A-Z][a-z]+)\)(?= )")
 """The short form of a rank in brackets after it."""
@@ -64,8 +64,8 @@ def skip_titles(frame: Frame, pos: int) -> tuple[int, tuple[str, ...]]:
         if entry is None and (joined := _HAJI_AND_INITIAL.match(text, pos)) is not None:
             titles.append("H." if joined.end() - pos == 1 else "K.H.")  # "HM. Fulan" is "H. M. Fulan"
             return joined.end(), tuple(titles)
-        if entry is None:
-            return pos, tuple(titles)
+        if entry is None or (word[0] == "Abu" and (titles or text.startswith(" Bakar", stop))):
+            return pos, tuple(titles)  # "Drs. H. Abu Fulan", "Abu Bakar": a name, where it is no title of a cleric
         term = terms[entry]
         after = _AFTER_TITLE.match(text, stop)
         end = after.end() if after else stop

@@ -112,7 +112,7 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
                 count == 1 and strong and _opens_a_name(frame, stop, limit)
             ):
                 break  # but "Wira SP Padmana"
-        elif (capitals and not word.isupper()) or (count and length == 3 and word in frame.gazetteer.back_titles):
+        elif (capitals and not word.isupper()) or (count and 3 <= length <= 5 and word in frame.gazetteer.back_titles):
             break
         honoured = count and text.endswith(_OF_CUSTOM, start, pos) and not _is_an_office(frame, pos)
         if not honoured and not_names.stops(

@@ -166,8 +166,9 @@ _BEARS_A_NAME = (
 def _titled(frame: Frame, out: Readings, hit: Hit, zone: Zone, cursor: int) -> int:
     """A name announced by a title or rank."""
     if not zone.heading and not frame.text.endswith(_BEARS_A_NAME, max(zone.start, hit.start - 16), hit.start):
-        name = names.read_name(frame, hit.start, zone, strong=False)
-        if name is None or name.start == hit.start:
+        no_title = frame.text.startswith("Abu Bakar ", hit.start)
+        name = names.read_name(frame, hit.start, zone, strong=no_title)
+        if name is None or (name.start == hit.start and not no_title):
             return cursor
         if _SPACED_DEGREE.search(frame.text, max(zone.start, hit.start - 4), name.end) is not None:
             return cursor

@@ -128,6 +128,8 @@ def _opens_a_person(frame: Frame, end: int, *, first: bool) -> bool:
 
 def _breaks(frame: Frame, at: int, end: int, *, joined: bool) -> bool:
     """Whether what begins at `at` is another thing than a word of the unit."""
+    if frame.text.startswith("Kab.", at):
+        return True
     for hit in frame.at.get(at, ()):
         kind = hit.kind
         if kind == "government" and frame.text.startswith("Pemerintahan", at):

@@ -111,3 +111,54 @@ def test_who_held_a_post_at_the_time(text: str, former: bool) -> None:
 )
 def test_names_told_by_what_follows(text: str, expected: set[str]) -> None:
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Hadir Camat Depok Wira Padmana Ssos, Sekda Sleman Laras Wening Mpd.",
+            {("Wira Padmana", "Camat Depok"), ("Laras Wening", "Sekretaris Daerah Kabupaten Sleman")},
+            id="a degree as a word",
+        ),
+        pytest.param(
+            "Hadir Sekda Sleman Wira Padmana Sri.",
+            {("Wira Padmana Sri", "Sekretaris Daerah Kabupaten Sleman")},
+            id="a word like a degree",
+        ),
+        pytest.param(
+            "Hadir Sekda Sleman Drs H Abu Padmana.",
+            {("Abu Padmana", "Sekretaris Daerah Kabupaten Sleman")},
+            id="a name after titles",
+        ),
+        pytest.param(
+            "Hadir Sekda Sleman Abu Padmana.",
+            {("Padmana", "Sekretaris Daerah Kabupaten Sleman")},
+            id="a title of a cleric",
+        ),
+        pytest.param(
+            "Hadir Ketua DPRD Kab.Sleman Wira Padmana ST.",
+            {("Wira Padmana", "Ketua DPRD Kabupaten Sleman")},
+            id="a region run together with its level",
+        ),
+        pytest.param(
+            "Hadir Kepala Dinas Sosial Kab.Sleman Wira Padmana.",
+            {("Wira Padmana", "Kepala Dinas Sosial Kabupaten Sleman")},
+            id="run together after a unit",
+        ),
+        pytest.param(
+            "Bupati Ogan Komerig Ulu (OKU) Wira Padmana hadir.",
+            {("Wira Padmana", "Bupati Ogan Komerig Ulu")},
+            id="a misspelt region with its acronym",
+        ),
+        pytest.param(
+            "Bupati Wira Padmana (PKB) Laras Wening hadir.", {("Wira Padmana", "Bupati")}, id="no acronym of a region"
+        ),
+    ],
+)
+def test_degrees_titles_and_regions_by_a_slip(text: str, expected: Held) -> None:
+    assert held(text) == expected
+
+
+def test_abu_bakar_is_a_name() -> None:
+    assert names("Ia hadir bersama Abu Bakar Padmana dan Abu Wiratama.") == {"Abu Bakar Padmana", "Wiratama"}
