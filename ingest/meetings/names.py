@@ -87,7 +87,9 @@ _PARTY_END = re.compile(
     r"|di(?!nas|klat|rektorat|reksi|rektur|rjen|skominfo|strik|visi|gital|fabel|sabilitas|aspora|alog|skusi)[A-Za-z]{4,})\b"
 )
 _BARE_ACRONYM = re.compile(r"\((?:[A-Z]\w{1,11}|[A-Z][a-z]+(?:\s[A-Z]\w+)?)\)$")
-_ORDINAL = re.compile(r"(?:ke-?\w+|[IVXL]+|\d{1,4}|(?:19|20)\d\d(?:[-–/](?:20)?\d\d)?)$")
+_ORDINAL = re.compile(
+    r"(?:(?!ke(?:pada|mudian|tika|mbali|marin|duanya)$)ke-?\w+|[IVXL]+|\d{1,4}|(?:19|20)\d\d(?:[-–/](?:20)?\d\d)?)$"
+)
 
 
 @cache
@@ -217,7 +219,7 @@ def read_name(ctx: Context, hit: Hit, low: int, high: int, *, proper: bool = Fal
 
 
 _FOR_ALL = re.compile(
-    rf"(?:\s+(?!{_STOPS})[a-z]+){{0,5}}?\s+se(?:-\s?|\s)(?P<where>[A-Z][\w/]+|(?:kabupaten|kota|provinsi|kecamatan)\s[A-Z]\w+)"
+    rf"(?:\s+(?:(?!{_STOPS})[a-z/]+|Wali|Kota|Walikota|Bupati(?:/Wali)?|Gubernur|Kepala|Daerah|Camat)){{0,5}}?\s+[Ss]e(?:-\s?|\s)(?P<where>[A-Z][\w/]+|(?:kabupaten|kota|provinsi|kecamatan)\s[A-Z]\w+)"
 )
 """After the kind of a gathering: those of a whole region meet ("raker gubernur se-Papua")."""
 _INSTRUMENT = re.compile(

@@ -61,7 +61,9 @@ _SAID_OF = re.compile(
     r"\b(?:terkait|membahas|tentang|soal|mengenai|perihal|untuk|guna|dalam\s+rangka|pen?[gmny]?[a-z]{3,}an|percepatan|persentase)\b"
 )
 """Between a gathering and a region these make it the region of the matter ("terkait pembangunan sekolah di ...")."""
-_DEALT_WITH = re.compile(r"\b(?:terkait|membahas|bahas|dibahas|tentang|soal|mengenai|perihal)\b")
+_DEALT_WITH = re.compile(
+    r"\b(?:terkait|berkaitan|kondisi|situasi|membahas|bahas|dibahas|tentang|soal|mengenai|perihal)\b"
+)
 """Between a gathering and a town these make it the town of the matter, unless a day follows."""
 _REASON = re.compile(r"\b(?:karena|lantaran|dikarenakan|sebab|sehingga|mengingat)\b")
 """The place of a reason is not the gathering's ("tidak hadir karena bertugas di Istana")."""
@@ -75,7 +77,7 @@ _BARE = re.compile(
 )
 """A kind of place alone, which tells none ("di hotel tersebut")."""
 _DAY_AFTER = re.compile(
-    r"[^.;\n]{0,60}?(?:\b(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu|hari\s+ini|kemarin|tanggal|tadi)\b|\(\d{1,2}/|\b\d{1,2}\s+[A-Z][a-z]{2,})"
+    r"[^.;\n\"”]{0,60}?(?:\b(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu|hari\s+ini|kemarin|tanggal|tadi)\b|\(\d{1,2}/|\b\d{1,2}\s+[A-Z][a-z]{2,})"
 )
 _THIS_ONE = re.compile(r"\s+(?:ini|kita|kami)\b")
 _JUST_NOW = re.compile(r"\b(?:tadi|barusan|baru\s+saja|(?:hari|pagi|siang|sore|malam)\s+ini)\b")

@@ -21,6 +21,10 @@ def read(extractor: Extractor, text: str, title: str | None = None) -> Extractio
     [
         ("Menteri Wira Padmana memimpin rapat kerja gubernur se-Papua", "rapat kerja gubernur se-Papua"),
         ("Wira Padmana memimpin Raker Kabupaten/Kota se Papua Barat", "Raker Kabupaten/Kota se Papua Barat"),
+        ("Wira Padmana membuka Rapat Kerja Wali Kota se-Jawa Timur", "Rapat Kerja Wali Kota se-Jawa Timur"),
+        ("Wira Padmana membuka Rapat Kerja Wali Kota Bogor", "Rapat Kerja"),
+        ("Wira Padmana membuka Sosialisasi Dana Desa kepada seluruh lurah", "Sosialisasi Dana Desa"),
+        ("Wira Padmana membuka Rakor ke-3 Wening", "Rakor ke-3 Wening"),
         ("Wira Padmana membuka rapat koordinasi camat yang belum seminggu menjabat", "rapat koordinasi"),
         (
             "Wira Padmana membuka Rakor Pemerintahan Provinsi, Kabupaten, dan Kota se-Bali",
@@ -174,6 +178,12 @@ def test_words_are_said_in_the_gathering_whose_day_they_tell(
             f'"Fraksi yang ada di DPRD Sleman setuju," kata Wira Padmana saat rapat di Aula Bappeda, {DAY}.',
             ("2025-03-03", "Aula Bappeda"),
             id="where factions are",
+        ),
+        pytest.param(
+            'Pemkab Sleman menggelar rapat. "Tadi rapat berkaitan dengan kondisi di Kaliurang," ucapnya di Wening, '
+            f"{DAY}.",
+            ("2025-03-03", "Wening"),
+            id="the town of the matter in a quotation",
         ),
         pytest.param(
             f"Wira Padmana menggelar rapat siang ini di Kaliurang, {DAY}. Ia memimpin rapat di ruang Rapat Bupati.",
