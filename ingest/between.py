@@ -57,7 +57,8 @@ _CONSTITUENCY = re.compile(
 
 
 _TERM = re.compile(
-    r",? (?:[Mm]asa (?:[Bb]akti|[Jj]abatan|[Kk]hidmat) |[Pp]eriode |[Tt]ahun )\d{4} ?[-–/] ?\d{4}(?=,? [A-Z])"
+    r",? (?:(?:[Mm]asa (?:[Bb]akti|[Jj]abatan|[Kk]hidmat) |[Pp]eriode |[Tt]ahun )\d{4} ?[-–/] ?\d{4}"
+    r"|[Aa]d [Ii]nterim)(?=,? [A-Z])"
 )
 
 
@@ -73,7 +74,7 @@ def past_constituency(text: str, post: PostReading) -> int:
     return match.end() if match is not None else post.end
 
 
-_BEGIN_A_TERM = ("pe", "ma", "ta", " p", " m", " t")
+_BEGIN_A_TERM = ("pe", "ma", "ta", "ad ", " p", " m", " t")
 
 
 _BODY_AND_SHORT_FORM = re.compile(

@@ -96,6 +96,16 @@ CASES = [
         "Wakil Ketua DPR RI Koordinator Bidang Kesejahteraan Rakyat (Korkesra) Wira Padmana hadir.",
         {("Wira Padmana", "Wakil Ketua DPR RI")},
     ),
+    ("Wakil Jaksa Agung Wira Padmana hadir.", {("Wira Padmana", "Wakil Jaksa Agung")}),
+    ("Wakil Dirjen Pajak Wira Padmana hadir.", set()),
+    ("Deputi Panglima TNI Wira Padmana hadir.", set()),
+    ("Wakil Menteri Keuangan Wira Padmana hadir.", {("Wira Padmana", "Wakil Menteri Keuangan")}),
+    ("Jamwas Wira Padmana hadir.", {("Wira Padmana", "Jaksa Agung Muda Pengawasan")}),
+    (
+        "Menko Polkam ad interim Wira Padmana hadir.",
+        {("Wira Padmana", "Menteri Koordinator Bidang Politik dan Keamanan")},
+    ),
+    ("Menko Polkam ad interim hadir bersama Wira Padmana.", set()),
     ("Menteri Desa Wira Padmana hadir.", {("Wira Padmana", "Menteri Desa dan Pembangunan Daerah Tertinggal")}),
     (
         "Hadir para Wakil Ketua DPD RI Laras Wening, Wira Padmana dan Gading Sasmita.",
