@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 _THIS_ONE = re.compile(r" (?:ini|itu|tersebut)\b")
 _LOOSE = frozenset({"Legislator", "Senator"})
 """What the press calls a member of parliament, which is no office's name."""
-_CAPITALISED = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*")
+_NAME_WORD = r"[A-Z][\w’'-]*(?:(?<!\w{4})\.[\w.’'-]*)?"
+_CAPITALISED = re.compile(rf"{_NAME_WORD}(?: {_NAME_WORD})*")
+"""Capitalised words within a sentence: a dot goes on only after an initial or a short title."""
 _ACTS = re.compile(
     r",? (?:juga |pun |kemudian |lalu |turut )?"
     r"(?!berstatus|bernama|berasal|berusia)(?:me[a-z]{4,}|ber[a-z]{4,})\b"

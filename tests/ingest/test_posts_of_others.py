@@ -33,6 +33,16 @@ CASES = [
     ),
     ("Rapat itu dipimpin Wakil Ketua Fraksi Golkar Wira Padmana.", {("Wira Padmana", "Wakil Ketua Fraksi Golkar")}),
     ("Kepala Adat Besar Kutai hadir. DPRD Kutai Timur mengundang warga.", set()),
+    (
+        "Wira Padmana menyampaikan kunjungan itu atas permintaan Laras Wening. Ia menyadari tantangannya."
+        "\n\n“Kita menyadari tantangan terbesar dalam hal itu,” kata Wakil Ketua Fraksi Golkar DPR RI ini.",
+        {("Wira Padmana", "Wakil Ketua Fraksi Golkar DPR RI")},
+    ),
+    (
+        "Wira Padmana menyampaikan kunjungan itu baik. Laras Wening mengatakan hal itu sulit."
+        "\n\n“Kita menyadari tantangan terbesar dalam hal itu,” kata Wakil Ketua Fraksi Golkar DPR RI ini.",
+        {("Laras Wening", "Wakil Ketua Fraksi Golkar DPR RI")},
+    ),
     ("Mewakili Bupati Sleman, Wira Padmana membuka rapat.", set()),
     ("Atas nama Bupati Sleman, Wira Padmana membuka rapat.", set()),
     ("Pelantikan itu atas nama Bupati Sleman, Wira Padmana.", {("Wira Padmana", "Bupati Sleman")}),
