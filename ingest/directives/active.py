@@ -100,6 +100,8 @@ def active(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft |
         told = reader.low(reader.at(made.action[0]) - 1) in lexicon.CONJUNCTIONS
     if trigger.word.form in _WANTS and not told:
         return None
+    if trigger.word.form.endswith("nya") and made.issuer.how not in {"named", "pronoun"}:
+        return None  # "Bupati memintanya untuk ...": of whom it is asked was told before, so who asks must be named
     if made.issuer.id in made.addressees:
         made = made._replace(addressees=tuple(who for who in made.addressees if who != made.issuer.id))
     if before is not None and not made.addressees and not _done_to_it(reader, made):

@@ -189,6 +189,11 @@ def _as_a_rule(reader: Reader, k: int, frame: str) -> bool:
     return False
 
 
+def _one_government(reader: Reader, told: tuple[str, ...]) -> bool:
+    body = reader.ctx.entities.organisations.get(told[0]) if len(told) == 1 else None
+    return body is not None and body.kind == "regional_government"
+
+
 def _said_of_a_party(reader: Reader, k: int, issuer: Issuer) -> bool:
     """Does a verb of saying tell what others must do: "mengatakan, dinas itu harus memeriksa jalan"?
 
@@ -368,6 +373,8 @@ def modal(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | 
         and frame in {"must", "need"}
         and not any(reader.low(j) in lexicon.words("insisting") for j in range(k))
     ):
+        if frame == "must" and of_own_body(reader, issuer, told) and _one_government(reader, told):
+            return None  # "Bupati mengatakan, pemerintah kabupaten harus menyesuaikan harga" is its own task
         if told and _said_of_a_party(reader, k, issuer):
             rule = "D-18"
         else:

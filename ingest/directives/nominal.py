@@ -13,6 +13,7 @@ from ingest.directives.hopes import hoped_to_be_done
 from ingest.directives.parties import issuer_of, speaker_of
 from ingest.directives.passive import list_before, party_before
 from ingest.directives.reader import ISSUERS
+from ingest.directives.said import AT_ONCE
 from ingest.directives.views import holds_office
 from ingest.directives.voice import NOBODY, Issuer
 
@@ -99,6 +100,8 @@ def noun(reader: Reader, trigger: Trigger, voice: Voice, stop: int) -> Draft | N
         if low in {"ke", "kepada", "terhadap"} and issuer is not None and (late := _told_after(reader, j)) > 0:
             to_whom, to, j = j, True, late  # "arahan Bupati kepada para camat untuk ..."
             break
+        if low == "untuk" and issuer is None and giving >= 0 and not hope and reader.low(j + 1) in AT_ONCE:
+            break  # "Bupati memberikan arahan untuk tetap waspada"
         if low == "untuk" and issuer is not None and not hope and _orders(reader, j + 1, received=received):
             break  # "arahan Bupati untuk segera menutup jalan"
         if (

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 CONJUNCTION_WITHIN = 14
 """How many words after "menegaskan" its "agar" may stand."""
 
+AT_ONCE = frozenset({"segera", "tidak", "tetap", "selalu", "terus", "senantiasa", "jangan"})
+"""After "untuk": what follows is told to be done, and no purpose."""
 _STRESSES = frozenset({"menekankan", "tekankan"})
 _POINTS = frozenset({"hal", "poin", "point", "pesan", "langkah", "tugas"})
 _ACROSS = frozenset({"lintas", "antar"})
@@ -30,7 +32,7 @@ _TOPIC = frozenset({"soal", "tentang", "mengenai", "terkait", "perihal"})
 
 def _may_open(reader: Reader, trigger: Trigger, j: int) -> bool:
     """Does "untuk" at token `j` open an act: "berpesan untuk ...", "menjelaskan untuk segera ..."?"""
-    urgent = reader.low(j + 1) in {"segera", "tidak", "tetap", "selalu"}
+    urgent = reader.low(j + 1) in AT_ONCE
     return urgent or trigger.word.form in {"berpesan", "menekankan", "tekankan", "ditekankan", "menitipkan"}
 
 
@@ -86,6 +88,7 @@ def _between_parties(reader: Reader, k: int) -> tuple[int, int] | None:
 
 def _importance_of_act(reader: Reader, trigger: Trigger, k: int, nxt: int, voice: Voice, stop: int) -> Draft | None:
     """D-16: the importance of an act, whoever is to do it: "menekankan pentingnya menata ulang izin"."""
+    nxt += reader.low(nxt + 1) == "juga"
     low = reader.low(nxt + 1)
     if trigger.word.form not in lexicon.words("stressing"):
         return None

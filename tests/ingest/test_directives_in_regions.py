@@ -182,6 +182,26 @@ def told(text: str) -> list[tuple[str | None, list[str], str]]:
             ("Sari Melati", [], "segera berkoordinasi"),
             id="what is to be done at once in a case",
         ),
+        pytest.param(
+            "Camat Depok Budi Santoso menghadap. Bupati Sari Melati memintanya untuk mendata warga.",
+            ("Sari Melati", [], "mendata warga"),
+            id="asked of the one named before",
+        ),
+        pytest.param(
+            "Sari Melati menyampaikan untuk terus menjaga pasar.",
+            ("Sari Melati", [], "terus menjaga pasar"),
+            id="to go on with an act",
+        ),
+        pytest.param(
+            "Sari Melati memberikan arahan untuk tetap menjaga pasar.",
+            ("Sari Melati", [], "tetap menjaga pasar"),
+            id="arahan given to go on",
+        ),
+        pytest.param(
+            "Sari Melati mengingatkan perlunya juga perbaikan jalan di desa.",
+            ("Sari Melati", [], "perbaikan jalan di desa"),
+            id="perlunya juga",
+        ),
     ],
 )
 def test_who_is_directed_to_what(text: str, expected: tuple[str | None, list[str], str]) -> None:
@@ -200,6 +220,15 @@ def test_who_is_directed_to_what(text: str, expected: tuple[str | None, list[str
         ),
         pytest.param("Hujan deras mendorong adanya banjir di pasar.", id="what rain brings about"),
         pytest.param('"Jika hujan turun, kami segera menghubungi camat," kata Sari Melati.', id="what we do in a case"),
+        pytest.param(
+            "Sari Melati menemui warga yang tersesat. Seorang pengantar memintanya untuk beristirahat.",
+            id="asked by someone who is not named",
+        ),
+        pytest.param("Sari Melati memberikan arahan untuk meningkatkan kinerja.", id="what an arahan is for"),
+        pytest.param(
+            "Bupati Sari Melati mengatakan, Pemerintah Kabupaten Sleman harus menyesuaikan harga.",
+            id="the task of her own government",
+        ),
         pytest.param('"Jangan ada hujan hari ini," kata Sari Melati.', id="no one's doing"),
         pytest.param(
             "Sari Melati berharap dengan keselarasan camat, dinas, dan seluruh jajaran, maka akan tercipta pemerataan.",
