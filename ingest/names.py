@@ -86,8 +86,12 @@ def read_name(frame: Frame, pos: int, zone: Zone | None, *, strong: bool) -> Nam
                 nxt = text[stop + 1 : stop + 3].lstrip()
                 if nxt[:1].isupper() or count == 0:
                     stop += 1
-        elif text.startswith(". ", stop) and f"{low}." in frame.gazetteer.name_parts:
-            stop += 1
+        elif (
+            text.startswith(". ", stop)
+            and f"{low}." in frame.gazetteer.name_parts
+            and not (count and word.isupper() and not (capitals or in_capitals) and word in frame.gazetteer.back_titles)
+        ):
+            stop += 1  # "Wira St. Padmana", but "Wira Padmana ST."
         elif length > 2 and not in_capitals and not (word.istitle() or word.isupper()) and _CAMEL.match(word):
             slipped = count and (strong or titles) and _SLIPPED.fullmatch(word)
             if not slipped or frame.at.get(pos) or word in frame.gazetteer.back_titles:

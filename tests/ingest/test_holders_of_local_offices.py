@@ -122,6 +122,14 @@ def test_names_told_by_what_follows(text: str, expected: set[str]) -> None:
             id="a degree as a word",
         ),
         pytest.param(
+            "Hadir Camat Depok Wira Padmana ST. Setelah itu warga makan.",
+            {("Wira Padmana", "Camat Depok")},
+            id="a degree before the end of a sentence",
+        ),
+        pytest.param(
+            "Hadir Camat Depok Wira St. Padmana.", {("Wira St. Padmana", "Camat Depok")}, id="a word like it within"
+        ),
+        pytest.param(
             "Hadir Sekda Sleman Wira Padmana Sri.",
             {("Wira Padmana Sri", "Sekretaris Daerah Kabupaten Sleman")},
             id="a word like a degree",
