@@ -111,7 +111,7 @@ _STAFF = re.compile(
     r"(?:\s+[\w/]+){0,5}?(?:\s*\(\w+\))?"
     r"|(?:Ko+r(?:dinator)?\s*)?(?:Staff?|Tenaga|Tim|Asisten)\s+(?:[Aa]hli|[Kk]husus|[Pp]ribadi)|(?:Koor)?[Ss]ahli"
     r"|Penasihat(?:\s+(?:Hukum|Khusus))?"
-    r"|[Aa]judan|Spri|Sespri|Astam[ae]\w+|Wakil|WAKIL|Deputi)\s+$"
+    r"|[Aa]judan|Spri|Sespri|Astam[ae]\w+|Wakil|WAKIL|Deputi|Sekretaris)\s+$"
 )
 """Before a post whose holder the one named after it serves; where both make one post, it is read as such."""
 _STAFF_WITHIN = 60

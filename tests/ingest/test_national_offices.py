@@ -99,6 +99,8 @@ CASES = [
     ("Wakil Jaksa Agung Wira Padmana hadir.", {("Wira Padmana", "Wakil Jaksa Agung")}),
     ("Wakil Dirjen Pajak Wira Padmana hadir.", set()),
     ("Deputi Panglima TNI Wira Padmana hadir.", set()),
+    ("Sekretaris Presiden Wira Padmana hadir.", set()),
+    ("Sekretaris Kabinet Wira Padmana hadir.", {("Wira Padmana", "Sekretaris Kabinet")}),
     ("Wakil Menteri Keuangan Wira Padmana hadir.", {("Wira Padmana", "Wakil Menteri Keuangan")}),
     ("Jamwas Wira Padmana hadir.", {("Wira Padmana", "Jaksa Agung Muda Pengawasan")}),
     (
