@@ -95,7 +95,8 @@ def _leading(frames: Sequence[Frame]) -> list[Frame]:
         if not frame.planned
         and any(p.strong and not p.doubted and 0 <= p.sentence < EARLY_SENTENCES for p in frame.named)
     ]
-    if not told and len(frames) == 1 and not frames[0].planned and (frames[0].type in _CALLED or _is_dated(frames[0])):
+    alone = frames[0] if not told and len(frames) == 1 and not frames[0].planned else None
+    if alone is not None and (alone.type in _CALLED or _is_dated(alone) or _is_headline(alone)):
         return list(frames)
     return sorted(told, key=lambda frame: -frame.score)[:1]
 
@@ -103,6 +104,14 @@ def _leading(frames: Sequence[Frame]) -> list[Frame]:
 def _is_dated(frame: Frame) -> bool:
     """True where the lead tells the gathering's day ("dalam pertemuan antara A dan B, Kamis")."""
     return bool(frame.days) and any(not p.doubted and 0 <= p.sentence < EARLY_SENTENCES for p in frame.named)
+
+
+def _is_headline(frame: Frame) -> bool:
+    """True where the headline names the gathering and the report tells of it as held, or of it early."""
+    told = any(
+        not p.doubted and (p.strong or 0 <= p.sentence < EARLY_SENTENCES) for p in frame.phrases if p.sentence >= 0
+    )
+    return told and any(p.sentence < 0 and not (p.doubted or p.planned) for p in frame.named)
 
 
 _CALLED = frozenset({"rapat_dengar_pendapat", "rapat_paripurna", "musrenbang"})

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import TOLD_BEFORE, extract, roles
+from graph.model import ReportInfo
+from ingest.report import Report
+from tests.reading import TOLD_BEFORE, extract, extractor, roles
 
 
 @pytest.mark.parametrize(
@@ -325,6 +327,24 @@ def test_those_with_whom_a_gathering_is_held_are_read_from_its_name() -> None:
     assert roles(extract(text))["seluruh lurah"] == "participant"
     merry = text.replace("seluruh lurah", "penuh kemeriahan")
     assert set(roles(extract(merry)).values()) == {"host"}
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("dipimpin Wakil Bupati Sleman Satya Budaya",
+         {"Satya Budaya": "chair", "para lurah": "participant", "Laras Wening": "participant"}),
+        ("batal digelar", {}),
+    ],
+)  # fmt: skip
+def test_guests_of_the_one_gathering_that_the_headline_names(told: str, expected: dict[str, str]) -> None:
+    title = "Rembug Stunting, Wabup Tegaskan Semua Harus Bersinergi"
+    text = (
+        "Pemerintah Kabupaten Sleman terus menurunkan angka stunting. Warga diajak serta. Kader pun giat."
+        f" Rembug stunting itu {told}. Turut hadir para lurah dan Ketua DPRD Sleman Laras Wening."
+    )
+    found = extractor().extract(Report(ReportInfo("t", title=title), f"{title}\n\n{text}"))
+    assert roles(found) == expected
 
 
 def test_whoever_receives_the_one_who_inaugurates_opens_nothing() -> None:
