@@ -78,6 +78,24 @@ static inline char quick_islower(PyObject *text)
     return cased;
 }
 
+static inline char quick_istitle(PyObject *text)
+{
+    Py_ssize_t length = PyUnicode_GET_LENGTH(text);
+    int kind = PyUnicode_KIND(text);
+    const void *data = PyUnicode_DATA(text);
+    char cased = 0, before = 0;
+    for (Py_ssize_t n = 0; n < length; n++) {
+        Py_UCS4 c = PyUnicode_READ(kind, data, n);
+        int large = c < 128 ? c >= 'A' && c <= 'Z' : Py_UNICODE_ISUPPER(c) || Py_UNICODE_ISTITLE(c);
+        int small = c < 128 ? c >= 'a' && c <= 'z' : Py_UNICODE_ISLOWER(c);
+        if (large ? before : small && !before)
+            return 0;
+        before = large || small;
+        cased |= before;
+    }
+    return cased;
+}
+
 static inline char quick_isalpha(PyObject *text)
 {
     Py_ssize_t length = PyUnicode_GET_LENGTH(text);
@@ -143,6 +161,31 @@ static inline char quick_startswith_any_3(PyObject *text, PyObject *with, CPyTag
     char found = 0;
     for (Py_ssize_t n = 0; !found && n < PyTuple_GET_SIZE(with); n++)
         found = quick_starts(text, PyTuple_GET_ITEM(with, n), quick_index(start));
+    return found;
+}
+
+/* the stretch that ends at `end` of the text from `start` on */
+static inline char quick_ends_within(PyObject *text, PyObject *with, CPyTagged start, CPyTagged end)
+{
+    Py_ssize_t low = quick_index(start), high = quick_index(end), length = PyUnicode_GET_LENGTH(text);
+    if (!PyUnicode_Check(with) || low < 0 || high < 0) {
+        Py_ssize_t found = PyUnicode_Tailmatch(text, with, low, high, 1);
+        return found < 0 ? 2 : (char)found;
+    }
+    Py_ssize_t count = PyUnicode_GET_LENGTH(with), at = (high > length ? length : high) - count;
+    return at >= low && quick_stands(text, with, at, count);
+}
+
+static inline char quick_endswith_4(PyObject *text, PyObject *with, CPyTagged start, CPyTagged end)
+{
+    return quick_ends_within(text, with, start, end);
+}
+
+static inline char quick_endswith_any_4(PyObject *text, PyObject *with, CPyTagged start, CPyTagged end)
+{
+    char found = 0;
+    for (Py_ssize_t n = 0; !found && n < PyTuple_GET_SIZE(with); n++)
+        found = quick_ends_within(text, PyTuple_GET_ITEM(with, n), start, end);
     return found;
 }
 

@@ -29,13 +29,15 @@ def register() -> None:
     def add(name: str, takes: list[RType], gives: RType, function: str, fails: int = ERR_MAGIC) -> None:
         method_op(name, takes, gives, function, fails, priority=PREFERRED)
 
-    for name in ("isupper", "islower", "isalpha"):
+    for name in ("isupper", "islower", "istitle", "isalpha"):
         add(name, [str_rprimitive], bool_rprimitive, f"quick_{name}", ERR_NEVER)
     words: list[tuple[RType, str]] = [(str_rprimitive, ""), (tuple_rprimitive, "_any")]
     for given, ending in words:
         for name in ("startswith", "endswith"):
             add(name, [str_rprimitive, given], bool_rprimitive, f"quick_{name}{ending}_2")
         add("startswith", [str_rprimitive, given, int_rprimitive], bool_rprimitive, f"quick_startswith{ending}_3")
+        takes = [str_rprimitive, given, int_rprimitive, int_rprimitive]
+        add("endswith", takes, bool_rprimitive, f"quick_endswith{ending}_4")
     for name in ("match", "fullmatch", "search"):
         numbers: list[RType] = []
         for count in (1, 2, 3):
@@ -46,7 +48,7 @@ def register() -> None:
         add(name, [object_rprimitive, int_rprimitive], int_rprimitive, f"quick_{name}_1")
     for name in ("bisect_left", "bisect_right"):
         for module in ("bisect", "_bisect"):
-            takes: list[RType] = [object_rprimitive, object_rprimitive]
+            takes = [object_rprimitive, object_rprimitive]
             function_op(f"{module}.{name}", takes, int_rprimitive, f"quick_{name}_2", ERR_MAGIC)
             function_op(f"{module}.{name}", [*takes, int_rprimitive], int_rprimitive, f"quick_{name}_3", ERR_MAGIC)
     for fields in range(1, MOST_FIELDS + 1):

@@ -92,7 +92,8 @@ def _people(frame: Frame, readings: Readings, entities: Entities, mentions: list
 
 def _spans(pairs: list[tuple[int, int]]) -> tuple[Span, ...]:
     if len(pairs) == 1:
-        return (Span(*pairs[0]),)
+        (low, high), *_ = pairs
+        return (Span(low, high),)
     return tuple([Span(start, end) for start, end in sorted(set(pairs))])
 
 

@@ -33,8 +33,8 @@ from bisect import bisect_left, bisect_right
 from typing import Any
 
 
-def asked(text: str) -> tuple[bool, bool, bool]:
-    return text.isupper(), text.islower(), text.isalpha()
+def asked(text: str) -> tuple[bool, bool, bool, bool]:
+    return text.isupper(), text.islower(), text.istitle(), text.isalpha()
 
 
 def begins(text: str, word: str, at: int) -> tuple[bool, bool, bool]:
@@ -43,6 +43,10 @@ def begins(text: str, word: str, at: int) -> tuple[bool, bool, bool]:
 
 def begins_with_any(text: str, words: tuple[str, ...], at: int) -> tuple[bool, bool, bool]:
     return text.startswith(words, at), text.startswith(words), text.endswith(words)
+
+
+def ends(text: str, word: str, words: tuple[str, ...], low: int, high: int) -> tuple[bool, bool]:
+    return text.endswith(word, low, high), text.endswith(words, low, high)
 
 
 def runs(pattern: re.Pattern[str], text: str, low: int, high: int) -> list[re.Match[str] | None]:
@@ -129,10 +133,12 @@ pytestmark = pytest.mark.slow
 
 
 @settings(max_examples=cases(300), deadline=None)
-@given(LETTERS, LETTERS, st.lists(LETTERS, max_size=3).map(tuple), PLACES)
+@given(LETTERS, LETTERS, st.lists(LETTERS, max_size=3).map(tuple), PLACES, PLACES)
 def test_strings_answer_as_python_has_them_answer(
-    probe: Any, plain: Any, text: str, word: str, words: tuple[str, ...], at: int
+    probe: Any, plain: Any, text: str, word: str, words: tuple[str, ...], at: int, end: int
 ) -> None:
+    assert probe.ends(text, word, words, at, end) == plain["ends"](text, word, words, at, end)
+    assert probe.ends(text + word, word, (word,), 0, len(text + word)) == (True, True)
     assert probe.asked(text) == plain["asked"](text)
     assert probe.begins(text, word, at) == plain["begins"](text, word, at)
     assert probe.begins(text + word, word, len(text))[::2] == (True, True)

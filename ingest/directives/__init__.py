@@ -257,7 +257,7 @@ def _publish(
     out: list[Directive] = []
     quoted: list[bool] = []
     for part, draft in sorted(found, key=lambda pair: pair[1].action):
-        action = Span(*draft.action)
+        action = Span(draft.action[0], draft.action[1])
         text = action.of(ctx.text)
         deadline, deadline_date = deadline_of(ctx, action)
         sentence = ctx.sentences[part.sentence]
