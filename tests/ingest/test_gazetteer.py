@@ -84,7 +84,7 @@ def test_missing_column_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         ("Kementrian Dalam Negeri", "organisation", {"Kementrian Dalam Negeri"}),
         ("Menteri Pendidikan Tinggi Sains dan Teknologi", "post", {"Menteri Pendidikan Tinggi Sains dan Teknologi"}),
         ("PEMPROV JAMBI", "government", {"PEMPROV"}),
-        ("setelah diputusan Mahkamah Konstitusi", "organisation", {"Mahkamah Konstitusi"}),  # not "putusan Mahkamah ..."
+        ("setelah diputusan Mahkamah Konstitusi", "organisation", {"Mahkamah Konstitusi"}),  # not "putusan ..."
         ("kuota 2023Kota Jambi", "region", {"Jambi"}),
         ("Porwarprov Sultra", "region", {"Sultra"}),  # "prov Sultra" would begin inside a word
     ],
