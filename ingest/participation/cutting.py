@@ -24,7 +24,7 @@ _END = re.compile(
     r"|di(?!nas|re[kr]|rjen|visi|fabel|antara|sab|str|plo|aspora|gital|sk|sh|sd|beberapa|lingk|wilayah|daerah|kec|kel|seluruh"
     r"|setiap|jajaran|bidang|kota|kabup|desa|bawah|luar)[a-z]{4,}|akan|telah|tidak|dapat|bisa|sudah|kini|adalah|hanya|baru-baru|tiba|datang|lebih\s+dah?ulu|ikut|hadir"
     r"|juga\s+(?:me|di|ha)\w+|tersebut|itu\s+(?:me|di|ber)\w+|karena|bahwa|tampak|tanpak|nampak|terlihat|secara|terlepas|terkait(?!\s*(?:[,.;)]|(?:dan|serta|dari|lainnya|setempat|di\s+lingk\w+|se-?[A-Z]\w+|Pem(?:kab|kot|prov|da))\b))|hari"
-    r"|dan\s+(?:di|me(?!wakili))[a-z]{4,})\b"
+    r"|dan\s+(?:(?:di|me(?!wakili))[a-z]{4,}|hadiri))\b"
     r"|,\s*(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu)\b|\s\(\d{1,2}/|,\s*\d{1,2}/\d"
     r"|\s(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu)\s*[,(]"
 )
