@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from ingest.context import Mention, Sentence
 
 
+_BESIDES = ("sekaligus ", "sekaligus yang ")
+"""Right before what someone did beside what was just told of him."""
 DONE_BY = re.compile(r"\bdi[a-z]{3,}\s+(?:langsung\s+)?oleh\s+(?=[A-Z])")
 """Before the one who did what someone tells of."""
 _JOINED = ("/", "-", "–")
@@ -51,6 +53,8 @@ class Subjects(Places):
         """The parties that are the subject of the verb at `verb`: its first party and those joined to it."""
         ctx = self.ctx
         low = sentence.start
+        if self.text.endswith(_BESIDES, low, verb) and (done := self._done_by(low, verb)) is not None:
+            return done
         named = ctx.mentions_between(low, verb)
         for found in CLAUSE_START.finditer(self.text, low, verb):
             if any(m.start < found.start() < m.end for m in named):
@@ -90,6 +94,17 @@ class Subjects(Places):
         ]
         kept = kept or [Listed(party_id(ctx, first), first.start, first.end)]
         return kept if verb - kept[-1].end <= VERB_WITHIN else []
+
+    def _done_by(self, low: int, verb: int) -> list[Listed] | None:
+        """Who did one thing, of whom another is told beside it ("dihadiri oleh X sekaligus membuka"): none of several.
+
+        Nothing where no such thing was done by anyone.
+        """
+        done = DONE_BY.search(self.text, low, verb)
+        if done is None:
+            return None
+        parties = read_list(self.ctx, done.end(), verb)[0]
+        return parties if len(parties) == 1 else []
 
     def _first_done(self, low: int, verb: int) -> int | None:
         """Where what was done first begins: at the start, or after the dash of a dateline left standing."""
