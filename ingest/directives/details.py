@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _MONTH = "Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember"
 _WHEN = "|".join(
     (
-        r"\w+(?: \(\w+\))? (?:hari|pekan|minggu|bulan|jam|tahun)(?: ke depan| kerja| ini| mendatang| depan)?",
+        r"\w+(?: \(\w+\))? (?:hari|pekan|minggu|bulan|jam|tahun)\b(?: ke depan| kerja| ini| mendatang| depan)?",
         rf"\d{{1,2}} (?:{_MONTH})(?: \d{{4}})?",
         rf"(?:{_MONTH})(?: \d{{4}})?",
         r"\w+ \(\d{1,2}/\d{1,2}(?:/\d{4})?\)",
@@ -31,7 +31,8 @@ _WHEN = "|".join(
 )
 _DEADLINE = re.compile(
     r"\b(?P<firm>paling (?:lambat|telat)|selambat-lambatnya|selambatnya|sebelum|hingga|sampai(?: dengan)?"
-    r"|dalam (?:kurun )?waktu|maksimal)?"
+    r"|dalam (?:kurun )?waktu|maksimal"
+    r"|dalam(?= \w+(?: \(\w+\))? (?:jam|(?:hari|pekan|minggu|bulan|tahun) (?:ke depan|mendatang|kerja))\b))?"
     r"(?P<loose>\b(?:pada )?akhir|\bpada)? ?"
     r"(?:(?:pada|hari|tanggal|bulan|akhir|pekan|minggu|tahun) ){0,2}"
     rf"(?:{_WHEN})"
@@ -41,7 +42,9 @@ _GROUND = re.compile(
     r"(?: \S+){0,6} ?$",
     re.IGNORECASE,
 )
-_BY_THEN = ("paling ", "selambat", "sebelum", "hingga", "sampai", "waktu", "maksimal")
+_BY_THEN = (
+    "paling ", "selambat", "sebelum", "hingga", "sampai", "waktu", "maksimal", " ke depan", " mendatang", " jam", " kerja",
+)  # fmt: skip
 """One of these is in the group "firm" of `_DEADLINE`."""
 _AT = ("akhir", "pada")
 """One of these is in its group "loose", which needs a date."""

@@ -663,6 +663,20 @@ def test_deadline_ground_and_meeting_hang_on_the_directive() -> None:
 
 
 @pytest.mark.parametrize(
+    ("act", "deadline"),
+    [
+        ("menyerahkan data dalam tiga hari ke depan", "dalam tiga hari ke depan"),
+        ("menyerahkan data dalam 24 jam", "dalam 24 jam"),
+        ("mendata warga hingga pelaksanaan jaminan sosial", None),
+        ("menata pasar dalam satu kawasan", None),
+    ],
+)
+def test_a_deadline_told_by_how_long(act: str, deadline: str | None) -> None:
+    (found,) = directives(OPENING + f"Sari Melati meminta camat {act}.")
+    assert found.deadline == deadline
+
+
+@pytest.mark.parametrize(
     ("ground", "articles"),
     [
         ("Sesuai Pasal 10 ayat (2) Peraturan Daerah Nomor 5 Tahun 2021", ("pasal-10-ayat-2",)),
