@@ -43,7 +43,8 @@ _GROUND = re.compile(
     re.IGNORECASE,
 )
 _BY_THEN = (
-    "paling ", "selambat", "sebelum", "hingga", "sampai", "waktu", "maksimal", " ke depan", " mendatang", " jam", " kerja",
+    "paling ", "selambat", "sebelum", "hingga", "sampai", "waktu", "maksimal", " ke depan", " mendatang", " jam",
+    " kerja",
 )  # fmt: skip
 """One of these is in the group "firm" of `_DEADLINE`."""
 _AT = ("akhir", "pada")
