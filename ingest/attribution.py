@@ -12,9 +12,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.resources import data_path
+from ingest.clause_subjects import PARTY_KINDS, subject
 from ingest.kin import KIN
 from ingest.quotations import Entry, finished
-from ingest.speech import PARTY_KINDS, Speakers, Statement, party_of, subject
+from ingest.speech import Speakers, Statement, party_of
 from ingest.unread_speakers import UNREAD, are_of, speaks_of
 
 if TYPE_CHECKING:

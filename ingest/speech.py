@@ -19,8 +19,6 @@ from ingest.unread_speakers import UNREAD, named_before
 if TYPE_CHECKING:
     from ingest.context import Context, Hit, Mention, Sentence
 
-__all__ = ["PARTY_KINDS", "Speakers", "Statement", "party_of", "subject"]
-
 # Patterns for `ctx.folded` are in lower case: setting case aside costs the engine a try of every branch.
 _PRONOUN = re.compile(
     r"(?:^|[\s,])(?:Ia|Dia|Beliau|ia|dia|beliau|pihaknya|Pihaknya|dirinya|Dirinya|Politikus|Politisi|Mantan)\b"

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, cast
 
+from ingest.clause_subjects import subject
 from ingest.meetings.names import Name, of_those_who_meet, read_name
 from ingest.meetings.phrase import (
     AFTER,
@@ -28,7 +29,6 @@ from ingest.meetings.phrase import (
     sentence_at,
 )
 from ingest.meetings.unlisted import TITLED_TAILS, encounters, heads_of, held, titled, told_next
-from ingest.speech import subject
 from ingest.stems import Stems
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ingest.clause_subjects import subject
 from ingest.context import Hit
 from ingest.meetings.names import Name, read_name
 from ingest.meetings.phrase import (
@@ -20,7 +21,6 @@ from ingest.meetings.phrase import (
     sentence_at,
 )
 from ingest.meetings.venues import VENUE
-from ingest.speech import subject
 from ingest.stems import Stems
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ingest.clause_subjects import subject
 from ingest.participation.items import party_id
-from ingest.speech import subject
 from ingest.stems import Stems
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.model import Role, Span
+from ingest.clause_subjects import PARTY_KINDS, subject
 from ingest.meetings.details import has_place
 from ingest.meetings.phrase import MINUTES
 from ingest.participation.below import ITEM_LEAD, ITEM_MARK, ITEM_NAME, ITEM_WORDS, LISTED_BELOW, LISTED_MAX
@@ -45,7 +46,6 @@ from ingest.participation.spoken import (
     TELLS,
     THERE_WITHIN,
 )
-from ingest.speech import PARTY_KINDS, subject
 from ingest.stems import Stems
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ingest.clause_subjects import PARTY_KINDS
 from ingest.participation.clauses import (
     AND_ALSO,
     ANOTHER_ACT,
@@ -41,7 +42,6 @@ from ingest.participation.items import party_id
 from ingest.participation.lists import read_list
 from ingest.participation.speaking import Speaking
 from ingest.participation.spoken import AS_SPEAKER, SHALL_WITHIN
-from ingest.speech import PARTY_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.model import Role, Span
+from ingest.clause_subjects import PARTY_KINDS
 from ingest.participation.cues import AND_ANOTHER, GUEST, KIND, MET, MUTUAL, OWNED, SIGNED_BETWEEN, VISITS, WITH
 from ingest.participation.cutting import GROUP_LEAD
 from ingest.participation.items import party_id
 from ingest.participation.lists import read_list
 from ingest.participation.reader import Claim, Reader
-from ingest.speech import PARTY_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

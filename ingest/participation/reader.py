@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.model import Role, Span
+from ingest.clause_subjects import PARTY_KINDS, subject
 from ingest.meetings.details import MINUTES_HEAD
 from ingest.participation.clauses import (
     ACTS,
@@ -64,7 +65,6 @@ from ingest.participation.spoken import (
     QUOTED_WITHIN,
     SET_OFF_NEXT,
 )
-from ingest.speech import PARTY_KINDS, subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

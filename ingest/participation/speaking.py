@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from ingest.clause_subjects import subject
 from ingest.participation.clauses import (
     DOES_FIRST,
     INNER_VERB,
@@ -48,7 +49,6 @@ from ingest.participation.spoken import (
     TOLD_TO,
 )
 from ingest.participation.subjects import DONE_BY, Subjects
-from ingest.speech import subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ingest.clause_subjects import subject
 from ingest.participation.clauses import (
     ACTED_ON,
     CLAUSE_START,
@@ -30,7 +31,6 @@ from ingest.participation.cutting import GROUP_LEAD
 from ingest.participation.items import is_named_for, party_id
 from ingest.participation.lists import Listed, read_list
 from ingest.participation.places import Places
-from ingest.speech import subject
 
 if TYPE_CHECKING:
     from ingest.context import Mention, Sentence
@@ -63,9 +63,9 @@ class Subjects(Places):
                 continue  # "A, B, dan C hadir": the list goes on
             if named and named[-1].start >= found.end():
                 low = found.end()
-        if low == sentence.start and (done := self._first_done(low, verb)) is not None:
+        if low == sentence.start and (passed := self._first_done(low, verb)) is not None:
             # "Usai mengikuti arahan Mendagri, Bupati memimpin rapat"
-            low = self._after_comma(done, [m for m in named if m.start > done])
+            low = self._after_comma(passed, [m for m in named if m.start > passed])
         first = self._doer(low, verb)
         said = NARRATES.search(self.text, first.end, verb) if first else None
         if first is not None and said is not None:
