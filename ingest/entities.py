@@ -25,6 +25,8 @@ from ingest.context import Mention
 
 SURE_OF_REGION = 0.65
 """Below it the report does not tell of which region a body is that every region has."""
+OF_OLD = 0.4
+"""How sure it is that a post that was left stands for itself: it stands for someone the report names otherwise."""
 _ASSEMBLY = "DPRD"
 
 
@@ -99,7 +101,7 @@ class Entities:
     """People, posts, organisations, places and groups of one report, and look-ups on them."""
 
     __slots__ = (
-        "_person_starts", "aliases", "apposed", "holders", "organisations", "people",
+        "_person_starts", "aliases", "apposed", "holders", "left", "organisations", "people",
         "person_mentions", "places", "post_words", "posts", "quote_edges", "tenures",
     )  # fmt: skip
 
@@ -111,6 +113,8 @@ class Entities:
         self.tenures: list[TenureRecord] = []
         self.apposed: dict[int, str] = {}
         """Start of a mention of a post -> id of the person named beside it."""
+        self.left: set[int] = set()
+        """Starts of the mentions of posts that were left ("mantan Kapolri itu")."""
         self.holders: dict[str, list[str]] = {}
         """Id of a post -> ids of its present holders, in order of first mention."""
         self.aliases: dict[str, list[str]] = {}
@@ -128,6 +132,11 @@ class Entities:
         holders = self.holders.get(post_id, ())
         return holders[0] if len(holders) == 1 else None
 
+    def past_holder(self, post_id: str) -> str | None:
+        """The only person this report calls a past holder of the post, or None."""
+        past = {tenure.person for tenure in self.tenures if tenure.post == post_id and tenure.former}
+        return past.pop() if len(past) == 1 else None
+
     def posts_of(self, person_id: str) -> list[str]:
         """Ids of the posts the report says the person holds or held."""
         return [tenure.post for tenure in self.tenures if tenure.person == person_id]
@@ -138,9 +147,12 @@ class Entities:
             beside = self.apposed.get(mention.start)
             if beside:
                 return Resolution(beside, mention.confidence, "party/apposed")
-            holder = self.holder(mention.id)
+            left = mention.start in self.left
+            holder = self.past_holder(mention.id) if left else self.holder(mention.id)
             if holder:
                 return Resolution(holder, min(mention.confidence, 0.9), "party/holder")
+            if left:  # whoever held it before, and never who holds it now
+                return Resolution(mention.id, min(mention.confidence, OF_OLD), "party/itself")
         return Resolution(mention.id, mention.confidence, "party/itself")
 
     def is_of_any_region(self, party: str) -> bool:

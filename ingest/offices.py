@@ -69,6 +69,7 @@ def add_posts(
         person = owners.get(seen.name.start)
         if person is not None and post.id is not None:
             held_posts.setdefault(person.id, set()).add(post.id)
+    entities.left = {one.start for one in readings.posts if one.former}
     for one in readings.posts:
         if not one.collective and one.rule == "P-02":
             _bare(readings, entities, one, owners, held_posts, mentions)

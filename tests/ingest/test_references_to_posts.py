@@ -83,3 +83,36 @@ def test_a_minister_named_without_ministry_is_that_of_the_only_one_which_has_no_
     text: str, expected: set[tuple[str, str]]
 ) -> None:
     assert held(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "speaker"),
+    [
+        pytest.param(
+            "Bupati Sleman Sari Melati terlambat karena serah terima dengan Kapolda DIY yang baru, Wira Tama."
+            "\n\n“Tadi jalannya macet sekali sampai sore,” ujar mantan Kapolda DIY itu.",
+            "person/sari-melati",
+            id="a post that was left is not that of its new holder",
+        ),
+        pytest.param(
+            "Bupati Sleman Sari Melati terlambat karena serah terima dengan Kapolda DIY yang baru, Wira Tama."
+            "\n\n“Tadi jalannya macet sekali sampai sore,” ujar Kapolda DIY itu.",
+            "person/wira-tama",
+            id="a post that is held is",
+        ),
+        pytest.param(
+            "Rapat itu dihadiri mantan Kapolda DIY Laras Padma dan Kapolda DIY Wira Tama."
+            "\n\n“Tadi jalannya macet sekali sampai sore,” ujar mantan Kapolda DIY itu.",
+            "person/laras-padma",
+            id="who is called its past holder",
+        ),
+        pytest.param(
+            "Pasar itu ramai.\n\n“Tadi jalannya macet sekali sampai sore,” ujar mantan Kapolda DIY itu.",
+            None,
+            id="and the post itself says nothing",
+        ),
+    ],
+)
+def test_who_left_a_post_is_not_who_holds_it(told: str, speaker: str | None) -> None:
+    read_so = read(f"SLEMAN - {told}")
+    assert [quote.speaker for quote in read_so.quotes] == ([] if speaker is None else [speaker])
