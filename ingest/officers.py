@@ -71,7 +71,8 @@ def past_units(frame: Frame, post: PostReading, zone: Zone) -> Name | None:
 def _next_rank(frame: Frame, start: int, limit: int) -> int | None:
     """Where the first rank from `start` on begins, if no post is named before it."""
     hits = frame.hits
-    for hit in hits[bisect_left(hits, (start,)) :]:
+    for at in range(bisect_left(hits, (start,)), len(hits)):
+        hit = hits[at]
         if hit.start >= limit or hit.kind in ("post", "acting", "speech"):
             return None
         if hit.kind == "rank":

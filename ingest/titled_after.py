@@ -69,7 +69,8 @@ def _next_title(frame: Frame, start: int, limit: int) -> int | None:
     """Where the first title from `start` on begins that stands before a name, if no post is named before it."""
     hits = frame.hits
     terms = frame.gazetteer.terms
-    for hit in hits[bisect_left(hits, (start,)) :]:
+    for at in range(bisect_left(hits, (start,)), len(hits)):
+        hit = hits[at]
         if hit.start >= limit or hit.kind in _BESIDE:
             return None
         if hit.kind == "title" and terms[hit.entry].group in _CALLED:

@@ -70,7 +70,8 @@ def speakers_of(ctx: Context, quotes: Sequence[Quote]) -> dict[int, str | None]:
     for number, mark in enumerate(ctx.quotes):
         while at < len(known) and known[at][1] < mark.end - 1:
             at += 1
-        for start, end, speaker in known[at:]:
+        for place in range(at, len(known)):
+            start, end, speaker = known[place]
             if start > mark.start + 1:
                 out[number] = _speaker_beside(ctx, mark.end)
                 break

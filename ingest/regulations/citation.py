@@ -283,7 +283,8 @@ def _region(ctx: Context, one: Cited, start: int, end: int) -> int | None:
     regions = ctx.gazetteer.regions
     wanted = _REGION_KIND.get(one.type)
     fitting: list[int] = []
-    for hit in ctx.hits[first:]:
+    for at in range(first, len(ctx.hits)):
+        hit = ctx.hits[at]
         if hit.start >= end:
             break
         if hit.kind == "region" and (wanted is None or regions[hit.entry].kind == wanted):
