@@ -23,7 +23,7 @@ def stops(frame: Frame, pos: int, end: int, count: int, *, strong: bool, titled:
     for hit in frame.at.get(pos, ()):
         kind = hit.kind
         if kind == "rank" and count and strong and text[pos:end] == "Mayor" and not NAME_WORD.match(text, end):
-            continue  # "Sekda Thony Mayor": no one follows the rank
+            continue  # "Sekda Wira Mayor": no one follows the rank
         if kind in ("organisation", "post", "acting", "head", "rank", "government", "phrase", "place_word"):
             if count and hit.end == end and kind in ("post", "head", "place_word") and text[pos:end].istitle():
                 follows = TOKEN.match(text, end + 1) if text.startswith(" ", end) else None
@@ -39,7 +39,7 @@ def stops(frame: Frame, pos: int, end: int, count: int, *, strong: bool, titled:
             return True
         called = kind == "place" and strong and count == 2 and hit.end == end and text[pos:end] != "Indonesia"
         if called and text.startswith(_SMALL_LETTER, end):
-            continue  # "Gubernur Sherly Banoda Laos membuka": some are called as a country is
+            continue  # "Gubernur Sari Banoda Laos membuka": some are called as a country is
         if kind == "weekday" or (kind == "place" and hit.end >= end):
             return True
         if kind == "month" and (
@@ -55,7 +55,7 @@ def stops(frame: Frame, pos: int, end: int, count: int, *, strong: bool, titled:
                 return True
             follows = TOKEN.match(text, end + 1) if text.startswith(" ", end) else None
             if follows is None or follows.group().isupper() or frame.at.get(end + 1):
-                # a region may close a name ("Aria Bima") where a post or title has announced one
+                # a region may close a name ("Wira Bima") where a post or title has announced one
                 closes = count == 1 or (count == 2 and (_is_listed(frame, end) or _is_titled(frame, end, limit)))
                 if count == 0 or (kind == "region" and not (strong and closes and end - pos > 3)):
                     return True

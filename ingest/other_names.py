@@ -23,7 +23,7 @@ _OF_SAPAAN = Stems(("sapaan",))
 _CALLED_SO = re.compile(r"(?<![\w-] )(?<!\w)([A-Z][a-z]{2,}),? sapaan(?:nya| akrabnya| akrab (?:beliau|dari))\b")
 """What someone is called, told after it: "Sasa sapaan akrabnya"."""
 _LEAST_ALIKE = 3
-"""Letters of such a nickname that stand in the full name: "Tiko" in "Kartika"."""
+"""Letters of such a nickname that stand in the full name: "Tika" in "Kartika"."""
 _FULL_WITHIN = 600
 """Characters back within which the one who is called so is named in full."""
 
